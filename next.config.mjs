@@ -1,0 +1,38 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./src/i18n/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // Metadata is never streamed into the body: the press needs it in the head.
+  htmlLimitedBots: /.*/,
+  poweredByHeader: false,
+  // The entry compresses and fingerprints what it serves.
+  compress: false,
+  generateEtags: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  experimental: {
+    serverActions: {
+      // Three attachments of 5 MB each, and the text around them.
+      bodySizeLimit: '16mb',
+    },
+  },
+}
+
+/**
+ * `withPayload` sets Critical-CH and friends on every path, which makes Chromium ask for each
+ * document twice. Only the panel reads client hints.
+ * @param {import('next').NextConfig} next
+ */
+const panelHeadersOnly = (next) => ({
+  ...next,
+  headers: async () => {
+    const rules = (await next.headers?.()) ?? []
+    return rules.map((rule) => (rule.source === '/:path*' ? { ...rule, source: '/admin/:path*' } : rule))
+  },
+})
+
+export default panelHeadersOnly(withPayload(withNextIntl(config), { devBundleServerPackages: false }))

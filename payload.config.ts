@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { ar } from '@payloadcms/translations/languages/ar'
+import { en } from '@payloadcms/translations/languages/en'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { Users } from '@/features/staff/cms/users'
+import { SystemRecords } from '@/platform/cms/system-records'
+import { databaseAdapter } from '@/platform/database'
+import { env } from '@/platform/env'
+import { logger } from '@/platform/logger'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const settings = env()
+
+export default buildConfig({
+  secret: settings.PAYLOAD_SECRET,
+  serverURL: settings.siteUrl,
+  db: databaseAdapter(settings),
+  editor: lexicalEditor({}),
+  sharp,
+  logger,
+  collections: [Users, SystemRecords],
+  globals: [],
+  localization: {
+    locales: [
+      { code: 'ar', label: { ar: 'العربية', en: 'Arabic' }, rtl: true },
+      { code: 'en', label: { ar: 'الإنجليزية', en: 'English' } },
+    ],
+    defaultLocale: 'ar',
+    fallback: false,
+  },
+  i18n: { supportedLanguages: { ar, en }, fallbackLanguage: 'ar' },
+  admin: {
+    user: Users.slug,
+    // Otherwise the panel asks Gravatar for a picture of each person's address.
+    avatar: 'default',
+    importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
+  },
+  graphQL: { disable: true },
+  telemetry: false,
+  cors: [],
+  csrf: [settings.siteUrl],
+  upload: { limits: { fileSize: 15_000_000, files: 1 }, abortOnLimit: true },
+  bodyParser: { limits: { fileSize: 15_000_000 } },
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
+})

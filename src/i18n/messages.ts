@@ -1,0 +1,13 @@
+import type { Locale } from '@/i18n/routing'
+import arSite from '../../messages/ar/site.json' with { type: 'json' }
+import enSite from '../../messages/en/site.json' with { type: 'json' }
+
+/** One file a room, so that a room's words change beside its code. Namespaces are file names. */
+const ar = { site: arSite }
+const en: typeof ar = { site: enSite }
+
+export type Messages = typeof ar
+
+export function messagesFor(locale: Locale): Messages {
+  return locale === 'ar' ? ar : en
+}

@@ -1,0 +1,33 @@
+import type { Access, ClientUser, PayloadRequest } from 'payload'
+
+/** Staff roles, by what a person may do. One person may have several. */
+export const roles = ['administrator', 'editor', 'approver', 'case-officer', 'department-lead', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+type MaybeUser = PayloadRequest['user'] | ClientUser | null | undefined
+
+/** Whether the signed-in person has one of the roles. Nobody signed in has none. */
+export function hasRole(user: MaybeUser, ...wanted: readonly Role[]): boolean {
+  const held: unknown = user && 'roles' in user ? user.roles : []
+  return Array.isArray(held) && wanted.some((role) => held.includes(role))
+}
+
+const withRole =
+  (...wanted: readonly Role[]) =>
+  ({ req }: { req: PayloadRequest }): boolean =>
+    hasRole(req.user, ...wanted)
+
+/** Not even administrators: only use cases write here, through `asSystem`. */
+export const nobody = (): boolean => false
+export const anyone = (): boolean => true
+export const staff = withRole(...roles)
+export const administrators = withRole('administrator')
+export const administratorsAndAuditors = withRole('administrator', 'auditor')
+export const editors = withRole('administrator', 'editor')
+export const editorsAndApprovers = withRole('administrator', 'editor', 'approver')
+/** Those who write, review or audit content: they see drafts and versions. */
+export const contentStaff = withRole('administrator', 'editor', 'approver', 'auditor')
+
+/** Visitors and staff outside content see what is published; content staff see drafts too. */
+export const publishedOrContentStaff: Access = ({ req }) =>
+  hasRole(req.user, 'administrator', 'editor', 'approver', 'auditor') || { _status: { equals: 'published' } }

@@ -1,0 +1,22 @@
+import type { CollectionConfig } from 'payload'
+import { nobody } from '@/platform/access'
+
+/**
+ * One row a key, for what processes on one database must agree on: the revision of public
+ * content, leases. Written by conditional updates only; no person sees it.
+ */
+export const SystemRecords: CollectionConfig = {
+  slug: 'system-records',
+  access: { create: nobody, read: nobody, update: nobody, delete: nobody, admin: nobody },
+  admin: { hidden: true },
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  fields: [
+    { name: 'key', type: 'text', required: true, unique: true, index: true },
+    { name: 'value', type: 'number', required: true, defaultValue: 0 },
+    { name: 'holder', type: 'text' },
+    { name: 'expiresAt', type: 'date', index: true },
+  ],
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { DatabaseAdapterObj, Payload } from 'payload'
+import { type Settings, SettingsError } from '@/platform/env'
+
+/** The one room that knows which database is behind the CMS. */
+
+/** Where the embedded database lies, or null when another database is used. */
+export function embeddedDatabaseFile(settings: Settings): string | null {
+  if (settings.databaseKind === 'mongodb') return null
+  return settings.DATABASE_URL.startsWith('file:')
+    ? path.resolve(settings.DATABASE_URL.slice('file:'.length))
+    : path.join(settings.dataDir, 'database.sqlite')
+}
+
+/** Payload's official adapter for the settings. */
+export function databaseAdapter(settings: Settings): DatabaseAdapterObj {
+  const file = embeddedDatabaseFile(settings)
+  if (file === null) {
+    return mongooseAdapter({
+      url: settings.DATABASE_URL,
+      // Otherwise unique indexes are still being built when the first writes arrive.
+      ensureIndexes: true,
+      connectOptions: { serverSelectionTimeoutMS: 5000 },
+    })
+  }
+  return sqliteAdapter({
+    client: { url: `file:${file}` },
+    idType: 'uuid',
+    wal: true,
+    busyTimeout: 5000,
+    // Schema changes come from src/migrations only, never from a running process.
+    push: false,
+    migrationDir: path.resolve('src/migrations'),
+  })
+}
+
+/**
+ * Refuses a database that can't keep the system's promises.
+ * @throws SettingsError with the cure
+ */
+export async function checkDatabase(payload: Payload, settings: Settings): Promise<void> {
+  if (settings.databaseKind !== 'mongodb' || settings.NODE_ENV !== 'production') return
+  const { connection } = payload.db as unknown as {
+    connection: { getClient(): { options: { replicaSet?: string } } }
+  }
+  if (!connection.getClient().options.replicaSet) {
+    throw new SettingsError(
+      'DATABASE_URL names a MongoDB server without a replica set, so writes would not be transactions. Start it with --replSet (one member is enough) and add ?replicaSet=NAME.',
+    )
+  }
+}
+
+/**
+ * libsql makes an empty file where none is. A serving process must see that the database is
+ * gone instead of starting an empty one; only `prepare` may create it.
+ */
+export function isDatabaseMissing(settings: Settings): boolean {
+  const file = embeddedDatabaseFile(settings)
+  return file !== null && !existsSync(/* turbopackIgnore: true */ file)
+}

@@ -1,0 +1,38 @@
+import type { Payload } from 'payload'
+import { asSystem } from '@/platform/system-payload'
+
+/**
+ * Takes or renews a lease: of all processes on one database at most one holds it at `now`.
+ * A holder that dies loses it after `seconds`. One conditional statement on both databases.
+ * @returns whether `holder` has it now
+ */
+export async function takeLease(
+  payload: Payload,
+  { name, holder, seconds, now }: { name: string; holder: string; seconds: number; now: Date },
+): Promise<boolean> {
+  const key = `lease:${name}`
+  const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString()
+  const claimed = await payload.db.updateOne({
+    collection: 'system-records',
+    where: {
+      and: [
+        { key: { equals: key } },
+        { or: [{ holder: { equals: holder } }, { expiresAt: { less_than: now.toISOString() } }] },
+      ],
+    },
+    data: { holder, expiresAt },
+    options: { atomic: true },
+  })
+  if (claimed) return true
+  try {
+    await payload.create({
+      collection: 'system-records',
+      data: { key, value: 0, holder, expiresAt },
+      ...asSystem('sweep'),
+    })
+    return true
+  } catch {
+    // The key exists: somebody else holds it.
+    return false
+  }
+}

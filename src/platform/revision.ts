@@ -1,0 +1,69 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook, Payload } from 'payload'
+import type { SystemRecord } from '@/payload-types'
+import { processState } from '@/platform/process-state'
+import { asSystem } from '@/platform/system-payload'
+
+/**
+ * Freshness by one number: every write to public content raises it, and the edition presses a
+ * page again when its copy is of an older one. See docs/adr/0001.
+ */
+const KEY = 'revision'
+
+export async function readRevision(payload: Payload): Promise<number> {
+  const { docs } = await payload.find({
+    collection: 'system-records',
+    where: { key: { equals: KEY } },
+    limit: 1,
+    pagination: false,
+    ...asSystem('revision'),
+  })
+  return docs[0]?.value ?? 0
+}
+
+/**
+ * Raises the revision by one atomic statement, so that two processes never share a number,
+ * and tells this process at once. Others poll.
+ */
+export async function raiseRevision(payload: Payload): Promise<number> {
+  const increment = async () =>
+    (await payload.db.updateOne({
+      collection: 'system-records',
+      where: { key: { equals: KEY } },
+      data: { value: { $inc: 1 } },
+      options: { atomic: true },
+    })) as unknown as SystemRecord | null
+  let row = await increment()
+  if (!row) {
+    // The first write ever: whoever loses the race for the unique key increments the winner's row.
+    await payload
+      .create({ collection: 'system-records', data: { key: KEY, value: 0 }, ...asSystem('revision') })
+      .catch(() => undefined)
+    row = await increment()
+  }
+  const revision = Number(row?.value ?? 0)
+  noteRevision(revision)
+  return revision
+}
+
+/** Tells this process of a revision it read or wrote; it never goes back. */
+export function noteRevision(revision: number): void {
+  const state = processState()
+  state.revision = Math.max(state.revision ?? 0, revision)
+}
+
+/** For every collection whose documents a public page shows. */
+export const raiseRevisionAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
+  await raiseRevision(req.payload)
+  return doc
+}
+
+export const raiseRevisionAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
+  await raiseRevision(req.payload)
+  return doc
+}
+
+/** For every global that a public page shows. */
+export const raiseRevisionAfterGlobalChange: GlobalAfterChangeHook = async ({ doc, req }) => {
+  await raiseRevision(req.payload)
+  return doc
+}

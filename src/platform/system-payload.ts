@@ -1,0 +1,29 @@
+/**
+ * The only place that skips access control. Every call says why, so that an auditor can find
+ * each of them: `payload.create({ collection, data, ...asSystem('submit-inquiry') })`.
+ * Hooks read the reason from `req.context.systemReason`.
+ */
+export const systemReasons = [
+  'seed',
+  'first-administrator',
+  'read-public-content',
+  'submit-inquiry',
+  'track-inquiry',
+  'work-inquiry',
+  'sweep',
+  'revision',
+  'health',
+  'test-setup',
+] as const
+export type SystemReason = (typeof systemReasons)[number]
+
+export function asSystem(reason: SystemReason) {
+  // Transactions are one atomic statement per use case on both databases; see docs/adr/0002.
+  return { overrideAccess: true, disableTransaction: true, context: { systemReason: reason } } as const
+}
+
+/** The reason the current operation was given, if it runs as the system. */
+export function systemReasonOf(req: { context?: Record<string, unknown> }): SystemReason | null {
+  const reason = req.context?.systemReason
+  return systemReasons.find((known) => known === reason) ?? null
+}
