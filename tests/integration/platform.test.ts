@@ -1,0 +1,45 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takeLease } from '@/platform/lease'
+import { raiseRevision, readRevision } from '@/platform/revision'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+})
+afterAll(() => stop())
+
+describe('revision', () => {
+  it('loses none of many racing raises', async () => {
+    const before = await readRevision(payload)
+    const numbers = await Promise.all(Array.from({ length: 20 }, () => raiseRevision(payload)))
+    expect(await readRevision(payload)).toBe(before + 20)
+    // Each writer is told a number that its own write is part of. Not that it is told it alone:
+    // the MongoDB-compatible server may hand back a neighbour's newer number.
+    expect(numbers.every((number) => number > before && number <= before + 20)).toBe(true)
+    expect(numbers).toContain(before + 20)
+  })
+})
+
+describe('lease', () => {
+  const now = new Date('2026-01-01T00:00:00Z')
+  const seconds = 30
+
+  it('is held by exactly one of many who want it', async () => {
+    const holders = Array.from({ length: 10 }, (_, index) => `holder-${index}`)
+    const won = await Promise.all(holders.map((holder) => takeLease(payload, { name: 'race', holder, seconds, now })))
+    expect(won.filter(Boolean)).toHaveLength(1)
+  })
+
+  it('can be renewed by its holder, and by nobody else until it runs out', async () => {
+    const take = (holder: string, at: Date) => takeLease(payload, { name: 'renew', holder, seconds, now: at })
+    expect(await take('first', now)).toBe(true)
+    expect(await take('second', now)).toBe(false)
+    expect(await take('first', new Date(now.getTime() + 29_000))).toBe(true)
+    expect(await take('second', new Date(now.getTime() + 31_000))).toBe(false)
+    expect(await take('second', new Date(now.getTime() + 60_000))).toBe(true)
+  })
+})
