@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import {
+  addWorkingDays,
+  dateText,
+  dayInstant,
+  daysInHijriMonth,
+  formatDate,
+  formatTime,
+  gregorianDay,
+  hijriDay,
+  isWorkingDay,
+  parseDay,
+  startOfDay,
+  storedDay,
+  typedDay,
+  weekdayOf,
+} from '@/platform/calendar'
+
+const at = (iso: string) => new Date(iso)
+const approval = at('2021-02-25T12:00:00Z')
+
+/** Days whose Umm al-Qura date is published: the approval, new years, both ends of Ramadan, both ends of .NET's table. */
+const known = [
+  ['1442-7-13', '2021-2-25', 'thursday'],
+  ['1442-1-1', '2020-8-20', 'thursday'],
+  ['1443-1-1', '2021-8-9', 'monday'],
+  ['1444-9-1', '2023-3-23', 'thursday'],
+  ['1445-9-30', '2024-4-9', 'tuesday'],
+  ['1446-1-1', '2024-7-7', 'sunday'],
+  ['1447-5-11', '2025-11-2', 'sunday'],
+  ['1318-1-1', '1900-4-30', 'monday'],
+  ['1356-1-1', '1937-3-14', 'sunday'],
+  ['1500-12-30', '2077-11-16', 'tuesday'],
+] as const
+
+const parts = (text: string) => {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  return { year, month, day }
+}
+
+describe('the two calendars', () => {
+  it.each(known)('knows that %s AH is %s AD, a %s', (hijri, gregorian, weekday) => {
+    const instant = dayInstant(parts(hijri), 'hijri')
+    expect(instant).toEqual(dayInstant(parts(gregorian), 'gregorian'))
+    expect(instant && hijriDay(instant)).toEqual(parts(hijri))
+    expect(instant && gregorianDay(instant)).toEqual(parts(gregorian))
+    expect(instant && weekdayOf(instant)).toBe(weekday)
+  })
+
+  it('agrees with itself on every day of three centuries: typed Hijri and displayed Hijri are one table', () => {
+    const first = dayInstant({ year: 1300, month: 1, day: 1 }, 'hijri')?.getTime() ?? Number.NaN
+    const last = dayInstant({ year: 1600, month: 12, day: 29 }, 'hijri')?.getTime() ?? Number.NaN
+    let days = 0
+    for (let time = first; time <= last; time += 86_400_000) {
+      const instant = new Date(time)
+      if (dayInstant(hijriDay(instant), 'hijri')?.getTime() !== time) expect.fail(instant.toISOString())
+      days += 1
+    }
+    expect(days).toBeGreaterThan(106_000)
+  })
+
+  it.each([
+    [1442, 7, 29],
+    [1442, 8, 30],
+    [1442, 9, 30],
+    [1445, 9, 30],
+    [1446, 9, 29],
+  ])('gives month %i/%i its length of %i days', (year, month, days) => {
+    expect(daysInHijriMonth(year, month)).toBe(days)
+    expect(dayInstant({ year, month, day: days }, 'hijri')).not.toBeNull()
+    expect(dayInstant({ year, month, day: days + 1 }, 'hijri')).toBeNull()
+  })
+
+  it('changes the day at midnight in Riyadh, in winter and in summer', () => {
+    for (const [before, after] of [
+      ['2021-02-24T20:59:59Z', '2021-02-24T21:00:00Z'],
+      ['2021-07-24T20:59:59Z', '2021-07-24T21:00:00Z'],
+    ] as const) {
+      expect(gregorianDay(at(after)).day).toBe(gregorianDay(at(before)).day + 1)
+      expect(startOfDay(at(after))).toEqual(at(after))
+      expect(hijriDay(at(after))).not.toEqual(hijriDay(at(before)))
+    }
+  })
+
+  it('stores a day at noon UTC, whenever in Riyadh that day it is', () => {
+    expect(storedDay(at('2021-02-24T21:00:00Z'))).toEqual(approval)
+    expect(storedDay(at('2021-02-25T20:59:59Z'))).toEqual(approval)
+  })
+})
+
+describe('parseDay', () => {
+  it.each([
+    ['13/7/1442', 'hijri'],
+    ['١٣/٧/١٤٤٢هـ', 'hijri'],
+    ['13\u200f/7\u200f/1442 هـ', 'hijri'],
+    ['1442-07-13', 'hijri'],
+    ['13 رجب 1442', 'hijri'],
+    ['13 Rajab 1442 AH', 'hijri'],
+    ['25/2/2021م', 'gregorian'],
+    ['۲۵.۲.۲۰۲۱', 'gregorian'],
+    ['2021/2/25', 'gregorian'],
+    ['25 فبراير 2021', 'gregorian'],
+    ['25 february 2021', 'gregorian'],
+  ] as const)('reads %s', (typed, calendar) => {
+    expect(parseDay(typed, calendar)).toEqual(approval)
+  })
+
+  it.each([
+    ['30/7/1442', 'hijri'],
+    ['13/13/1442', 'hijri'],
+    ['0/7/1442', 'hijri'],
+    ['13/7/1299', 'hijri'],
+    ['13/7/1601', 'hijri'],
+    ['13 مايو 1442', 'hijri'],
+    ['29/2/2021', 'gregorian'],
+    ['25/2', 'gregorian'],
+    ['الخميس', 'gregorian'],
+    ['', 'gregorian'],
+  ] as const)('refuses %s as a %s day', (typed, calendar) => {
+    expect(parseDay(typed, calendar)).toBeNull()
+  })
+
+  it('reads back what it types', () => {
+    expect(parseDay(typedDay(approval, 'hijri'), 'hijri')).toEqual(approval)
+    expect(parseDay(typedDay(approval, 'gregorian'), 'gregorian')).toEqual(approval)
+  })
+})
+
+describe('formatDate and formatTime', () => {
+  it('gives the parts of a date in both calendars', () => {
+    expect(formatDate(approval, 'ar')).toEqual({
+      weekday: 'الخميس',
+      hijri: { day: 13, month: 'رجب', year: 1442 },
+      gregorian: { day: 25, month: 'فبراير', year: 2021 },
+      iso: '2021-02-25',
+    })
+  })
+
+  it('writes the date in full', () => {
+    expect(dateText(approval, 'ar')).toBe('الخميس 13 رجب 1442، الموافق 25 فبراير 2021')
+    expect(dateText(approval, 'en')).toBe('Thursday 25 February 2021, 13 Rajab 1442')
+  })
+
+  it.each([
+    ['2025-11-02T06:40:00Z', '9:40', 'صباحًا', 'am'],
+    ['2025-11-02T10:05:00Z', '1:05', 'ظهرًا', 'pm'],
+    ['2025-11-02T13:00:00Z', '4:00', 'عصرًا', 'pm'],
+    ['2025-11-02T20:59:00Z', '11:59', 'مساءً', 'pm'],
+    ['2025-11-02T21:00:00Z', '12:00', 'صباحًا', 'am'],
+    ['2025-11-02T09:00:00Z', '12:00', 'ظهرًا', 'pm'],
+  ])('says %s as %s %s', (instant, clock, arabic, english) => {
+    expect(formatTime(at(instant), 'ar')).toEqual({ clock, period: arabic })
+    expect(formatTime(at(instant), 'en')).toEqual({ clock, period: english })
+  })
+})
+
+describe('working days', () => {
+  it.each([
+    // 2025-11-02 is a Sunday.
+    ['2025-11-02T06:40:00Z', 0, '2025-11-02T06:40:00Z'],
+    ['2025-11-02T06:40:00Z', 1, '2025-11-03T06:40:00Z'],
+    ['2025-11-06T06:40:00Z', 1, '2025-11-09T06:40:00Z'],
+    ['2025-11-07T06:40:00Z', 1, '2025-11-09T06:40:00Z'],
+    ['2025-11-08T06:40:00Z', 2, '2025-11-10T06:40:00Z'],
+    ['2025-11-02T06:40:00Z', 5, '2025-11-09T06:40:00Z'],
+    ['2025-11-02T06:40:00Z', 10, '2025-11-16T06:40:00Z'],
+    // Thursday 23:30 in Riyadh is still Thursday; an hour later it is Friday.
+    ['2025-11-06T20:30:00Z', 1, '2025-11-09T20:30:00Z'],
+    ['2025-11-06T21:30:00Z', 1, '2025-11-08T21:30:00Z'],
+  ])('from %s, %i working days end %s', (from, days, due) => {
+    expect(addWorkingDays(at(from), days)).toEqual(at(due))
+  })
+
+  it('refuses a part of a day and a negative count', () => {
+    expect(() => addWorkingDays(approval, 1.5)).toThrow(RangeError)
+    expect(() => addWorkingDays(approval, -1)).toThrow(RangeError)
+  })
+
+  it('rests on Friday and Saturday', () => {
+    expect(isWorkingDay(at('2025-11-07T06:00:00Z'))).toBe(false)
+    expect(isWorkingDay(at('2025-11-08T06:00:00Z'))).toBe(false)
+    expect(isWorkingDay(at('2025-11-09T06:00:00Z'))).toBe(true)
+  })
+})

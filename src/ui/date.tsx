@@ -1,0 +1,94 @@
+import type { Locale } from '@/i18n/routing'
+import { type DayWords, formatDate, formatTime, gregorianDay } from '@/platform/calendar'
+
+/** Dates in words and both calendars, numbers marked for direction, day and month never parted. */
+
+const Figure = ({ children }: { children: number | string }) => (
+  <bdi className="num" dir="ltr">
+    {children}
+  </bdi>
+)
+
+const Day = ({ words, hasYear = true }: { words: DayWords; hasYear?: boolean }) => (
+  <>
+    <Figure>{words.day}</Figure>
+    {'\u00a0'}
+    {words.month}
+    {hasYear ? (
+      <>
+        {' '}
+        <Figure>{words.year}</Figure>
+      </>
+    ) : null}
+  </>
+)
+
+/**
+ * «الخميس 13 رجب 1442، الموافق 25 فبراير 2021», "Thursday 25 February 2021, 13 Rajab 1442".
+ * @param date an instant; its day in Riyadh is shown
+ */
+export function DateBoth({
+  date,
+  locale,
+  hasWeekday = true,
+}: {
+  date: Date | string
+  locale: Locale
+  hasWeekday?: boolean
+}) {
+  const { weekday, hijri, gregorian, iso } = formatDate(new Date(date), locale)
+  const [first, second] = locale === 'ar' ? [hijri, gregorian] : [gregorian, hijri]
+  return (
+    <time dateTime={iso}>
+      {hasWeekday ? `${weekday} ` : null}
+      <Day words={first} />
+      {locale === 'ar' ? '، الموافق ' : ', '}
+      <Day words={second} />
+    </time>
+  )
+}
+
+/** «13 رجب 1442», "25 February 2021": the reader's first calendar only, where the other stands nearby. */
+export function DateShort({ date, locale }: { date: Date | string; locale: Locale }) {
+  const { hijri, gregorian, iso } = formatDate(new Date(date), locale)
+  return (
+    <time dateTime={iso}>
+      <Day words={locale === 'ar' ? hijri : gregorian} />
+    </time>
+  )
+}
+
+/**
+ * «الأحد 11 جمادى الأولى (2 نوفمبر)، 9:40 صباحًا», "Sunday 2 November (11 Jumada al-Ula), 9:40 am".
+ * @param now the reader's present: the year is said when the instant lies in another one
+ */
+export function DateTime({
+  instant,
+  locale,
+  now,
+  hasTime = true,
+}: {
+  instant: Date | string
+  locale: Locale
+  now: Date
+  hasTime?: boolean
+}) {
+  const moment = new Date(instant)
+  const { weekday, hijri, gregorian } = formatDate(moment, locale)
+  const { clock, period } = formatTime(moment, locale)
+  const hasYear = gregorianDay(now).year !== gregorian.year
+  const [first, second] = locale === 'ar' ? [hijri, gregorian] : [gregorian, hijri]
+  return (
+    <time dateTime={moment.toISOString()}>
+      {weekday} <Day words={first} hasYear={hasYear} /> (<Day words={second} hasYear={hasYear} />)
+      {hasTime ? (
+        <>
+          {locale === 'ar' ? '، ' : ', '}
+          <Figure>{clock}</Figure>
+          {'\u00a0'}
+          {period}
+        </>
+      ) : null}
+    </time>
+  )
+}
