@@ -11,6 +11,12 @@ export interface ProcessState {
   onShutdown: Array<() => Promise<void>>
   /** Says whether the database answers. Set by instrumentation. */
   isDatabaseReachable: (() => Promise<boolean>) | null
+  /** Whether the last reading of the revision failed: pages are then served from the last good copy. */
+  isDatabaseAway: boolean
+  /** Counts failures to reach the database: a page during whose making it rose is not kept. */
+  databaseFailures: number
+  /** Resolves after the first attempt to reach the database, whether or not it succeeded. */
+  firstContact: Promise<void> | null
 }
 
 const key = Symbol.for('creative-mom.process-state')
@@ -21,6 +27,14 @@ interface Holder {
 
 export function processState(): ProcessState {
   const holder = globalThis as Holder
-  holder[key] ??= { revision: null, readRevision: null, onShutdown: [], isDatabaseReachable: null }
+  holder[key] ??= {
+    revision: null,
+    readRevision: null,
+    onShutdown: [],
+    isDatabaseReachable: null,
+    isDatabaseAway: false,
+    databaseFailures: 0,
+    firstContact: null,
+  }
   return holder[key]
 }

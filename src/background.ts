@@ -1,0 +1,85 @@
+import type { Payload } from 'payload'
+import { DatabaseUnavailableError, getCms } from '@/platform/cms'
+import { checkDatabase } from '@/platform/database'
+import { env, SettingsError } from '@/platform/env'
+import { logger } from '@/platform/logger'
+import { processState } from '@/platform/process-state'
+import { noteRevision, raiseRevision, readRevision } from '@/platform/revision'
+import { startSweeps } from '@/platform/sweeps'
+import { sweeps } from '@/sweeps'
+
+const POLL_MS = 1000
+
+/** A database that can't keep the system's promises is not one to wait for. */
+function refuseToRun(error: SettingsError): never {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(78)
+}
+
+/**
+ * What runs beside the requests: the connection to the database, the reading of the revision and
+ * the sweeps. A database that is away does not fail the start: it is tried again at every poll.
+ */
+export function startBackground(): void {
+  const state = processState()
+  let isConnected = false
+  let isChecked = false
+  let isStopped = false
+  let timer: NodeJS.Timeout
+
+  const connect = async (): Promise<Payload> => {
+    const payload = await getCms()
+    if (!isChecked) {
+      await checkDatabase(payload, env())
+      isChecked = true
+    }
+    return payload
+  }
+
+  const poll = async () => {
+    try {
+      const payload = await connect()
+      // A crash may have fallen between a write and its raise, and pages made while the database
+      // was away may lack their data: each time it is reached again, everything counts as old.
+      if (isConnected) noteRevision(await readRevision(payload))
+      else logger.info({ revision: await raiseRevision(payload) }, 'database reached')
+      isConnected = true
+      state.isDatabaseAway = false
+    } catch (error) {
+      if (error instanceof SettingsError) refuseToRun(error)
+      if (isConnected || state.revision === null) {
+        logger.warn({ reason: error instanceof Error ? error.message : String(error) }, 'database away')
+      }
+      if (!(error instanceof DatabaseUnavailableError)) state.databaseFailures += 1
+      isConnected = false
+      state.isDatabaseAway = true
+    }
+  }
+
+  const pollAgain = () => {
+    timer = setTimeout(async () => {
+      await poll()
+      if (!isStopped) pollAgain()
+    }, POLL_MS)
+    timer.unref()
+  }
+
+  state.readRevision = async () => readRevision(await connect())
+  state.isDatabaseReachable = async () => {
+    try {
+      await readRevision(await connect())
+      return true
+    } catch {
+      return false
+    }
+  }
+  state.firstContact = poll().then(pollAgain)
+
+  const rounds = startSweeps(sweeps, connect, { seconds: env().SWEEP_SECONDS })
+  state.onShutdown.push(async () => {
+    isStopped = true
+    clearTimeout(timer)
+    await rounds.stop()
+    if (isConnected) await (await connect()).destroy()
+  })
+}
