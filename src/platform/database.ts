@@ -3,6 +3,7 @@ import path from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { type EmbeddedMigration, migrateEmbedded, restoreUnfinishedMigration } from '@/platform/embedded-migration'
 import { type Settings, SettingsError } from '@/platform/env'
 
 /** The one room that knows which database is behind the CMS. */
@@ -60,4 +61,32 @@ export async function checkDatabase(payload: Payload, settings: Settings): Promi
 export function isDatabaseMissing(settings: Settings): boolean {
   const file = embeddedDatabaseFile(settings)
   return file !== null && !existsSync(/* turbopackIgnore: true */ file)
+}
+
+/** What must be mended before the database is opened. @returns whether something was */
+export function recoverDatabase(settings: Settings): boolean {
+  const file = embeddedDatabaseFile(settings)
+  return file !== null && restoreUnfinishedMigration(file)
+}
+
+/**
+ * Brings the database to the code's schema. MongoDB has none to bring: its indexes are made when
+ * the adapter connects.
+ * @returns the migrations that ran
+ * @throws SettingsError when the database was migrated by newer code
+ */
+export async function migrateDatabase(
+  payload: Payload,
+  settings: Settings,
+  migrations: readonly EmbeddedMigration[],
+): Promise<string[]> {
+  const file = embeddedDatabaseFile(settings)
+  return file === null ? [] : migrateEmbedded(payload, file, migrations)
+}
+
+/** Closes the connection for good, which `payload.destroy()` alone leaves open for SQLite. */
+export async function closeDatabase(payload: Payload): Promise<void> {
+  const { client } = payload.db as unknown as { client?: { close?(): void } }
+  await payload.destroy()
+  client?.close?.()
 }

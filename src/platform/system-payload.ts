@@ -5,6 +5,7 @@
  */
 export const systemReasons = [
   'seed',
+  'migrate',
   'first-administrator',
   'read-public-content',
   'submit-inquiry',

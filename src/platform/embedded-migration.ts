@@ -1,0 +1,94 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { createLocalReq, type Payload } from 'payload'
+import { SettingsError } from '@/platform/env'
+import { asSystem } from '@/platform/system-payload'
+
+/** One step of the embedded database's schema, as `payload migrate:create` writes it. */
+export interface EmbeddedMigration {
+  name: string
+  // biome-ignore lint/suspicious/noExplicitAny: the argument's type belongs to the adapter
+  up: (args: any) => Promise<void>
+}
+
+interface SqliteConnection {
+  drizzle: unknown
+  client: { execute(sql: string): Promise<{ rows: Array<Record<string, unknown>> }> }
+}
+
+const copyBeforeMigration = (file: string) => `${file}.before-migration`
+
+function flush(file: string): void {
+  const handle = openSync(file, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+/**
+ * Puts the database back as it was when a migration did not end: SQLite's schema steps are not one
+ * transaction, so a killed one leaves half. Call it before the database is opened.
+ * @returns whether there was something to put back
+ */
+export function restoreUnfinishedMigration(file: string): boolean {
+  const copy = copyBeforeMigration(file)
+  if (!existsSync(copy)) return false
+  for (const beside of ['-wal', '-shm']) rmSync(`${file}${beside}`, { force: true })
+  // Copied rather than moved: a second kill finds the copy still there.
+  copyFileSync(copy, `${file}.restoring`)
+  flush(`${file}.restoring`)
+  renameSync(`${file}.restoring`, file)
+  rmSync(copy)
+  return true
+}
+
+async function appliedMigrations({ client }: SqliteConnection): Promise<string[]> {
+  const table = await client.execute(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'payload_migrations'",
+  )
+  if (table.rows.length === 0) return []
+  const { rows } = await client.execute('SELECT name FROM payload_migrations ORDER BY created_at')
+  return rows.map((row) => String(row.name))
+}
+
+/**
+ * Brings the embedded database to the code's schema. What was there is copied aside first and put
+ * back when a step fails, so that the database is never half; the copy of a database that had
+ * content stays beside it as `….before-<migration>`.
+ * @returns the migrations that ran
+ * @throws SettingsError when the database was migrated by newer code
+ */
+export async function migrateEmbedded(
+  payload: Payload,
+  file: string,
+  migrations: readonly EmbeddedMigration[],
+): Promise<string[]> {
+  const connection = payload.db as unknown as SqliteConnection
+  const applied = await appliedMigrations(connection)
+  const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length > 0) {
+    throw new SettingsError(
+      `The database was prepared by newer code (${unknown.join(', ')}): start that version again, or restore a backup made with this one.`,
+    )
+  }
+  const pending = migrations.filter(({ name }) => !applied.includes(name))
+  const [first] = pending
+  if (!first) return []
+
+  const copy = copyBeforeMigration(file)
+  rmSync(`${copy}.writing`, { force: true })
+  await connection.client.execute(`VACUUM INTO '${`${copy}.writing`.replaceAll("'", "''")}'`)
+  flush(`${copy}.writing`)
+  renameSync(`${copy}.writing`, copy)
+  try {
+    for (const { name, up } of pending) {
+      const req = await createLocalReq({}, payload)
+      await up({ db: connection.drizzle, payload, req })
+      await payload.create({ collection: 'payload-migrations', data: { name, batch: 1 }, ...asSystem('migrate') })
+    }
+  } catch (error) {
+    restoreUnfinishedMigration(file)
+    throw error
+  }
+  if (applied.length > 0) renameSync(copy, `${file}.before-${first.name}`)
+  else rmSync(copy)
+  return pending.map(({ name }) => name)
+}

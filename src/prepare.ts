@@ -1,0 +1,76 @@
+/**
+ * Makes what the serving process needs: schema, seeded content, the first administrator. Run by
+ * `npm start` when its stamp is missing or of other code; safe to run again, and after a kill.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { getPayload, type Payload } from 'payload'
+import { migrations } from '@/migrations'
+import { checkDatabase, closeDatabase, migrateDatabase, recoverDatabase } from '@/platform/database'
+import { env, type Settings, SettingsError } from '@/platform/env'
+import { randomPassword, writeFirstSignIn } from '@/platform/first-sign-in'
+import { asSystem } from '@/platform/system-payload'
+import { runSeeds } from '@/seed'
+
+const say = (line: string) => process.stdout.write(`  ${line}\n`)
+
+/** A reserved name (RFC 2606): no mail can reach a stranger. */
+const DEFAULT_EMAIL = 'admin@association.example'
+
+async function createFirstAdministrator(payload: Payload, settings: Settings): Promise<void> {
+  const { totalDocs } = await payload.count({ collection: 'users', ...asSystem('first-administrator') })
+  if (totalDocs > 0) return
+  const email = settings.FIRST_ADMIN_EMAIL || DEFAULT_EMAIL
+  const password = settings.FIRST_ADMIN_PASSWORD || randomPassword()
+  // The note comes first: an account whose password nobody knows would be worse than a stray note.
+  if (!settings.FIRST_ADMIN_PASSWORD) writeFirstSignIn(settings, { email, password })
+  await payload.create({
+    collection: 'users',
+    data: { name: 'مدير النظام', email, password, roles: ['administrator'] },
+    ...asSystem('first-administrator'),
+  })
+  say(`first administrator: ${email}`)
+}
+
+/** `scripts/steps/prepare.mjs` compares it, to skip what is done already. */
+function writeStamp(settings: Settings): void {
+  const stamp = {
+    code: createHash('sha256')
+      .update(readFileSync(fileURLToPath(import.meta.url)))
+      .digest('hex'),
+    database: settings.DATABASE_URL ? createHash('sha256').update(settings.DATABASE_URL).digest('hex') : 'embedded',
+    preparedAt: new Date().toISOString(),
+  }
+  const file = path.join(settings.dataDir, 'prepared.json')
+  writeFileSync(`${file}.writing`, `${JSON.stringify(stamp, null, 2)}\n`)
+  renameSync(`${file}.writing`, file)
+}
+
+async function prepare(): Promise<void> {
+  const settings = env()
+  mkdirSync(settings.dataDir, { recursive: true })
+  if (recoverDatabase(settings)) say('a migration that did not end was undone')
+  const { default: config } = await import('@payload-config')
+  const payload = await getPayload({ config, disableOnInit: true })
+  try {
+    await checkDatabase(payload, settings)
+    const migrated = await migrateDatabase(payload, settings, migrations)
+    if (migrated.length > 0) say(`database: ${migrated.join(', ')}`)
+    const seeded = await runSeeds(payload)
+    if (seeded.length > 0) say(`content: ${seeded.join(', ')}`)
+    await createFirstAdministrator(payload, settings)
+    writeStamp(settings)
+  } finally {
+    await closeDatabase(payload)
+  }
+}
+
+try {
+  await prepare()
+} catch (error) {
+  const isExpected = error instanceof SettingsError
+  process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,38 @@
+import type { Payload } from 'payload'
+import { asSystem } from '@/platform/system-payload'
+
+interface Seed {
+  /** Never renamed: the database remembers it. */
+  name: string
+  run(payload: Payload): Promise<void>
+}
+
+/** The association's real content, in the order in which one part refers to another. */
+export const seeds: readonly Seed[] = []
+
+async function isDone(payload: Payload, key: string): Promise<boolean> {
+  const { totalDocs } = await payload.count({
+    collection: 'system-records',
+    where: { key: { equals: key } },
+    ...asSystem('seed'),
+  })
+  return totalDocs > 0
+}
+
+/**
+ * Runs every seed that this database has not had. Each is marked when it is done, so that what an
+ * editor changes or deletes stays so; one that was killed half-way runs again and, being
+ * idempotent, completes itself.
+ * @returns the names of the seeds that ran
+ */
+export async function runSeeds(payload: Payload, all: readonly Seed[] = seeds): Promise<string[]> {
+  const ran: string[] = []
+  for (const seed of all) {
+    const key = `seed:${seed.name}`
+    if (await isDone(payload, key)) continue
+    await seed.run(payload)
+    await payload.create({ collection: 'system-records', data: { key, value: 1 }, ...asSystem('seed') })
+    ran.push(seed.name)
+  }
+  return ran
+}
