@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { administrators, administratorsAndAuditors, hasRole, nobody, roles, staff } from '@/platform/access'
+import { removeFirstSignInAfterPasswordChange } from '@/platform/first-sign-in'
 
 const roleLabels: Record<(typeof roles)[number], { ar: string; en: string }> = {
   administrator: { ar: 'مدير النظام', en: 'Administrator' },
@@ -25,6 +26,7 @@ export const Users: CollectionConfig = {
     update: administrators,
     readVersions: nobody,
   },
+  hooks: { afterOperation: [removeFirstSignInAfterPasswordChange] },
   fields: [
     { name: 'name', type: 'text', required: true },
     {

@@ -1,0 +1,140 @@
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrations } from '@/migrations'
+import { embeddedDatabaseFile, migrateDatabase, recoverDatabase } from '@/platform/database'
+import { env } from '@/platform/env'
+import { firstSignInFile, writeFirstSignIn } from '@/platform/first-sign-in'
+import { asSystem } from '@/platform/system-payload'
+import { runSeeds } from '@/seed'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+})
+afterAll(() => stop())
+
+const file = embeddedDatabaseFile(env())
+const later = (name: string, statement: string) => ({
+  name,
+  up: async ({ db }: { db: { run(sql: string): Promise<unknown> } }) => {
+    await db.run('CREATE TABLE half_made (id text)')
+    await db.run(statement)
+  },
+})
+const tables = async () => {
+  const { client } = payload.db as unknown as {
+    client: { execute(sql: string): Promise<{ rows: { name: string }[] }> }
+  }
+  return (await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'")).rows.map(({ name }) => name)
+}
+
+describe.skipIf(file === null)('the embedded database', () => {
+  const database = file ?? ''
+
+  it('has nothing left to migrate after the template', async () => {
+    expect(await migrateDatabase(payload, env(), migrations)).toEqual([])
+  })
+
+  it('refuses a database that newer code migrated, and names what it does not know', async () => {
+    await expect(migrateDatabase(payload, env(), [])).rejects.toThrow(/newer code \(\d+_\d+_initial\)/)
+  })
+
+  it('keeps a copy of what was there before a migration', async () => {
+    const ran = await migrateDatabase(payload, env(), [...migrations, later('20990101_000000_first', 'SELECT 1')])
+    expect(ran).toEqual(['20990101_000000_first'])
+    expect(await tables()).toContain('half_made')
+    expect(existsSync(`${database}.before-20990101_000000_first`)).toBe(true)
+    expect(existsSync(`${database}.before-migration`)).toBe(false)
+  })
+
+  it('puts the file back as it was when a migration was killed half-way', async () => {
+    const copy = path.join(env().dataDir, 'killed.sqlite')
+    const settings = { ...env(), DATABASE_URL: `file:${copy}` }
+    writeFileSync(copy, 'half a migration')
+    writeFileSync(`${copy}-wal`, 'more of it')
+    copyFileSync(`${database}.before-20990101_000000_first`, `${copy}.before-migration`)
+    expect(recoverDatabase(settings)).toBe(true)
+    expect(readFileSync(copy)).toEqual(readFileSync(`${database}.before-20990101_000000_first`))
+    expect(existsSync(`${copy}-wal`)).toBe(false)
+    expect(recoverDatabase(settings)).toBe(false)
+  })
+})
+
+describe('seeds', () => {
+  it('run once a database, in order, and again when they were killed half-way', async () => {
+    const calls: string[] = []
+    const seed = (name: string, isFailing = false) => ({
+      name,
+      run: async () => {
+        calls.push(name)
+        if (isFailing) throw new Error('killed')
+      },
+    })
+    await expect(runSeeds(payload, [seed('first'), seed('second', true)])).rejects.toThrow('killed')
+    expect(await runSeeds(payload, [seed('first'), seed('second')])).toEqual(['second'])
+    expect(await runSeeds(payload, [seed('first'), seed('second')])).toEqual([])
+    expect(calls).toEqual(['first', 'second', 'second'])
+  })
+})
+
+describe('the first sign-in note', () => {
+  const account = { email: 'first@example.org', password: 'initial-password-of-the-first' }
+  let id: string | number
+
+  beforeAll(async () => {
+    const user = await payload.create({
+      collection: 'users',
+      data: { name: 'First', ...account, roles: ['administrator'] },
+      ...asSystem('test-setup'),
+    })
+    id = user.id
+    await payload.create({
+      collection: 'users',
+      data: { name: 'Other', email: 'other@example.org', password: 'another-long-password', roles: ['editor'] },
+      ...asSystem('test-setup'),
+    })
+    writeFirstSignIn(env(), account)
+  })
+
+  it('can be read by its owner alone', () => {
+    expect(statSync(firstSignInFile(env())).mode & 0o777).toBe(0o600)
+    expect(readFileSync(firstSignInFile(env()), 'utf8')).toContain(account.password)
+  })
+
+  it("stays while somebody else's password or another field changes", async () => {
+    await payload.update({
+      collection: 'users',
+      where: { email: { equals: 'other@example.org' } },
+      data: { password: 'a-changed-long-password' },
+      ...asSystem('test-setup'),
+    })
+    await payload.update({ collection: 'users', id, data: { name: 'Renamed' }, ...asSystem('test-setup') })
+    expect(existsSync(firstSignInFile(env()))).toBe(true)
+  })
+
+  it('goes when that password is changed', async () => {
+    await payload.update({
+      collection: 'users',
+      id,
+      data: { password: 'my-own-long-password' },
+      ...asSystem('test-setup'),
+    })
+    expect(existsSync(firstSignInFile(env()))).toBe(false)
+  })
+
+  it('goes when that password is reset by mail', async () => {
+    writeFirstSignIn(env(), account)
+    const token = await payload.forgotPassword({ collection: 'users', data: account, disableEmail: true })
+    await payload.resetPassword({
+      collection: 'users',
+      data: { token: String(token), password: 'a-reset-long-password' },
+      overrideAccess: false,
+    })
+    expect(existsSync(firstSignInFile(env()))).toBe(false)
+  })
+})
