@@ -1,9 +1,21 @@
-import { setRequestLocale } from 'next-intl/server'
+import '@/ui/styles/site.css'
+import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { defaultLocale, direction, isLocale } from '@/i18n/routing'
+import { localeOf } from '@/app/(site)/locale-of'
+import { NotFoundPage } from '@/app/(site)/not-found-page'
+import { direction, isLocale } from '@/i18n/routing'
+import { textFontUrl } from '@/ui/font-files'
 
 // Pages are dynamic for Next and finished by the press: `next build` needs no database.
 export const dynamic = 'force-dynamic'
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fffcf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#1a1017' },
+  ],
+}
 
 export default async function SiteLayout({
   children,
@@ -12,12 +24,17 @@ export default async function SiteLayout({
   children: ReactNode
   params: Promise<{ locale: string }>
 }) {
-  const requested = (await params).locale
-  const locale = isLocale(requested) ? requested : defaultLocale
-  setRequestLocale(locale)
+  const locale = await localeOf(params)
   return (
     <html lang={locale} dir={direction(locale)}>
-      <body>{children}</body>
+      <head>
+        <link rel="preload" href={textFontUrl} as="font" type="font/woff2" crossOrigin="" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/icon-32.png" type="image/png" sizes="32x32" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
+      </head>
+      <body>{isLocale((await params).locale) ? children : <NotFoundPage locale={locale} />}</body>
     </html>
   )
 }

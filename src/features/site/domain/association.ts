@@ -1,0 +1,59 @@
+/** The five channels of the policy, in its order (clauses channels-1 to channels-5). */
+export const channels = ['interview', 'telephone', 'social', 'letters', 'website'] as const
+export type Channel = (typeof channels)[number]
+
+/** The kinds of inquiry a response target can be set for. */
+export const inquiryKinds = ['question', 'guidance', 'suggestion', 'complaint'] as const
+export type InquiryKind = (typeof inquiryKinds)[number]
+
+export interface ChannelFact {
+  channel: Channel
+  details: string | null
+  hours: string | null
+}
+
+/** What the association has said about itself. What it hasn't is null and isn't shown. */
+export interface Association {
+  name: string
+  shortName: string
+  description: string | null
+  registrationNumber: string | null
+  phone: string | null
+  email: string | null
+  address: string | null
+  channels: ChannelFact[]
+  socialAccounts: { platform: string; label: string; url: string }[]
+  /** Working days, the association's own setting, never the policy's. */
+  responseTargets: Record<InquiryKind, number | null>
+}
+
+/** An association that has said nothing but its name. */
+export function unsaidAssociation(name: string, shortName: string): Association {
+  return {
+    name,
+    shortName,
+    description: null,
+    registrationNumber: null,
+    phone: null,
+    email: null,
+    address: null,
+    channels: channels.map((channel) => ({ channel, details: null, hours: null })),
+    socialAccounts: [],
+    responseTargets: { question: null, guidance: null, suggestion: null, complaint: null },
+  }
+}
+
+/**
+ * The name as the masthead sets it: what the name holds around the short name is set smaller.
+ * An English article in front is left out.
+ */
+export function brandParts(name: string, shortName: string): { before: string; main: string; after: string } {
+  const at = shortName ? name.indexOf(shortName) : -1
+  if (at < 0) return { before: '', main: name, after: '' }
+  const before = name.slice(0, at).trim()
+  return {
+    before: /^the$/i.test(before) ? '' : before,
+    main: shortName,
+    after: name.slice(at + shortName.length).trim(),
+  }
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import { Band } from '@/ui/ornament'
+
+export type StatusTone = 'plain' | 'done' | 'warn' | 'danger' | 'wait'
+
+/** A dot and words; hollow means waiting. Colour is never alone. */
+export function Status({ tone = 'plain', children }: { tone?: StatusTone; children: ReactNode }) {
+  return <p className={tone === 'plain' ? 'status' : `status status-${tone}`}>{children}</p>
+}
+
+export interface TimelineItem {
+  key: string
+  title: ReactNode
+  text?: ReactNode
+  when?: ReactNode
+  /** Filled dot, ringed dot, hollow dot. */
+  state: 'past' | 'now' | 'next'
+}
+
+/** What happened, what is now, what is to come: the thread, upright. */
+export function Timeline({ items }: { items: readonly TimelineItem[] }) {
+  return (
+    <ol className="timeline">
+      {items.map((item, index) => {
+        const isBeforeNext = items[index + 1]?.state === 'next'
+        const classes = [item.state === 'past' ? '' : item.state, isBeforeNext ? 'before-next' : '']
+        return (
+          <li key={item.key} className={classes.filter(Boolean).join(' ') || undefined}>
+            <b>{item.title}</b> {item.text} {item.when ? <span className="when">{item.when}</span> : null}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** The association's answer. */
+export function Letter({
+  id,
+  title,
+  children,
+  signature,
+  after,
+}: {
+  id: string
+  title: ReactNode
+  children: ReactNode
+  signature?: ReactNode
+  after?: ReactNode
+}) {
+  return (
+    <section className="letter" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div className="letter-text">{children}</div>
+      {signature ? <p className="muted">{signature}</p> : null}
+      {after}
+    </section>
+  )
+}
+
+/** What somebody wrote, set as theirs. */
+export function Quote({ children }: { children: ReactNode }) {
+  return <blockquote className="quote">{children}</blockquote>
+}
+
+/** The numbers a person keeps. `title` is read out, not shown. */
+export function Stub({
+  id,
+  title,
+  items,
+}: {
+  id: string
+  title: string
+  items: readonly { key: string; term: ReactNode; value: ReactNode }[]
+}) {
+  return (
+    <section className="stub" aria-labelledby={id}>
+      <Band id={`${id}-band`} />
+      <h2 className="vh" id={id}>
+        {title}
+      </h2>
+      <dl className="stub-body">
+        {items.map((item) => (
+          <div key={item.key}>
+            <dt>{item.term}</dt>
+            <dd>{item.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
