@@ -1,0 +1,55 @@
+/** A name and its value, as they are sent. */
+export type Header = readonly [name: string, value: string]
+
+export interface HeaderSets {
+  /** On every public page. */
+  page: readonly Header[]
+  /** On files of the site: scripts, styles, fonts, icons. */
+  asset: readonly Header[]
+  /** On uploads that staff published: never a document of this origin. */
+  upload: readonly Header[]
+  /** On the panel and the API, which Next answers: only what holds for any application. */
+  panel: readonly Header[]
+}
+
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+const common: readonly Header[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  // Not `no-referrer`: with it browsers send `Origin: null` with a form, and the action is refused.
+  ['Referrer-Policy', 'same-origin'],
+]
+
+/** @param siteUrl the address visitors use; behind TLS it turns HSTS on */
+export function headerSets(siteUrl: string): HeaderSets {
+  const transport: readonly Header[] = siteUrl.startsWith('https:')
+    ? [['Strict-Transport-Security', 'max-age=31536000']]
+    : []
+  return {
+    page: [
+      ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
+      ...common,
+      ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()'],
+      ['Cross-Origin-Opener-Policy', 'same-origin'],
+      ...transport,
+    ],
+    asset: [...common, ...transport],
+    upload: [['Content-Security-Policy', "default-src 'none'; sandbox"], ...common, ...transport],
+    panel: [
+      ['Content-Security-Policy', "frame-ancestors 'self'; base-uri 'self'; object-src 'none'"],
+      ...common,
+      ['X-Robots-Tag', 'noindex, nofollow'],
+      ...transport,
+    ],
+  }
+}
+
+export const cacheControl = {
+  /** Kept by browsers and proxies, asked about at every use. */
+  revalidate: 'public, max-age=0, must-revalidate',
+  /** For files whose name changes with their content. */
+  immutable: 'public, max-age=31536000, immutable',
+  /** For what depends on the request or is nobody else's business. */
+  private: 'private, no-store',
+} as const

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { PressError, press } from './press'
+
+const page = (body: string, head = '') =>
+  `<!DOCTYPE html><html lang="ar"><head>${head}</head><body>${body}</body></html>`
+
+describe('what goes and what stays', () => {
+  it.each([
+    ['an external framework script', '<p>x</p><script src="/_next/static/chunks/a.js" async=""></script>', '<p>x</p>'],
+    ['inline flight data', '<p>x</p><script>self.__next_f.push([1,"a"])</script>', '<p>x</p>'],
+    [
+      'a kept script loses only its mark',
+      '<p>x</p><script type="module" src="/js/f.js" data-edition="keep"></script>',
+      '<p>x</p><script type="module" src="/js/f.js"></script>',
+    ],
+    [
+      'structured data stays',
+      '<p>x</p><script type="application/ld+json">{"a":"<\\/b>"}</script>',
+      '<p>x</p><script type="application/ld+json">{"a":"<\\/b>"}</script>',
+    ],
+    ['resolved boundaries are only comments', '<!--$--><p>x</p><!--/$-->', '<p>x</p>'],
+    ['text that React parted is joined', '<p>a<!-- -->b</p>', '<p>ab</p>'],
+    ["Next's empty placeholder", '<div hidden=""><!--$--><!--/$--></div><p>x</p>', '<p>x</p>'],
+    ['a hidden element of ours stays', '<div hidden=""><p>x</p></div>', '<div hidden=""><p>x</p></div>'],
+    ['a nonce and framework attributes', '<p nonce="n" data-precedence="next" class="c">x</p>', '<p class="c">x</p>'],
+    [
+      "a form's action fields stay",
+      '<form><input type="hidden" name="$ACTION_REF_1"></form>',
+      '<form><input type="hidden" name="$ACTION_REF_1"></form>',
+    ],
+    [
+      'a template of ours is cleaned inside',
+      '<template id="t"><p>x</p><script>1</script></template>',
+      '<template id="t"><p>x</p></template>',
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(press(page(given)).html).toBe(page(expected))
+  })
+
+  it.each([
+    [
+      'stylesheets stay',
+      '<link rel="stylesheet" href="/a.css" data-precedence="next">',
+      '<link rel="stylesheet" href="/a.css">',
+    ],
+    ['script preloads go', '<link rel="preload" as="script" href="/a.js">', ''],
+    ['module preloads go', '<link rel="modulepreload" href="/a.js">', ''],
+    ['style preloads go', '<link rel="preload" as="style" href="/a.css">', ''],
+    ['render blocking on framework marks goes', '<link rel="expect" href="#x" blocking="render">', ''],
+    [
+      'font preloads stay',
+      '<link rel="preload" as="font" href="/a.woff2" crossorigin="">',
+      '<link rel="preload" as="font" href="/a.woff2" crossorigin="">',
+    ],
+    [
+      'language alternates stay',
+      '<link rel="alternate" hreflang="en" href="/en">',
+      '<link rel="alternate" hreflang="en" href="/en">',
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(press(page('<p>x</p>', given)).html).toBe(page('<p>x</p>', expected))
+  })
+
+  it('drops inline styles, which the CSP would refuse, and counts them as faults', () => {
+    const pressed = press(page('<p style="color:red">x</p>'))
+    expect(pressed.html).toBe(page('<p>x</p>'))
+    expect(pressed.droppedStyles).toBe(1)
+  })
+
+  it('gives the same bytes for a page it has already pressed', () => {
+    const once = press(page('<!--$--><p>a<!-- -->b &amp; c</p><!--/$--><script>1</script>')).html
+    expect(press(once).html).toBe(once)
+  })
+})
+
+describe('what a page tells the press', () => {
+  it('takes the status from the page and removes the mark', () => {
+    const pressed = press(page('<p>x</p>', '<meta name="edition-status" content="404">'))
+    expect(pressed.status).toBe(404)
+    expect(pressed.html).not.toContain('edition-')
+  })
+
+  it('keeps a page unless it says that it depends on the request', () => {
+    expect(press(page('<p>x</p>')).isKeepable).toBe(true)
+    const pressed = press(page('<p>x</p>', '<meta name="edition-keep" content="no">'))
+    expect(pressed.isKeepable).toBe(false)
+    expect(pressed.html).not.toContain('edition-')
+  })
+
+  it('knows which query parameters a page reads', () => {
+    expect(press(page('<p>x</p>', '<meta name="edition-query" content="category, page">')).queryNames).toEqual([
+      'category',
+      'page',
+    ])
+  })
+
+  it.each([['<meta name="edition-status" content="soon">'], ['<meta name="edition-keep" content="yes">']])(
+    'refuses a mark it does not understand: %s',
+    (meta) => {
+      expect(() => press(page('<p>x</p>', meta))).toThrow(PressError)
+    },
+  )
+})
+
+describe('pages that would be broken without the framework', () => {
+  it.each([
+    ['a pending boundary', '<!--$?--><template id="B:0"></template><p>wait</p><!--/$-->'],
+    ['a boundary that failed', '<!--$!--><template></template><!--/$-->'],
+    ['the template of a boundary', '<template id="B:1"></template><p>x</p>'],
+    ['a postponed segment', '<template id="P:1"></template><p>x</p>'],
+    ['content streamed out of order', '<p>x</p><div hidden="" id="S:0"><p>late</p></div>'],
+    ['a blank page', '<script>1</script>'],
+    ['an inline script that asks to be kept', '<p>x</p><script data-edition="keep">1</script>'],
+    ['a foreign script without a scheme', '<p>x</p><script data-edition="keep" src="//e.example/a.js"></script>'],
+    [
+      'a foreign script that asks to be kept',
+      '<p>x</p><script data-edition="keep" src="https://e.example/a.js"></script>',
+    ],
+  ])('refuses %s', (_, body) => {
+    expect(() => press(page(body))).toThrow(PressError)
+  })
+
+  it("refuses Next's own error page", () => {
+    expect(() => press('<html id="__next_error__"><head></head><body><p>x</p></body></html>')).toThrow(PressError)
+  })
+})

@@ -1,0 +1,149 @@
+import { parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
+
+/** Next's answer can't be made into a page that works without the framework's scripts. */
+export class PressError extends Error {
+  override readonly name = 'PressError'
+}
+
+export interface PressedPage {
+  status: number
+  html: string
+  /** False for a page that depends on the request: it is never shelved. */
+  isKeepable: boolean
+  /** Names of the query parameters that the page reads; every other query is ignored. */
+  queryNames: readonly string[]
+  contentType: 'text/html; charset=utf-8'
+  /** Inline `style` attributes that were dropped, because the CSP would refuse them: a fault of the page. */
+  droppedStyles: number
+}
+
+const KEEP_SCRIPT = 'data-edition'
+
+/** What React and Next leave on elements for their own scripts. */
+const frameworkAttributes = new Set(['nonce', 'data-precedence', 'data-next-head', 'data-dpl-id', 'data-href'])
+
+const attribute = (element: Tree.Element, name: string): string | undefined =>
+  element.attrs.find((attr) => attr.name === name)?.value
+
+const relations = (element: Tree.Element): string[] => (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)
+
+/** Structured data is read by machines and never executed, so the CSP has nothing against it. */
+const isDataBlock = (script: Tree.Element): boolean => attribute(script, 'type') === 'application/ld+json'
+
+function isKeptScript(script: Tree.Element): boolean {
+  if (isDataBlock(script)) return true
+  if (attribute(script, KEEP_SCRIPT) !== 'keep') return false
+  if (!/^\/(?!\/)/.test(attribute(script, 'src') ?? '')) {
+    throw new PressError('A kept script must be a file of this site: the CSP refuses inline scripts.')
+  }
+  return true
+}
+
+function isKeptLink(link: Tree.Element): boolean {
+  const rel = relations(link)
+  if (rel.includes('modulepreload') || rel.includes('expect')) return false
+  if (!rel.includes('preload')) return true
+  // A stylesheet's preload says nothing that the stylesheet's own link right beside it does not.
+  return attribute(link, 'as') === 'font' || attribute(link, 'as') === 'image'
+}
+
+interface Findings {
+  status: number
+  isKeepable: boolean
+  queryNames: string[]
+  droppedStyles: number
+}
+
+/** Reads a meta tag that is meant for the press. @returns whether it was one */
+function readMeta(meta: Tree.Element, findings: Findings): boolean {
+  const content = attribute(meta, 'content') ?? ''
+  switch (attribute(meta, 'name')) {
+    case 'edition-status':
+      if (!/^[2-5]\d\d$/.test(content)) throw new PressError(`edition-status is not a status: ${content}`)
+      findings.status = Number(content)
+      return true
+    case 'edition-keep':
+      if (content !== 'no') throw new PressError(`edition-keep can only say "no", not: ${content}`)
+      findings.isKeepable = false
+      return true
+    case 'edition-query':
+      findings.queryNames.push(...content.split(/[\s,]+/).filter(Boolean))
+      return true
+    default:
+      return false
+  }
+}
+
+/** Whether the node stays. */
+function keep(node: Tree.ChildNode, findings: Findings): boolean {
+  if (tree.isCommentNode(node)) {
+    if (node.data === '$?' || node.data === '$!' || node.data === '$~') {
+      throw new PressError('The page has an unresolved Suspense boundary.')
+    }
+    return false
+  }
+  if (!tree.isElementNode(node)) return true
+  const id = attribute(node, 'id') ?? ''
+  switch (node.tagName) {
+    case 'script':
+      return isKeptScript(node)
+    case 'link':
+      return isKeptLink(node)
+    case 'meta':
+      return !readMeta(node, findings)
+    case 'template':
+      if (/^[BP]:/.test(id)) throw new PressError('The page has an unresolved Suspense boundary.')
+      return true
+    case 'div':
+      if (/^S:/.test(id)) throw new PressError('The page was streamed out of order.')
+      return !isEmptyPlaceholder(node)
+    default:
+      return true
+  }
+}
+
+/** Next leaves `<div hidden></div>` where it would stream metadata into the body. */
+function isEmptyPlaceholder(node: Tree.Element): boolean {
+  return node.attrs.length === 1 && attribute(node, 'hidden') !== undefined && node.childNodes.every(tree.isCommentNode)
+}
+
+function clean(parent: Tree.ParentNode, findings: Findings): void {
+  const children: Tree.ChildNode[] = []
+  for (const node of parent.childNodes) {
+    if (!keep(node, findings)) continue
+    // React parts text with comments; without them neighbours are one text.
+    const last = children.at(-1)
+    if (tree.isTextNode(node) && last && tree.isTextNode(last)) {
+      last.value += node.value
+      continue
+    }
+    children.push(node)
+    if (!tree.isElementNode(node)) continue
+    node.attrs = node.attrs.filter(({ name }) => {
+      if (name === 'style') findings.droppedStyles += 1
+      return name !== 'style' && name !== KEEP_SCRIPT && !frameworkAttributes.has(name)
+    })
+    clean(node, findings)
+    if (node.tagName === 'template' && 'content' in node) clean((node as Tree.Template).content, findings)
+  }
+  parent.childNodes = children
+}
+
+/**
+ * Makes a finished page of what Next rendered: no framework script, no inline script or style,
+ * nothing that waits for React. The same input gives the same bytes.
+ * @param status what Next answered; `edition-status` in the page says otherwise
+ * @throws PressError when the page would be broken or blank without the framework's scripts
+ */
+export function press(source: string, status = 200): PressedPage {
+  const document = parse(source)
+  const findings: Findings = { status, isKeepable: true, queryNames: [], droppedStyles: 0 }
+  const html = document.childNodes.find((node) => tree.isElementNode(node) && node.tagName === 'html')
+  if (html && tree.isElementNode(html) && attribute(html, 'id') === '__next_error__') {
+    throw new PressError('Next rendered its own error page.')
+  }
+  clean(document, findings)
+  const body = html && tree.isElementNode(html) ? html.childNodes.find((node) => node.nodeName === 'body') : undefined
+  if (!body || !tree.isElementNode(body) || body.childNodes.length === 0) throw new PressError('The page is blank.')
+  return { ...findings, html: serialize(document), contentType: 'text/html; charset=utf-8' }
+}

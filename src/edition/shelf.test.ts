@@ -1,0 +1,213 @@
+import { mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Made, type Obtained, Shelf, type ShelfOptions } from './shelf'
+
+let directory: string
+let present: { revision: number | null; day: string; isAway: boolean; failures: number }
+let databaseAnswers: boolean
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'shelf-'))
+  present = { revision: 1, day: '2026-11-22', isAway: false, failures: 0 }
+  databaseAnswers = true
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await rm(directory, { recursive: true, force: true })
+})
+
+const shelf = (options: Partial<ShelfOptions> = {}) =>
+  new Shelf({
+    directory,
+    buildId: 'build-1',
+    maxBytes: 1_000_000,
+    settleMs: 0,
+    present: () => present,
+    verify: async () => {
+      if (!databaseAnswers) throw new Error('no database')
+    },
+    ...options,
+  })
+
+const made = (text: string, more: Partial<Made> = {}, status = 200): Made => ({
+  content: { status, contentType: 'text/html; charset=utf-8', body: Buffer.from(text), headers: [['X-Test', 'yes']] },
+  isKeepable: true,
+  queryNames: [],
+  ...more,
+})
+
+const text = (obtained: Obtained) =>
+  obtained.kind === 'shelved' ? obtained.copy.answer.plain.body.toString() : obtained.made.content.body.toString()
+
+const fails = () => Promise.reject(new Error('no database'))
+
+describe('freshness', () => {
+  it('presses once for any number of readers at the same time', async () => {
+    const make = vi.fn(async () => made('one'))
+    const pages = shelf()
+    const obtained = await Promise.all(Array.from({ length: 20 }, () => pages.obtain('/ar', make)))
+    expect(make).toHaveBeenCalledTimes(1)
+    expect(obtained.map(text)).toEqual(Array(20).fill('one'))
+    expect(pages.fresh('/ar')?.answer.plain.body.toString()).toBe('one')
+  })
+
+  it('presses again before it serves when the revision has risen', async () => {
+    const pages = shelf()
+    await pages.obtain('/ar', async () => made('old'))
+    present.revision = 2
+    expect(pages.fresh('/ar')).toBeUndefined()
+    expect(text(await pages.obtain('/ar', async () => made('new')))).toBe('new')
+  })
+
+  it('presses again on another day, because what is in force hangs on the date', async () => {
+    const pages = shelf()
+    await pages.obtain('/ar', async () => made('before'))
+    present.day = '2026-11-23'
+    expect(text(await pages.obtain('/ar', async () => made('after')))).toBe('after')
+  })
+
+  it('does not give a reader of the new revision what was begun under the old one', async () => {
+    const pages = shelf()
+    let finishOld: (value: Made) => void = () => undefined
+    const old = pages.obtain('/ar', () => new Promise<Made>((resolve) => (finishOld = resolve)))
+    await new Promise((next) => setTimeout(next, 10))
+    present.revision = 2
+    expect(text(await pages.obtain('/ar', async () => made('new')))).toBe('new')
+    finishOld(made('old'))
+    await old
+    expect(pages.fresh('/ar')?.answer.plain.body.toString()).toBe('new')
+  })
+
+  it('looks again after a new revision has settled, because the write may have been half visible', async () => {
+    const pages = shelf({ settleMs: 40 })
+    await pages.obtain('/ar', async () => made('half'))
+    expect(pages.fresh('/ar')).toBeDefined()
+    await new Promise((later) => setTimeout(later, 80))
+    expect(pages.fresh('/ar')).toBeUndefined()
+    expect(text(await pages.obtain('/ar', async () => made('whole')))).toBe('whole')
+    await new Promise((later) => setTimeout(later, 80))
+    expect(pages.fresh('/ar')).toBeDefined()
+  })
+})
+
+describe('what is not kept', () => {
+  it('gives a page that depends on the request to one reader only', async () => {
+    const pages = shelf()
+    const make = async () => made('mine', { isKeepable: false })
+    const [first, second] = await Promise.all([pages.obtain('/ar/track', make), pages.obtain('/ar/track', make)])
+    expect(first).toMatchObject({ kind: 'once', isShared: false })
+    expect(second).toMatchObject({ kind: 'once', isShared: true })
+    expect(pages.load.copies).toBe(0)
+  })
+
+  it('keeps no page that was not found', async () => {
+    const pages = shelf()
+    expect((await pages.obtain('/ar/x', async () => made('no', {}, 404))).kind).toBe('once')
+    expect(pages.load.copies).toBe(0)
+  })
+
+  it('keeps nothing that was made while the database could not be read', async () => {
+    const pages = shelf()
+    databaseAnswers = false
+    expect((await pages.obtain('/ar', async () => made('defaults'))).kind).toBe('once')
+    databaseAnswers = true
+    const withFallback = async () => {
+      present.failures += 1
+      return made('defaults')
+    }
+    expect((await pages.obtain('/ar', withFallback)).kind).toBe('once')
+    expect(text(await pages.obtain('/ar', async () => made('whole')))).toBe('whole')
+  })
+
+  it('does not bring back a page that has gone when the database is away', async () => {
+    const pages = shelf()
+    await pages.obtain('/ar/p', async () => made('published'))
+    present.revision = 2
+    await pages.obtain('/ar/p', async () => made('gone', {}, 404))
+    present.isAway = true
+    await expect(pages.obtain('/ar/p', fails)).rejects.toThrow('no database')
+    await expect(shelf().obtain('/ar/p', fails)).rejects.toThrow('no database')
+  })
+})
+
+describe('resilience', () => {
+  it('serves the last good copy when pressing fails or the page says that it failed', async () => {
+    const pages = shelf()
+    await pages.obtain('/ar', async () => made('good'))
+    present.revision = 2
+    expect(text(await pages.obtain('/ar', fails))).toBe('good')
+    expect(text(await pages.obtain('/ar', async () => made('sorry', {}, 500)))).toBe('good')
+  })
+
+  it('serves from disk after a restart without a database, headers and encodings too', async () => {
+    const long = 'سياسة '.repeat(500)
+    await shelf().obtain('/ar', async () => made(long))
+    present = { ...present, revision: null, isAway: true }
+    const obtained = await shelf().obtain('/ar', fails)
+    expect(text(obtained)).toBe(long)
+    if (obtained.kind !== 'shelved') throw new Error('not shelved')
+    expect(obtained.copy.answer.plain.headers).toContain('X-Test')
+    expect(obtained.copy.answer.br.headers).toContain('Content-Encoding')
+  })
+
+  it('falls back to an earlier build when this one has no copy yet', async () => {
+    await shelf().obtain('/ar', async () => made('from build 1'))
+    expect(text(await shelf({ buildId: 'build-2' }).obtain('/ar', fails))).toBe('from build 1')
+  })
+
+  it('does not take a copy of an earlier build for a fresh one', async () => {
+    await shelf().obtain('/ar', async () => made('from build 1'))
+    const pages = shelf({ buildId: 'build-2' })
+    await pages.lastGood('/ar')
+    expect(text(await pages.obtain('/ar', async () => made('from build 2')))).toBe('from build 2')
+  })
+
+  it('ignores a file that is not whole', async () => {
+    await shelf().obtain('/ar', async () => made('good'))
+    const [file = ''] = await readdir(path.join(directory, 'build-1'))
+    await truncate(path.join(directory, 'build-1', file), 60)
+    await expect(shelf().obtain('/ar', fails)).rejects.toThrow('no database')
+  })
+
+  it('serves from memory when the disk can not be written', async () => {
+    const file = path.join(directory, 'not-a-folder')
+    await writeFile(file, '')
+    const pages = shelf({ directory: file })
+    expect(text(await pages.obtain('/ar', async () => made('good')))).toBe('good')
+    expect(pages.fresh('/ar')).toBeDefined()
+  })
+
+  it('keeps this build and the two before it', async () => {
+    for (const [index, build] of ['a', 'b', 'c', 'd', 'e'].entries()) {
+      await shelf({ buildId: build }).obtain('/ar', async () => made(build))
+      await utimes(path.join(directory, build), index, index)
+    }
+    await shelf({ buildId: 'e' }).prune()
+    expect((await readdir(directory)).sort()).toEqual(['c', 'd', 'e'])
+  })
+})
+
+describe('bounds', () => {
+  it('stays within its memory and spares what is read', async () => {
+    const pages = shelf({ maxBytes: 5_000 })
+    await pages.obtain('/ar/kept', async () => made('k'.repeat(400)))
+    for (let index = 0; index < 50; index += 1) {
+      await pages.obtain(`/ar/${index}`, async () => made('x'.repeat(400)))
+      pages.fresh('/ar/kept')
+    }
+    expect(pages.load.bytes).toBeLessThanOrEqual(5_000)
+    expect(pages.load.copies).toBeGreaterThan(5)
+    expect(pages.fresh('/ar/kept')).toBeDefined()
+  })
+
+  it('reads an evicted page back from disk instead of pressing it again', async () => {
+    const pages = shelf({ maxBytes: 500 })
+    await pages.obtain('/ar/a', async () => made('a'.repeat(400)))
+    await pages.obtain('/ar/b', async () => made('b'.repeat(400)))
+    const make = vi.fn(async () => made('again'))
+    expect(text(await pages.obtain('/ar/a', make))).toBe('a'.repeat(400))
+    expect(make).not.toHaveBeenCalled()
+  })
+})
