@@ -1,0 +1,40 @@
+import type { Access } from 'payload'
+import { hasRole } from '@/platform/access'
+
+/** The departments a signed-in person belongs to, as ids. */
+function departmentsOf(user: unknown): string[] {
+  if (!user || typeof user !== 'object' || !('department' in user)) return []
+  const held = (Array.isArray(user.department) ? user.department : [user.department]) as unknown[]
+  return held.flatMap((entry) => {
+    if (typeof entry === 'string') return [entry]
+    return entry && typeof entry === 'object' && 'id' in entry ? [String(entry.id)] : []
+  })
+}
+
+/**
+ * Case officers, administrators and auditors see every case; a department's lead sees the cases of
+ * the department and those assigned to them. Editors and approvers have no business here.
+ */
+export const caseStaff: Access = ({ req }) => {
+  const { user } = req
+  if (hasRole(user, 'administrator', 'case-officer', 'auditor')) return true
+  if (!user || !hasRole(user, 'department-lead')) return false
+  return {
+    or: [{ assignee: { equals: user.id } }, { department: { in: departmentsOf(user) } }],
+  }
+}
+
+/** The same for a collection whose rows point at the case by `field`. */
+export const caseStaffThrough =
+  (field: string): Access =>
+  ({ req }) => {
+    const { user } = req
+    if (hasRole(user, 'administrator', 'case-officer', 'auditor')) return true
+    if (!user || !hasRole(user, 'department-lead')) return false
+    return {
+      or: [
+        { [`${field}.assignee`]: { equals: user.id } },
+        { [`${field}.department`]: { in: departmentsOf(user) } },
+      ],
+    }
+  }

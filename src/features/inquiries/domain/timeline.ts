@@ -1,0 +1,84 @@
+/**
+ * An inquiry's timeline: what happened, in order, never changed. Its status is computed from it
+ * (see projection.ts), and what may happen next is decided here.
+ */
+export const eventTypes = [
+  'received',
+  'acknowledged',
+  'assigned',
+  'referred',
+  'noted',
+  'asked',
+  'added',
+  'answered',
+  'closed',
+  'reopened',
+] as const
+export type EventType = (typeof eventTypes)[number]
+
+/** Milliseconds since 1970. */
+export type Instant = number
+
+export interface TimelineEvent {
+  type: EventType
+  at: Instant
+  /** To whom it was assigned or referred; null when it names nobody. */
+  assignee: string | null
+  department: string | null
+}
+
+export interface NewEvent extends TimelineEvent {
+  /** The words of a reason, note, question, reply or answer. */
+  hasText: boolean
+}
+
+export type RefusalReason =
+  /** Nothing can happen to an inquiry before it was received, and it is received once. */
+  | 'notReceived'
+  | 'alreadyReceived'
+  | 'alreadyAcknowledged'
+  /** A closed case takes internal notes; for anything else it is reopened first. */
+  | 'closed'
+  /** Only an answered or a closed case can be reopened. */
+  | 'notAnswered'
+  /** Policy, dealing 1: all inquiries are answered. Whatever the person said last has no answer yet. */
+  | 'answerMissing'
+  | 'textMissing'
+  /** Assigning and referring name a person or a department. */
+  | 'targetMissing'
+  | 'beforeLastEvent'
+
+export type AppendResult = { status: 'ok' } | { status: 'refused'; reason: RefusalReason }
+
+const personSpeaks: ReadonlySet<EventType> = new Set(['received', 'added', 'reopened'])
+const needsText: ReadonlySet<EventType> = new Set(['referred', 'noted', 'asked', 'added', 'answered', 'reopened'])
+const needsTarget: ReadonlySet<EventType> = new Set(['assigned', 'referred'])
+const possibleWhenClosed: ReadonlySet<EventType> = new Set(['acknowledged', 'noted', 'reopened'])
+
+/** Whether the person said something that no answer followed. */
+export function isAnswerOwed(timeline: readonly TimelineEvent[]): boolean {
+  return timeline.reduce((owed, { type }) => (type === 'answered' ? false : owed || personSpeaks.has(type)), false)
+}
+
+export function isClosed(timeline: readonly TimelineEvent[]): boolean {
+  return timeline.reduce((closed, { type }) => type === 'closed' || (closed && type !== 'reopened'), false)
+}
+
+const refused = (reason: RefusalReason): AppendResult => ({ status: 'refused', reason })
+
+/** Whether `event` may follow `timeline`. Source: the association's policy, dealing 1 and 3. */
+export function append(timeline: readonly TimelineEvent[], event: NewEvent): AppendResult {
+  const last = timeline.at(-1)
+  if (!last) return event.type === 'received' ? { status: 'ok' } : refused('notReceived')
+  if (event.type === 'received') return refused('alreadyReceived')
+  if (event.at < last.at) return refused('beforeLastEvent')
+  if (event.type === 'acknowledged' && timeline.some(({ type }) => type === 'acknowledged')) {
+    return refused('alreadyAcknowledged')
+  }
+  if (isClosed(timeline) && !possibleWhenClosed.has(event.type)) return refused('closed')
+  if (needsText.has(event.type) && !event.hasText) return refused('textMissing')
+  if (needsTarget.has(event.type) && !event.assignee && !event.department) return refused('targetMissing')
+  if (event.type === 'closed' && isAnswerOwed(timeline)) return refused('answerMissing')
+  if (event.type === 'reopened' && isAnswerOwed(timeline)) return refused('notAnswered')
+  return { status: 'ok' }
+}

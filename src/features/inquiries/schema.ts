@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+/** What a person may send us. */
+export const kinds = ['question', 'guidance', 'suggestion', 'complaint'] as const
+export type Kind = (typeof kinds)[number]
+
+/** The five channels of the association's policy, in its order. */
+export const channels = ['interview', 'telephone', 'social-media', 'letter', 'website'] as const
+export type Channel = (typeof channels)[number]
+
+/** How a person wants the answer; `tracking` is on the tracking page only. */
+export const replyChannels = ['email', 'phone', 'tracking'] as const
+export type ReplyChannel = (typeof replyChannels)[number]
+
+export const replyLocales = ['ar', 'en'] as const
+
+export const limits = {
+  subject: 120,
+  message: 5000,
+  name: 80,
+  /** RFC 5321, 4.5.3.1. */
+  email: 254,
+  phone: 30,
+  reply: 5000,
+  answer: 10_000,
+  attachments: 3,
+  /** Bytes of one attachment. */
+  attachmentBytes: 5 * 1024 * 1024,
+} as const
+
+export const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'] as const
+export type AttachmentType = (typeof attachmentTypes)[number]
+
+/** The form's fields, in the order they stand on the page. */
+export const inquiryFields = [
+  'kind',
+  'service',
+  'subject',
+  'message',
+  'attachments',
+  'isAnonymous',
+  'name',
+  'phone',
+  'email',
+  'replyChannel',
+  'replyLocale',
+  'consent',
+] as const
+export type InquiryField = (typeof inquiryFields)[number]
+
+export type InquiryErrorCode =
+  | 'required'
+  | 'tooLong'
+  | 'invalid'
+  | 'contactMissing'
+  | 'neededForReply'
+  | 'unknown'
+  | 'tooMany'
+  | 'tooLarge'
+  | 'wrongType'
+  | 'empty'
+export type InquiryErrors = Partial<Record<InquiryField, InquiryErrorCode>>
+
+/** What was typed, as it was typed, to come back with the errors. */
+export interface InquiryValues {
+  kind: string
+  service: string
+  subject: string
+  message: string
+  isAnonymous: boolean
+  name: string
+  phone: string
+  email: string
+  replyChannel: string
+  replyLocale: string
+  hasConsented: boolean
+}
+
+const text = (max: number) => z.string().trim().min(1, 'required').max(max, 'tooLong')
+const optionalText = (max: number) => z.string().trim().max(max, 'tooLong')
+const isEmail = (typed: string) => z.email().safeParse(typed).success
+
+/**
+ * The inquiry form. `normalisePhone` gives E.164 or null for what isn't a telephone number.
+ * Issues carry an {@link InquiryErrorCode} as their message and one field as their path.
+ */
+export const inquirySchema = (normalisePhone: (typed: string) => string | null) =>
+  z
+    .object({
+      kind: z.enum(kinds, { error: 'required' }),
+      service: optionalText(100),
+      subject: text(limits.subject),
+      message: text(limits.message),
+      isAnonymous: z.boolean(),
+      name: optionalText(limits.name),
+      phone: optionalText(limits.phone),
+      email: optionalText(limits.email),
+      replyChannel: z.enum(replyChannels, { error: 'required' }).or(z.literal('').transform(() => 'tracking' as const)),
+      replyLocale: z.enum(replyLocales, { error: 'required' }),
+      hasConsented: z.boolean(),
+    })
+    .transform((typed, context) => {
+      const fault = (field: InquiryField, code: InquiryErrorCode) =>
+        context.addIssue({ code: 'custom', path: [field], message: code })
+      if (!typed.hasConsented) fault('consent', 'required')
+      const said = {
+        kind: typed.kind,
+        service: typed.service || null,
+        subject: typed.subject,
+        message: typed.message,
+        isAnonymous: typed.isAnonymous,
+        replyLocale: typed.replyLocale,
+      }
+      // Who stays anonymous leaves no trace, even of what the fields held before the choice.
+      if (typed.isAnonymous) {
+        return { ...said, name: null, phone: null, email: null, replyChannel: 'tracking' as const }
+      }
+      if (!typed.name) fault('name', 'required')
+      const phone = typed.phone ? normalisePhone(typed.phone) : null
+      const email = typed.email && isEmail(typed.email) ? typed.email.toLowerCase() : null
+      if (typed.phone && !phone) fault('phone', 'invalid')
+      if (typed.email && !email) fault('email', 'invalid')
+      if (!typed.phone && !typed.email) fault('phone', 'contactMissing')
+      else if (typed.replyChannel === 'phone' && !typed.phone) fault('phone', 'neededForReply')
+      else if (typed.replyChannel === 'email' && !typed.email) fault('email', 'neededForReply')
+      return { ...said, name: typed.name, phone, email, replyChannel: typed.replyChannel }
+    })
+
+export type ValidInquiry = z.output<ReturnType<typeof inquirySchema>>
+
+/** A person's reply on the tracking page. */
+export const replySchema = z.object({ text: text(limits.reply) })
