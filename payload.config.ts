@@ -5,6 +5,9 @@ import { ar } from '@payloadcms/translations/languages/ar'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { Attachments } from '@/features/inquiries/cms/attachments'
+import { Inquiries } from '@/features/inquiries/cms/inquiries'
+import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { Users } from '@/features/staff/cms/users'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
@@ -21,7 +24,7 @@ export default buildConfig({
   editor: lexicalEditor({}),
   sharp,
   logger,
-  collections: [Users, SystemRecords],
+  collections: [Users, Inquiries, InquiryEvents, Attachments, SystemRecords],
   globals: [],
   localization: {
     locales: [

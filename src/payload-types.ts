@@ -68,6 +68,9 @@ export interface Config {
   blocks: {};
   collections: {
     users: User;
+    inquiries: Inquiry;
+    'inquiry-events': InquiryEvent;
+    attachments: Attachment;
     'system-records': SystemRecord;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -77,6 +80,9 @@ export interface Config {
   collectionsJoins: {};
   collectionsSelect: {
     users: UsersSelect<false> | UsersSelect<true>;
+    inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
+    'inquiry-events': InquiryEventsSelect<false> | InquiryEventsSelect<true>;
+    attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
     'system-records': SystemRecordsSelect<false> | SystemRecordsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -144,6 +150,289 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiries".
+ */
+export interface Inquiry {
+  id: string;
+  /**
+   * Nine digits, the last of which checks the others.
+   */
+  reference: string;
+  /**
+   * What the sender chose.
+   */
+  kind: 'question' | 'guidance' | 'suggestion' | 'complaint';
+  /**
+   * One of the policy's five channels.
+   */
+  channel: 'interview' | 'telephone' | 'social-media' | 'letter' | 'website';
+  /**
+   * The service it is about, if one was chosen.
+   */
+  serviceSlug?: string | null;
+  /**
+   * Stored encrypted.
+   */
+  subject: string;
+  /**
+   * Stored encrypted, as the sender wrote it.
+   */
+  message: string;
+  /**
+   * Stored encrypted; empty when not given.
+   */
+  name?: string | null;
+  /**
+   * Stored encrypted, in E.164.
+   */
+  phone?: string | null;
+  /**
+   * Stored encrypted.
+   */
+  email?: string | null;
+  /**
+   * A keyed hash by which the number is found.
+   */
+  phoneIndex?: string | null;
+  /**
+   * A keyed hash by which the address is found.
+   */
+  emailIndex?: string | null;
+  /**
+   * The sender chose not to be named.
+   */
+  isAnonymous: boolean;
+  /**
+   * How the sender wants the answer.
+   */
+  replyChannel: 'email' | 'phone' | 'tracking';
+  /**
+   * The language we write in.
+   */
+  locale: 'ar' | 'en';
+  /**
+   * The version that was agreed to.
+   */
+  consentVersion: string;
+  /**
+   * When the notice was agreed to.
+   */
+  consentAt: string;
+  /**
+   * When it reached us.
+   */
+  receivedAt: string;
+  /**
+   * The association's target for this kind on the day; empty when it had set none.
+   */
+  targetDays?: number | null;
+  /**
+   * Computed from the timeline.
+   */
+  status: 'new' | 'open' | 'waiting' | 'answered' | 'closed';
+  /**
+   * Who has the case now.
+   */
+  assignee?: (string | null) | User;
+  /**
+   * The department that has the case.
+   */
+  department?: string | null;
+  /**
+   * We asked and have no reply yet.
+   */
+  isWaitingOnPerson: boolean;
+  /**
+   * The person said something not yet answered.
+   */
+  isAnswerOwed: boolean;
+  /**
+   * When the answer is due; empty without a target.
+   */
+  dueAt?: string | null;
+  /**
+   * When the receipt was confirmed to the person.
+   */
+  acknowledgedAt?: string | null;
+  /**
+   * When the newest answer was given.
+   */
+  answeredAt?: string | null;
+  /**
+   * Empty while the case is open.
+   */
+  closedAt?: string | null;
+  /**
+   * When something last happened.
+   */
+  lastEventAt?: string | null;
+  /**
+   * The code itself is not stored.
+   */
+  codeHash: string;
+  /**
+   * One form, one row.
+   */
+  submissionKey: string;
+  /**
+   * The same content within ten minutes is one row.
+   */
+  dedupeKey: string;
+  /**
+   * A proof is used once.
+   */
+  proof: string;
+  /**
+   * Keeps two steps from happening at once.
+   */
+  seq: number;
+  /**
+   * A step is being written.
+   */
+  isProjectionStale: boolean;
+  /**
+   * When the step being written began.
+   */
+  claimedAt?: string | null;
+  /**
+   * Whether the mail about this record was sent.
+   */
+  mailState: 'none' | 'due' | 'sent' | 'failed';
+  /**
+   * The mail is not sent before this time.
+   */
+  mailNextAt?: string | null;
+  /**
+   * How often sending the mail was tried.
+   */
+  mailAttempts: number;
+  /**
+   * When the mail server accepted the message.
+   */
+  mailSentAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiry-events".
+ */
+export interface InquiryEvent {
+  id: string;
+  /**
+   * The case it happened to.
+   */
+  inquiry: string | Inquiry;
+  /**
+   * Its place in the timeline.
+   */
+  seq: number;
+  /**
+   * One event a step.
+   */
+  key: string;
+  /**
+   * The kind of step.
+   */
+  type:
+    | 'received'
+    | 'acknowledged'
+    | 'assigned'
+    | 'referred'
+    | 'noted'
+    | 'asked'
+    | 'added'
+    | 'answered'
+    | 'closed'
+    | 'reopened';
+  /**
+   * When it happened.
+   */
+  at: string;
+  /**
+   * Who did it.
+   */
+  actorKind: 'person' | 'staff' | 'system';
+  /**
+   * The member of staff, if one did it.
+   */
+  actor?: (string | null) | User;
+  /**
+   * Stored encrypted.
+   */
+  text?: string | null;
+  /**
+   * To whom it was assigned or referred.
+   */
+  targetUser?: (string | null) | User;
+  /**
+   * The department it was given to.
+   */
+  targetDepartment?: string | null;
+  /**
+   * One reply, one event.
+   */
+  submissionKey: string;
+  /**
+   * Whether the mail about this record was sent.
+   */
+  mailState: 'none' | 'due' | 'sent' | 'failed';
+  /**
+   * The mail is not sent before this time.
+   */
+  mailNextAt?: string | null;
+  /**
+   * How often sending the mail was tried.
+   */
+  mailAttempts: number;
+  /**
+   * When the mail server accepted the message.
+   */
+  mailSentAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attachments".
+ */
+export interface Attachment {
+  id: string;
+  /**
+   * The submission or reply it came with.
+   */
+  submissionKey: string;
+  /**
+   * The same file is not stored twice.
+   */
+  contentKey: string;
+  /**
+   * Stored encrypted.
+   */
+  originalName: string;
+  /**
+   * Found from its content.
+   */
+  mimeType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/heic';
+  /**
+   * In bytes.
+   */
+  size: number;
+  /**
+   * A keyed hash of the content.
+   */
+  sha256: string;
+  /**
+   * A random name on the disk.
+   */
+  storageKey: string;
+  /**
+   * When the file arrived.
+   */
+  storedAt: string;
+  /**
+   * What has no owner is deleted after a day.
+   */
+  isOwned: boolean;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -249,6 +538,87 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiries_select".
+ */
+export interface InquiriesSelect<T extends boolean = true> {
+  reference?: T;
+  kind?: T;
+  channel?: T;
+  serviceSlug?: T;
+  subject?: T;
+  message?: T;
+  name?: T;
+  phone?: T;
+  email?: T;
+  phoneIndex?: T;
+  emailIndex?: T;
+  isAnonymous?: T;
+  replyChannel?: T;
+  locale?: T;
+  consentVersion?: T;
+  consentAt?: T;
+  receivedAt?: T;
+  targetDays?: T;
+  status?: T;
+  assignee?: T;
+  department?: T;
+  isWaitingOnPerson?: T;
+  isAnswerOwed?: T;
+  dueAt?: T;
+  acknowledgedAt?: T;
+  answeredAt?: T;
+  closedAt?: T;
+  lastEventAt?: T;
+  codeHash?: T;
+  submissionKey?: T;
+  dedupeKey?: T;
+  proof?: T;
+  seq?: T;
+  isProjectionStale?: T;
+  claimedAt?: T;
+  mailState?: T;
+  mailNextAt?: T;
+  mailAttempts?: T;
+  mailSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inquiry-events_select".
+ */
+export interface InquiryEventsSelect<T extends boolean = true> {
+  inquiry?: T;
+  seq?: T;
+  key?: T;
+  type?: T;
+  at?: T;
+  actorKind?: T;
+  actor?: T;
+  text?: T;
+  targetUser?: T;
+  targetDepartment?: T;
+  submissionKey?: T;
+  mailState?: T;
+  mailNextAt?: T;
+  mailAttempts?: T;
+  mailSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attachments_select".
+ */
+export interface AttachmentsSelect<T extends boolean = true> {
+  submissionKey?: T;
+  contentKey?: T;
+  originalName?: T;
+  mimeType?: T;
+  size?: T;
+  sha256?: T;
+  storageKey?: T;
+  storedAt?: T;
+  isOwned?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

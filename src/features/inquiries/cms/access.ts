@@ -1,4 +1,4 @@
-import type { Access } from 'payload'
+import type { Access, Where } from 'payload'
 import { hasRole } from '@/platform/access'
 
 /** The departments a signed-in person belongs to, as ids. */
@@ -15,26 +15,19 @@ function departmentsOf(user: unknown): string[] {
  * Case officers, administrators and auditors see every case; a department's lead sees the cases of
  * the department and those assigned to them. Editors and approvers have no business here.
  */
-export const caseStaff: Access = ({ req }) => {
-  const { user } = req
-  if (hasRole(user, 'administrator', 'case-officer', 'auditor')) return true
-  if (!user || !hasRole(user, 'department-lead')) return false
-  return {
-    or: [{ assignee: { equals: user.id } }, { department: { in: departmentsOf(user) } }],
-  }
-}
-
-/** The same for a collection whose rows point at the case by `field`. */
-export const caseStaffThrough =
-  (field: string): Access =>
-  ({ req }) => {
-    const { user } = req
+const casesOf =
+  (path: string): Access =>
+  ({ req: { user } }) => {
     if (hasRole(user, 'administrator', 'case-officer', 'auditor')) return true
     if (!user || !hasRole(user, 'department-lead')) return false
-    return {
-      or: [
-        { [`${field}.assignee`]: { equals: user.id } },
-        { [`${field}.department`]: { in: departmentsOf(user) } },
-      ],
-    }
+    const own: Where[] = [
+      { [`${path}assignee`]: { equals: user.id } },
+      { [`${path}department`]: { in: departmentsOf(user) } },
+    ]
+    return { or: own }
   }
+
+export const caseStaff = casesOf('')
+
+/** The same for a collection whose rows point at the case by `field`. */
+export const caseStaffThrough = (field: string): Access => casesOf(`${field}.`)

@@ -64,7 +64,9 @@ export function project(
   const timeline = timelineOf(submission, events)
   const closed = isClosed(timeline)
   const owed = isAnswerOwed(timeline)
-  const lastTurn = timeline.findLast(({ type }) => ['received', 'asked', 'added', 'answered', 'reopened'].includes(type))
+  const lastTurn = timeline.findLast(({ type }) =>
+    ['received', 'asked', 'added', 'answered', 'reopened'].includes(type),
+  )
   const isWaitingOnPerson = !closed && lastTurn?.type === 'asked'
   const isTaken = events.some(({ type }) => ['assigned', 'referred', 'asked', 'answered'].includes(type))
   const assignment = timeline.findLast(({ type }) => type === 'assigned' || type === 'referred')

@@ -21,7 +21,8 @@ export function checkDigit(digits: string): string {
  * @throws RangeError when they aren't eight digits
  */
 export function referenceFrom(randomDigits: string): string {
-  if (!new RegExp(`^\\d{${PAYLOAD_DIGITS}}$`).test(randomDigits)) throw new RangeError('A reference needs eight digits.')
+  if (!new RegExp(`^\\d{${PAYLOAD_DIGITS}}$`).test(randomDigits))
+    throw new RangeError('A reference needs eight digits.')
   return randomDigits + checkDigit(randomDigits)
 }
 

@@ -1,0 +1,114 @@
+import type { CollectionConfig } from 'payload'
+import { hasRole, nobody, staff } from '@/platform/access'
+import { encryptedField } from '@/platform/cms/encrypted-field'
+import { personalPurposes } from '../domain/personal-purposes'
+import { attachmentTypes } from '../schema'
+import { refuseUpdate } from './refuse'
+
+const readOnly = true
+
+/**
+ * What is known about a private file. Its bytes are encrypted under DATA_DIR/attachments by a random
+ * name and leave only through the guarded download route: this is no upload collection.
+ */
+export const Attachments: CollectionConfig = {
+  slug: 'attachments',
+  labels: { singular: { ar: 'مرفق', en: 'Attachment' }, plural: { ar: 'المرفقات', en: 'Attachments' } },
+  access: {
+    admin: staff,
+    create: nobody,
+    delete: nobody,
+    // A lead reads a file through its case (see the download route), not from a list of all files.
+    read: ({ req }) => hasRole(req.user, 'administrator', 'case-officer', 'auditor'),
+    readVersions: nobody,
+    update: nobody,
+  },
+  admin: { hidden: true, useAsTitle: 'storageKey' },
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  hooks: { beforeChange: [refuseUpdate] },
+  indexes: [{ fields: ['isOwned', 'storedAt'] }],
+  fields: [
+    {
+      name: 'submissionKey',
+      type: 'text',
+      required: true,
+      index: true,
+      label: { ar: 'مفتاح النموذج', en: 'Form key' },
+      admin: {
+        readOnly,
+        description: { ar: 'الطلب أو الرد الذي أُرفق به.', en: 'The submission or reply it came with.' },
+      },
+    },
+    {
+      name: 'contentKey',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'مفتاح المحتوى', en: 'Content key' },
+      admin: {
+        hidden: true,
+        description: { ar: 'الملف نفسه لا يُحفظ مرتين.', en: 'The same file is not stored twice.' },
+      },
+    },
+    encryptedField({
+      name: 'originalName',
+      purpose: personalPurposes.attachmentName,
+      isRequired: true,
+      label: { ar: 'اسم الملف', en: 'File name' },
+      description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },
+    }),
+    {
+      name: 'mimeType',
+      type: 'select',
+      required: true,
+      options: [...attachmentTypes],
+      label: { ar: 'نوع الملف', en: 'Type' },
+      admin: { readOnly, description: { ar: 'عُرف من محتواه.', en: 'Found from its content.' } },
+    },
+    {
+      name: 'size',
+      type: 'number',
+      required: true,
+      label: { ar: 'الحجم', en: 'Size' },
+      admin: { readOnly, description: { ar: 'بالبايت.', en: 'In bytes.' } },
+    },
+    {
+      name: 'sha256',
+      type: 'text',
+      required: true,
+      label: { ar: 'بصمة الملف', en: 'Fingerprint' },
+      admin: { readOnly, description: { ar: 'بصمة المحتوى بمفتاح.', en: 'A keyed hash of the content.' } },
+    },
+    {
+      name: 'storageKey',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'مفتاح التخزين', en: 'Storage key' },
+      admin: { readOnly, description: { ar: 'اسم عشوائي على القرص.', en: 'A random name on the disk.' } },
+    },
+    {
+      name: 'storedAt',
+      type: 'date',
+      required: true,
+      label: { ar: 'وقت الحفظ', en: 'Stored' },
+      admin: { readOnly, description: { ar: 'متى وصل الملف.', en: 'When the file arrived.' } },
+    },
+    {
+      name: 'isOwned',
+      type: 'checkbox',
+      required: true,
+      defaultValue: false,
+      label: { ar: 'مرتبط بطلب', en: 'Has an owner' },
+      admin: {
+        readOnly,
+        description: { ar: 'ما لا صاحب له يُحذف بعد يوم.', en: 'What has no owner is deleted after a day.' },
+      },
+    },
+  ],
+}

@@ -1,0 +1,73 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
+import type { Inquiry, InquiryEvent } from '@/payload-types'
+import { randomToken } from '@/platform/crypto'
+import { timelineOf } from '../domain/projection'
+import { eventOf, relatedId, submissionOf } from '../domain/rows'
+import { append } from '../domain/timeline'
+import { eventsOf, maximumEvents, writeProjection } from './projection'
+import { refusedTransition, someoneElseWasFaster } from './refuse'
+
+/** Keys that make a second insertion of the same step impossible. */
+export const keyEvent: CollectionBeforeValidateHook<InquiryEvent> = ({ data, operation }) => {
+  if (operation !== 'create' || !data) return data
+  return {
+    ...data,
+    key: `${relatedId(data.inquiry)}:${data.seq}`,
+    at: data.at ?? new Date().toISOString(),
+    submissionKey: data.submissionKey ?? randomToken(),
+  }
+}
+
+/**
+ * The one gate of the timeline. The case is claimed for step `seq` by one conditional statement,
+ * which also holds others off until the projection is written; a crash in between is healed by a
+ * sweep. Whatever inserts an event passes here, so nothing closes without an answer.
+ */
+export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data, operation, req }) => {
+  if (operation !== 'create') return data
+  const { payload } = req
+  const id = relatedId(data.inquiry)
+  const { type, at, seq } = data
+  if (!id || !type || !at || typeof seq !== 'number') throw refusedTransition('notReceived')
+  const inquiry = (await payload.db.findOne<Inquiry>({
+    collection: 'inquiries',
+    where: { id: { equals: id } },
+    req,
+  })) as Inquiry | null
+  if (!inquiry) throw refusedTransition('notReceived')
+  if (inquiry.seq !== seq - 1 || inquiry.isProjectionStale) throw someoneElseWasFaster()
+
+  const events = await eventsOf(payload, inquiry.id, req)
+  if (events.length >= maximumEvents) throw refusedTransition('tooManyEvents')
+  const timeline = timelineOf(submissionOf(inquiry), events.map(eventOf))
+  const event = eventOf({ type, at, targetUser: data.targetUser, targetDepartment: data.targetDepartment })
+  const result = append(timeline, { ...event, hasText: Boolean(data.text) })
+  if (result.status === 'refused') throw refusedTransition(result.reason)
+
+  const claimed = await payload.db.updateOne({
+    collection: 'inquiries',
+    where: {
+      and: [{ id: { equals: id } }, { seq: { equals: seq - 1 } }, { isProjectionStale: { equals: false } }],
+    },
+    data: { seq, isProjectionStale: true, claimedAt: new Date().toISOString() },
+    options: { atomic: true },
+    req,
+  })
+  if (!claimed) throw someoneElseWasFaster()
+
+  // The person is told of a question and of an answer; the sweep finds it by this mark.
+  const isMailed = (type === 'asked' || type === 'answered') && Boolean(inquiry.email)
+  return { ...data, mailState: isMailed ? 'due' : 'none', mailNextAt: isMailed ? at : null, mailAttempts: 0 }
+}
+
+export const projectStep: CollectionAfterChangeHook<InquiryEvent> = async ({ doc, operation, req }) => {
+  const id = relatedId(doc.inquiry)
+  if (operation !== 'create' || !id) return doc
+  const inquiry = (await req.payload.db.findOne<Inquiry>({
+    collection: 'inquiries',
+    where: { id: { equals: id } },
+    req,
+  })) as Inquiry | null
+  if (inquiry) await writeProjection(req.payload, inquiry, doc.seq, req)
+  return doc
+}

@@ -1,0 +1,43 @@
+import type { CollectionConfig } from 'payload'
+import { nobody, staff } from '@/platform/access'
+import { caseStaff } from './access'
+import { keyFields, projectionFields, submissionFields, workingFields } from './inquiry-fields'
+import { deriveFirstProjection } from './inquiry-hooks'
+import { refuseDelete, refuseUpdate } from './refuse'
+
+/** One submission is one row. What happens to it afterwards is in `inquiry-events`. */
+export const Inquiries: CollectionConfig = {
+  slug: 'inquiries',
+  labels: { singular: { ar: 'استفسار', en: 'Inquiry' }, plural: { ar: 'الاستفسارات', en: 'Inquiries' } },
+  access: {
+    admin: staff,
+    create: nobody,
+    delete: nobody,
+    read: caseStaff,
+    readVersions: nobody,
+    update: nobody,
+  },
+  admin: {
+    useAsTitle: 'reference',
+    defaultColumns: ['reference', 'kind', 'status', 'assignee', 'dueAt', 'receivedAt'],
+  },
+  defaultSort: '-receivedAt',
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  hooks: { beforeChange: [refuseUpdate, deriveFirstProjection], beforeDelete: [refuseDelete] },
+  // Every list of the inbox, in its order: mine, unassigned, due, waiting, all; and the sweeps' questions.
+  indexes: [
+    { fields: ['assignee', 'status', 'dueAt'] },
+    { fields: ['assignee', 'status', 'receivedAt'] },
+    { fields: ['department', 'status', 'dueAt'] },
+    { fields: ['department', 'status', 'receivedAt'] },
+    { fields: ['status', 'dueAt'] },
+    { fields: ['status', 'receivedAt'] },
+    { fields: ['status', 'lastEventAt'] },
+    { fields: ['mailState', 'mailNextAt'] },
+    { fields: ['isProjectionStale', 'claimedAt'] },
+  ],
+  fields: [...submissionFields, ...projectionFields, ...keyFields, ...workingFields],
+}

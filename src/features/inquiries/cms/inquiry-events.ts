@@ -1,0 +1,135 @@
+import type { CollectionConfig } from 'payload'
+import { nobody, staff } from '@/platform/access'
+import { encryptedField } from '@/platform/cms/encrypted-field'
+import { mailFields } from '@/platform/cms/mail-fields'
+import { personalPurposes } from '../domain/personal-purposes'
+import { eventTypes } from '../domain/timeline'
+import { caseStaffThrough } from './access'
+import { claimStep, keyEvent, projectStep } from './event-hooks'
+import { eventLabels, optionsOf } from './labels'
+import { refuseDelete, refuseUpdate } from './refuse'
+
+const readOnly = true
+
+/** The timeline: append-only. The truth about a case; the inquiry's status is computed from it. */
+export const InquiryEvents: CollectionConfig = {
+  slug: 'inquiry-events',
+  labels: { singular: { ar: 'خطوة', en: 'Event' }, plural: { ar: 'الخط الزمني', en: 'Timeline' } },
+  access: {
+    admin: staff,
+    create: nobody,
+    delete: nobody,
+    read: caseStaffThrough('inquiry'),
+    readVersions: nobody,
+    update: nobody,
+  },
+  admin: { hidden: true, defaultColumns: ['inquiry', 'seq', 'type', 'at'] },
+  defaultSort: 'seq',
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  hooks: {
+    beforeValidate: [keyEvent],
+    beforeChange: [refuseUpdate, claimStep],
+    afterChange: [projectStep],
+    beforeDelete: [refuseDelete],
+  },
+  indexes: [{ fields: ['inquiry', 'seq'] }, { fields: ['mailState', 'mailNextAt'] }],
+  fields: [
+    {
+      name: 'inquiry',
+      type: 'relationship',
+      relationTo: 'inquiries',
+      required: true,
+      label: { ar: 'الاستفسار', en: 'Inquiry' },
+      admin: { readOnly, description: { ar: 'الحالة التي حدثت فيها.', en: 'The case it happened to.' } },
+    },
+    {
+      name: 'seq',
+      type: 'number',
+      required: true,
+      label: { ar: 'الترتيب', en: 'Step' },
+      admin: { readOnly, description: { ar: 'ترتيبها في الخط الزمني.', en: 'Its place in the timeline.' } },
+    },
+    {
+      name: 'key',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'المفتاح', en: 'Key' },
+      admin: { hidden: true, description: { ar: 'خطوة واحدة لكل ترتيب.', en: 'One event a step.' } },
+    },
+    {
+      name: 'type',
+      type: 'select',
+      required: true,
+      options: optionsOf(eventTypes, eventLabels),
+      label: { ar: 'ما حدث', en: 'What happened' },
+      admin: { readOnly, description: { ar: 'نوع الخطوة.', en: 'The kind of step.' } },
+    },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      label: { ar: 'الوقت', en: 'At' },
+      admin: {
+        readOnly,
+        date: { pickerAppearance: 'dayAndTime' },
+        description: { ar: 'متى حدثت.', en: 'When it happened.' },
+      },
+    },
+    {
+      name: 'actorKind',
+      type: 'select',
+      required: true,
+      options: [
+        { value: 'person', label: { ar: 'صاحب الطلب', en: 'The person' } },
+        { value: 'staff', label: { ar: 'موظف', en: 'Staff' } },
+        { value: 'system', label: { ar: 'النظام', en: 'The system' } },
+      ],
+      label: { ar: 'الفاعل', en: 'By' },
+      admin: { readOnly, description: { ar: 'من قام بها.', en: 'Who did it.' } },
+    },
+    {
+      name: 'actor',
+      type: 'relationship',
+      relationTo: 'users',
+      label: { ar: 'الموظف', en: 'Member of staff' },
+      admin: {
+        readOnly,
+        description: { ar: 'الموظف الذي قام بها، إن كان موظفًا.', en: 'The member of staff, if one did it.' },
+      },
+    },
+    encryptedField({
+      name: 'text',
+      purpose: personalPurposes.eventText,
+      label: { ar: 'النص', en: 'Text' },
+      description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },
+    }),
+    {
+      name: 'targetUser',
+      type: 'relationship',
+      relationTo: 'users',
+      label: { ar: 'إلى', en: 'To' },
+      admin: { readOnly, description: { ar: 'من أُسندت أو أُحيلت إليه.', en: 'To whom it was assigned or referred.' } },
+    },
+    {
+      name: 'targetDepartment',
+      type: 'text',
+      label: { ar: 'إلى قسم', en: 'To department' },
+      admin: { readOnly, description: { ar: 'القسم الذي أُحيلت إليه.', en: 'The department it was given to.' } },
+    },
+    {
+      name: 'submissionKey',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'مفتاح النموذج', en: 'Form key' },
+      admin: { hidden: true, description: { ar: 'رد واحد، خطوة واحدة.', en: 'One reply, one event.' } },
+    },
+    ...mailFields,
+  ],
+}

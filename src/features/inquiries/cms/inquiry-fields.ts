@@ -1,0 +1,324 @@
+import type { Field } from 'payload'
+import { encryptedField } from '@/platform/cms/encrypted-field'
+import { mailFields } from '@/platform/cms/mail-fields'
+import { personalPurposes } from '../domain/personal-purposes'
+import { statuses } from '../domain/projection'
+import { channels, kinds, replyChannels, replyLocales } from '../schema'
+import { channelLabels, kindLabels, optionsOf, replyChannelLabels, statusLabels } from './labels'
+
+const readOnly = true
+
+/** What the person sent: written once, never rewritten. */
+export const submissionFields: Field[] = [
+  {
+    name: 'reference',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    label: { ar: 'رقم المتابعة', en: 'Reference' },
+    admin: {
+      readOnly,
+      description: { ar: 'تسعة أرقام، آخرها رقم تحقق.', en: 'Nine digits, the last of which checks the others.' },
+    },
+  },
+  {
+    name: 'kind',
+    type: 'select',
+    required: true,
+    options: optionsOf(kinds, kindLabels),
+    label: { ar: 'النوع', en: 'Kind' },
+    admin: { readOnly, description: { ar: 'ما الذي اختاره المرسل.', en: 'What the sender chose.' } },
+  },
+  {
+    name: 'channel',
+    type: 'select',
+    required: true,
+    options: optionsOf(channels, channelLabels),
+    label: { ar: 'القناة', en: 'Channel' },
+    admin: {
+      readOnly,
+      description: { ar: 'إحدى القنوات الخمس في السياسة.', en: "One of the policy's five channels." },
+    },
+  },
+  {
+    name: 'serviceSlug',
+    type: 'text',
+    index: true,
+    label: { ar: 'الخدمة', en: 'Service' },
+    admin: {
+      readOnly,
+      description: { ar: 'الخدمة التي يتعلق بها الطلب، إن اختيرت.', en: 'The service it is about, if one was chosen.' },
+    },
+  },
+  encryptedField({
+    name: 'subject',
+    purpose: personalPurposes.subject,
+    isRequired: true,
+    label: { ar: 'الموضوع', en: 'Subject' },
+    description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },
+  }),
+  encryptedField({
+    name: 'message',
+    purpose: personalPurposes.message,
+    isRequired: true,
+    label: { ar: 'نص الطلب', en: 'Message' },
+    description: { ar: 'محفوظ مشفرًا، كما كتبه المرسل.', en: 'Stored encrypted, as the sender wrote it.' },
+  }),
+  encryptedField({
+    name: 'name',
+    purpose: personalPurposes.name,
+    label: { ar: 'الاسم', en: 'Name' },
+    description: { ar: 'محفوظ مشفرًا؛ فارغ لمن لم يذكره.', en: 'Stored encrypted; empty when not given.' },
+  }),
+  encryptedField({
+    name: 'phone',
+    purpose: personalPurposes.phone,
+    label: { ar: 'الهاتف', en: 'Telephone' },
+    description: { ar: 'محفوظ مشفرًا بالصيغة الدولية.', en: 'Stored encrypted, in E.164.' },
+  }),
+  encryptedField({
+    name: 'email',
+    purpose: personalPurposes.email,
+    label: { ar: 'البريد الإلكتروني', en: 'E-mail' },
+    description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },
+  }),
+  {
+    name: 'phoneIndex',
+    type: 'text',
+    index: true,
+    label: { ar: 'فهرس الهاتف', en: 'Telephone index' },
+    admin: {
+      hidden: true,
+      description: { ar: 'بصمة بمفتاح للبحث بالرقم.', en: 'A keyed hash by which the number is found.' },
+    },
+  },
+  {
+    name: 'emailIndex',
+    type: 'text',
+    index: true,
+    label: { ar: 'فهرس البريد', en: 'E-mail index' },
+    admin: {
+      hidden: true,
+      description: { ar: 'بصمة بمفتاح للبحث بالبريد.', en: 'A keyed hash by which the address is found.' },
+    },
+  },
+  {
+    name: 'isAnonymous',
+    type: 'checkbox',
+    required: true,
+    defaultValue: false,
+    label: { ar: 'دون ذكر الاسم', en: 'Anonymous' },
+    admin: {
+      readOnly,
+      description: { ar: 'اختار المرسل ألا يعرّف بنفسه.', en: 'The sender chose not to be named.' },
+    },
+  },
+  {
+    name: 'replyChannel',
+    type: 'select',
+    required: true,
+    options: optionsOf(replyChannels, replyChannelLabels),
+    label: { ar: 'طريقة الرد', en: 'Reply by' },
+    admin: { readOnly, description: { ar: 'كيف يفضل المرسل أن نرد.', en: 'How the sender wants the answer.' } },
+  },
+  {
+    name: 'locale',
+    type: 'select',
+    required: true,
+    options: optionsOf(replyLocales, { ar: { ar: 'العربية', en: 'Arabic' }, en: { ar: 'الإنجليزية', en: 'English' } }),
+    label: { ar: 'لغة الرد', en: 'Language' },
+    admin: { readOnly, description: { ar: 'اللغة التي نراسله بها.', en: 'The language we write in.' } },
+  },
+  {
+    name: 'consentVersion',
+    type: 'text',
+    required: true,
+    label: { ar: 'إصدار إشعار الخصوصية', en: 'Privacy notice' },
+    admin: { readOnly, description: { ar: 'الإصدار الذي وافق عليه.', en: 'The version that was agreed to.' } },
+  },
+  {
+    name: 'consentAt',
+    type: 'date',
+    required: true,
+    label: { ar: 'وقت الموافقة', en: 'Agreed at' },
+    admin: { readOnly, description: { ar: 'متى وافق على الإشعار.', en: 'When the notice was agreed to.' } },
+  },
+  {
+    name: 'receivedAt',
+    type: 'date',
+    required: true,
+    index: true,
+    label: { ar: 'وقت الوصول', en: 'Received' },
+    admin: {
+      readOnly,
+      date: { pickerAppearance: 'dayAndTime' },
+      description: { ar: 'متى وصلنا.', en: 'When it reached us.' },
+    },
+  },
+  {
+    name: 'targetDays',
+    type: 'number',
+    label: { ar: 'المهلة بأيام العمل', en: 'Target in working days' },
+    admin: {
+      readOnly,
+      description: {
+        ar: 'هدف الجمعية لهذا النوع يوم الوصول؛ فارغ إن لم تضع هدفًا.',
+        en: "The association's target for this kind on the day; empty when it had set none.",
+      },
+    },
+  },
+]
+
+/** Keys by which a repetition is the same row and a secret is never stored. */
+export const keyFields: Field[] = [
+  {
+    name: 'codeHash',
+    type: 'text',
+    required: true,
+    label: { ar: 'بصمة رمز المتابعة', en: 'Tracking code hash' },
+    admin: { hidden: true, description: { ar: 'لا يُحفظ الرمز نفسه.', en: 'The code itself is not stored.' } },
+  },
+  {
+    name: 'submissionKey',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    label: { ar: 'مفتاح النموذج', en: 'Form key' },
+    admin: { hidden: true, description: { ar: 'نموذج واحد، سجل واحد.', en: 'One form, one row.' } },
+  },
+  {
+    name: 'dedupeKey',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    label: { ar: 'بصمة المحتوى', en: 'Content hash' },
+    admin: {
+      hidden: true,
+      description: {
+        ar: 'المحتوى نفسه خلال عشر دقائق سجل واحد.',
+        en: 'The same content within ten minutes is one row.',
+      },
+    },
+  },
+  {
+    name: 'proof',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    label: { ar: 'إثبات العمل', en: 'Proof of work' },
+    admin: { hidden: true, description: { ar: 'لا يُستعمل الإثبات مرتين.', en: 'A proof is used once.' } },
+  },
+]
+
+/** What lists show: derived from the timeline by hooks, never set by hand. */
+export const projectionFields: Field[] = [
+  {
+    name: 'status',
+    type: 'select',
+    required: true,
+    defaultValue: 'new',
+    options: optionsOf(statuses, statusLabels),
+    label: { ar: 'الحالة', en: 'Status' },
+    admin: { readOnly, description: { ar: 'تُحسب من الخط الزمني.', en: 'Computed from the timeline.' } },
+  },
+  {
+    name: 'assignee',
+    type: 'relationship',
+    relationTo: 'users',
+    label: { ar: 'المسؤول', en: 'Assignee' },
+    admin: { readOnly, description: { ar: 'من يتولى الحالة الآن.', en: 'Who has the case now.' } },
+  },
+  {
+    name: 'department',
+    type: 'text',
+    label: { ar: 'القسم', en: 'Department' },
+    admin: { readOnly, description: { ar: 'القسم الذي عنده الحالة.', en: 'The department that has the case.' } },
+  },
+  {
+    name: 'isWaitingOnPerson',
+    type: 'checkbox',
+    required: true,
+    defaultValue: false,
+    label: { ar: 'بانتظار صاحب الطلب', en: 'Waiting for the person' },
+    admin: { readOnly, description: { ar: 'سألناه ولم يرد بعد.', en: 'We asked and have no reply yet.' } },
+  },
+  {
+    name: 'isAnswerOwed',
+    type: 'checkbox',
+    required: true,
+    defaultValue: true,
+    label: { ar: 'ينتظر إجابة', en: 'Answer owed' },
+    admin: { readOnly, description: { ar: 'قال شيئًا لم نجب عنه.', en: 'The person said something not yet answered.' } },
+  },
+  {
+    name: 'dueAt',
+    type: 'date',
+    label: { ar: 'موعد الإجابة', en: 'Due' },
+    admin: {
+      readOnly,
+      date: { pickerAppearance: 'dayAndTime' },
+      description: { ar: 'متى تستحق الإجابة؛ فارغ دون هدف.', en: 'When the answer is due; empty without a target.' },
+    },
+  },
+  {
+    name: 'acknowledgedAt',
+    type: 'date',
+    label: { ar: 'وقت الإشعار بالوصول', en: 'Acknowledged' },
+    admin: {
+      readOnly,
+      description: { ar: 'متى أشعرناه بالوصول.', en: 'When the receipt was confirmed to the person.' },
+    },
+  },
+  {
+    name: 'answeredAt',
+    type: 'date',
+    label: { ar: 'آخر إجابة', en: 'Last answered' },
+    admin: { readOnly, description: { ar: 'وقت آخر إجابة.', en: 'When the newest answer was given.' } },
+  },
+  {
+    name: 'closedAt',
+    type: 'date',
+    label: { ar: 'وقت الإغلاق', en: 'Closed at' },
+    admin: { readOnly, description: { ar: 'فارغ ما دامت مفتوحة.', en: 'Empty while the case is open.' } },
+  },
+  {
+    name: 'lastEventAt',
+    type: 'date',
+    label: { ar: 'آخر حدث', en: 'Last event' },
+    admin: { readOnly, description: { ar: 'وقت آخر ما حدث.', en: 'When something last happened.' } },
+  },
+]
+
+/** How concurrent writers of the timeline keep out of each other's way, and the acknowledgement's mail. */
+export const workingFields: Field[] = [
+  {
+    name: 'seq',
+    type: 'number',
+    required: true,
+    defaultValue: 0,
+    label: { ar: 'رقم آخر خطوة', en: 'Last step' },
+    admin: {
+      hidden: true,
+      description: { ar: 'يمنع خطوتين في وقت واحد.', en: 'Keeps two steps from happening at once.' },
+    },
+  },
+  {
+    name: 'isProjectionStale',
+    type: 'checkbox',
+    required: true,
+    defaultValue: false,
+    label: { ar: 'الملخص قيد التحديث', en: 'Projection is stale' },
+    admin: { hidden: true, description: { ar: 'خطوة تُكتب الآن.', en: 'A step is being written.' } },
+  },
+  {
+    name: 'claimedAt',
+    type: 'date',
+    label: { ar: 'وقت بدء الخطوة', en: 'Claimed at' },
+    admin: { hidden: true, description: { ar: 'متى بدأت الخطوة الجارية.', en: 'When the step being written began.' } },
+  },
+  ...mailFields,
+]

@@ -1,0 +1,47 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { Inquiry, InquiryEvent } from '@/payload-types'
+import { addWorkingDays } from '@/platform/calendar'
+import { asSystem } from '@/platform/system-payload'
+import { type ProjectionColumns, projectionColumns, type SubmissionRow } from '../domain/rows'
+
+/** More events than a case ever has; a case that reaches it takes no more. */
+export const maximumEvents = 500
+
+/** A case's events after reception, in order. */
+export async function eventsOf(payload: Payload, inquiry: string, req?: PayloadRequest): Promise<InquiryEvent[]> {
+  const { docs } = await payload.find({
+    collection: 'inquiry-events',
+    where: { inquiry: { equals: inquiry } },
+    sort: 'seq',
+    limit: maximumEvents,
+    pagination: false,
+    depth: 0,
+    ...(req ? { req } : {}),
+    ...asSystem('work-inquiry'),
+  })
+  return docs
+}
+
+export function columnsOf(row: SubmissionRow, events: readonly InquiryEvent[]): ProjectionColumns {
+  return projectionColumns(row, events, (from, days) => addWorkingDays(new Date(from), days).getTime())
+}
+
+/**
+ * Writes the projection of the timeline as it is now, if the case still stands at `seq`: whoever
+ * claimed it since writes a newer one.
+ */
+export async function writeProjection(
+  payload: Payload,
+  inquiry: Pick<Inquiry, 'id' | 'receivedAt' | 'targetDays'>,
+  seq: number,
+  req?: PayloadRequest,
+): Promise<void> {
+  const columns = columnsOf(inquiry, await eventsOf(payload, inquiry.id, req))
+  await payload.db.updateOne({
+    collection: 'inquiries',
+    where: { and: [{ id: { equals: inquiry.id } }, { seq: { equals: seq } }] },
+    data: { ...columns, isProjectionStale: false, claimedAt: null },
+    options: { atomic: true },
+    ...(req ? { req } : {}),
+  })
+}

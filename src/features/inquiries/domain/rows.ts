@@ -1,0 +1,61 @@
+import { type AddWorkingDays, type Projection, project, type Submission } from './projection'
+import type { EventType, TimelineEvent } from './timeline'
+
+/** Rows as a database gives them (dates as ISO 8601 text, relations as an id or a document), and the plain model. */
+
+type Related = string | { id: string } | null | undefined
+
+export interface SubmissionRow {
+  receivedAt: string
+  targetDays?: number | null
+}
+
+export interface EventRow {
+  type: EventType
+  at: string
+  targetUser?: Related
+  targetDepartment?: Related
+}
+
+/** The id of a related document, populated or not. */
+export function relatedId(related: Related): string | null {
+  if (!related) return null
+  return typeof related === 'string' ? related : related.id
+}
+
+export function submissionOf(row: SubmissionRow): Submission {
+  return { receivedAt: Date.parse(row.receivedAt), targetDays: row.targetDays ?? null }
+}
+
+export function eventOf(row: EventRow): TimelineEvent {
+  return {
+    type: row.type,
+    at: Date.parse(row.at),
+    assignee: relatedId(row.targetUser),
+    department: relatedId(row.targetDepartment),
+  }
+}
+
+type InstantName = 'dueAt' | 'acknowledgedAt' | 'answeredAt' | 'closedAt'
+
+/** The projection as the inquiry's columns hold it. */
+export type ProjectionColumns = Omit<Projection, InstantName | 'lastEventAt'> &
+  Record<InstantName, string | null> & { lastEventAt: string }
+
+/** Computes the columns of an inquiry from its own row and the events after it, in order. */
+export function projectionColumns(
+  row: SubmissionRow,
+  events: readonly EventRow[],
+  addWorkingDays: AddWorkingDays,
+): ProjectionColumns {
+  const projection = project(submissionOf(row), events.map(eventOf), addWorkingDays)
+  const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
+  return {
+    ...projection,
+    dueAt: iso(projection.dueAt),
+    acknowledgedAt: iso(projection.acknowledgedAt),
+    answeredAt: iso(projection.answeredAt),
+    closedAt: iso(projection.closedAt),
+    lastEventAt: new Date(projection.lastEventAt).toISOString(),
+  }
+}

@@ -1,0 +1,60 @@
+import { decryptText, encryptText, keyedHash } from '@/platform/crypto'
+import { hashLabels, personalPurposes } from '../domain/personal-purposes'
+
+/** The one room where a case's words and personal fields are opened and sealed. */
+
+export interface PersonalFields {
+  subject: string
+  message: string
+  name: string | null
+  /** E.164. */
+  phone: string | null
+  email: string | null
+}
+
+export interface SealedPersonalFields extends PersonalFields {
+  phoneIndex: string | null
+  emailIndex: string | null
+}
+
+const mapped = <From, To>(value: From | null | undefined, change: (value: From) => To): To | null =>
+  value === null || value === undefined || value === '' ? null : change(value)
+
+/** The blind index by which staff find a person's cases: the same number always gives the same text. */
+export const phoneIndexOf = (e164: string): string => keyedHash(e164, hashLabels.phone)
+export const emailIndexOf = (email: string): string => keyedHash(email.trim().toLowerCase(), hashLabels.email)
+
+export function sealPersonalFields(plain: PersonalFields): SealedPersonalFields {
+  return {
+    subject: encryptText(plain.subject, personalPurposes.subject),
+    message: encryptText(plain.message, personalPurposes.message),
+    name: mapped(plain.name, (name) => encryptText(name, personalPurposes.name)),
+    phone: mapped(plain.phone, (phone) => encryptText(phone, personalPurposes.phone)),
+    email: mapped(plain.email, (email) => encryptText(email, personalPurposes.email)),
+    phoneIndex: mapped(plain.phone, phoneIndexOf),
+    emailIndex: mapped(plain.email, emailIndexOf),
+  }
+}
+
+/** @throws DecryptionError when an envelope was altered or its key is gone */
+export function openPersonalFields(row: {
+  subject: string
+  message: string
+  name?: string | null
+  phone?: string | null
+  email?: string | null
+}): PersonalFields {
+  return {
+    subject: decryptText(row.subject, personalPurposes.subject),
+    message: decryptText(row.message, personalPurposes.message),
+    name: mapped(row.name, (name) => decryptText(name, personalPurposes.name)),
+    phone: mapped(row.phone, (phone) => decryptText(phone, personalPurposes.phone)),
+    email: mapped(row.email, (email) => decryptText(email, personalPurposes.email)),
+  }
+}
+
+export const sealEventText = (text: string): string => encryptText(text, personalPurposes.eventText)
+
+/** The words of an event, or null when it has none. */
+export const openEventText = (sealed: string | null | undefined): string | null =>
+  mapped(sealed, (text) => decryptText(text, personalPurposes.eventText))
