@@ -8,6 +8,9 @@ import sharp from 'sharp'
 import { Attachments } from '@/features/inquiries/cms/attachments'
 import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
+import { Editions } from '@/features/policies/cms/editions'
+import { Policies } from '@/features/policies/cms/policies'
+import { Services } from '@/features/services/cms/services'
 import { Users } from '@/features/staff/cms/users'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
@@ -24,7 +27,16 @@ export default buildConfig({
   editor: lexicalEditor({}),
   sharp,
   logger,
-  collections: [Users, Inquiries, InquiryEvents, Attachments, SystemRecords],
+  collections: [
+    Users,
+    Policies,
+    Editions,
+    Services,
+    Inquiries,
+    InquiryEvents,
+    Attachments,
+    SystemRecords,
+  ],
   globals: [],
   localization: {
     locales: [

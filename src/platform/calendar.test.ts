@@ -10,6 +10,7 @@ import {
   hijriDay,
   isWorkingDay,
   parseDay,
+  reconcileDay,
   startOfDay,
   storedDay,
   typedDay,
@@ -180,5 +181,48 @@ describe('working days', () => {
     expect(isWorkingDay(at('2025-11-07T06:00:00Z'))).toBe(false)
     expect(isWorkingDay(at('2025-11-08T06:00:00Z'))).toBe(false)
     expect(isWorkingDay(at('2025-11-09T06:00:00Z'))).toBe(true)
+  })
+})
+
+describe('reconcileDay', () => {
+  const dayAfter = at('2021-02-26T12:00:00Z')
+  it.each([
+    [{ hijri: '13/7/1442', gregorian: '25/2/2021', weekday: 'thursday' }, approval],
+    [{ hijri: '13/7/1442', gregorian: '', weekday: '' }, approval],
+    [{ hijri: '', gregorian: '25/2/2021', weekday: '' }, approval],
+    [{ hijri: '', gregorian: '', weekday: '' }, null],
+  ])('means one day by %j', (typed, day) => {
+    expect(reconcileDay(typed)).toEqual({ status: 'ok', day })
+  })
+
+  it('says of each calendar which day the other one means', () => {
+    expect(reconcileDay({ hijri: '13/7/1442', gregorian: '26/2/2021', weekday: '' })).toEqual({
+      status: 'invalid',
+      faults: [
+        { field: 'hijri', code: 'disagrees', day: dayAfter },
+        { field: 'gregorian', code: 'disagrees', day: approval },
+      ],
+    })
+  })
+
+  it.each([
+    [
+      { hijri: '13/7/1442', gregorian: '25/2/2021', weekday: 'friday' },
+      { field: 'weekday', code: 'disagrees', day: approval },
+    ],
+    [
+      { hijri: '30/7/1442', gregorian: '', weekday: '' },
+      { field: 'hijri', code: 'unreadable' },
+    ],
+    [
+      { hijri: '', gregorian: 'أمس', weekday: '' },
+      { field: 'gregorian', code: 'unreadable' },
+    ],
+    [
+      { hijri: '', gregorian: '', weekday: 'friday' },
+      { field: 'weekday', code: 'aloneIsNoDay' },
+    ],
+  ])('refuses %j', (typed, fault) => {
+    expect(reconcileDay(typed)).toEqual({ status: 'invalid', faults: [fault] })
   })
 })

@@ -275,3 +275,44 @@ export function addWorkingDays(from: Date, days: number): Date {
   }
   return instant
 }
+
+/** A day as an editor types it: any of the three, empty where nothing was typed. */
+export interface TypedDay {
+  hijri: string
+  gregorian: string
+  weekday: string
+}
+
+export type DayFault =
+  | { field: 'hijri' | 'gregorian'; code: 'unreadable' }
+  | { field: 'weekday'; code: 'aloneIsNoDay' }
+  /** The field says another day than `day`, which the other calendar's field says. */
+  | { field: keyof TypedDay; code: 'disagrees'; day: Date }
+
+export type ReconciledDay = { status: 'ok'; day: Date | null } | { status: 'invalid'; faults: DayFault[] }
+
+/**
+ * The one day that an editor means by a Hijri date, a Gregorian date and a weekday.
+ * @returns the stored instant (null when nothing was typed), or for every field that is wrong
+ * the day it would have to say
+ */
+export function reconcileDay(typed: TypedDay): ReconciledDay {
+  const hijri = typed.hijri ? parseDay(typed.hijri, 'hijri') : null
+  const gregorian = typed.gregorian ? parseDay(typed.gregorian, 'gregorian') : null
+  const faults: DayFault[] = []
+  if (typed.hijri && !hijri) faults.push({ field: 'hijri', code: 'unreadable' })
+  if (typed.gregorian && !gregorian) faults.push({ field: 'gregorian', code: 'unreadable' })
+  if (faults.length > 0) return { status: 'invalid', faults }
+  const day = gregorian ?? hijri
+  if (!day) {
+    return typed.weekday
+      ? { status: 'invalid', faults: [{ field: 'weekday', code: 'aloneIsNoDay' }] }
+      : { status: 'ok', day: null }
+  }
+  if (hijri && gregorian && hijri.getTime() !== gregorian.getTime()) {
+    faults.push({ field: 'hijri', code: 'disagrees', day: gregorian })
+    faults.push({ field: 'gregorian', code: 'disagrees', day: hijri })
+  }
+  if (typed.weekday && typed.weekday !== weekdayOf(day)) faults.push({ field: 'weekday', code: 'disagrees', day })
+  return faults.length > 0 ? { status: 'invalid', faults } : { status: 'ok', day }
+}

@@ -1,3 +1,5 @@
+import { isolateObjectProperty, type PayloadRequest } from 'payload'
+
 /**
  * The only place that skips access control. Every call says why, so that an auditor can find
  * each of them: `payload.create({ collection, data, ...asSystem('submit-inquiry') })`.
@@ -8,6 +10,7 @@ export const systemReasons = [
   'migrate',
   'first-administrator',
   'read-public-content',
+  'keep-rules',
   'submit-inquiry',
   'track-inquiry',
   'work-inquiry',
@@ -21,6 +24,14 @@ export type SystemReason = (typeof systemReasons)[number]
 export function asSystem(reason: SystemReason) {
   // Transactions are one atomic statement per use case on both databases; see docs/adr/0002.
   return { overrideAccess: true, disableTransaction: true, context: { systemReason: reason } } as const
+}
+
+/**
+ * The same inside a hook: in the hook's transaction, with a context and locale of its own. Without
+ * that a nested operation would leave its reason and its language on the operation that it serves.
+ */
+export function asSystemWithin(req: PayloadRequest, reason: SystemReason) {
+  return { ...asSystem(reason), req: isolateObjectProperty(req, ['context', 'locale', 'fallbackLocale', 'query']) }
 }
 
 /** The reason the current operation was given, if it runs as the system. */

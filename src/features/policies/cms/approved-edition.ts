@@ -1,0 +1,36 @@
+import { APIError, type PayloadRequest, type Where } from 'payload'
+import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
+
+/**
+ * The law of the library: what the board approved never changes. Every door (panel, REST, Local
+ * API, draft save, restoring a version, bulk update) leads through these checks.
+ */
+
+/** Said in both languages at once: a caller of the API may have either. */
+const refusal = [
+  'هذا الإصدار معتمد من مجلس الإدارة، فلا يُعدَّل ولا يُحذف. لتعديل السياسة يُنسخ الإصدار ليصبح إصدارًا جديدًا، ثم يُعتمد بقرار جديد.',
+  'This edition was approved by the board of directors, so it can’t be changed or deleted. To amend the policy, duplicate it as a new edition and have that one approved by a new decision.',
+].join('\n')
+
+export class ApprovedEditionError extends APIError {
+  constructor() {
+    super(refusal, 409, null, true)
+  }
+}
+
+/** The system's own reasons for writing what nobody else may. */
+export function isSystemMending(req: Pick<PayloadRequest, 'context'>): boolean {
+  const reason = systemReasonOf(req)
+  return reason === 'seed' || reason === 'test-setup'
+}
+
+/** @throws ApprovedEditionError when an approved edition is among those that match */
+export async function refuseApproved(req: PayloadRequest, which: Where): Promise<void> {
+  if (isSystemMending(req)) return
+  const { totalDocs } = await req.payload.count({
+    collection: 'editions',
+    where: { and: [which, { _status: { equals: 'published' } }] },
+    ...asSystemWithin(req, 'keep-rules'),
+  })
+  if (totalDocs > 0) throw new ApprovedEditionError()
+}

@@ -1,0 +1,326 @@
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type PayloadRequest,
+  ValidationError,
+  type ValidationFieldError,
+} from 'payload'
+import {
+  type AnchorFault,
+  anchorFaults,
+  type CompletenessFault,
+  lacksAnchors,
+  textFaults,
+  withAnchors,
+} from '@/features/policies/domain/clauses'
+import type { Edition } from '@/payload-types'
+import { hasRole } from '@/platform/access'
+import {
+  type DayFault,
+  dateText,
+  reconcileDay,
+  storedDay,
+  typedDay,
+  weekdayNames,
+  weekdayOf,
+} from '@/platform/calendar'
+import { say } from '@/platform/cms/say'
+import { asSystemWithin } from '@/platform/system-payload'
+import { ApprovedEditionError, isSystemMending, refuseApproved } from './approved-edition'
+
+/** More than any policy will ever have; no query goes without a limit. */
+const MOST_EDITIONS = 500
+
+const idOf = (relation: unknown): string | null => {
+  if (typeof relation === 'string') return relation
+  return relation && typeof relation === 'object' && 'id' in relation ? String(relation.id) : null
+}
+
+/** What Payload hands to `beforeOperation`, as far as it is read here. */
+interface OperationArgs {
+  id?: string
+  where?: Parameters<typeof refuseApproved>[1]
+  data?: Record<string, unknown>
+  duplicateFromID?: string
+  draft?: boolean
+}
+
+/** Refused before access is asked, so that the answer says why and what to do instead of "not allowed". */
+export const refuseTouchingApproved: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  const { id, where } = args as OperationArgs
+  if (operation === 'update' || operation === 'delete') {
+    await refuseApproved(req, id ? { id: { equals: id } } : (where ?? {}))
+  }
+  if (operation === 'restoreVersion' && id) {
+    const version = await req.payload.findVersionByID({
+      collection: 'editions',
+      id,
+      depth: 0,
+      disableErrors: true,
+      ...asSystemWithin(req, 'keep-rules'),
+    })
+    const parent = idOf(version?.parent)
+    if (parent) await refuseApproved(req, { id: { equals: parent } })
+  }
+}
+
+/** Nothing gets past `refuseTouchingApproved` that this does not see with the document in hand. */
+export const refuseChangingApproved: CollectionBeforeChangeHook<Edition> = ({ data, originalDoc, operation, req }) => {
+  if (operation === 'update' && originalDoc?._status === 'published' && !isSystemMending(req)) {
+    throw new ApprovedEditionError()
+  }
+  return data
+}
+
+export const refuseDeletingApproved: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await refuseApproved(req, { id: { equals: id } })
+}
+
+/**
+ * A duplicate is the start of an amendment: the text stays, and what belongs to the old decision goes.
+ */
+export const startAmendment: CollectionBeforeOperationHook = ({ args, operation }) => {
+  const { duplicateFromID, data } = args as OperationArgs
+  if (operation !== 'create' || !duplicateFromID) return undefined
+  return {
+    ...args,
+    draft: true,
+    data: {
+      number: null,
+      decision: { meetingDate: null, hijri: '', gregorian: '', weekday: null, session: null, resolution: null },
+      effectiveFrom: null,
+      coverYear: { hijri: null, gregorian: null },
+      errata: [],
+      attachedFile: null,
+      sourceText: null,
+      ...data,
+      _status: 'draft',
+    },
+  }
+}
+
+const sayDayFault = (fault: DayFault, req: PayloadRequest): string => {
+  if (fault.code === 'unreadable') {
+    return fault.field === 'hijri'
+      ? say(req, {
+          ar: 'ليس هذا يومًا في تقويم أم القرى. يُكتب مثل 13/7/1442.',
+          en: 'This is not a day of the Umm al-Qura calendar. Write it like 13/7/1442.',
+        })
+      : say(req, {
+          ar: 'ليس هذا يومًا في التقويم الميلادي. يُكتب مثل 25/2/2021.',
+          en: 'This is not a day of the Gregorian calendar. Write it like 25/2/2021.',
+        })
+  }
+  if (fault.code === 'aloneIsNoDay') {
+    return say(req, {
+      ar: 'اليوم وحده لا يكفي. يُكتب معه التاريخ الهجري أو الميلادي.',
+      en: 'A weekday alone is not a date. Give the Hijri or the Gregorian date too.',
+    })
+  }
+  const right = {
+    hijri: `${typedDay(fault.day, 'hijri')}`,
+    gregorian: `${typedDay(fault.day, 'gregorian')}`,
+  }
+  if (fault.field === 'weekday') {
+    const weekday = weekdayNames[weekdayOf(fault.day)]
+    return say(req, {
+      ar: `هذا التاريخ يوم ${weekday.ar} (${right.hijri}هـ، ${right.gregorian}م).`,
+      en: `That date is a ${weekday.en} (${right.hijri} AH, ${right.gregorian} AD).`,
+    })
+  }
+  return fault.field === 'hijri'
+    ? say(req, {
+        ar: `لا يوافق التاريخ الميلادي المكتوب. الصواب ${right.hijri}: ${dateText(fault.day, 'ar')}.`,
+        en: `Disagrees with the Gregorian date given, which is ${right.hijri}: ${dateText(fault.day, 'en')}.`,
+      })
+    : say(req, {
+        ar: `لا يوافق التاريخ الهجري المكتوب. الصواب ${right.gregorian}: ${dateText(fault.day, 'ar')}.`,
+        en: `Disagrees with the Hijri date given, which is ${right.gregorian}: ${dateText(fault.day, 'en')}.`,
+      })
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/**
+ * One instant is stored for the board's meeting. The editor may type the Hijri date, the Gregorian
+ * one, the weekday, or all three; what is left out is derived, and what disagrees is refused.
+ * Read from what was sent, before Payload fills gaps from the stored document.
+ */
+export const reconcileMeetingDay: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const { data } = args as OperationArgs
+  const decision = data?.decision
+  if ((operation !== 'create' && operation !== 'update') || !decision || typeof decision !== 'object') return
+  const sent = decision as Record<string, unknown>
+  const isTyped = ['hijri', 'gregorian', 'weekday'].some((name) => name in sent)
+  if (!isTyped && !('meetingDate' in sent)) return
+
+  const typed = { hijri: text(sent.hijri), gregorian: text(sent.gregorian), weekday: text(sent.weekday) }
+  const isByInstant = !typed.hijri && !typed.gregorian && !('hijri' in sent) && Boolean(sent.meetingDate)
+  const meant = reconcileDay(
+    isByInstant ? { ...typed, gregorian: typedDay(new Date(String(sent.meetingDate)), 'gregorian') } : typed,
+  )
+  if (meant.status === 'invalid') {
+    throw new ValidationError(
+      {
+        collection: 'editions',
+        errors: meant.faults.map((fault) => ({ path: `decision.${fault.field}`, message: sayDayFault(fault, req) })),
+        req,
+      },
+      req.t,
+    )
+  }
+  sent.meetingDate = meant.day?.toISOString() ?? null
+  sent.hijri = meant.day ? typedDay(meant.day, 'hijri') : null
+  sent.gregorian = meant.day ? typedDay(meant.day, 'gregorian') : null
+  sent.weekday = meant.day ? weekdayOf(meant.day) : null
+}
+
+const sayAnchorFault = ({ anchor, code }: AnchorFault, req: PayloadRequest): string =>
+  code === 'repeated'
+    ? say(req, {
+        ar: `المعرّف ${anchor} مستعمل في هذا الإصدار. لكل بند معرّف وحده.`,
+        en: `The id ${anchor} is already used in this edition. Each clause has its own.`,
+      })
+    : say(req, {
+        ar: `لا يصلح ${anchor} معرّفًا. أحرف لاتينية صغيرة وأرقام وشرطات، مثل dealing-3.`,
+        en: `${anchor} can’t be an id. Use small Latin letters, digits and hyphens, such as dealing-3.`,
+      })
+
+/** Gives new clauses their stable ids, and refuses ids that would make two clauses one address. */
+export const nameClauses: CollectionBeforeValidateHook<Edition> = async ({ data, originalDoc, req }) => {
+  if (!data?.sections) return data
+  if (lacksAnchors(data.sections)) {
+    const policy = idOf(data.policy) ?? idOf(originalDoc?.policy)
+    data.sections = withAnchors(data.sections, policy ? await publishedAnchors(policy, req) : [])
+  }
+  const faults = anchorFaults(data.sections)
+  if (faults.length > 0) {
+    throw new ValidationError(
+      {
+        collection: 'editions',
+        errors: faults.map((fault) => ({ path: fault.path, message: sayAnchorFault(fault, req) })),
+        req,
+      },
+      req.t,
+    )
+  }
+  return data
+}
+
+async function publishedAnchors(policy: string, req: PayloadRequest): Promise<string[]> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    where: { and: [{ policy: { equals: policy } }, { _status: { equals: 'published' } }] },
+    limit: MOST_EDITIONS,
+    depth: 0,
+    pagination: false,
+    select: { sections: true },
+    ...asSystemWithin(req, 'keep-rules'),
+  })
+  return docs.flatMap(
+    ({ sections }) =>
+      sections?.flatMap(({ anchor, clauses }) => [
+        anchor ?? '',
+        ...(clauses ?? []).map((clause) => clause.anchor ?? ''),
+      ]) ?? [],
+  )
+}
+
+/** The next number of the policy, unless one was typed. */
+export const numberEdition: CollectionBeforeValidateHook<Edition> = async ({ data, operation, req }) => {
+  const policy = idOf(data?.policy)
+  if (operation !== 'create' || !data || data.number || !policy) return data
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    where: { policy: { equals: policy } },
+    sort: '-number',
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    select: { number: true },
+    ...asSystemWithin(req, 'keep-rules'),
+  })
+  data.number = (docs[0]?.number ?? 0) + 1
+  return data
+}
+
+const sayTextFault = ({ code }: CompletenessFault, req: PayloadRequest): string =>
+  say(
+    req,
+    {
+      noSections: {
+        ar: 'لا يُعتمد إصدار بلا نص. تُضاف أقسامه وبنوده أولًا.',
+        en: 'An edition can’t be approved without a text. Add its sections and clauses first.',
+      },
+      noClauses: { ar: 'هذا القسم بلا بنود.', en: 'This section has no clauses.' },
+      noText: {
+        ar: 'نص هذا البند بالعربية فارغ، والنص العربي هو المعتمد.',
+        en: 'This clause has no Arabic text, and the Arabic text is the one approved.',
+      },
+    }[code],
+  )
+
+/** The Arabic text of what is being saved, whichever language the person saves in. */
+async function arabicSections(data: Partial<Edition>, originalDoc: Edition | undefined, req: PayloadRequest) {
+  const sections = data.sections ?? []
+  if (req.locale === 'ar' || !originalDoc?.id) return req.locale === 'ar' ? sections : []
+  const stored = await req.payload.findByID({
+    collection: 'editions',
+    id: originalDoc.id,
+    draft: true,
+    locale: 'ar',
+    fallbackLocale: false,
+    depth: 0,
+    ...asSystemWithin(req, 'keep-rules'),
+  })
+  const texts = new Map(
+    stored.sections?.flatMap(({ clauses }) => (clauses ?? []).map(({ id, text: arabic }) => [id, arabic] as const)),
+  )
+  return sections.map((section) => ({
+    ...section,
+    clauses: (section.clauses ?? []).map((clause) => ({ ...clause, text: texts.get(clause.id) ?? null })),
+  }))
+}
+
+/** Approval is publishing: by an approver, with the board's decision and the whole Arabic text. */
+export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = async ({ data, originalDoc, req }) => {
+  if (data._status !== 'published' || originalDoc?._status === 'published') return data
+  if (!isSystemMending(req) && !hasRole(req.user, 'administrator', 'approver')) {
+    throw new APIError(
+      say(req, {
+        ar: 'الاعتماد والنشر لمن له دور المعتمِد.',
+        en: 'Only an approver can approve and publish an edition.',
+      }),
+      403,
+      null,
+      true,
+    )
+  }
+  const errors: ValidationFieldError[] = textFaults(await arabicSections(data, originalDoc, req)).map((fault) => ({
+    path: fault.path,
+    message: sayTextFault(fault, req),
+  }))
+  const meetingDate = data.decision?.meetingDate
+  if (!meetingDate) {
+    errors.push({
+      path: 'decision.hijri',
+      message: say(req, {
+        ar: 'لا يُعتمد إصدار بلا قرار من مجلس الإدارة. يُكتب تاريخ الجلسة.',
+        en: 'An edition can’t be approved without a decision of the board. Give the date of its meeting.',
+      }),
+    })
+  }
+  if (errors.length > 0) throw new ValidationError({ collection: 'editions', errors, req }, req.t)
+  // The policy's own rule: in force from its approval, unless the decision names another day.
+  data.effectiveFrom ??= meetingDate ?? null
+  return data
+}
+
+/** Any hour of the day that was picked means that day. */
+export const storeEffectiveDay: CollectionBeforeChangeHook<Edition> = ({ data }) => {
+  if (data.effectiveFrom) data.effectiveFrom = storedDay(new Date(data.effectiveFrom)).toISOString()
+  return data
+}

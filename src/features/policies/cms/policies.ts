@@ -1,0 +1,115 @@
+import type { CollectionConfig } from 'payload'
+import { categories, categoryLabels } from '@/features/policies/schema'
+import { administrators, contentStaff, publishedOrContentStaff } from '@/platform/access'
+import { audienceLabels, audiences } from '@/platform/audiences'
+import { slugField, titleSortKey, updatedBy } from '@/platform/cms/derived-fields'
+import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { editorsAndPublishingApprovers } from './access'
+import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
+
+/** A policy is a work: what stays the same over its editions. */
+export const Policies: CollectionConfig = {
+  slug: 'policies',
+  labels: { singular: { ar: 'سياسة', en: 'Policy' }, plural: { ar: 'السياسات', en: 'Policies' } },
+  defaultSort: 'sortKey',
+  versions: { drafts: true, maxPerDoc: 0 },
+  access: {
+    admin: contentStaff,
+    create: editorsAndPublishingApprovers,
+    read: publishedOrContentStaff,
+    readVersions: contentStaff,
+    update: editorsAndPublishingApprovers,
+    delete: administrators,
+  },
+  hooks: {
+    beforeDelete: [refuseDeletingPolicyWithApprovedEdition],
+    afterChange: [raiseRevisionAfterChange],
+    afterDelete: [raiseRevisionAfterDelete],
+  },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'category', 'audiences', 'reviewOn', '_status'],
+    listSearchableFields: ['title', 'slug'],
+    group: { ar: 'السياسات', en: 'Policies' },
+    description: {
+      ar: 'السياسة عمل له إصدارات. نص السياسة نفسه في «الإصدارات».',
+      en: 'A policy is a work with editions. Its text is in “Editions”.',
+    },
+  },
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      localized: true,
+      required: true,
+      maxLength: 300,
+      label: { ar: 'العنوان', en: 'Title' },
+      admin: {
+        description: { ar: 'كما اعتمده مجلس الإدارة.', en: 'As the board of directors approved it.' },
+      },
+    },
+    {
+      name: 'category',
+      type: 'select',
+      required: true,
+      index: true,
+      options: categories.map((value) => ({ value, label: categoryLabels[value] })),
+      label: { ar: 'المجال', en: 'Category' },
+      admin: { description: { ar: 'تُجمع السياسات به في الموقع.', en: 'Groups policies on the site.' } },
+    },
+    {
+      name: 'audiences',
+      type: 'select',
+      hasMany: true,
+      required: true,
+      options: audiences.map((value) => ({ value, label: audienceLabels[value] })),
+      label: { ar: 'من تعنيهم', en: 'Whom it concerns' },
+      admin: {
+        description: { ar: 'كل من تذكرهم السياسة أو تلزمهم.', en: 'Everyone whom the policy names or binds.' },
+      },
+    },
+    {
+      name: 'brief',
+      type: 'array',
+      label: { ar: 'الخلاصة بلغة يسيرة', en: 'In plain words' },
+      labels: { singular: { ar: 'جملة', en: 'Sentence' }, plural: { ar: 'جمل', en: 'Sentences' } },
+      admin: {
+        description: {
+          ar: 'جمل قصيرة تظهر قبل النص. لكل جملة البند الذي تستند إليه.',
+          en: 'Short sentences shown before the text, each with the clause it rests on.',
+        },
+      },
+      fields: [
+        {
+          name: 'sentence',
+          type: 'textarea',
+          localized: true,
+          required: true,
+          maxLength: 300,
+          label: { ar: 'الجملة', en: 'Sentence' },
+          admin: { description: { ar: 'تخاطب الجميع دون تذكير أو تأنيث.', en: 'Addresses everybody.' } },
+        },
+        {
+          name: 'anchor',
+          type: 'text',
+          required: true,
+          label: { ar: 'البند', en: 'Clause' },
+          admin: { description: { ar: 'معرّف البند، مثل dealing-1.', en: 'The clause’s id, such as dealing-1.' } },
+        },
+      ],
+    },
+    slugField,
+    {
+      name: 'reviewOn',
+      type: 'date',
+      label: { ar: 'موعد المراجعة', en: 'Review date' },
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayOnly', displayFormat: 'd/M/yyyy' },
+        description: { ar: 'متى تُراجع السياسة مرة أخرى؟', en: 'When is the policy to be reviewed again?' },
+      },
+    },
+    titleSortKey,
+    updatedBy,
+  ],
+}

@@ -1,0 +1,115 @@
+/**
+ * Clauses have two names. The anchor (`dealing-3`) is the stable address: given once, kept when
+ * clauses are moved, never given twice in an edition. The number (6.3) is the place in the text.
+ */
+
+export interface ClauseDraft {
+  anchor?: string | null
+}
+
+export interface SectionDraft {
+  kind?: string | null
+  anchor?: string | null
+  clauses?: ClauseDraft[] | null
+}
+
+const anchorPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+
+/** Whether the text can stand in an address after `#`. */
+export const isAnchor = (text: string): boolean => text.length <= 60 && anchorPattern.test(text)
+
+/** The number by place that the public text shows: the third clause of the sixth section is 6.3. */
+export const clauseNumber = (section: number, clause: number): string => `${section + 1}.${clause + 1}`
+
+/** Whether `withAnchors` would have anything to do. */
+export const lacksAnchors = (sections: readonly SectionDraft[]): boolean =>
+  sections.some((section) => !section.anchor || section.clauses?.some((clause) => !clause.anchor))
+
+/**
+ * Gives every section and clause without an anchor one of its own, from the section's kind, and
+ * leaves the others as they are.
+ * @param published anchors of the policy's approved editions: not given to another clause even
+ * when theirs was removed, so that a link never points to another text than it did
+ */
+export function withAnchors<S extends SectionDraft>(
+  sections: readonly S[],
+  published: Iterable<string> = [],
+): (S & { anchor: string })[] {
+  const taken = new Set<string>(published)
+  for (const section of sections) {
+    if (section.anchor) taken.add(section.anchor)
+    for (const clause of section.clauses ?? []) if (clause.anchor) taken.add(clause.anchor)
+  }
+  const claim = (anchor: string): string => {
+    taken.add(anchor)
+    return anchor
+  }
+  const freeSection = (kind: string): string => {
+    let letter = 98 // b
+    let anchor = kind
+    while (taken.has(anchor)) anchor = `${kind}-${String.fromCharCode(letter++)}`
+    return claim(anchor)
+  }
+  return sections.map((section) => {
+    const anchor = section.anchor || freeSection(section.kind || 'section')
+    let next = Math.max(0, ...[...taken].map((known) => suffixOf(known, anchor)))
+    return {
+      ...section,
+      anchor,
+      clauses: (section.clauses ?? []).map((clause) =>
+        clause.anchor ? clause : { ...clause, anchor: claim(`${anchor}-${++next}`) },
+      ),
+    }
+  })
+}
+
+/** 3 for `dealing-3` in the section `dealing`, 0 for anchors of other sections. */
+const suffixOf = (known: string, anchor: string): number => {
+  const suffix = known.startsWith(`${anchor}-`) ? known.slice(anchor.length + 1) : ''
+  return /^\d+$/.test(suffix) ? Number(suffix) : 0
+}
+
+export interface AnchorFault {
+  /** Where in the edition, as Payload names fields: `sections.0.clauses.2.anchor`. */
+  path: string
+  anchor: string
+  code: 'repeated' | 'malformed'
+}
+
+/** Anchors that are malformed or used twice; each later use is at fault. */
+export function anchorFaults(sections: readonly SectionDraft[]): AnchorFault[] {
+  const seen = new Set<string>()
+  const faults: AnchorFault[] = []
+  const check = (anchor: string | null | undefined, path: string) => {
+    if (!anchor) return
+    if (!isAnchor(anchor)) faults.push({ path, anchor, code: 'malformed' })
+    else if (seen.has(anchor)) faults.push({ path, anchor, code: 'repeated' })
+    seen.add(anchor)
+  }
+  sections.forEach((section, s) => {
+    check(section.anchor, `sections.${s}.anchor`)
+    section.clauses?.forEach((clause, c) => {
+      check(clause.anchor, `sections.${s}.clauses.${c}.anchor`)
+    })
+  })
+  return faults
+}
+
+export interface CompletenessFault {
+  path: string
+  code: 'noSections' | 'noClauses' | 'noText'
+}
+
+/** What an edition's text still lacks in one language before it can be approved. */
+export function textFaults(
+  sections: readonly { clauses?: readonly { text?: string | null }[] | null }[],
+): CompletenessFault[] {
+  if (sections.length === 0) return [{ path: 'sections', code: 'noSections' }]
+  return sections.flatMap((section, s): CompletenessFault[] => {
+    const clauses = section.clauses ?? []
+    if (clauses.length === 0) return [{ path: `sections.${s}.clauses`, code: 'noClauses' }]
+    return clauses.flatMap((clause, c) =>
+      clause.text?.trim() ? [] : [{ path: `sections.${s}.clauses.${c}.text`, code: 'noText' as const }],
+    )
+  })
+}

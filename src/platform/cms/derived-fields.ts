@@ -1,0 +1,60 @@
+import type { Field, TextField } from 'payload'
+import { sortKey } from '@/platform/arabic'
+
+/** Fields that hooks fill; nobody types them. */
+
+/** Who saved last. Payload's versions have no author of their own. Empty for the system. */
+export const updatedBy: Field = {
+  name: 'updatedBy',
+  type: 'relationship',
+  relationTo: 'users',
+  label: { ar: 'آخر من عدّل', en: 'Last changed by' },
+  admin: {
+    position: 'sidebar',
+    readOnly: true,
+    description: { ar: 'يُسجَّل عند كل حفظ.', en: 'Recorded at every save.' },
+  },
+  hooks: { beforeChange: [({ req }) => req.user?.id ?? null] },
+}
+
+/** What lists sort by: `title` in one Arabic spelling, because databases sort by code point. */
+export const titleSortKey: TextField = {
+  name: 'sortKey',
+  type: 'text',
+  localized: true,
+  index: true,
+  label: { ar: 'مفتاح الترتيب', en: 'Sort key' },
+  admin: {
+    hidden: true,
+    description: { ar: 'يُشتق من العنوان.', en: 'Derived from the title.' },
+  },
+  hooks: {
+    beforeChange: [
+      ({ siblingData }) => (typeof siblingData.title === 'string' ? sortKey(siblingData.title) : undefined),
+    ],
+  },
+}
+
+/** The address of a page under its section. In Latin letters and the same in both languages. */
+export const slugField: TextField = {
+  name: 'slug',
+  type: 'text',
+  required: true,
+  unique: true,
+  index: true,
+  maxLength: 80,
+  label: { ar: 'العنوان في الرابط', en: 'Address' },
+  admin: {
+    position: 'sidebar',
+    description: {
+      ar: 'أحرف لاتينية صغيرة وأرقام وشرطات، مثل beneficiary-relations. لا يتغير بعد النشر لأن الناس يحفظون الرابط.',
+      en: 'Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.',
+    },
+  },
+  access: { update: ({ doc }) => doc?._status !== 'published' },
+  validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
+    (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) ||
+    (req.i18n?.language === 'en'
+      ? 'Use small Latin letters, digits and single hyphens only.'
+      : 'يُكتب بأحرف لاتينية صغيرة وأرقام وشرطات مفردة فقط.'),
+}
