@@ -27,16 +27,7 @@ export default buildConfig({
   editor: lexicalEditor({}),
   sharp,
   logger,
-  collections: [
-    Users,
-    Policies,
-    Editions,
-    Services,
-    Inquiries,
-    InquiryEvents,
-    Attachments,
-    SystemRecords,
-  ],
+  collections: [Users, Policies, Editions, Services, Inquiries, InquiryEvents, Attachments, SystemRecords],
   globals: [],
   localization: {
     locales: [
