@@ -68,6 +68,9 @@ export interface Config {
   blocks: {};
   collections: {
     users: User;
+    policies: Policy;
+    editions: Edition;
+    services: Service;
     inquiries: Inquiry;
     'inquiry-events': InquiryEvent;
     attachments: Attachment;
@@ -80,6 +83,9 @@ export interface Config {
   collectionsJoins: {};
   collectionsSelect: {
     users: UsersSelect<false> | UsersSelect<true>;
+    policies: PoliciesSelect<false> | PoliciesSelect<true>;
+    editions: EditionsSelect<false> | EditionsSelect<true>;
+    services: ServicesSelect<false> | ServicesSelect<true>;
     inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
     'inquiry-events': InquiryEventsSelect<false> | InquiryEventsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
@@ -150,6 +156,380 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * A policy is a work with editions. Its text is in “Editions”.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies".
+ */
+export interface Policy {
+  id: string;
+  /**
+   * As the board of directors approved it.
+   */
+  title: string;
+  /**
+   * Groups policies on the site.
+   */
+  category:
+    'beneficiary-relations' | 'governance' | 'finance' | 'people' | 'volunteering' | 'fundraising' | 'information';
+  /**
+   * Everyone whom the policy names or binds.
+   */
+  audiences: ('beneficiaries' | 'supporters' | 'volunteers' | 'staff' | 'members' | 'public')[];
+  /**
+   * Short sentences shown before the text, each with the clause it rests on.
+   */
+  brief?:
+    | {
+        /**
+         * Addresses everybody.
+         */
+        sentence: string;
+        /**
+         * The clause’s id, such as dealing-1.
+         */
+        anchor: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
+   */
+  slug: string;
+  /**
+   * When is the policy to be reviewed again?
+   */
+  reviewOn?: string | null;
+  /**
+   * Derived from the title.
+   */
+  sortKey?: string | null;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * A policy’s text as approved. Publishing an edition approves it, and then it never changes: an amendment is a new edition.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "editions".
+ */
+export interface Edition {
+  id: string;
+  /**
+   * The policy’s title.
+   */
+  policyTitle?: string | null;
+  /**
+   * Sections and clauses in their order. The Arabic text is the one approved; English is a courtesy translation.
+   */
+  sections?:
+    | {
+        /**
+         * Names the ids of its clauses.
+         */
+        kind:
+          | 'preamble'
+          | 'definition'
+          | 'goal'
+          | 'objective'
+          | 'practice'
+          | 'channel'
+          | 'dealing'
+          | 'provision'
+          | 'approval'
+          | 'resolution';
+        /**
+         * Given when saved and kept, so that links stay right.
+         */
+        anchor?: string | null;
+        /**
+         * As in the document. Leave empty where it prints none.
+         */
+        heading?: string | null;
+        /**
+         * Each clause has its own link.
+         */
+        clauses?:
+          | {
+              /**
+               * Word for word as approved.
+               */
+              text?: string | null;
+              /**
+               * As printed. The site numbers clauses by their place, such as 6.3.
+               */
+              number?: string | null;
+              /**
+               * Given when saved and kept.
+               */
+              anchor?: string | null;
+              /**
+               * Kept as they came and marked on the site until checked against the original.
+               */
+              doubts?:
+                | {
+                    /**
+                     * As it stands in the Arabic text.
+                     */
+                    word: string;
+                    /**
+                     * The likely reading.
+                     */
+                    suggestion: string;
+                    id?: string | null;
+                  }[]
+                | null;
+              id?: string | null;
+            }[]
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * One date is enough; the rest is derived. If all three are given and disagree, the edition is not saved.
+   */
+  decision?: {
+    /**
+     * The one instant that is stored.
+     */
+    meetingDate?: string | null;
+    /**
+     * A check on the date.
+     */
+    weekday?: ('sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday') | null;
+    /**
+     * Umm al-Qura, such as 13/7/1442.
+     */
+    hijri?: string | null;
+    /**
+     * Such as 25/2/2021.
+     */
+    gregorian?: string | null;
+    /**
+     * Its number or name, where given.
+     */
+    session?: string | null;
+    /**
+     * Leave empty where none is given.
+     */
+    resolution?: string | null;
+  };
+  /**
+   * If left empty, from the day of the meeting.
+   */
+  effectiveFrom?: string | null;
+  /**
+   * As printed on the cover.
+   */
+  coverYear?: {
+    /**
+     * Such as 1442.
+     */
+    hijri?: number | null;
+    /**
+     * Such as 2021.
+     */
+    gregorian?: number | null;
+  };
+  /**
+   * A sentence for readers on how it differs from the edition before.
+   */
+  changeNote?: string | null;
+  /**
+   * The scanner’s misreadings that were mended before publishing; readers see them.
+   */
+  errata?:
+    | {
+        /**
+         * Id of the clause or section.
+         */
+        anchor: string;
+        /**
+         * As in the scanner’s file.
+         */
+        scanned: string;
+        /**
+         * As in the published text.
+         */
+        published: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Shown with the translation.
+   */
+  translationNote?: string | null;
+  /**
+   * Mark it when the Arabic changed and the translation did not; readers are told.
+   */
+  translationOutdated?: boolean | null;
+  /**
+   * The work that this is an edition of.
+   */
+  policy: string | Policy;
+  /**
+   * If left empty, the next number is given.
+   */
+  number?: number | null;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * The service catalogue. What is left empty is not shown on the site.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services".
+ */
+export interface Service {
+  id: string;
+  /**
+   * What it is called.
+   */
+  title: string;
+  /**
+   * As the person would say it: “I want …”. Shown on the home page.
+   */
+  need: string;
+  /**
+   * One or two sentences.
+   */
+  summary: string;
+  /**
+   * Who the service is for.
+   */
+  audiences: ('beneficiaries' | 'supporters' | 'volunteers' | 'staff' | 'members' | 'public')[];
+  /**
+   * Whom this service suits.
+   */
+  eligibility?:
+    | {
+        /**
+         * A short sentence.
+         */
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * What the association really asks for, no more.
+   */
+  documents?:
+    | {
+        /**
+         * A short sentence.
+         */
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * What happens, in order.
+   */
+  steps?:
+    | {
+        /**
+         * A few words.
+         */
+        title: string;
+        /**
+         * Where it needs one.
+         */
+        detail?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Channels through which the service is given, and the hours of each.
+   */
+  channels?:
+    | {
+        /**
+         * One of the policy’s five.
+         */
+        channel: 'interview' | 'telephone' | 'social-media' | 'letter' | 'website';
+        /**
+         * Leave empty if not set.
+         */
+        hours?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * In words, such as “no fee”.
+   */
+  fee?: string | null;
+  /**
+   * Working days the association promises: its own setting, not the policy’s.
+   */
+  promisedWorkingDays?: number | null;
+  /**
+   * Where the policy promises this service.
+   */
+  clauses?:
+    | {
+        /**
+         * The policy it stands in.
+         */
+        policy: string | Policy;
+        /**
+         * Its id, such as dealing-1.
+         */
+        anchor: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * What the service page starts with.
+   */
+  action: {
+    /**
+     * The form or the link.
+     */
+    kind: 'ask' | 'complain' | 'link';
+    /**
+     * A verb, such as “Ask a question”.
+     */
+    label: string;
+    /**
+     * Starts with https:// or /.
+     */
+    url?: string | null;
+  };
+  /**
+   * Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
+   */
+  slug: string;
+  /**
+   * Smaller comes first in lists.
+   */
+  order: number;
+  /**
+   * When did the department last check this page?
+   */
+  verifiedOn?: string | null;
+  /**
+   * Derived from the title.
+   */
+  sortKey?: string | null;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -468,10 +848,23 @@ export interface PayloadKv {
  */
 export interface PayloadLockedDocument {
   id: string;
-  document?: {
-    relationTo: 'users';
-    value: string | User;
-  } | null;
+  document?:
+    | ({
+        relationTo: 'users';
+        value: string | User;
+      } | null)
+    | ({
+        relationTo: 'policies';
+        value: string | Policy;
+      } | null)
+    | ({
+        relationTo: 'editions';
+        value: string | Edition;
+      } | null)
+    | ({
+        relationTo: 'services';
+        value: string | Service;
+      } | null);
   globalSlug?: string | null;
   user: {
     relationTo: 'users';
@@ -538,6 +931,153 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies_select".
+ */
+export interface PoliciesSelect<T extends boolean = true> {
+  title?: T;
+  category?: T;
+  audiences?: T;
+  brief?:
+    | T
+    | {
+        sentence?: T;
+        anchor?: T;
+        id?: T;
+      };
+  slug?: T;
+  reviewOn?: T;
+  sortKey?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "editions_select".
+ */
+export interface EditionsSelect<T extends boolean = true> {
+  policyTitle?: T;
+  sections?:
+    | T
+    | {
+        kind?: T;
+        anchor?: T;
+        heading?: T;
+        clauses?:
+          | T
+          | {
+              text?: T;
+              number?: T;
+              anchor?: T;
+              doubts?:
+                | T
+                | {
+                    word?: T;
+                    suggestion?: T;
+                    id?: T;
+                  };
+              id?: T;
+            };
+        id?: T;
+      };
+  decision?:
+    | T
+    | {
+        meetingDate?: T;
+        weekday?: T;
+        hijri?: T;
+        gregorian?: T;
+        session?: T;
+        resolution?: T;
+      };
+  effectiveFrom?: T;
+  coverYear?:
+    | T
+    | {
+        hijri?: T;
+        gregorian?: T;
+      };
+  changeNote?: T;
+  errata?:
+    | T
+    | {
+        anchor?: T;
+        scanned?: T;
+        published?: T;
+        id?: T;
+      };
+  translationNote?: T;
+  translationOutdated?: T;
+  policy?: T;
+  number?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services_select".
+ */
+export interface ServicesSelect<T extends boolean = true> {
+  title?: T;
+  need?: T;
+  summary?: T;
+  audiences?: T;
+  eligibility?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
+  documents?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
+  steps?:
+    | T
+    | {
+        title?: T;
+        detail?: T;
+        id?: T;
+      };
+  channels?:
+    | T
+    | {
+        channel?: T;
+        hours?: T;
+        id?: T;
+      };
+  fee?: T;
+  promisedWorkingDays?: T;
+  clauses?:
+    | T
+    | {
+        policy?: T;
+        anchor?: T;
+        id?: T;
+      };
+  action?:
+    | T
+    | {
+        kind?: T;
+        label?: T;
+        url?: T;
+      };
+  slug?: T;
+  order?: T;
+  verifiedOn?: T;
+  sortKey?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
