@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from './build.mjs'
+import { loadEnvironment } from './environment.mjs'
+import { cureFor, StepFailure } from './failure.mjs'
+import { install } from './install.mjs'
+import { checkDataDir, dataDir, firstSignInFile, prepare } from './prepare.mjs'
+import { root } from './run.mjs'
+import { checkPort, localUrl, serve } from './serve.mjs'
+import { settingsAsText } from './settings.mjs'
+
+const help = `npm start — installs, builds, prepares and serves the site; each only when needed.
+
+Settings come from the environment or from .env, for example: PORT=4000 DATA_DIR=/srv/site npm start
+
+${settingsAsText()}
+`
+
+function welcome(env, { isDatabaseGone, isFirstSignInNew }) {
+  const url = localUrl(env)
+  const file = firstSignInFile(env)
+  const shown = path.relative(root, file).startsWith('..') ? file : path.relative(root, file)
+  const lines = [
+    '',
+    '✓ The site is ready.',
+    `  Arabic    ${url}/ar`,
+    `  English   ${url}/en`,
+    `  Staff     ${url}/admin`,
+  ]
+  if (isFirstSignInNew) {
+    const note = readFileSync(file, 'utf8')
+    const value = (name) => new RegExp(`^${name}:\\s+(\\S+)$`, 'm').exec(note)?.[1]
+    lines.push('', '  Sign in as', `  E-mail    ${value('E-mail')}`, `  Password  ${value('Password')}`)
+    lines.push(`  This is shown once. It is also in ${shown} until you change the password.`)
+  } else if (existsSync(file)) {
+    lines.push(`  How to sign in stands in ${shown}.`)
+  }
+  if (isDatabaseGone) {
+    lines.push(
+      '',
+      '✗ The database that was here is gone, so only the pages kept from before are served and nothing can be sent.',
+      `  Put the file back into ${dataDir(env)} or restore a backup, then start again.`,
+      `  To begin anew with an empty site instead, remove ${path.join(dataDir(env), 'prepared.json')}.`,
+    )
+  }
+  lines.push('', '  Stop with Ctrl+C.', '')
+  process.stdout.write(lines.join('\n'))
+}
+
+/** @param {readonly string[]} args */
+export async function start(args) {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(help)
+    return
+  }
+  try {
+    const env = loadEnvironment()
+    checkDataDir(env)
+    await checkPort(env)
+    await install()
+    await build(env)
+    const state = await prepare(env)
+    process.exitCode = await serve(env, { onReady: () => welcome(env, state) })
+  } catch (error) {
+    const sentence = error instanceof StepFailure ? error.message : cureFor(String(error?.code), error?.path ?? root)
+    process.stderr.write(`✗ ${sentence ?? error?.stack ?? error}\n`)
+    process.exitCode = 1
+  }
+}
