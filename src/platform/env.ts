@@ -47,6 +47,9 @@ const schema = z.object({
   FIRST_ADMIN_PASSWORD: z.string().default(''),
 })
 
+/** The names of all settings, for the test that holds README, `--help` and this file together. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
+
 export type Settings = z.infer<typeof schema> & { databaseKind: 'mongodb' | 'sqlite'; siteUrl: string; dataDir: string }
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host)

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { sourceFiles } from './source-files'
+
+const files = sourceFiles('src').map((name) => ({ name, text: readFileSync(name, 'utf8') }))
+
+/** Files, and lines in them, that hold a pattern outside comments. */
+const holding = (pattern: RegExp, among = files) =>
+  among.flatMap(({ name, text }) =>
+    text
+      .split('\n')
+      .map((line, index) => ({ line, place: `${name}:${index + 1}` }))
+      .filter(({ line }) => !/^\s*(\/?\*|\/\/)/.test(line) && pattern.test(line))
+      .map(({ place }) => place),
+  )
+
+const without = (places: readonly string[], ...allowed: readonly RegExp[]) =>
+  places.filter((place) => !allowed.some((pattern) => pattern.test(place)))
+
+describe('the source', () => {
+  it('skips access control in one place only', () => {
+    const places = holding(/overrideAccess:\s*true/)
+    expect(places).toHaveLength(1)
+    expect(without(places, /^src\/platform\/system-payload\.ts:/)).toEqual([])
+  })
+
+  it('reads the environment in one place only', () => {
+    // NEXT_RUNTIME and NEXT_PHASE are constants that Next's compiler writes into the code.
+    const places = holding(/process\.env\b(?!\.NEXT_(RUNTIME|PHASE)\b)/)
+    expect(without(places, /^src\/platform\/env\.ts:/)).toEqual([])
+  })
+
+  it('lays out by logical sides, so that both directions are one design', () => {
+    const classes = holding(
+      /["'`\s](?:[a-z-]+:)*-?(?:m[lr]|p[lr]|left|right|border-[lr]|rounded-(?:[lr]|[tb][lr])|text-(?:left|right)|float-(?:left|right))(?:-[\w./[\]]+)?["'`\s]/,
+      files.filter(({ name }) => name.endsWith('.tsx')),
+    )
+    const styles = sourceFiles('src', ['.css', '.scss']).map((name) => ({ name, text: readFileSync(name, 'utf8') }))
+    const declarations = holding(
+      /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)|left|right|(?:text-align|float|clear):\s*(?:left|right))\s*[:;]/,
+      styles,
+    )
+    // The panel's sheet mends Payload's own physical rules.
+    expect(without([...classes, ...declarations], /\(payload\)/, /\/panel\//)).toEqual([])
+  })
+
+  it('sends no React to a visitor', () => {
+    expect(without(holding(/^['"]use client['"]/), /\/panel\//, /\(payload\)/)).toEqual([])
+  })
+
+  it('uses neither the client router nor images that need inline styles', () => {
+    expect(without(holding(/from '(next\/link|next\/image|next\/font\/google)'/), /\/panel\//)).toEqual([])
+  })
+
+  it('has no inline style or script on public pages, which the content policy blocks', () => {
+    const pages = files.filter(({ name }) => name.endsWith('.tsx') && !/\/panel\/|\(payload\)/.test(name))
+    expect(holding(/\sstyle=\{|dangerouslySetInnerHTML/, pages).filter((place) => !/json-ld/.test(place))).toEqual([])
+  })
+
+  it('keeps pages whole: nothing suspends, loads later or throws into a boundary', () => {
+    const pages = files.filter(({ name }) => /\(site\)|\/ui\//.test(name))
+    expect(holding(/<Suspense\b|\bnotFound\(\)/, pages)).toEqual([])
+    expect(files.filter(({ name }) => /\/loading\.tsx$/.test(name))).toEqual([])
+  })
+})
