@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Address, readAddress } from './address'
 import { preferredLocale } from '@/i18n/preferred-locale'
+import { type Address, readAddress } from './address'
 import { readRoutes } from './routes'
 
 const isKnown = (path: string) => path === '/sitemap.xml' || path === '/js/form.js'

@@ -61,6 +61,13 @@ describe('what goes and what stays', () => {
     expect(press(page('<p>x</p>', given)).html).toBe(page('<p>x</p>', expected))
   })
 
+  it.each(['textarea', 'pre'])('keeps the first line break that stands in a %s', (tag) => {
+    // The first is the parser's, the second the person's.
+    const source = page(`<${tag}>\n\ntext</${tag}>`)
+    expect(press(source).html).toBe(source)
+    expect(press(page(`<${tag}>\ntext</${tag}>`)).html).toBe(page(`<${tag}>text</${tag}>`))
+  })
+
   it('drops inline styles, which the CSP would refuse, and counts them as faults', () => {
     const pressed = press(page('<p style="color:red">x</p>'))
     expect(pressed.html).toBe(page('<p>x</p>'))

@@ -124,9 +124,16 @@ function clean(parent: Tree.ParentNode, findings: Findings): void {
       return name !== 'style' && name !== KEEP_SCRIPT && !frameworkAttributes.has(name)
     })
     clean(node, findings)
+    if (node.tagName === 'textarea' || node.tagName === 'pre') keepFirstLineBreak(node)
     if (node.tagName === 'template' && 'content' in node) clean((node as Tree.Template).content, findings)
   }
   parent.childNodes = children
+}
+
+/** Parsers drop one line break at the start of these, and the serializer does not put it back. */
+function keepFirstLineBreak(element: Tree.Element): void {
+  const [first] = element.childNodes
+  if (first && tree.isTextNode(first) && first.value.startsWith('\n')) first.value = `\n${first.value}`
 }
 
 /**

@@ -1,0 +1,154 @@
+import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
+import type { Part } from '@/edition/multipart'
+
+/** Fields with which React names a Server Action and the state it is bound to. */
+const ACTION_FIELD = '$ACTION_'
+
+export const isActionField = (name: string): boolean => name.startsWith(ACTION_FIELD)
+
+type Field = readonly [name: string, value: string]
+
+const attribute = (element: Tree.Element, name: string): string | undefined =>
+  element.attrs.find((attr) => attr.name === name)?.value
+
+function setAttribute(element: Tree.Element, name: string, value: string | null): void {
+  element.attrs = element.attrs.filter((attr) => attr.name !== name)
+  if (value !== null) element.attrs.push({ name, value })
+}
+
+function* descendants(parent: Tree.ParentNode): Generator<Tree.Element> {
+  for (const node of parent.childNodes) {
+    if (!tree.isElementNode(node)) continue
+    yield node
+    yield* descendants(node)
+  }
+}
+
+const isControl = (element: Tree.Element): boolean => ['input', 'textarea', 'select'].includes(element.tagName)
+
+/**
+ * The form of the page that the parts were sent from: the Server Action form that shares the
+ * most field names with them.
+ */
+function matchingForm(document: Tree.Document, names: ReadonlySet<string>): Tree.Element | null {
+  let best: { form: Tree.Element; shared: number } | null = null
+  for (const form of descendants(document)) {
+    if (form.tagName !== 'form') continue
+    const controls = [...descendants(form)].filter(isControl).map((control) => attribute(control, 'name') ?? '')
+    if (!controls.some(isActionField)) continue
+    const shared = new Set(controls.filter((name) => !isActionField(name) && names.has(name))).size
+    if (!best || shared > best.shared) best = { form, shared }
+  }
+  return best?.form ?? null
+}
+
+const namesOf = (parts: readonly Part[]): Set<string> =>
+  new Set(parts.map(({ name }) => name).filter((name) => !isActionField(name)))
+
+/**
+ * The action fields with which the page as it is now would send these parts, or null when it has
+ * no such form. A form that was opened before an upgrade names actions by ids that are no more.
+ */
+export function currentActionFields(page: string, parts: readonly Part[]): Field[] | null {
+  const form = matchingForm(parse(page), namesOf(parts))
+  if (!form) return null
+  return [...descendants(form)]
+    .filter((element) => element.tagName === 'input' && isActionField(attribute(element, 'name') ?? ''))
+    .map((input) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? ''] as const)
+}
+
+/** What the person reads above the form. */
+export interface Notice {
+  title: string
+  text: string
+}
+
+/**
+ * The page with everything that was typed back in its place, and a notice above the form that
+ * takes the focus. Files can't be put back: browsers do not let a page choose one.
+ * @returns null when the page has no form for these parts
+ */
+export function fillForm(page: string, parts: readonly Part[], notice: Notice): string | null {
+  const document = parse(page)
+  const form = matchingForm(document, namesOf(parts))
+  if (!form) return null
+  const typed = new Map<string, string[]>()
+  for (const { name, filename, value } of parts) {
+    if (filename === null && !isActionField(name)) typed.set(name, [...(typed.get(name) ?? []), value.toString('utf8')])
+  }
+  for (const element of [...descendants(form)]) fillControl(element, typed)
+  prependNotice(form, notice)
+  return serialize(document)
+}
+
+function fillControl(element: Tree.Element, typed: Map<string, string[]>): void {
+  const name = attribute(element, 'name')
+  if (name === undefined || isActionField(name)) return
+  const values = typed.get(name)
+  switch (element.tagName) {
+    case 'textarea': {
+      const text = values?.shift()?.replace(/\r\n?/g, '\n')
+      if (text === undefined) return
+      element.childNodes = []
+      // A parser drops the first line break of a textarea, so it is given one to drop.
+      tree.insertText(element, text.startsWith('\n') ? `\n${text}` : text)
+      return
+    }
+    case 'select':
+      if (!values) return
+      for (const option of descendants(element)) {
+        if (option.tagName !== 'option') continue
+        const value = attribute(option, 'value') ?? textOf(option)
+        setAttribute(option, 'selected', values.includes(value) ? '' : null)
+      }
+      return
+    case 'input':
+      fillInput(element, values)
+      return
+    default:
+  }
+}
+
+function fillInput(input: Tree.Element, values: string[] | undefined): void {
+  const type = (attribute(input, 'type') ?? 'text').toLowerCase()
+  if (['hidden', 'file', 'submit', 'button', 'reset', 'image', 'password'].includes(type)) return
+  if (type === 'checkbox' || type === 'radio') {
+    const isChosen = values?.includes(attribute(input, 'value') ?? 'on') ?? false
+    setAttribute(input, 'checked', isChosen ? '' : null)
+    return
+  }
+  const text = values?.shift()
+  if (text !== undefined) setAttribute(input, 'value', text)
+}
+
+function textOf(element: Tree.Element): string {
+  return element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('')
+}
+
+function prependNotice(form: Tree.Element, { title, text }: Notice): void {
+  const create = (tagName: string, attrs: Record<string, string>, children: (Tree.Element | string)[]) => {
+    const pairs = Object.entries(attrs).map(([name, value]) => ({ name, value }))
+    const element = tree.createElement(tagName, html.NS.HTML, pairs)
+    for (const child of children) {
+      if (typeof child === 'string') tree.insertText(element, child)
+      else tree.appendChild(element, child)
+    }
+    return element
+  }
+  const box = create(
+    'div',
+    {
+      class: 'error-summary',
+      id: 'edition-notice',
+      role: 'group',
+      'aria-labelledby': 'edition-notice-title',
+      tabindex: '-1',
+      autofocus: '',
+    },
+    [create('h2', { id: 'edition-notice-title' }, [title]), create('p', {}, [text])],
+  )
+  for (const element of descendants(form)) setAttribute(element, 'autofocus', null)
+  const [first] = form.childNodes
+  if (first) tree.insertBefore(form, box, first)
+  else tree.appendChild(form, box)
+}
