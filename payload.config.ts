@@ -11,6 +11,10 @@ import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { Editions } from '@/features/policies/cms/editions'
 import { Policies } from '@/features/policies/cms/policies'
 import { Services } from '@/features/services/cms/services'
+import { Association } from '@/features/site/cms/association'
+import { Media } from '@/features/site/cms/media'
+import { Navigation } from '@/features/site/cms/navigation'
+import { Pages } from '@/features/site/cms/pages'
 import { Users } from '@/features/staff/cms/users'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
@@ -27,8 +31,19 @@ export default buildConfig({
   editor: lexicalEditor({}),
   sharp,
   logger,
-  collections: [Users, Policies, Editions, Services, Inquiries, InquiryEvents, Attachments, SystemRecords],
-  globals: [],
+  collections: [
+    Users,
+    Pages,
+    Media,
+    Policies,
+    Editions,
+    Services,
+    Inquiries,
+    InquiryEvents,
+    Attachments,
+    SystemRecords,
+  ],
+  globals: [Association, Navigation],
   localization: {
     locales: [
       { code: 'ar', label: { ar: 'العربية', en: 'Arabic' }, rtl: true },

@@ -68,6 +68,8 @@ export interface Config {
   blocks: {};
   collections: {
     users: User;
+    pages: Page;
+    media: Media;
     policies: Policy;
     editions: Edition;
     services: Service;
@@ -83,6 +85,8 @@ export interface Config {
   collectionsJoins: {};
   collectionsSelect: {
     users: UsersSelect<false> | UsersSelect<true>;
+    pages: PagesSelect<false> | PagesSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     editions: EditionsSelect<false> | EditionsSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
@@ -99,8 +103,14 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('ar' | 'en') | ('ar' | 'en')[];
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    association: Association;
+    navigation: Navigation;
+  };
+  globalsSelect: {
+    association: AssociationSelect<false> | AssociationSelect<true>;
+    navigation: NavigationSelect<false> | NavigationSelect<true>;
+  };
   locale: 'ar' | 'en';
   widgets: {
     collections: CollectionsWidget;
@@ -156,6 +166,94 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * The texts of the about, privacy and accessibility pages.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages".
+ */
+export interface Page {
+  id: string;
+  /**
+   * The heading at the top of the page.
+   */
+  title: string;
+  /**
+   * Two sentences that sum the page up; search engines show them.
+   */
+  lead?: string | null;
+  /**
+   * Headings start at the second level, because the title is the first.
+   */
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Where it stands in the site. Fixed.
+   */
+  slug: 'about' | 'privacy' | 'accessibility';
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Pictures and files that every visitor may see. Never for beneficiaries’ papers.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  alt?: {
+    /**
+     * What the picture says to someone who can’t see it. Needed for pictures.
+     */
+    ar?: string | null;
+    /**
+     * What the picture says to someone who can’t see it. Needed for pictures.
+     */
+    en?: string | null;
+  };
+  /**
+   * The name it was uploaded with, for staff.
+   */
+  originalName?: string | null;
+  /**
+   * Where visitors find it.
+   */
+  address?: string | null;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
 }
 /**
  * A policy is a work with editions. Its text is in “Editions”.
@@ -854,6 +952,14 @@ export interface PayloadLockedDocument {
         value: string | User;
       } | null)
     | ({
+        relationTo: 'pages';
+        value: string | Page;
+      } | null)
+    | ({
+        relationTo: 'media';
+        value: string | Media;
+      } | null)
+    | ({
         relationTo: 'policies';
         value: string | Policy;
       } | null)
@@ -931,6 +1037,46 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages_select".
+ */
+export interface PagesSelect<T extends boolean = true> {
+  title?: T;
+  lead?: T;
+  body?: T;
+  slug?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media_select".
+ */
+export interface MediaSelect<T extends boolean = true> {
+  alt?:
+    | T
+    | {
+        ar?: T;
+        en?: T;
+      };
+  originalName?: T;
+  address?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1209,6 +1355,378 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * What visitors learn about the association. What is empty isn’t shown to them.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "association".
+ */
+export interface Association {
+  id: string;
+  /**
+   * The full official name.
+   */
+  name?: string | null;
+  /**
+   * The part of the name that stands out in the masthead.
+   */
+  shortName?: string | null;
+  /**
+   * One or two sentences on the home page.
+   */
+  description?: string | null;
+  /**
+   * The association’s number with its registrar.
+   */
+  registrationNumber?: string | null;
+  /**
+   * Shown at the foot of every page.
+   */
+  phone?: string | null;
+  /**
+   * A general address that is read.
+   */
+  email?: string | null;
+  /**
+   * The national address, or where to find us.
+   */
+  address?: string | null;
+  channels?: {
+    interview?: {
+      /**
+       * A number, place or address in a short sentence. Left empty, it isn’t shown.
+       */
+      details?: string | null;
+      /**
+       * Days and hours as people are told them.
+       */
+      hours?: string | null;
+    };
+    telephone?: {
+      /**
+       * A number, place or address in a short sentence. Left empty, it isn’t shown.
+       */
+      details?: string | null;
+      /**
+       * Days and hours as people are told them.
+       */
+      hours?: string | null;
+    };
+    social?: {
+      /**
+       * A number, place or address in a short sentence. Left empty, it isn’t shown.
+       */
+      details?: string | null;
+      /**
+       * Days and hours as people are told them.
+       */
+      hours?: string | null;
+    };
+    letters?: {
+      /**
+       * A number, place or address in a short sentence. Left empty, it isn’t shown.
+       */
+      details?: string | null;
+      /**
+       * Days and hours as people are told them.
+       */
+      hours?: string | null;
+    };
+    website?: {
+      /**
+       * A number, place or address in a short sentence. Left empty, it isn’t shown.
+       */
+      details?: string | null;
+      /**
+       * Days and hours as people are told them.
+       */
+      hours?: string | null;
+    };
+  };
+  /**
+   * Official accounts only.
+   */
+  socialAccounts?:
+    | {
+        /**
+         * The platform’s or the account’s name.
+         */
+        label: string;
+        /**
+         * The whole address of the account.
+         */
+        url: string;
+        id?: string | null;
+      }[]
+    | null;
+  responseTargets?: {
+    /**
+     * Working days until the first answer. Empty means that the association has set none.
+     */
+    question?: number | null;
+    /**
+     * Working days until the first answer. Empty means that the association has set none.
+     */
+    guidance?: number | null;
+    /**
+     * Working days until the first answer. Empty means that the association has set none.
+     */
+    suggestion?: number | null;
+    /**
+     * Working days until the first answer. Empty means that the association has set none.
+     */
+    complaint?: number | null;
+  };
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * The links at the top and the foot of the site.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "navigation".
+ */
+export interface Navigation {
+  id: string;
+  /**
+   * An empty list means the site’s usual menu.
+   */
+  header?:
+    | {
+        /**
+         * A page of the site, or another address.
+         */
+        page:
+          | 'home'
+          | 'services'
+          | 'policies'
+          | 'contact'
+          | 'track'
+          | 'about'
+          | 'privacy'
+          | 'accessibility'
+          | 'sitemap'
+          | 'custom';
+        /**
+         * Optional for pages of the site: empty takes their usual name.
+         */
+        label?: string | null;
+        /**
+         * Starts with https://, or with / for a page of this site.
+         */
+        url?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * An empty list means the site’s usual menu.
+   */
+  footHelp?:
+    | {
+        /**
+         * A page of the site, or another address.
+         */
+        page:
+          | 'home'
+          | 'services'
+          | 'policies'
+          | 'contact'
+          | 'track'
+          | 'about'
+          | 'privacy'
+          | 'accessibility'
+          | 'sitemap'
+          | 'custom';
+        /**
+         * Optional for pages of the site: empty takes their usual name.
+         */
+        label?: string | null;
+        /**
+         * Starts with https://, or with / for a page of this site.
+         */
+        url?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * An empty list means the site’s usual menu.
+   */
+  footAssociation?:
+    | {
+        /**
+         * A page of the site, or another address.
+         */
+        page:
+          | 'home'
+          | 'services'
+          | 'policies'
+          | 'contact'
+          | 'track'
+          | 'about'
+          | 'privacy'
+          | 'accessibility'
+          | 'sitemap'
+          | 'custom';
+        /**
+         * Optional for pages of the site: empty takes their usual name.
+         */
+        label?: string | null;
+        /**
+         * Starts with https://, or with / for a page of this site.
+         */
+        url?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * An empty list means the site’s usual menu.
+   */
+  footSite?:
+    | {
+        /**
+         * A page of the site, or another address.
+         */
+        page:
+          | 'home'
+          | 'services'
+          | 'policies'
+          | 'contact'
+          | 'track'
+          | 'about'
+          | 'privacy'
+          | 'accessibility'
+          | 'sitemap'
+          | 'custom';
+        /**
+         * Optional for pages of the site: empty takes their usual name.
+         */
+        label?: string | null;
+        /**
+         * Starts with https://, or with / for a page of this site.
+         */
+        url?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "association_select".
+ */
+export interface AssociationSelect<T extends boolean = true> {
+  name?: T;
+  shortName?: T;
+  description?: T;
+  registrationNumber?: T;
+  phone?: T;
+  email?: T;
+  address?: T;
+  channels?:
+    | T
+    | {
+        interview?:
+          | T
+          | {
+              details?: T;
+              hours?: T;
+            };
+        telephone?:
+          | T
+          | {
+              details?: T;
+              hours?: T;
+            };
+        social?:
+          | T
+          | {
+              details?: T;
+              hours?: T;
+            };
+        letters?:
+          | T
+          | {
+              details?: T;
+              hours?: T;
+            };
+        website?:
+          | T
+          | {
+              details?: T;
+              hours?: T;
+            };
+      };
+  socialAccounts?:
+    | T
+    | {
+        label?: T;
+        url?: T;
+        id?: T;
+      };
+  responseTargets?:
+    | T
+    | {
+        question?: T;
+        guidance?: T;
+        suggestion?: T;
+        complaint?: T;
+      };
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "navigation_select".
+ */
+export interface NavigationSelect<T extends boolean = true> {
+  header?:
+    | T
+    | {
+        page?: T;
+        label?: T;
+        url?: T;
+        id?: T;
+      };
+  footHelp?:
+    | T
+    | {
+        page?: T;
+        label?: T;
+        url?: T;
+        id?: T;
+      };
+  footAssociation?:
+    | T
+    | {
+        page?: T;
+        label?: T;
+        url?: T;
+        id?: T;
+      };
+  footSite?:
+    | T
+    | {
+        page?: T;
+        label?: T;
+        url?: T;
+        id?: T;
+      };
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

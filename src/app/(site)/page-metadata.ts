@@ -26,7 +26,7 @@ export async function pageMetadata({
   const t = await getTranslations({ locale, namespace: 'site' })
   const address = (language: Locale) => `${env().siteUrl}${href(language, path)}`
   const name = t('name')
-  const fullTitle = path === '/' ? name : `${title} – ${name}`
+  const fullTitle = title === name ? name : `${title} – ${name}`
   const summary = description ?? t('tagline')
   if (!isIndexed) return { title: fullTitle, description: summary, robots: { index: false, follow: false } }
   return {

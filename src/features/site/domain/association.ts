@@ -22,7 +22,7 @@ export interface Association {
   email: string | null
   address: string | null
   channels: ChannelFact[]
-  socialAccounts: { platform: string; label: string; url: string }[]
+  socialAccounts: { label: string; url: string }[]
   /** Working days, the association's own setting, never the policy's. */
   responseTargets: Record<InquiryKind, number | null>
 }

@@ -1,37 +1,172 @@
 import { getTranslations } from 'next-intl/server'
-import { type Association, unsaidAssociation } from '@/features/site/domain/association'
-import { builtInPages, defaultMenus, type MenuItem, type Navigation, type PageKey } from '@/features/site/domain/pages'
+import { type Association, channels, inquiryKinds, unsaidAssociation } from '@/features/site/domain/association'
+import type { ContentPage, PageContent } from '@/features/site/domain/content-pages'
+import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
+import {
+  builtInPages,
+  defaultMenus,
+  type MenuItem,
+  type MenuName,
+  type Navigation,
+  type PageKey,
+} from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
+import type { Association as StoredAssociation, Navigation as StoredNavigation } from '@/payload-types'
+import { DatabaseUnavailableError, getCms, noteDatabaseFailure } from '@/platform/cms'
+import { logger } from '@/platform/logger'
+import { asSystem } from '@/platform/system-payload'
+
+/** The last good answers of this process: what a page is made of while the database is away. */
+const lastGood = new Map<string, unknown>()
+
+/**
+ * Runs a query; when the database fails, the last good answer or `fallback`. The edition is told,
+ * so that it doesn't keep a page made that way.
+ */
+async function orLastGood<T>(key: string, query: () => Promise<T>, fallback: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await query()
+    lastGood.set(key, answer)
+    return answer
+  } catch (error) {
+    // getCms has noted and logged its own failures.
+    if (!(error instanceof DatabaseUnavailableError)) {
+      noteDatabaseFailure()
+      logger.error({ err: error, query: key }, 'a public query failed')
+    }
+    return lastGood.has(key) ? (lastGood.get(key) as T) : fallback()
+  }
+}
 
 async function defaultAssociation(locale: Locale): Promise<Association> {
   const t = await getTranslations({ locale, namespace: 'site' })
   return unsaidAssociation(t('name'), t('shortName'))
 }
 
-async function defaultNavigation(locale: Locale): Promise<Navigation> {
-  const t = await getTranslations({ locale, namespace: 'site' })
-  const items = (keys: readonly PageKey[]): MenuItem[] =>
-    keys.map((key) => ({
-      key,
-      href: href(locale, builtInPages[key]),
-      label: t(`page.${key}`),
-      path: builtInPages[key],
-    }))
+const said = (text: string | null | undefined): string | null => text?.trim() || null
+
+function associationOf(stored: StoredAssociation, unsaid: Association): Association {
   return {
-    header: items(defaultMenus.header),
-    footHelp: items(defaultMenus.footHelp),
-    footAssociation: items(defaultMenus.footAssociation),
-    footSite: items(defaultMenus.footSite),
+    name: said(stored.name) ?? unsaid.name,
+    shortName: said(stored.shortName) ?? unsaid.shortName,
+    description: said(stored.description),
+    registrationNumber: said(stored.registrationNumber),
+    phone: said(stored.phone),
+    email: said(stored.email),
+    address: said(stored.address),
+    channels: channels.map((channel) => ({
+      channel,
+      details: said(stored.channels?.[channel]?.details),
+      hours: said(stored.channels?.[channel]?.hours),
+    })),
+    socialAccounts: (stored.socialAccounts ?? []).map(({ label, url }) => ({ label, url })),
+    responseTargets: Object.fromEntries(
+      inquiryKinds.map((kind) => [kind, stored.responseTargets?.[kind] ?? null]),
+    ) as Association['responseTargets'],
   }
 }
 
 /** What the association says about itself. Never throws: without a database, the last good value. */
 export async function getAssociation(locale: Locale): Promise<Association> {
-  return defaultAssociation(locale)
+  return orLastGood(
+    `association:${locale}`,
+    async () => {
+      const payload = await getCms()
+      const stored = await payload.findGlobal({
+        slug: 'association',
+        locale,
+        depth: 0,
+        ...asSystem('read-public-content'),
+      })
+      return associationOf(stored, await defaultAssociation(locale))
+    },
+    () => defaultAssociation(locale),
+  )
+}
+
+/** What the association still has to say about itself, and in which languages. For staff. */
+export async function missingAssociationFacts(): Promise<{ fact: Fact; languages: Locale[] }[]> {
+  const payload = await getCms()
+  const read = (locale: Locale) =>
+    payload.findGlobal({ slug: 'association', locale, depth: 0, ...asSystem('read-public-content') })
+  const [ar, en] = await Promise.all([read('ar'), read('en')])
+  return missingFacts({ ar, en })
+}
+
+const menusOf = (menu: (name: MenuName) => MenuItem[]): Navigation => ({
+  header: menu('header'),
+  footHelp: menu('footHelp'),
+  footAssociation: menu('footAssociation'),
+  footSite: menu('footSite'),
+})
+
+async function builtInItem(locale: Locale): Promise<(key: PageKey) => MenuItem> {
+  const t = await getTranslations({ locale, namespace: 'site' })
+  return (key) => ({
+    key,
+    href: href(locale, builtInPages[key]),
+    label: t(`page.${key}`),
+    path: builtInPages[key],
+  })
+}
+
+async function defaultNavigation(locale: Locale): Promise<Navigation> {
+  const item = await builtInItem(locale)
+  return menusOf((name) => defaultMenus[name].map(item))
+}
+
+async function navigationOf(stored: StoredNavigation, locale: Locale): Promise<Navigation> {
+  const item = await builtInItem(locale)
+  return menusOf((name) => {
+    const rows = stored[name] ?? []
+    if (rows.length === 0) return defaultMenus[name].map(item)
+    return rows.flatMap((row, index): MenuItem[] => {
+      if (row.page !== 'custom') {
+        const builtIn = item(row.page)
+        return [{ ...builtIn, label: said(row.label) ?? builtIn.label }]
+      }
+      const label = said(row.label)
+      // A link without a name in this language isn't shown in it.
+      return label && row.url ? [{ key: row.id ?? `${name}-${index}`, href: row.url, label, path: null }] : []
+    })
+  })
 }
 
 /** The menus. Never throws: without a database, the last good value or the default menus. */
 export async function getNavigation(locale: Locale): Promise<Navigation> {
-  return defaultNavigation(locale)
+  return orLastGood(
+    `navigation:${locale}`,
+    async () => {
+      const payload = await getCms()
+      const stored = await payload.findGlobal({
+        slug: 'navigation',
+        locale,
+        depth: 0,
+        ...asSystem('read-public-content'),
+      })
+      return navigationOf(stored, locale)
+    },
+    () => defaultNavigation(locale),
+  )
+}
+
+/**
+ * The published text of a page, or null when none is published.
+ * @throws DatabaseUnavailableError
+ */
+export async function getPage(slug: ContentPage, locale: Locale): Promise<PageContent | null> {
+  const payload = await getCms()
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { and: [{ slug: { equals: slug } }, { _status: { equals: 'published' } }] },
+    locale,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('read-public-content'),
+  })
+  const page = docs[0]
+  if (!page?.title) return null
+  return { title: page.title, lead: said(page.lead), body: page.body, updatedAt: page.updatedAt }
 }

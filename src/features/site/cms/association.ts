@@ -1,0 +1,251 @@
+import type { Field, GlobalConfig, TextFieldSingleValidation } from 'payload'
+import { siteGlobalAccess } from '@/features/site/cms/access'
+import { type Channel, channels, type InquiryKind, inquiryKinds } from '@/features/site/domain/association'
+import { updatedBy } from '@/platform/cms/derived-fields'
+import { type BothLanguages, say } from '@/platform/cms/say'
+import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
+
+const channelLabels: Record<Channel, BothLanguages> = {
+  interview: { ar: 'المقابلة', en: 'Interview' },
+  telephone: { ar: 'الاتصالات الهاتفية', en: 'Telephone' },
+  social: { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
+  letters: { ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters' },
+  website: { ar: 'الموقع الإلكتروني', en: 'Website' },
+}
+
+const kindLabels: Record<InquiryKind, BothLanguages> = {
+  question: { ar: 'السؤال', en: 'A question' },
+  guidance: { ar: 'طلب الإرشاد', en: 'A request for guidance' },
+  suggestion: { ar: 'الاقتراح', en: 'A suggestion' },
+  complaint: { ar: 'الشكوى', en: 'A complaint' },
+}
+
+const webAddress: TextFieldSingleValidation = (value, { req, required }) => {
+  if (!value) return required ? say(req, { ar: 'لا بد من عنوان.', en: 'An address is needed.' }) : true
+  return URL.canParse(value) && value.startsWith('https://')
+    ? true
+    : say(req, { ar: 'يُكتب العنوان كاملًا ويبدأ بـ https://', en: 'Write the whole address, starting with https://' })
+}
+
+const phoneNumber: TextFieldSingleValidation = (value, { req }) =>
+  !value || /^\+?\d[\d ]{5,17}$/.test(value)
+    ? true
+    : say(req, {
+        ar: 'أرقام ومسافات فقط، وقد تسبقها علامة +، مثل ‎+966 11 000 0000',
+        en: 'Digits and spaces only, with a leading + if needed, such as +966 11 000 0000',
+      })
+
+const channelField = (channel: Channel): Field => ({
+  name: channel,
+  type: 'group',
+  label: channelLabels[channel],
+  fields: [
+    {
+      name: 'details',
+      type: 'textarea',
+      localized: true,
+      maxLength: 600,
+      label: { ar: 'كيف يُستخدم', en: 'How to use it' },
+      admin: {
+        description: {
+          ar: 'رقم أو مكان أو عنوان، بجملة قصيرة. ما يُترك فارغًا لا يظهر في الموقع.',
+          en: 'A number, place or address in a short sentence. Left empty, it isn’t shown.',
+        },
+      },
+    },
+    {
+      name: 'hours',
+      type: 'text',
+      localized: true,
+      maxLength: 200,
+      label: { ar: 'الأوقات', en: 'Hours' },
+      admin: {
+        description: { ar: 'الأيام والساعات كما تُقال للناس.', en: 'Days and hours as people are told them.' },
+      },
+    },
+  ],
+})
+
+const targetField = (kind: InquiryKind): Field => ({
+  name: kind,
+  type: 'number',
+  min: 1,
+  max: 90,
+  label: kindLabels[kind],
+  validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
+    value === null || value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 90)
+      ? true
+      : say(req, { ar: 'عدد صحيح من 1 إلى 90.', en: 'A whole number from 1 to 90.' }),
+  admin: {
+    step: 1,
+    description: {
+      ar: 'أيام عمل حتى أول رد. فارغ يعني أن الجمعية لم تحدد موعدًا.',
+      en: 'Working days until the first answer. Empty means that the association has set none.',
+    },
+  },
+})
+
+/** Who the association is. What the policy doesn't give starts empty, and empty is never shown. */
+export const Association: GlobalConfig = {
+  slug: 'association',
+  label: { ar: 'بيانات الجمعية', en: 'The association' },
+  access: siteGlobalAccess,
+  admin: {
+    group: { ar: 'الموقع', en: 'Site' },
+    description: {
+      ar: 'ما يعرفه الزائر عن الجمعية. الفارغ لا يظهر للزوار.',
+      en: 'What visitors learn about the association. What is empty isn’t shown to them.',
+    },
+  },
+  versions: { max: 0 },
+  hooks: { afterChange: [raiseRevisionAfterGlobalChange] },
+  fields: [
+    {
+      name: 'missing',
+      type: 'ui',
+      label: { ar: 'ما بقي إدخاله', en: 'Still to be filled in' },
+      admin: { components: { Field: '@/features/site/panel/missing-facts#MissingFacts' } },
+    },
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: { ar: 'التعريف', en: 'Who we are' },
+          description: { ar: 'الاسم والتعريف ووسائل الوصول.', en: 'Name, description and how to reach us.' },
+          fields: [
+            {
+              name: 'name',
+              type: 'text',
+              localized: true,
+              maxLength: 120,
+              label: { ar: 'اسم الجمعية', en: 'Name' },
+              admin: { description: { ar: 'الاسم الرسمي كاملًا.', en: 'The full official name.' } },
+            },
+            {
+              name: 'shortName',
+              type: 'text',
+              localized: true,
+              maxLength: 60,
+              label: { ar: 'الاسم المختصر', en: 'Short name' },
+              admin: {
+                description: {
+                  ar: 'جزء من الاسم يُبرز في رأس الصفحة.',
+                  en: 'The part of the name that stands out in the masthead.',
+                },
+              },
+            },
+            {
+              name: 'description',
+              type: 'textarea',
+              localized: true,
+              maxLength: 400,
+              label: { ar: 'التعريف', en: 'Description' },
+              admin: {
+                description: {
+                  ar: 'جملة أو جملتان تظهران في الصفحة الرئيسية.',
+                  en: 'One or two sentences on the home page.',
+                },
+              },
+            },
+            {
+              name: 'registrationNumber',
+              type: 'text',
+              maxLength: 40,
+              label: { ar: 'رقم التسجيل', en: 'Registration number' },
+              admin: {
+                description: {
+                  ar: 'رقم تسجيل الجمعية لدى الجهة المختصة.',
+                  en: 'The association’s number with its registrar.',
+                },
+              },
+            },
+            {
+              name: 'phone',
+              type: 'text',
+              maxLength: 20,
+              validate: phoneNumber,
+              label: { ar: 'الهاتف', en: 'Telephone' },
+              admin: {
+                description: { ar: 'يظهر في أسفل كل صفحة.', en: 'Shown at the foot of every page.' },
+              },
+            },
+            {
+              name: 'email',
+              type: 'email',
+              label: { ar: 'البريد الإلكتروني', en: 'E-mail' },
+              admin: {
+                description: { ar: 'بريد عام تقرؤه الجمعية.', en: 'A general address that is read.' },
+              },
+            },
+            {
+              name: 'address',
+              type: 'textarea',
+              localized: true,
+              maxLength: 300,
+              label: { ar: 'العنوان', en: 'Address' },
+              admin: {
+                description: { ar: 'العنوان الوطني أو وصف المكان.', en: 'The national address, or where to find us.' },
+              },
+            },
+          ],
+        },
+        {
+          name: 'channels',
+          label: { ar: 'قنوات التواصل', en: 'Channels' },
+          description: {
+            ar: 'القنوات الخمس التي تذكرها السياسة، بترتيبها فيها.',
+            en: 'The five channels the policy names, in its order.',
+          },
+          fields: channels.map(channelField),
+        },
+        {
+          label: { ar: 'حسابات التواصل', en: 'Social accounts' },
+          description: { ar: 'تظهر في أسفل الموقع.', en: 'Shown at the foot of the site.' },
+          fields: [
+            {
+              name: 'socialAccounts',
+              type: 'array',
+              maxRows: 10,
+              label: { ar: 'حسابات الجمعية', en: 'Accounts of the association' },
+              labels: { singular: { ar: 'حساب', en: 'Account' }, plural: { ar: 'حسابات', en: 'Accounts' } },
+              admin: {
+                description: { ar: 'الحسابات الرسمية فقط.', en: 'Official accounts only.' },
+              },
+              fields: [
+                {
+                  name: 'label',
+                  type: 'text',
+                  required: true,
+                  maxLength: 60,
+                  label: { ar: 'الاسم الظاهر', en: 'Shown as' },
+                  admin: {
+                    description: { ar: 'مثل اسم المنصة أو اسم الحساب.', en: 'The platform’s or the account’s name.' },
+                  },
+                },
+                {
+                  name: 'url',
+                  type: 'text',
+                  required: true,
+                  maxLength: 300,
+                  validate: webAddress,
+                  label: { ar: 'الرابط', en: 'Address' },
+                  admin: { description: { ar: 'رابط الحساب كاملًا.', en: 'The whole address of the account.' } },
+                },
+              ],
+            },
+          ],
+        },
+        {
+          name: 'responseTargets',
+          label: { ar: 'مواعيد الرد', en: 'Response targets' },
+          description: {
+            ar: 'ما تلتزم به الجمعية من عندها. لا تذكر السياسة مدة، فلا تُنسب إليها.',
+            en: 'What the association commits itself to. The policy sets no time, so none is attributed to it.',
+          },
+          fields: inquiryKinds.map(targetField),
+        },
+      ],
+    },
+    updatedBy,
+  ],
+}

@@ -1,0 +1,76 @@
+import path from 'node:path'
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, ValidationError } from 'payload'
+import { type MediaFault, publicFileType } from '@/features/site/cms/public-file'
+import { isRichTextEmpty } from '@/features/site/domain/rich-text'
+import type { Page } from '@/payload-types'
+import { type BothLanguages, say } from '@/platform/cms/say'
+import { randomToken } from '@/platform/crypto'
+
+const languages = ['ar', 'en'] as const
+
+/** A page goes out in both languages or not at all: half of its readers would find nothing. */
+export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> = async ({
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
+  if (data._status !== 'published') return data
+  const current = languages.find((locale) => locale === req.locale) ?? 'ar'
+  for (const locale of languages) {
+    let text: Pick<Partial<Page>, 'title' | 'body'> = data
+    if (locale !== current) {
+      text =
+        operation === 'create' || !originalDoc
+          ? {}
+          : await req.payload.findByID({
+              collection: 'pages',
+              id: originalDoc.id,
+              locale,
+              draft: true,
+              depth: 0,
+              overrideAccess: false,
+              user: req.user,
+              req,
+            })
+    }
+    if (text.title && !isRichTextEmpty(text.body)) continue
+    const message = say(
+      req,
+      locale === 'ar'
+        ? { ar: 'النص العربي ناقص: يلزم عنوان ونص قبل النشر.', en: 'The Arabic is incomplete: title and text first.' }
+        : {
+            ar: 'النص الإنجليزي ناقص: يلزم عنوان ونص قبل النشر. يمكن الحفظ مسودةً.',
+            en: 'The English is incomplete: title and text first. Saving a draft is possible.',
+          },
+    )
+    throw new ValidationError({ collection: 'pages', errors: [{ path: 'body', message }], req })
+  }
+  return data
+}
+
+const faults: Record<MediaFault, BothLanguages> = {
+  kind: {
+    ar: 'هذا النوع من الملفات غير مقبول. المقبول: صورة JPEG أو PNG أو WebP، أو PDF، أو نص.',
+    en: 'This kind of file isn’t accepted. Accepted are JPEG, PNG and WebP pictures, PDF and plain text.',
+  },
+  mismatch: {
+    ar: 'محتوى الملف لا يطابق نوعه المعلن في اسمه.',
+    en: 'What the file holds doesn’t match its name.',
+  },
+  empty: { ar: 'الملف فارغ.', en: 'The file is empty.' },
+}
+
+/**
+ * Decides by content what an upload is and gives it a name nobody chose: `<random>.<extension>`.
+ * The name it came with is kept as `originalName`, for staff.
+ */
+export const acceptPublicFile: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  const file = req.file
+  if (!file || (operation !== 'create' && operation !== 'update')) return args
+  const checked = await publicFileType(file.data, file.name)
+  if (checked.status === 'refused') throw new APIError(say(req, faults[checked.fault]), 400, null, true)
+  const originalName = path.basename(file.name).slice(-120)
+  req.file = { ...file, name: `${randomToken(12)}.${checked.extension}`, mimetype: checked.mimeType }
+  return { ...args, data: { ...args.data, originalName } }
+}

@@ -1,0 +1,103 @@
+import path from 'node:path'
+import type { CollectionConfig, TextFieldSingleValidation } from 'payload'
+import { mediaAccess } from '@/features/site/cms/access'
+import { acceptPublicFile } from '@/features/site/cms/hooks'
+import { publicMimeTypes } from '@/features/site/cms/public-file'
+import { mediaAddress } from '@/features/site/domain/media'
+import { updatedBy } from '@/platform/cms/derived-fields'
+import { type BothLanguages, say } from '@/platform/cms/say'
+import { env } from '@/platform/env'
+import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+
+const requiredForPictures: TextFieldSingleValidation = (value, { data, req }) => {
+  const { mimeType } = data as { mimeType?: string | null }
+  return !mimeType?.startsWith('image/') || value?.trim()
+    ? true
+    : say(req, {
+        ar: 'لا بد من وصف للصورة بهذه اللغة، لمن لا يراها.',
+        en: 'Describe the picture in this language, for those who can’t see it.',
+      })
+}
+
+const isPicture = (data: Partial<{ mimeType: string | null }>) => !data.mimeType || data.mimeType.startsWith('image/')
+
+const altField = (name: 'ar' | 'en', label: BothLanguages) =>
+  ({
+    name,
+    type: 'text',
+    maxLength: 300,
+    validate: requiredForPictures,
+    label,
+    admin: {
+      description: {
+        ar: 'ما تقوله الصورة لمن لا يراها. يلزم للصور.',
+        en: 'What the picture says to someone who can’t see it. Needed for pictures.',
+      },
+    },
+  }) as const
+
+/** Files for everyone: pictures, PDF, plain text. Checked by content, named at random. */
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: { ar: 'ملف', en: 'File' }, plural: { ar: 'الملفات العامة', en: 'Public files' } },
+  access: mediaAccess,
+  admin: {
+    group: { ar: 'الموقع', en: 'Site' },
+    useAsTitle: 'originalName',
+    defaultColumns: ['originalName', 'mimeType', 'filesize', 'updatedAt'],
+    description: {
+      ar: 'صور وملفات يراها كل زائر. لا تُرفع هنا ملفات المستفيدين.',
+      en: 'Pictures and files that every visitor may see. Never for beneficiaries’ papers.',
+    },
+  },
+  upload: {
+    staticDir: path.join(env().dataDir, 'media'),
+    mimeTypes: publicMimeTypes,
+    // Pictures are drawn anew: what hid in the file, such as the place it was taken, is gone.
+    formatOptions: { format: 'webp', options: { quality: 82 } },
+    resizeOptions: { width: 1600, withoutEnlargement: true },
+    crop: false,
+    focalPoint: false,
+    pasteURL: false,
+    displayPreview: true,
+  },
+  hooks: {
+    beforeOperation: [acceptPublicFile],
+    afterChange: [raiseRevisionAfterChange],
+    afterDelete: [raiseRevisionAfterDelete],
+  },
+  fields: [
+    {
+      name: 'alt',
+      type: 'group',
+      label: { ar: 'وصف الصورة', en: 'Description of the picture' },
+      admin: { condition: isPicture },
+      fields: [
+        altField('ar', { ar: 'بالعربية', en: 'In Arabic' }),
+        altField('en', { ar: 'بالإنجليزية', en: 'In English' }),
+      ],
+    },
+    {
+      name: 'originalName',
+      type: 'text',
+      maxLength: 120,
+      label: { ar: 'الاسم الأصلي', en: 'Original name' },
+      admin: {
+        readOnly: true,
+        description: { ar: 'اسم الملف كما رُفع، للموظفين.', en: 'The name it was uploaded with, for staff.' },
+      },
+    },
+    {
+      name: 'address',
+      type: 'text',
+      virtual: true,
+      label: { ar: 'العنوان العام', en: 'Public address' },
+      admin: {
+        readOnly: true,
+        description: { ar: 'حيث يجده الزائر.', en: 'Where visitors find it.' },
+      },
+      hooks: { afterRead: [({ data }) => (data?.filename ? mediaAddress(data.filename) : null)] },
+    },
+    updatedBy,
+  ],
+}

@@ -1,0 +1,113 @@
+import type { ArrayField, GlobalConfig, TextFieldSingleValidation } from 'payload'
+import { siteGlobalAccess } from '@/features/site/cms/access'
+import { type MenuName, menuNames, type PageKey, pageKeys } from '@/features/site/domain/pages'
+import { isLinkTarget } from '@/features/site/domain/rich-text'
+import { updatedBy } from '@/platform/cms/derived-fields'
+import { type BothLanguages, say } from '@/platform/cms/say'
+import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
+
+const menuLabels: Record<MenuName, BothLanguages> = {
+  header: { ar: 'القائمة العليا', en: 'Menu at the top' },
+  footHelp: { ar: 'أسفل الموقع: للمساعدة', en: 'Foot: help' },
+  footAssociation: { ar: 'أسفل الموقع: الجمعية', en: 'Foot: the association' },
+  footSite: { ar: 'أسفل الموقع: الموقع', en: 'Foot: this site' },
+}
+
+const pageLabels: Record<PageKey, BothLanguages> = {
+  home: { ar: 'الرئيسية', en: 'Home' },
+  services: { ar: 'الخدمات', en: 'Services' },
+  policies: { ar: 'السياسات', en: 'Policies' },
+  contact: { ar: 'التواصل معنا', en: 'Contact us' },
+  track: { ar: 'متابعة طلب', en: 'Follow a request' },
+  about: { ar: 'عن الجمعية', en: 'About us' },
+  privacy: { ar: 'الخصوصية', en: 'Privacy' },
+  accessibility: { ar: 'سهولة الوصول', en: 'Accessibility' },
+  sitemap: { ar: 'خريطة الموقع', en: 'Site map' },
+}
+
+type Item = { page?: string | null }
+const isElsewhere = (_: unknown, item: Item | undefined) => item?.page === 'custom'
+
+const linkAddress: TextFieldSingleValidation = (value, { req, siblingData }) => {
+  if (!isElsewhere(undefined, siblingData as Item)) return true
+  return value && isLinkTarget(value)
+    ? true
+    : say(req, {
+        ar: 'يبدأ العنوان بـ https:// أو بشرطة / لصفحة في الموقع.',
+        en: 'Start with https://, or with / for a page of this site.',
+      })
+}
+
+const linkLabel: TextFieldSingleValidation = (value, { req, siblingData }) =>
+  !isElsewhere(undefined, siblingData as Item) || value
+    ? true
+    : say(req, { ar: 'لا بد من اسم للرابط.', en: 'The link needs a name.' })
+
+const menuField = (name: MenuName): ArrayField => ({
+  name,
+  type: 'array',
+  maxRows: 8,
+  label: menuLabels[name],
+  labels: { singular: { ar: 'بند', en: 'Item' }, plural: { ar: 'بنود', en: 'Items' } },
+  admin: {
+    description: {
+      ar: 'القائمة الفارغة تعني القائمة المعتادة للموقع.',
+      en: 'An empty list means the site’s usual menu.',
+    },
+  },
+  fields: [
+    {
+      name: 'page',
+      type: 'select',
+      required: true,
+      label: { ar: 'الصفحة', en: 'Page' },
+      options: [
+        ...pageKeys.map((value) => ({ value, label: pageLabels[value] })),
+        { value: 'custom', label: { ar: 'رابط آخر', en: 'Another address' } },
+      ],
+      admin: { description: { ar: 'صفحة من الموقع، أو رابط آخر.', en: 'A page of the site, or another address.' } },
+    },
+    {
+      name: 'label',
+      type: 'text',
+      localized: true,
+      maxLength: 40,
+      validate: linkLabel,
+      label: { ar: 'الاسم الظاهر', en: 'Shown as' },
+      admin: {
+        description: {
+          ar: 'اختياري لصفحات الموقع: الفارغ يأخذ اسمها المعتاد.',
+          en: 'Optional for pages of the site: empty takes their usual name.',
+        },
+      },
+    },
+    {
+      name: 'url',
+      type: 'text',
+      maxLength: 300,
+      validate: linkAddress,
+      label: { ar: 'العنوان', en: 'Address' },
+      admin: {
+        condition: isElsewhere,
+        description: {
+          ar: 'يبدأ بـ https:// أو بشرطة / لصفحة في الموقع.',
+          en: 'Starts with https://, or with / for a page of this site.',
+        },
+      },
+    },
+  ],
+})
+
+/** The site's menus. Empty menus are the usual ones, from the code. */
+export const Navigation: GlobalConfig = {
+  slug: 'navigation',
+  label: { ar: 'القوائم', en: 'Menus' },
+  access: siteGlobalAccess,
+  admin: {
+    group: { ar: 'الموقع', en: 'Site' },
+    description: { ar: 'الروابط في أعلى الموقع وأسفله.', en: 'The links at the top and the foot of the site.' },
+  },
+  versions: { max: 0 },
+  hooks: { afterChange: [raiseRevisionAfterGlobalChange] },
+  fields: [...menuNames.map(menuField), updatedBy],
+}

@@ -1,0 +1,88 @@
+import type { CollectionConfig } from 'payload'
+import { pagesAccess } from '@/features/site/cms/access'
+import { refuseHalfTranslatedPublication } from '@/features/site/cms/hooks'
+import { pageEditor } from '@/features/site/cms/rich-text-editor'
+import { contentPages } from '@/features/site/domain/content-pages'
+import { updatedBy } from '@/platform/cms/derived-fields'
+import type { BothLanguages } from '@/platform/cms/say'
+import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+
+const slugLabels: Record<(typeof contentPages)[number], BothLanguages> = {
+  about: { ar: 'عن الجمعية', en: 'About us' },
+  privacy: { ar: 'الخصوصية', en: 'Privacy' },
+  accessibility: { ar: 'سهولة الوصول', en: 'Accessibility' },
+}
+
+/** The pages whose text the association writes. What was published before is kept for ever. */
+export const Pages: CollectionConfig = {
+  slug: 'pages',
+  labels: { singular: { ar: 'صفحة', en: 'Page' }, plural: { ar: 'الصفحات', en: 'Pages' } },
+  access: pagesAccess,
+  admin: {
+    group: { ar: 'الموقع', en: 'Site' },
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    description: {
+      ar: 'نصوص صفحات التعريف والخصوصية وسهولة الوصول.',
+      en: 'The texts of the about, privacy and accessibility pages.',
+    },
+  },
+  versions: { drafts: true, maxPerDoc: 0 },
+  hooks: {
+    beforeChange: [refuseHalfTranslatedPublication],
+    afterChange: [raiseRevisionAfterChange],
+    afterDelete: [raiseRevisionAfterDelete],
+  },
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      localized: true,
+      required: true,
+      maxLength: 120,
+      label: { ar: 'العنوان', en: 'Title' },
+      admin: { description: { ar: 'عنوان الصفحة كما يظهر في أعلاها.', en: 'The heading at the top of the page.' } },
+    },
+    {
+      name: 'lead',
+      type: 'textarea',
+      localized: true,
+      maxLength: 400,
+      label: { ar: 'التمهيد', en: 'Lead' },
+      admin: {
+        description: {
+          ar: 'جملتان تلخّصان الصفحة، وتظهران في نتائج البحث.',
+          en: 'Two sentences that sum the page up; search engines show them.',
+        },
+      },
+    },
+    {
+      name: 'body',
+      type: 'richText',
+      localized: true,
+      editor: pageEditor,
+      label: { ar: 'النص', en: 'Text' },
+      admin: {
+        description: {
+          ar: 'العناوين تبدأ من المستوى الثاني، لأن عنوان الصفحة هو الأول.',
+          en: 'Headings start at the second level, because the title is the first.',
+        },
+      },
+    },
+    {
+      name: 'slug',
+      type: 'select',
+      required: true,
+      unique: true,
+      index: true,
+      options: contentPages.map((value) => ({ value, label: slugLabels[value] })),
+      label: { ar: 'أي صفحة', en: 'Which page' },
+      access: { update: () => false },
+      admin: {
+        position: 'sidebar',
+        description: { ar: 'مكانها في الموقع، ولا يتغير.', en: 'Where it stands in the site. Fixed.' },
+      },
+    },
+    updatedBy,
+  ],
+}

@@ -1,0 +1,49 @@
+import { fileTypeFromBuffer } from 'file-type'
+
+/** What may be published as a file, by its content. No SVG and no HTML: they can carry scripts. */
+const accepted = {
+  'image/jpeg': { extension: 'jpg', names: ['jpg', 'jpeg'] },
+  'image/png': { extension: 'png', names: ['png'] },
+  'image/webp': { extension: 'webp', names: ['webp'] },
+  'application/pdf': { extension: 'pdf', names: ['pdf'] },
+  'text/plain': { extension: 'txt', names: ['txt'] },
+} as const
+
+export type PublicMimeType = keyof typeof accepted
+
+export const publicMimeTypes = Object.keys(accepted) as PublicMimeType[]
+
+export type MediaFault = 'kind' | 'mismatch' | 'empty'
+
+export type CheckedFile =
+  | { status: 'accepted'; mimeType: PublicMimeType; extension: string }
+  | { status: 'refused'; fault: MediaFault }
+
+const isAccepted = (mime: string): mime is PublicMimeType => mime in accepted
+
+/** Text that a browser might take for a page or a drawing if it guessed. */
+const looksLikeMarkup = (text: string) =>
+  /^\s*<(\?xml|!doctype|!--|[a-z])/i.test(text) || /<\s*(script|svg|html|iframe|body)\b/i.test(text)
+
+function isPlainText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return !text.includes('\u0000') && !looksLikeMarkup(text)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * What a file is by its content, refused when it isn't accepted or when its name says otherwise.
+ * @param name the name it came with
+ */
+export async function publicFileType(bytes: Uint8Array, name: string): Promise<CheckedFile> {
+  if (bytes.length === 0) return { status: 'refused', fault: 'empty' }
+  const found = (await fileTypeFromBuffer(bytes))?.mime ?? (isPlainText(bytes) ? 'text/plain' : null)
+  if (found === null || !isAccepted(found)) return { status: 'refused', fault: 'kind' }
+  const { extension, names } = accepted[found]
+  const said = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (!names.some((known) => known === said)) return { status: 'refused', fault: 'mismatch' }
+  return { status: 'accepted', mimeType: found, extension }
+}

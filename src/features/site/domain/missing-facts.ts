@@ -1,0 +1,58 @@
+import type { channels } from '@/features/site/domain/association'
+
+/** What the association still has to say about itself, so that staff see it in one list. */
+export const facts = [
+  'name',
+  'shortName',
+  'description',
+  'registrationNumber',
+  'phone',
+  'email',
+  'address',
+  'interview',
+  'telephone',
+  'social',
+  'letters',
+  'socialAccounts',
+  'responseTargets',
+] as const
+export type Fact = (typeof facts)[number]
+
+type Text = string | null | undefined
+
+/** The association as stored, read in one language. */
+export interface SaidFacts {
+  name?: Text
+  shortName?: Text
+  description?: Text
+  registrationNumber?: Text
+  phone?: Text
+  email?: Text
+  address?: Text
+  channels?: { [channel in (typeof channels)[number]]?: { details?: Text } }
+  socialAccounts?: readonly unknown[] | null
+  responseTargets?: { [kind: string]: number | null | undefined }
+}
+
+function isSaid(fact: Fact, said: SaidFacts): boolean {
+  switch (fact) {
+    case 'socialAccounts':
+      return (said.socialAccounts ?? []).length > 0
+    case 'responseTargets':
+      return Object.values(said.responseTargets ?? {}).some((days) => typeof days === 'number')
+    case 'interview':
+    case 'telephone':
+    case 'social':
+    case 'letters':
+      return Boolean(said.channels?.[fact]?.details?.trim())
+    default:
+      return Boolean(said[fact]?.trim())
+  }
+}
+
+/** Each fact that is missing, with the languages in which it is. */
+export function missingFacts(said: { ar: SaidFacts; en: SaidFacts }): { fact: Fact; languages: ('ar' | 'en')[] }[] {
+  return facts
+    .map((fact) => ({ fact, languages: (['ar', 'en'] as const).filter((language) => !isSaid(fact, said[language])) }))
+    .filter(({ languages }) => languages.length > 0)
+}

@@ -1,0 +1,58 @@
+import type { UIFieldServerProps } from 'payload'
+import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
+import type { BothLanguages } from '@/platform/cms/say'
+
+const labels: Record<Fact, BothLanguages> = {
+  name: { ar: 'اسم الجمعية', en: 'Name' },
+  shortName: { ar: 'الاسم المختصر', en: 'Short name' },
+  description: { ar: 'التعريف', en: 'Description' },
+  registrationNumber: { ar: 'رقم التسجيل', en: 'Registration number' },
+  phone: { ar: 'الهاتف', en: 'Telephone' },
+  email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
+  address: { ar: 'العنوان', en: 'Address' },
+  interview: { ar: 'قناة المقابلة', en: 'Channel: interview' },
+  telephone: { ar: 'قناة الاتصالات الهاتفية', en: 'Channel: telephone' },
+  social: { ar: 'قناة وسائل التواصل الاجتماعي', en: 'Channel: social media' },
+  letters: { ar: 'قناة الخطابات والمراسلات الرسمية', en: 'Channel: official letters' },
+  socialAccounts: { ar: 'حسابات التواصل الاجتماعي', en: 'Social accounts' },
+  responseTargets: { ar: 'مواعيد الرد', en: 'Response targets' },
+}
+
+const sentences = {
+  title: { ar: 'ما بقي إدخاله', en: 'Still to be filled in' },
+  explanation: {
+    ar: 'لا يظهر شيء من هذا للزوار حتى يُدخل.',
+    en: 'Visitors see none of these until they are entered.',
+  },
+  done: { ar: 'اكتملت بيانات الجمعية باللغتين.', en: 'Everything is filled in, in both languages.' },
+  inArabic: { ar: 'بالعربية', en: 'in Arabic' },
+  inEnglish: { ar: 'بالإنجليزية', en: 'in English' },
+} satisfies Record<string, BothLanguages>
+
+/** At the top of the association's form: what visitors don't learn yet, because nobody entered it. */
+export async function MissingFacts({ payload, user, i18n }: UIFieldServerProps) {
+  const language = i18n.language === 'en' ? 'en' : 'ar'
+  const read = (locale: 'ar' | 'en') =>
+    payload.findGlobal({ slug: 'association', locale, depth: 0, overrideAccess: false, user })
+  const [ar, en] = await Promise.all([read('ar'), read('en')])
+  const missing = missingFacts({ ar, en })
+  if (missing.length === 0) return <p>{sentences.done[language]}</p>
+  const languageNote = (languages: readonly ('ar' | 'en')[]) => {
+    if (languages.length === 2) return ''
+    return ` (${(languages[0] === 'ar' ? sentences.inArabic : sentences.inEnglish)[language]})`
+  }
+  return (
+    <section aria-labelledby="missing-facts">
+      <h3 id="missing-facts">{sentences.title[language]}</h3>
+      <p>{sentences.explanation[language]}</p>
+      <ul>
+        {missing.map(({ fact, languages }) => (
+          <li key={fact}>
+            {labels[fact][language]}
+            {languageNote(languages)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
