@@ -34,6 +34,7 @@ export default defineConfig({
     execArgv: ['--no-deprecation', '--conditions=production'],
     server: { deps: { inline: ['next-intl'] } },
     restoreMocks: true,
+    unstubEnvs: true,
     projects: [
       {
         extends: true,

@@ -1,0 +1,113 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { findChromium } from '../../../scripts/steps/chromium.mjs'
+import { administrator } from './running-site'
+
+/** A phone that many have, and a desk. */
+export const widths = { phone: 360, desk: 1280 } as const
+
+export const launchBrowser = (): Promise<Browser> => {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('No Chromium: run npm test, or set CHROMIUM_PATH.')
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export interface Visit {
+  locale?: 'ar' | 'en'
+  width?: number
+  /** Whether the browser runs scripts. */
+  scripts?: boolean
+  scheme?: 'light' | 'dark'
+  /** Another site than the one all browser tests share. */
+  url?: string
+}
+
+let browser: Browser
+let contexts: BrowserContext[] = []
+let problems: string[] = []
+
+/**
+ * Registers, for a test file, a browser of its own; after every test its windows are closed, and
+ * any script error, refused resource or failed request of them fails the test.
+ */
+export function useBrowser() {
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
+  afterEach(async () => {
+    const found = problems
+    const open = contexts
+    problems = []
+    contexts = []
+    for (const context of open) await context.close()
+    expect(found, 'problems that the browser reported').toEqual([])
+  })
+}
+
+/** A fresh window, as a new visitor has. `goto` takes paths such as `/ar/contact`. */
+export async function openPage({
+  locale = 'ar',
+  width = widths.desk,
+  scripts = true,
+  scheme = 'light',
+  url,
+}: Visit = {}) {
+  const context = await browser.newContext({
+    baseURL: url ?? inject('siteUrl'),
+    viewport: { width, height: width < 600 ? 800 : 900 },
+    javaScriptEnabled: scripts,
+    colorScheme: scheme,
+    locale: locale === 'ar' ? 'ar-SA' : 'en-GB',
+    timezoneId: 'Asia/Riyadh',
+    reducedMotion: 'reduce',
+  })
+  contexts.push(context)
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    // A page that is meant to say 404, 422 or the like is no problem.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) {
+      problems.push(`${page.url()}: ${message.text()}`)
+    }
+  })
+  return page
+}
+
+/** A staff member's window, signed in through the panel's own form. */
+export async function openPanel(visit: Visit & { account?: { email: string; password: string } } = {}): Promise<Page> {
+  const { account = administrator, ...rest } = visit
+  const page = await openPage(rest)
+  await page
+    .context()
+    .addCookies([{ name: 'payload-lng', value: visit.locale ?? 'ar', url: visit.url ?? inject('siteUrl') }])
+  await page.goto('/admin/login')
+  await page.fill('input[name="email"]', account.email)
+  await page.fill('input[name="password"]', account.password)
+  await page.click('form button[type="submit"]')
+  await page.waitForURL((address) => !address.pathname.endsWith('/login'))
+  return page
+}
+
+/** What axe finds against WCAG 2.2 A and AA and its best practices, short enough to read in a failure. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
+  )
+}

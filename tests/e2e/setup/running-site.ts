@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { nodeFlags } from '../../../scripts/steps/run.mjs'
+import { testEnvironment } from '../../setup/secrets'
+
+const START_MILLISECONDS = 30_000
+const STOP_MILLISECONDS = 12_000
+const KEPT_CHARACTERS = 20_000
+
+export const administrator = { email: 'administrator@example.org', password: 'the-administrator-of-tests' }
+
+/** A port nobody listens on now. */
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const trial = createServer()
+    trial.once('error', reject)
+    trial.listen(0, '127.0.0.1', () => {
+      const address = trial.address()
+      trial.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+
+export const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const ended = (child: ChildProcess) =>
+  new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve()
+    else child.once('exit', () => resolve())
+  })
+
+/** The built site as its own process, on a port and a data folder of its own. */
+export interface RunningSite {
+  readonly url: string
+  readonly dataDir: string
+  /** What the server wrote, newest last. */
+  log(): string
+  start(changes?: Record<string, string>): Promise<void>
+  /** As an operator does: drains. @returns milliseconds it took */
+  stop(): Promise<number>
+  /** As a power cut does. */
+  kill(): Promise<void>
+  /** Stops and removes the data. */
+  remove(): Promise<void>
+}
+
+/**
+ * Prepares an empty data folder and starts the built site on it.
+ * @param settings over those of tests; rate limits are off and the site bound to loopback
+ */
+export async function startSite(settings: Record<string, string> = {}): Promise<RunningSite> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'creative-mom-e2e-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    ...testEnvironment({ dataDir, databaseUrl: '' }),
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    PORT: String(port),
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+    SWEEP_SECONDS: '1',
+    FIRST_ADMIN_EMAIL: administrator.email,
+    FIRST_ADMIN_PASSWORD: administrator.password,
+    ...settings,
+  }
+  let output = ''
+  const launch = (program: string, changes: Record<string, string> = {}) => {
+    const environment = { ...env, ...changes }
+    const child = spawn(process.execPath, [...nodeFlags, path.join(environment.DIST_DIR ?? 'dist', `${program}.mjs`)], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const keep = (chunk: Buffer) => {
+      output = (output + chunk).slice(-KEPT_CHARACTERS)
+    }
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    return child
+  }
+
+  const preparing = launch('prepare')
+  await ended(preparing)
+  if (preparing.exitCode !== 0) throw new Error(`prepare ended with ${preparing.exitCode}: ${output}`)
+
+  let child: ChildProcess
+  const start = async (changes: Record<string, string> = {}) => {
+    child = launch('server', changes)
+    const deadline = Date.now() + START_MILLISECONDS
+    while (Date.now() < deadline) {
+      if (child.exitCode !== null) throw new Error(`the site ended with ${child.exitCode}: ${output}`)
+      const isReady = await fetch(`${url}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+      if (isReady) return
+      await wait(50)
+    }
+    throw new Error(`the site was not ready in ${START_MILLISECONDS} ms: ${output}`)
+  }
+  const stop = async () => {
+    const asked = Date.now()
+    const force = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS)
+    child.kill('SIGTERM')
+    await ended(child)
+    clearTimeout(force)
+    return Date.now() - asked
+  }
+  await start()
+  return {
+    url,
+    dataDir,
+    log: () => output,
+    start,
+    stop,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended(child)
+    },
+    async remove() {
+      await stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { TestProject } from 'vitest/node'
+import { build } from '../../../scripts/steps/build.mjs'
+import { makeSecrets } from '../../../scripts/steps/environment.mjs'
+import { startSite } from './running-site'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    siteUrl: string
+    siteDataDir: string
+  }
+}
+
+/** One built site for all browser tests; those that stop or kill it start their own. */
+export default async function setup(project: TestProject) {
+  const { NODE_ENV: _, VITEST: __, ...outside } = process.env
+  await build({ ...outside, ...makeSecrets() }, { isAnyKeyFine: true })
+  const site = await startSite()
+  project.provide('siteUrl', site.url)
+  project.provide('siteDataDir', site.dataDir)
+  return () => site.remove()
+}
