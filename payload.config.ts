@@ -16,6 +16,9 @@ import { Media } from '@/features/site/cms/media'
 import { Navigation } from '@/features/site/cms/navigation'
 import { Pages } from '@/features/site/cms/pages'
 import { Users } from '@/features/staff/cms/users'
+import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
+import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
+import { Surveys } from '@/features/surveys/cms/surveys'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
 import { env } from '@/platform/env'
@@ -41,6 +44,9 @@ export default buildConfig({
     Inquiries,
     InquiryEvents,
     Attachments,
+    Surveys,
+    SurveyResponses,
+    SurveyInvitations,
     SystemRecords,
   ],
   globals: [Association, Navigation],

@@ -31,6 +31,11 @@ describe('asksTheSame', () => {
     expect(asksTheSame([scale, choice], structuredClone([scale, choice]))).toBe(true)
   })
 
+  it('takes nothing said for nothing said, and a clause for a mere link', () => {
+    const stored = { ...scale, help: undefined, isRequired: null, clause: null, options: [] }
+    expect(asksTheSame([scale, choice], [stored, choice])).toBe(true)
+  })
+
   it.each<[string, Question[]]>([
     ['another word', [{ ...scale, text: 'استُقبلتُ بلطف' }, choice]],
     ['another end', [{ ...scale, highLabel: 'ربما' }, choice]],

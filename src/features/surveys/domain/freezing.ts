@@ -1,9 +1,37 @@
-import type { Question } from './definition'
+/** What a question asks, as it is stored: its words may be in one language or keyed by language. */
+export interface AskedRow {
+  key?: unknown
+  kind?: unknown
+  text?: unknown
+  help?: unknown
+  isRequired?: unknown
+  lowLabel?: unknown
+  highLabel?: unknown
+  hasNotApplicable?: unknown
+  options?: readonly { key?: unknown; label?: unknown }[] | null
+}
+
+/** Forms say nothing in three ways: not at all, null and empty. */
+const said = (value: unknown) => (value === undefined || value === '' || value === false ? null : value)
+
+const asked = (row: AskedRow) => [
+  said(row.key),
+  said(row.kind),
+  said(row.text),
+  said(row.help),
+  said(row.isRequired),
+  // What belongs to another kind of question is not asked, even if it is still stored.
+  row.kind === 'scale' ? [said(row.lowLabel), said(row.highLabel), said(row.hasNotApplicable)] : null,
+  row.kind === 'single-choice' || row.kind === 'multiple-choice'
+    ? (row.options ?? []).map((option) => [said(option.key), said(option.label)])
+    : null,
+]
 
 /**
  * Whether two definitions ask the same: the same questions in the same order with the same words.
- * A survey with answers must go on asking what was answered; a change is a new round.
+ * A survey with answers must go on asking what was answered; a change is a new round. The clause a
+ * question is tied to is not part of what it asks.
  */
-export function asksTheSame(before: readonly Question[], after: readonly Question[]): boolean {
-  return JSON.stringify(before) === JSON.stringify(after)
+export function asksTheSame(before: readonly AskedRow[], after: readonly AskedRow[]): boolean {
+  return JSON.stringify(before.map(asked)) === JSON.stringify(after.map(asked))
 }

@@ -1,0 +1,148 @@
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeValidateHook,
+  type Payload,
+  type PayloadRequest,
+  ValidationError,
+} from 'payload'
+import type { Survey } from '@/payload-types'
+import { randomToken } from '@/platform/crypto'
+import { asSystem } from '@/platform/system-payload'
+import { asksTheSame } from '../domain/freezing'
+import { type MissingWords, missingWords, type WordsRow } from '../domain/languages'
+
+const inPanelLanguage = (req: PayloadRequest, words: { ar: string; en: string }) =>
+  req.i18n.language === 'en' ? words.en : words.ar
+
+const refuse = (req: PayloadRequest, path: string, words: { ar: string; en: string }) =>
+  new ValidationError({ collection: 'surveys', errors: [{ path, message: inPanelLanguage(req, words) }], req }, req.t)
+
+async function hasResponses(payload: Payload, survey: string): Promise<boolean> {
+  const { totalDocs } = await payload.count({
+    collection: 'survey-responses',
+    where: { survey: { equals: survey } },
+    ...asSystem('read-survey'),
+  })
+  return totalDocs > 0
+}
+
+/** Codes for new questions and options; a row that was duplicated in the panel gets one of its own. */
+function withKeys<Row extends { key?: string | null }>(rows: readonly Row[], prefix: string): Row[] {
+  const taken = new Set<string>()
+  return rows.map((row) => {
+    const isFree = Boolean(row.key) && !taken.has(row.key ?? '')
+    const key =
+      isFree && row.key
+        ? row.key
+        : `${prefix}-${randomToken(6)
+            .toLowerCase()
+            .replace(/[^a-z0-9]/g, '0')}`
+    taken.add(key)
+    return { ...row, key }
+  })
+}
+
+export const fillKeys: CollectionBeforeValidateHook<Survey> = ({ data }) => {
+  if (!data?.questions) return data
+  const questions = withKeys(data.questions, 'q').map((question) =>
+    question.options ? { ...question, options: withKeys(question.options, 'o') } : question,
+  )
+  return { ...data, questions }
+}
+
+/**
+ * What people answered stays what they were asked. Compared with what is stored and was shown, not
+ * with a draft: a draft may have been changed before the first answer came.
+ */
+export const keepWhatWasAnswered: CollectionBeforeChangeHook<Survey> = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation !== 'update' || !originalDoc) return data
+  if (!(await hasResponses(req.payload, originalDoc.id))) return data
+  const stored = await req.payload.findByID({
+    collection: 'surveys',
+    id: originalDoc.id,
+    depth: 0,
+    draft: false,
+    locale: req.locale === 'en' || req.locale === 'all' ? req.locale : 'ar',
+    fallbackLocale: false,
+    ...asSystem('read-survey'),
+  })
+  if ((data.slug ?? stored.slug) !== stored.slug || (data.round ?? stored.round) !== stored.round) {
+    throw refuse(req, 'slug', {
+      ar: 'وصلت إجابات على هذه الاستبانة، فلا يتغير رمزها ولا جولتها.',
+      en: 'This survey has answers: its slug and round stay as they are.',
+    })
+  }
+  if (!asksTheSame(stored.questions ?? [], data.questions ?? [])) {
+    throw refuse(req, 'questions', {
+      ar: 'وصلت إجابات على هذه الاستبانة، فلا تتغير أسئلتها حتى يبقى لكل إجابة سؤالها. للتغيير تُنسخ جولة تالية.',
+      en: 'This survey has answers, so its questions stay as they were asked. To change them, copy it as the next round.',
+    })
+  }
+  return data
+}
+
+const missingText = (missing: MissingWords, language: 'ar' | 'en') => {
+  if (missing.part === 'title') return language === 'ar' ? 'العنوان' : 'the title'
+  if (missing.part === 'introduction') return language === 'ar' ? 'المقدمة' : 'the introduction'
+  return language === 'ar' ? `السؤال ${missing.question}` : `question ${missing.question}`
+}
+
+/** A survey is published in both languages or in none. */
+export const completeInBothLanguages: CollectionBeforeChangeHook<Survey> = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (data._status !== 'published' || (req.locale !== 'ar' && req.locale !== 'en')) return data
+  const other = req.locale === 'ar' ? 'en' : 'ar'
+  const inOther =
+    operation === 'update' && originalDoc
+      ? await req.payload.findByID({
+          collection: 'surveys',
+          id: originalDoc.id,
+          depth: 0,
+          draft: true,
+          locale: other,
+          fallbackLocale: false,
+          ...asSystem('read-survey'),
+        })
+      : null
+  // Which questions there are is what is being saved; their words in the other language are stored.
+  const stored = new Map((inOther?.questions ?? []).map((question) => [question.key, question]))
+  const questions = (data.questions ?? []).map((question): WordsRow => {
+    const words = stored.get(question.key)
+    const options = question.options?.map(({ key }) => words?.options?.find((option) => option.key === key) ?? {})
+    return { ...words, kind: question.kind, options }
+  })
+  const missing = missingWords({ title: inOther?.title, introduction: inOther?.introduction, questions })
+  const [first] = missing
+  if (!first) return data
+  const list = (language: 'ar' | 'en') =>
+    missing.map((one) => missingText(one, language)).join(language === 'ar' ? '، ' : ', ')
+  const path = first.part === 'question' ? 'questions' : first.part
+  throw refuse(req, path, {
+    ar: `تُنشر الاستبانة باللغتين معًا، وينقصها بالأخرى (${other === 'ar' ? 'العربية' : 'الإنجليزية'}): ${list('ar')}. تُحفظ مسودة، ثم تُكمل باللغة الأخرى وتُنشر.`,
+    en: `A survey is published in both languages. Missing in ${other === 'ar' ? 'Arabic' : 'English'}: ${list('en')}. Save a draft, complete the other language, then publish.`,
+  })
+}
+
+export const refuseDeletingAnswers: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  if (!(await hasResponses(req.payload, String(id)))) return
+  throw new APIError(
+    inPanelLanguage(req, {
+      ar: 'وصلت إجابات على هذه الاستبانة، فلا تُحذف. يمكن إغلاقها.',
+      en: 'This survey has answers and is not deleted. It can be closed.',
+    }),
+    409,
+    null,
+    true,
+  )
+}

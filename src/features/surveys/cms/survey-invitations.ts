@@ -1,0 +1,106 @@
+import type { CollectionConfig } from 'payload'
+import { nobody } from '@/platform/access'
+import { mailFields } from '@/platform/cms/mail-fields'
+import { refuseDelete } from './refuse'
+
+const readOnly = true
+
+/**
+ * One row for each answered inquiry whose sender is asked how we served them. Whether it was used
+ * is not written here: a response with the invitation's keyed hash says so (`server/invitations.ts`),
+ * and the database alone can't tell whose it is.
+ */
+export const SurveyInvitations: CollectionConfig = {
+  slug: 'survey-invitations',
+  labels: { singular: { ar: 'دعوة', en: 'Invitation' }, plural: { ar: 'الدعوات', en: 'Invitations' } },
+  access: {
+    admin: nobody,
+    create: nobody,
+    delete: nobody,
+    read: nobody,
+    readVersions: nobody,
+    unlock: nobody,
+    update: nobody,
+  },
+  admin: { hidden: true },
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  hooks: { beforeDelete: [refuseDelete] },
+  indexes: [{ fields: ['mailState', 'mailNextAt'] }],
+  fields: [
+    {
+      name: 'survey',
+      type: 'relationship',
+      relationTo: 'surveys',
+      required: true,
+      index: true,
+      label: { ar: 'الاستبانة', en: 'Survey' },
+      admin: { readOnly, description: { ar: 'الجولة المدعو إليها.', en: 'The round it invites to.' } },
+    },
+    {
+      name: 'inquiry',
+      type: 'relationship',
+      relationTo: 'inquiries',
+      required: true,
+      label: { ar: 'الاستفسار', en: 'Inquiry' },
+      admin: { readOnly, description: { ar: 'الاستفسار الذي أُجيب عنه.', en: 'The inquiry that was answered.' } },
+    },
+    {
+      name: 'dedupeKey',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'مفتاح الدعوة', en: 'Invitation key' },
+      admin: {
+        hidden: true,
+        description: {
+          ar: 'استفسار واحد، دعوة واحدة، مهما تعددت الردود عليه.',
+          en: 'One inquiry, one invitation, however many answers it took.',
+        },
+      },
+    },
+    {
+      name: 'tokenHash',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'بصمة الرابط', en: 'Link hash' },
+      admin: { hidden: true, description: { ar: 'لا يُحفظ الرابط نفسه.', en: 'The link itself is not stored.' } },
+    },
+    {
+      name: 'invitedAt',
+      type: 'date',
+      required: true,
+      label: { ar: 'وقت الدعوة', en: 'Invited' },
+      admin: { readOnly, description: { ar: 'متى أُنشئت.', en: 'When it was made.' } },
+    },
+    {
+      name: 'serviceSlug',
+      type: 'text',
+      label: { ar: 'الخدمة', en: 'Service' },
+      admin: { readOnly, description: { ar: 'الخدمة التي يتعلق بها.', en: 'The service it is about.' } },
+    },
+    {
+      name: 'channel',
+      type: 'text',
+      label: { ar: 'القناة', en: 'Channel' },
+      admin: { readOnly, description: { ar: 'قناة الاستفسار.', en: 'The inquiry’s channel.' } },
+    },
+    {
+      name: 'locale',
+      type: 'select',
+      required: true,
+      options: [
+        { value: 'ar', label: { ar: 'العربية', en: 'Arabic' } },
+        { value: 'en', label: { ar: 'الإنجليزية', en: 'English' } },
+      ],
+      label: { ar: 'اللغة', en: 'Language' },
+      admin: { readOnly, description: { ar: 'اللغة التي نراسله بها.', en: 'The language we write in.' } },
+    },
+    ...mailFields,
+  ],
+}

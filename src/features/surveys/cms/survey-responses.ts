@@ -1,0 +1,136 @@
+import type { CollectionConfig } from 'payload'
+import { nobody } from '@/platform/access'
+import { encryptedField } from '@/platform/cms/encrypted-field'
+import { personalPurposes } from '../domain/personal-purposes'
+import { refuseDelete, refuseUpdate } from './refuse'
+
+const readOnly = true
+
+/**
+ * One submission is one row, written once. It holds no identity: not who, not from which inquiry,
+ * not at what time of day. Nobody reads rows; `server/results.ts` gives what may be known.
+ */
+export const SurveyResponses: CollectionConfig = {
+  slug: 'survey-responses',
+  labels: { singular: { ar: 'إجابة', en: 'Response' }, plural: { ar: 'الإجابات', en: 'Responses' } },
+  access: {
+    admin: nobody,
+    create: nobody,
+    delete: nobody,
+    read: nobody,
+    readVersions: nobody,
+    unlock: nobody,
+    update: nobody,
+  },
+  admin: { hidden: true },
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  hooks: { beforeChange: [refuseUpdate], beforeDelete: [refuseDelete] },
+  indexes: [{ fields: ['survey', 'submittedAt'] }],
+  fields: [
+    {
+      name: 'survey',
+      type: 'relationship',
+      relationTo: 'surveys',
+      required: true,
+      label: { ar: 'الاستبانة', en: 'Survey' },
+      admin: { readOnly, description: { ar: 'الجولة التي أُجيب عنها.', en: 'The round that was answered.' } },
+    },
+    {
+      name: 'answers',
+      type: 'json',
+      required: true,
+      label: { ar: 'الإجابات', en: 'Answers' },
+      admin: { readOnly, description: { ar: 'رموز بحسب السؤال، بلا نصوص.', en: 'Codes by question, no texts.' } },
+    },
+    {
+      name: 'textKeys',
+      type: 'json',
+      required: true,
+      label: { ar: 'أسئلة كُتب فيها', en: 'Questions with a text' },
+      admin: { readOnly, description: { ar: 'تُعدّ دون فتح النصوص.', en: 'Counted without opening the texts.' } },
+    },
+    encryptedField({
+      name: 'texts',
+      purpose: personalPurposes.texts,
+      label: { ar: 'النصوص', en: 'Texts' },
+      description: { ar: 'محفوظة مشفرة.', en: 'Stored encrypted.' },
+    }),
+    encryptedField({
+      name: 'contact',
+      purpose: personalPurposes.contact,
+      label: { ar: 'وسيلة التواصل', en: 'Contact' },
+      description: { ar: 'لمن أراد ذكرها، محفوظة مشفرة.', en: 'Where one was given; stored encrypted.' },
+    }),
+    {
+      name: 'isInvited',
+      type: 'checkbox',
+      required: true,
+      defaultValue: false,
+      label: { ar: 'بدعوة', en: 'By invitation' },
+      admin: { readOnly, description: { ar: 'جاءت من رابط دعوة.', en: 'It came by an invitation’s link.' } },
+    },
+    {
+      name: 'serviceSlug',
+      type: 'text',
+      label: { ar: 'الخدمة', en: 'Service' },
+      admin: { readOnly, description: { ar: 'الخدمة التي قُيّمت، إن عُرفت.', en: 'The service evaluated, if known.' } },
+    },
+    {
+      name: 'channel',
+      type: 'text',
+      label: { ar: 'القناة', en: 'Channel' },
+      admin: {
+        readOnly,
+        description: { ar: 'قناة الاستفسار الذي أُجيب عنه.', en: 'The channel of the answered inquiry.' },
+      },
+    },
+    {
+      name: 'locale',
+      type: 'select',
+      required: true,
+      options: [
+        { value: 'ar', label: { ar: 'العربية', en: 'Arabic' } },
+        { value: 'en', label: { ar: 'الإنجليزية', en: 'English' } },
+      ],
+      label: { ar: 'اللغة', en: 'Language' },
+      admin: { readOnly, description: { ar: 'لغة النموذج.', en: 'The language of the form.' } },
+    },
+    {
+      name: 'submittedAt',
+      type: 'date',
+      required: true,
+      label: { ar: 'اليوم', en: 'Day' },
+      admin: {
+        readOnly,
+        description: {
+          ar: 'اليوم فقط: الساعة قد تدل على صاحب الإجابة.',
+          en: 'The day only: the hour could tell whose it is.',
+        },
+      },
+    },
+    {
+      name: 'submissionKey',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'مفتاح النموذج', en: 'Form key' },
+      admin: {
+        hidden: true,
+        description: { ar: 'نموذج واحد أو دعوة واحدة، إجابة واحدة.', en: 'One form or one invitation, one response.' },
+      },
+    },
+    {
+      name: 'proof',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'إثبات العمل', en: 'Proof of work' },
+      admin: { hidden: true, description: { ar: 'لا يُستعمل الإثبات مرتين.', en: 'A proof is used once.' } },
+    },
+  ],
+}

@@ -1,0 +1,172 @@
+import type { CollectionConfig } from 'payload'
+import { contentStaff, editors, editorsAndApprovers, nobody, publishedOrContentStaff, staff } from '@/platform/access'
+import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { audiences } from '../domain/definition'
+import { audienceLabels, optionsOf } from './labels'
+import { questionFields } from './question-fields'
+import { completeInBothLanguages, fillKeys, keepWhatWasAnswered, refuseDeletingAnswers } from './survey-hooks'
+
+/** What beneficiaries are asked. A survey with answers keeps its questions; a change is the next round. */
+export const Surveys: CollectionConfig = {
+  slug: 'surveys',
+  labels: { singular: { ar: 'استبانة', en: 'Survey' }, plural: { ar: 'الاستبانات', en: 'Surveys' } },
+  access: {
+    admin: staff,
+    create: editors,
+    delete: editors,
+    read: publishedOrContentStaff,
+    readVersions: contentStaff,
+    unlock: nobody,
+    update: editorsAndApprovers,
+  },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'round', 'audiences', 'opensAt', 'closesAt', '_status'],
+    description: {
+      ar: 'تقييم الخدمة حق للمستفيد (البند 2 من الممارسات). ما وصلته إجابات لا تتغير أسئلته، بل تُنسخ جولة تالية.',
+      en: 'Evaluation is the beneficiary’s right (practice 2). What has answers keeps its questions; copy it as the next round.',
+    },
+  },
+  defaultSort: ['slug', '-round'],
+  // Answers would lose what they answer; "next round" copies instead.
+  disableDuplicate: true,
+  graphQL: false,
+  versions: { drafts: true, maxPerDoc: 0 },
+  hooks: {
+    beforeValidate: [fillKeys],
+    beforeChange: [keepWhatWasAnswered, completeInBothLanguages],
+    afterChange: [raiseRevisionAfterChange],
+    beforeDelete: [refuseDeletingAnswers],
+    afterDelete: [raiseRevisionAfterDelete],
+  },
+  indexes: [{ fields: ['slug', 'round'], unique: true }],
+  fields: [
+    {
+      name: 'title',
+      type: 'text',
+      localized: true,
+      required: true,
+      maxLength: 120,
+      label: { ar: 'العنوان', en: 'Title' },
+      admin: {
+        description: { ar: 'عنوان الصفحة، مثل: كيف خدمناكم؟', en: 'The page’s heading, as: How did we serve you?' },
+      },
+    },
+    {
+      name: 'introduction',
+      type: 'textarea',
+      localized: true,
+      required: true,
+      maxLength: 600,
+      label: { ar: 'المقدمة', en: 'Introduction' },
+      admin: {
+        description: {
+          ar: 'كم سؤالًا، وكم يستغرق، وما الذي نفعله بالإجابات.',
+          en: 'How many questions, how long it takes, and what becomes of the answers.',
+        },
+      },
+    },
+    {
+      name: 'questions',
+      type: 'array',
+      required: true,
+      minRows: 1,
+      maxRows: 30,
+      labels: { singular: { ar: 'سؤال', en: 'Question' }, plural: { ar: 'الأسئلة', en: 'Questions' } },
+      label: { ar: 'الأسئلة', en: 'Questions' },
+      admin: {
+        description: {
+          ar: 'بترتيب ظهورها. تُكتب بلغة ثم تُكمل بالأخرى من أعلى الصفحة.',
+          en: 'In the order in which they are asked. Write them in one language, then complete the other from the top of the page.',
+        },
+        components: { RowLabel: { path: '@/features/surveys/panel/row-labels#QuestionRowLabel' } },
+      },
+      fields: questionFields,
+    },
+    {
+      name: 'hasContact',
+      type: 'checkbox',
+      defaultValue: false,
+      label: { ar: 'سؤال عن وسيلة تواصل', en: 'Ask for a contact' },
+      admin: {
+        description: {
+          ar: 'يُعرض في آخر النموذج لمن يود أن نعود إليه، وهو اختياري دائمًا ويُحفظ مشفرًا.',
+          en: 'Offered at the end for whoever wants to hear from us. Always optional, stored encrypted.',
+        },
+      },
+    },
+    {
+      name: 'slug',
+      type: 'text',
+      required: true,
+      index: true,
+      maxLength: 60,
+      validate: (value: string | null | undefined) => /^[a-z][a-z0-9-]*$/.test(value ?? '') || 'a-z, 0-9, -',
+      label: { ar: 'الرمز', en: 'Slug' },
+      admin: {
+        position: 'sidebar',
+        description: {
+          ar: 'اسم قصير بأحرف لاتينية، تشترك فيه جولات الاستبانة.',
+          en: 'A short name that all rounds of the survey share.',
+        },
+      },
+    },
+    {
+      name: 'round',
+      type: 'number',
+      required: true,
+      defaultValue: 1,
+      min: 1,
+      label: { ar: 'الجولة', en: 'Round' },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        description: {
+          ar: 'تزيد عند نسخ الاستبانة جولة تالية.',
+          en: 'Rises when the survey is copied as the next round.',
+        },
+      },
+    },
+    {
+      name: 'audiences',
+      type: 'select',
+      hasMany: true,
+      required: true,
+      defaultValue: [...audiences],
+      options: optionsOf(audiences, audienceLabels),
+      label: { ar: 'لمن تُعرض', en: 'Audience' },
+      admin: {
+        position: 'sidebar',
+        description: {
+          ar: 'إن كان لجمهور واحد أكثر من استبانة مفتوحة عُرض أحدثها فتحًا.',
+          en: 'Where an audience has more than one open survey, the one opened last is shown.',
+        },
+      },
+    },
+    {
+      name: 'opensAt',
+      type: 'date',
+      label: { ar: 'تُفتح', en: 'Opens' },
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayAndTime' },
+        description: { ar: 'فارغ: من وقت النشر.', en: 'Empty: as soon as it is published.' },
+      },
+    },
+    {
+      name: 'closesAt',
+      type: 'date',
+      label: { ar: 'تُغلق', en: 'Closes' },
+      validate: (value: Date | string | null | undefined, { siblingData, req }) => {
+        const { opensAt } = siblingData as { opensAt?: string | null }
+        if (!value || !opensAt || new Date(value) > new Date(opensAt)) return true
+        return req.i18n.language === 'en' ? 'It must close after it opens.' : 'موعد الإغلاق قبل موعد الفتح.'
+      },
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayAndTime' },
+        description: { ar: 'فارغ: تبقى مفتوحة.', en: 'Empty: it stays open.' },
+      },
+    },
+  ],
+}
