@@ -76,6 +76,9 @@ export interface Config {
     inquiries: Inquiry;
     'inquiry-events': InquiryEvent;
     attachments: Attachment;
+    surveys: Survey;
+    'survey-responses': SurveyResponse;
+    'survey-invitations': SurveyInvitation;
     'system-records': SystemRecord;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -93,6 +96,9 @@ export interface Config {
     inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
     'inquiry-events': InquiryEventsSelect<false> | InquiryEventsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
+    surveys: SurveysSelect<false> | SurveysSelect<true>;
+    'survey-responses': SurveyResponsesSelect<false> | SurveyResponsesSelect<true>;
+    'survey-invitations': SurveyInvitationsSelect<false> | SurveyInvitationsSelect<true>;
     'system-records': SystemRecordsSelect<false> | SystemRecordsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -913,6 +919,234 @@ export interface Attachment {
   isOwned: boolean;
 }
 /**
+ * Evaluation is the beneficiary’s right (practice 2). What has answers keeps its questions; copy it as the next round.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "surveys".
+ */
+export interface Survey {
+  id: string;
+  /**
+   * The page’s heading, as: How did we serve you?
+   */
+  title: string;
+  /**
+   * How many questions, how long it takes, and what becomes of the answers.
+   */
+  introduction: string;
+  /**
+   * In the order in which they are asked. Write them in one language, then complete the other from the top of the page.
+   */
+  questions: {
+    /**
+     * How it is answered.
+     */
+    kind: 'scale' | 'single-choice' | 'multiple-choice' | 'short-text' | 'long-text';
+    /**
+     * Better left optional: half an evaluation is better than none.
+     */
+    isRequired?: boolean | null;
+    /**
+     * One short sentence in plain words.
+     */
+    text: string;
+    /**
+     * A line under the question, if it needs one.
+     */
+    help?: string | null;
+    /**
+     * For example: strongly disagree.
+     */
+    lowLabel?: string | null;
+    /**
+     * For example: strongly agree.
+     */
+    highLabel?: string | null;
+    /**
+     * It does not count in the mean.
+     */
+    hasNotApplicable?: boolean | null;
+    /**
+     * In the order in which they are shown.
+     */
+    options?:
+      | {
+          /**
+           * As people read it.
+           */
+          label: string;
+          /**
+           * The same in every language and round.
+           */
+          key?: string | null;
+          id?: string | null;
+        }[]
+      | null;
+    /**
+     * The clause whose duty it measures, as in the clause's link.
+     */
+    clause?: string | null;
+    /**
+     * The same in every language and round; answers refer to it.
+     */
+    key?: string | null;
+    id?: string | null;
+  }[];
+  /**
+   * Offered at the end for whoever wants to hear from us. Always optional, stored encrypted.
+   */
+  hasContact?: boolean | null;
+  /**
+   * A short name that all rounds of the survey share.
+   */
+  slug: string;
+  /**
+   * Rises when the survey is copied as the next round.
+   */
+  round: number;
+  /**
+   * Where an audience has more than one open survey, the one opened last is shown.
+   */
+  audiences: ('answered' | 'everyone' | 'service')[];
+  /**
+   * Empty: as soon as it is published.
+   */
+  opensAt?: string | null;
+  /**
+   * Empty: it stays open.
+   */
+  closesAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "survey-responses".
+ */
+export interface SurveyResponse {
+  id: string;
+  /**
+   * The round that was answered.
+   */
+  survey: string | Survey;
+  /**
+   * Codes by question, no texts.
+   */
+  answers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Counted without opening the texts.
+   */
+  textKeys:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Stored encrypted.
+   */
+  texts?: string | null;
+  /**
+   * Where one was given; stored encrypted.
+   */
+  contact?: string | null;
+  /**
+   * It came by an invitation’s link.
+   */
+  isInvited: boolean;
+  /**
+   * The service evaluated, if known.
+   */
+  serviceSlug?: string | null;
+  /**
+   * The channel of the answered inquiry.
+   */
+  channel?: string | null;
+  /**
+   * The language of the form.
+   */
+  locale: 'ar' | 'en';
+  /**
+   * The day only: the hour could tell whose it is.
+   */
+  submittedAt: string;
+  /**
+   * One form or one invitation, one response.
+   */
+  submissionKey: string;
+  /**
+   * A proof is used once.
+   */
+  proof: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "survey-invitations".
+ */
+export interface SurveyInvitation {
+  id: string;
+  /**
+   * The round it invites to.
+   */
+  survey: string | Survey;
+  /**
+   * The inquiry that was answered.
+   */
+  inquiry: string | Inquiry;
+  /**
+   * One inquiry, one invitation, however many answers it took.
+   */
+  dedupeKey: string;
+  /**
+   * The link itself is not stored.
+   */
+  tokenHash: string;
+  /**
+   * When it was made.
+   */
+  invitedAt: string;
+  /**
+   * The service it is about.
+   */
+  serviceSlug?: string | null;
+  /**
+   * The inquiry’s channel.
+   */
+  channel?: string | null;
+  /**
+   * The language we write in.
+   */
+  locale: 'ar' | 'en';
+  /**
+   * Whether the mail about this record was sent.
+   */
+  mailState: 'none' | 'due' | 'sent' | 'failed';
+  /**
+   * The mail is not sent before this time.
+   */
+  mailNextAt?: string | null;
+  /**
+   * How often sending the mail was tried.
+   */
+  mailAttempts: number;
+  /**
+   * When the mail server accepted the message.
+   */
+  mailSentAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "system-records".
  */
@@ -970,6 +1204,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'services';
         value: string | Service;
+      } | null)
+    | ({
+        relationTo: 'surveys';
+        value: string | Survey;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1305,6 +1543,80 @@ export interface AttachmentsSelect<T extends boolean = true> {
   storageKey?: T;
   storedAt?: T;
   isOwned?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "surveys_select".
+ */
+export interface SurveysSelect<T extends boolean = true> {
+  title?: T;
+  introduction?: T;
+  questions?:
+    | T
+    | {
+        kind?: T;
+        isRequired?: T;
+        text?: T;
+        help?: T;
+        lowLabel?: T;
+        highLabel?: T;
+        hasNotApplicable?: T;
+        options?:
+          | T
+          | {
+              label?: T;
+              key?: T;
+              id?: T;
+            };
+        clause?: T;
+        key?: T;
+        id?: T;
+      };
+  hasContact?: T;
+  slug?: T;
+  round?: T;
+  audiences?: T;
+  opensAt?: T;
+  closesAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "survey-responses_select".
+ */
+export interface SurveyResponsesSelect<T extends boolean = true> {
+  survey?: T;
+  answers?: T;
+  textKeys?: T;
+  texts?: T;
+  contact?: T;
+  isInvited?: T;
+  serviceSlug?: T;
+  channel?: T;
+  locale?: T;
+  submittedAt?: T;
+  submissionKey?: T;
+  proof?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "survey-invitations_select".
+ */
+export interface SurveyInvitationsSelect<T extends boolean = true> {
+  survey?: T;
+  inquiry?: T;
+  dedupeKey?: T;
+  tokenHash?: T;
+  invitedAt?: T;
+  serviceSlug?: T;
+  channel?: T;
+  locale?: T;
+  mailState?: T;
+  mailNextAt?: T;
+  mailAttempts?: T;
+  mailSentAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

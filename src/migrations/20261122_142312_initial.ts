@@ -868,6 +868,229 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`attachments_content_key_idx\` ON \`attachments\` (\`content_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`attachments_storage_key_idx\` ON \`attachments\` (\`storage_key\`);`)
   await db.run(sql`CREATE INDEX \`isOwned_storedAt_idx\` ON \`attachments\` (\`is_owned\`,\`stored_at\`);`)
+  await db.run(sql`CREATE TABLE \`surveys_questions_options\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`surveys_questions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`surveys_questions_options_order_idx\` ON \`surveys_questions_options\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`surveys_questions_options_parent_id_idx\` ON \`surveys_questions_options\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`surveys_questions_options_locales\` (
+  	\`label\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`surveys_questions_options\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`surveys_questions_options_locales_locale_parent_id_unique\` ON \`surveys_questions_options_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`surveys_questions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`kind\` text DEFAULT 'scale',
+  	\`is_required\` integer DEFAULT false,
+  	\`has_not_applicable\` integer DEFAULT true,
+  	\`clause\` text,
+  	\`key\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`surveys\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`surveys_questions_order_idx\` ON \`surveys_questions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`surveys_questions_parent_id_idx\` ON \`surveys_questions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`surveys_questions_locales\` (
+  	\`text\` text,
+  	\`help\` text,
+  	\`low_label\` text,
+  	\`high_label\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`surveys_questions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`surveys_questions_locales_locale_parent_id_unique\` ON \`surveys_questions_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`surveys_audiences\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`surveys\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`surveys_audiences_order_idx\` ON \`surveys_audiences\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`surveys_audiences_parent_idx\` ON \`surveys_audiences\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`surveys\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`has_contact\` integer DEFAULT false,
+  	\`slug\` text,
+  	\`round\` numeric DEFAULT 1,
+  	\`opens_at\` text,
+  	\`closes_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`_status\` text DEFAULT 'draft'
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`surveys_slug_idx\` ON \`surveys\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`surveys_updated_at_idx\` ON \`surveys\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`surveys_created_at_idx\` ON \`surveys\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`surveys__status_idx\` ON \`surveys\` (\`_status\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`slug_round_idx\` ON \`surveys\` (\`slug\`,\`round\`);`)
+  await db.run(sql`CREATE TABLE \`surveys_locales\` (
+  	\`title\` text,
+  	\`introduction\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`surveys\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`surveys_locales_locale_parent_id_unique\` ON \`surveys_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_surveys_v_version_questions_options\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_surveys_v_version_questions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_questions_options_order_idx\` ON \`_surveys_v_version_questions_options\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_questions_options_parent_id_idx\` ON \`_surveys_v_version_questions_options\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_surveys_v_version_questions_options_locales\` (
+  	\`label\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_surveys_v_version_questions_options\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`_surveys_v_version_questions_options_locales_locale_parent_i\` ON \`_surveys_v_version_questions_options_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_surveys_v_version_questions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`kind\` text DEFAULT 'scale',
+  	\`is_required\` integer DEFAULT false,
+  	\`has_not_applicable\` integer DEFAULT true,
+  	\`clause\` text,
+  	\`key\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_surveys_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_questions_order_idx\` ON \`_surveys_v_version_questions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_questions_parent_id_idx\` ON \`_surveys_v_version_questions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_surveys_v_version_questions_locales\` (
+  	\`text\` text,
+  	\`help\` text,
+  	\`low_label\` text,
+  	\`high_label\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_surveys_v_version_questions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`_surveys_v_version_questions_locales_locale_parent_id_unique\` ON \`_surveys_v_version_questions_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_surveys_v_version_audiences\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_surveys_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_audiences_order_idx\` ON \`_surveys_v_version_audiences\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_audiences_parent_idx\` ON \`_surveys_v_version_audiences\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_surveys_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text(36),
+  	\`version_has_contact\` integer DEFAULT false,
+  	\`version_slug\` text,
+  	\`version_round\` numeric DEFAULT 1,
+  	\`version_opens_at\` text,
+  	\`version_closes_at\` text,
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`version__status\` text DEFAULT 'draft',
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`snapshot\` integer,
+  	\`published_locale\` text,
+  	\`latest\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`surveys\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_surveys_v_parent_idx\` ON \`_surveys_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_version_slug_idx\` ON \`_surveys_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_version_updated_at_idx\` ON \`_surveys_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_version_created_at_idx\` ON \`_surveys_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_version_version__status_idx\` ON \`_surveys_v\` (\`version__status\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_created_at_idx\` ON \`_surveys_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_updated_at_idx\` ON \`_surveys_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_snapshot_idx\` ON \`_surveys_v\` (\`snapshot\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_published_locale_idx\` ON \`_surveys_v\` (\`published_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_surveys_v_latest_idx\` ON \`_surveys_v\` (\`latest\`);`)
+  await db.run(sql`CREATE INDEX \`version_slug_version_round_idx\` ON \`_surveys_v\` (\`version_slug\`,\`version_round\`);`)
+  await db.run(sql`CREATE TABLE \`_surveys_v_locales\` (
+  	\`version_title\` text,
+  	\`version_introduction\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_surveys_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`_surveys_v_locales_locale_parent_id_unique\` ON \`_surveys_v_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`survey_responses\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`survey_id\` text(36) NOT NULL,
+  	\`answers\` text NOT NULL,
+  	\`text_keys\` text NOT NULL,
+  	\`texts\` text,
+  	\`contact\` text,
+  	\`is_invited\` integer DEFAULT false NOT NULL,
+  	\`service_slug\` text,
+  	\`channel\` text,
+  	\`locale\` text NOT NULL,
+  	\`submitted_at\` text NOT NULL,
+  	\`submission_key\` text NOT NULL,
+  	\`proof\` text NOT NULL,
+  	FOREIGN KEY (\`survey_id\`) REFERENCES \`surveys\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`survey_responses_survey_idx\` ON \`survey_responses\` (\`survey_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`survey_responses_submission_key_idx\` ON \`survey_responses\` (\`submission_key\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`survey_responses_proof_idx\` ON \`survey_responses\` (\`proof\`);`)
+  await db.run(sql`CREATE INDEX \`survey_submittedAt_idx\` ON \`survey_responses\` (\`survey_id\`,\`submitted_at\`);`)
+  await db.run(sql`CREATE TABLE \`survey_invitations\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`survey_id\` text(36) NOT NULL,
+  	\`inquiry_id\` text(36) NOT NULL,
+  	\`dedupe_key\` text NOT NULL,
+  	\`token_hash\` text NOT NULL,
+  	\`invited_at\` text NOT NULL,
+  	\`service_slug\` text,
+  	\`channel\` text,
+  	\`locale\` text NOT NULL,
+  	\`mail_state\` text DEFAULT 'none' NOT NULL,
+  	\`mail_next_at\` text,
+  	\`mail_attempts\` numeric DEFAULT 0 NOT NULL,
+  	\`mail_sent_at\` text,
+  	FOREIGN KEY (\`survey_id\`) REFERENCES \`surveys\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`inquiry_id\`) REFERENCES \`inquiries\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`survey_invitations_survey_idx\` ON \`survey_invitations\` (\`survey_id\`);`)
+  await db.run(sql`CREATE INDEX \`survey_invitations_inquiry_idx\` ON \`survey_invitations\` (\`inquiry_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`survey_invitations_dedupe_key_idx\` ON \`survey_invitations\` (\`dedupe_key\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`survey_invitations_token_hash_idx\` ON \`survey_invitations\` (\`token_hash\`);`)
+  await db.run(sql`CREATE INDEX \`mailState_mailNextAt_2_idx\` ON \`survey_invitations\` (\`mail_state\`,\`mail_next_at\`);`)
   await db.run(sql`CREATE TABLE \`system_records\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -906,13 +1129,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`policies_id\` text(36),
   	\`editions_id\` text(36),
   	\`services_id\` text(36),
+  	\`surveys_id\` text(36),
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`pages_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`policies_id\`) REFERENCES \`policies\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`editions_id\`) REFERENCES \`editions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`services_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`services_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`surveys_id\`) REFERENCES \`surveys\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`)
@@ -924,6 +1149,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_policies_id_idx\` ON \`payload_locked_documents_rels\` (\`policies_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_editions_id_idx\` ON \`payload_locked_documents_rels\` (\`editions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_services_id_idx\` ON \`payload_locked_documents_rels\` (\`services_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_surveys_id_idx\` ON \`payload_locked_documents_rels\` (\`surveys_id\`);`)
   await db.run(sql`CREATE TABLE \`payload_preferences\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text,
@@ -1312,6 +1538,22 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`inquiries\`;`)
   await db.run(sql`DROP TABLE \`inquiry_events\`;`)
   await db.run(sql`DROP TABLE \`attachments\`;`)
+  await db.run(sql`DROP TABLE \`surveys_questions_options\`;`)
+  await db.run(sql`DROP TABLE \`surveys_questions_options_locales\`;`)
+  await db.run(sql`DROP TABLE \`surveys_questions\`;`)
+  await db.run(sql`DROP TABLE \`surveys_questions_locales\`;`)
+  await db.run(sql`DROP TABLE \`surveys_audiences\`;`)
+  await db.run(sql`DROP TABLE \`surveys\`;`)
+  await db.run(sql`DROP TABLE \`surveys_locales\`;`)
+  await db.run(sql`DROP TABLE \`_surveys_v_version_questions_options\`;`)
+  await db.run(sql`DROP TABLE \`_surveys_v_version_questions_options_locales\`;`)
+  await db.run(sql`DROP TABLE \`_surveys_v_version_questions\`;`)
+  await db.run(sql`DROP TABLE \`_surveys_v_version_questions_locales\`;`)
+  await db.run(sql`DROP TABLE \`_surveys_v_version_audiences\`;`)
+  await db.run(sql`DROP TABLE \`_surveys_v\`;`)
+  await db.run(sql`DROP TABLE \`_surveys_v_locales\`;`)
+  await db.run(sql`DROP TABLE \`survey_responses\`;`)
+  await db.run(sql`DROP TABLE \`survey_invitations\`;`)
   await db.run(sql`DROP TABLE \`system_records\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents\`;`)
