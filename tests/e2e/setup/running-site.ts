@@ -36,6 +36,8 @@ const ended = (child: ChildProcess) =>
 export interface RunningSite {
   readonly url: string
   readonly dataDir: string
+  /** Its settings, secrets included. */
+  readonly environment: Readonly<Record<string, string>>
   /** What the server wrote, newest last. */
   log(): string
   start(changes?: Record<string, string>): Promise<void>
@@ -55,12 +57,8 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   const dataDir = mkdtempSync(path.join(tmpdir(), 'creative-mom-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env: NodeJS.ProcessEnv = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
+  const environment: Record<string, string> = {
     ...testEnvironment({ dataDir, databaseUrl: '' }),
-    NODE_ENV: 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     PORT: String(port),
     RATE_LIMITS: 'off',
@@ -70,11 +68,12 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     FIRST_ADMIN_PASSWORD: administrator.password,
     ...settings,
   }
+  const outside = { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY_DISABLED: '1' }
   let output = ''
   const launch = (program: string, changes: Record<string, string> = {}) => {
-    const environment = { ...env, ...changes }
-    const child = spawn(process.execPath, [...nodeFlags, path.join(environment.DIST_DIR ?? 'dist', `${program}.mjs`)], {
-      env: environment,
+    const env = { ...outside, ...environment, ...changes, NODE_ENV: 'production' as const }
+    const child = spawn(process.execPath, [...nodeFlags, path.join(changes.DIST_DIR ?? 'dist', `${program}.mjs`)], {
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const keep = (chunk: Buffer) => {
@@ -116,6 +115,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   return {
     url,
     dataDir,
+    environment,
     log: () => output,
     start,
     stop,

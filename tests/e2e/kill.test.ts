@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '@/platform/system-payload'
+import { openDatabase } from './setup/database'
+import { anonymousQuestion, formWith, post, referenceOn } from './setup/form'
+import { type RunningSite, startSite, wait } from './setup/running-site'
+
+const KILLS = 20
+const WRITERS = 3
+
+let site: RunningSite
+beforeAll(async () => {
+  site = await startSite({ MINIMUM_FORM_SECONDS: '0' })
+})
+afterAll(() => site.remove())
+
+describe('a site that is killed while people are sending', () => {
+  it(`over ${KILLS} kills has every reference that it showed, and nothing half made`, async () => {
+    const page = `${site.url}/ar/contact`
+    const form = formWith(await (await fetch(page)).text(), 'message', page)
+    const shown: string[] = []
+    let number = 0
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      let isKilled = false
+      const writer = async () => {
+        while (!isKilled) {
+          number += 1
+          try {
+            const sent = await post(form, anonymousQuestion(`انقطاع ${number}`))
+            const receipt = sent.headers.get('location')
+            if (sent.status === 303 && receipt) {
+              shown.push(referenceOn(await (await fetch(new URL(receipt, site.url))).text()))
+            }
+          } catch {
+            // The connection broke: nothing was shown, so nothing is owed.
+          }
+        }
+      }
+      const writers = Array.from({ length: WRITERS }, writer)
+      // Each kill falls elsewhere in the work.
+      await wait(150 + ((kill * 37) % 200))
+      await site.kill()
+      isKilled = true
+      await Promise.all(writers)
+      await site.start()
+    }
+    expect(shown.length, 'submissions that were answered between the kills').toBeGreaterThan(KILLS)
+
+    const database = await openDatabase(site)
+    const { docs } = await database.payload.find({
+      collection: 'inquiries',
+      limit: number * 2,
+      depth: 0,
+      ...asSystem('test-setup'),
+    })
+    await database.close()
+    const kept = docs.map(({ reference }) => reference)
+    expect(
+      shown.filter((reference) => !kept.includes(reference)),
+      'shown but lost',
+    ).toEqual([])
+    expect(new Set(kept).size).toBe(kept.length)
+    const halfMade = docs.filter(
+      ({ subject, message, codeHash, receivedAt, status, consentAt }) =>
+        !(subject && message && codeHash && receivedAt && status && consentAt),
+    )
+    expect(halfMade, 'half made').toEqual([])
+  }, 240_000)
+})
