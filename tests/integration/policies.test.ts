@@ -1,0 +1,394 @@
+import type { Payload, TypedUser } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Edition, User } from '@/payload-types'
+import type { Role } from '@/platform/access'
+import { readRevision } from '@/platform/revision'
+import { asSystem } from '@/platform/system-payload'
+import { seedPolicies } from '@/seed/policies'
+import { editionSeed, policySeed, sectionsSeed } from '@/seed/policy-texts'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+let people: Record<Role, TypedUser>
+let policyId: string
+let approved: Edition
+
+const test = asSystem('test-setup')
+
+async function person(role: Role): Promise<TypedUser> {
+  const user: User = await payload.create({
+    collection: 'users',
+    data: { name: role, email: `${role}@policies.example`, password: 'a long password of a test', roles: [role] },
+    ...test,
+  })
+  return { ...user, collection: 'users' }
+}
+
+/** What somebody may do: with access control, as that person. */
+const as = (role: Role, language: 'ar' | 'en' = 'en') => ({
+  overrideAccess: false,
+  user: people[role],
+  req: { i18n: { language } as never },
+})
+
+const sections = [
+  { kind: 'goal' as const, heading: 'الهدف', clauses: [{ text: 'نص الهدف' }] },
+  { kind: 'dealing' as const, clauses: [{ text: 'نص أول' }, { text: 'نص ثان' }] },
+]
+
+/** A draft edition of the seeded policy, as an editor would write it. */
+const draftEdition = (data: Record<string, unknown> = {}) =>
+  payload.create({
+    collection: 'editions',
+    draft: true,
+    locale: 'ar',
+    data: { policy: policyId, sections, ...data },
+    ...as('editor'),
+  })
+
+const read = () =>
+  payload.findByID({ collection: 'editions', id: approved.id, depth: 0, locale: 'all' as 'ar', ...test })
+
+/** The refusal itself, with what it says. */
+const refusal = async (attempt: Promise<unknown>): Promise<{ status?: number; message: string; data?: unknown }> => {
+  try {
+    await attempt
+  } catch (error) {
+    return error as Error & { status?: number }
+  }
+  return expect.fail('It was allowed.')
+}
+
+const faultsOf = async (attempt: Promise<unknown>) => {
+  const { data } = (await refusal(attempt)) as { data?: { errors?: { path: string; message: string }[] } }
+  return data?.errors ?? []
+}
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+  const roles = ['administrator', 'editor', 'approver', 'case-officer', 'department-lead', 'auditor'] as const
+  const made = await Promise.all(roles.map(async (role) => [role, await person(role)] as const))
+  people = Object.fromEntries(made) as Record<Role, TypedUser>
+  await seedPolicies(payload)
+  const { docs } = await payload.find({ collection: 'policies', limit: 1, depth: 0, ...test })
+  policyId = docs[0]?.id ?? ''
+  const editions = await payload.find({ collection: 'editions', limit: 1, depth: 0, ...test })
+  approved = editions.docs[0] as Edition
+})
+afterAll(() => stop())
+
+describe('the seeded policy', () => {
+  it('is there once, however often it is seeded', async () => {
+    await seedPolicies(payload)
+    expect((await payload.count({ collection: 'policies', ...test })).totalDocs).toBe(1)
+    expect((await payload.count({ collection: 'editions', ...test })).totalDocs).toBe(1)
+  })
+
+  it('has the approved text word for word in both languages, as every visitor can read it', async () => {
+    for (const locale of ['ar', 'en'] as const) {
+      const edition = await payload.findByID({ collection: 'editions', id: approved.id, locale, overrideAccess: false })
+      expect(edition.sections?.map(({ heading }) => heading ?? null)).toEqual(
+        sectionsSeed.map(({ heading }) => heading?.[locale] ?? null),
+      )
+      expect(edition.sections?.map(({ clauses }) => clauses?.map(({ text }) => text))).toEqual(
+        sectionsSeed.map(({ clauses }) => clauses.map((clause) => clause[locale])),
+      )
+    }
+  })
+
+  it('has the stable address of each clause', () => {
+    const anchors = approved.sections?.flatMap(({ clauses }) => clauses?.map(({ anchor }) => anchor))
+    expect(anchors).toEqual([
+      ...['preamble-1', 'preamble-2', 'goal-1'],
+      ...['objective-1', 'objective-2', 'objective-3', 'objective-4', 'objective-5'],
+      ...['practice-1', 'practice-2', 'practice-3', 'practice-4'],
+      ...['channel-1', 'channel-2', 'channel-3', 'channel-4', 'channel-5'],
+      ...['dealing-1', 'dealing-2', 'dealing-3', 'dealing-4', 'dealing-5'],
+      ...['approval-1', 'resolution-1'],
+    ])
+    const known = [...(anchors ?? []), ...(approved.sections ?? []).map(({ anchor }) => anchor)]
+    for (const { anchor } of [...editionSeed.errata, ...policySeed.brief]) expect(known).toContain(anchor)
+  })
+
+  it('is approved on the day that the document names, and in force from it', () => {
+    expect(approved).toMatchObject({
+      _status: 'published',
+      number: 1,
+      effectiveFrom: '2021-02-25T12:00:00.000Z',
+      decision: {
+        meetingDate: '2021-02-25T12:00:00.000Z',
+        hijri: '13/7/1442',
+        gregorian: '25/2/2021',
+        weekday: 'thursday',
+      },
+    })
+  })
+})
+
+describe('an approved edition', () => {
+  const change = { changeNote: 'تغيير' }
+  const doors: [string, () => Promise<unknown>][] = [
+    [
+      'saving by an administrator',
+      () => payload.update({ collection: 'editions', id: approved.id, data: change, ...as('administrator') }),
+    ],
+    [
+      'saving by an approver',
+      () => payload.update({ collection: 'editions', id: approved.id, data: change, ...as('approver') }),
+    ],
+    [
+      'saving a draft over it',
+      () => payload.update({ collection: 'editions', id: approved.id, data: change, draft: true, ...as('editor') }),
+    ],
+    [
+      'unpublishing',
+      () =>
+        payload.update({ collection: 'editions', id: approved.id, data: { _status: 'draft' }, ...as('administrator') }),
+    ],
+    [
+      'a bulk update',
+      () =>
+        payload.update({
+          collection: 'editions',
+          where: { number: { equals: 1 } },
+          data: change,
+          ...as('administrator'),
+        }),
+    ],
+    [
+      'the Local API without access control',
+      () => payload.update({ collection: 'editions', id: approved.id, data: change, overrideAccess: true }),
+    ],
+    [
+      'a system reason that is not for mending editions',
+      () => payload.update({ collection: 'editions', id: approved.id, data: change, ...asSystem('sweep') }),
+    ],
+    [
+      'deleting by an administrator',
+      () => payload.delete({ collection: 'editions', id: approved.id, ...as('administrator') }),
+    ],
+    [
+      'deleting in bulk',
+      () => payload.delete({ collection: 'editions', where: { number: { equals: 1 } }, ...as('administrator') }),
+    ],
+    [
+      'deleting through the Local API without access control',
+      () => payload.delete({ collection: 'editions', id: approved.id, overrideAccess: true }),
+    ],
+    [
+      'restoring an older version',
+      async () => {
+        const { docs } = await payload.findVersions({
+          collection: 'editions',
+          where: { parent: { equals: approved.id } },
+          sort: 'updatedAt',
+          limit: 1,
+          ...test,
+        })
+        return payload.restoreVersion({ collection: 'editions', id: docs[0]?.id ?? '', ...as('administrator') })
+      },
+    ],
+    [
+      'restoring an older version without access control',
+      async () => {
+        const { docs } = await payload.findVersions({
+          collection: 'editions',
+          where: { parent: { equals: approved.id } },
+          sort: 'updatedAt',
+          limit: 1,
+          ...test,
+        })
+        return payload.restoreVersion({ collection: 'editions', id: docs[0]?.id ?? '', overrideAccess: true })
+      },
+    ],
+  ]
+
+  it.each(doors)('is not changed by %s, and both languages say why and what to do', async (_, attempt) => {
+    const before = await read()
+    const { status, message } = await refusal(attempt())
+    expect(status).toBe(409)
+    expect(message).toContain('معتمد')
+    expect(message).toContain('إصدارًا جديدًا')
+    expect(message).toContain('approved')
+    expect(message).toContain('new edition')
+    expect(await read()).toEqual(before)
+  })
+
+  it('is read-only in the panel: update access leaves it out even for administrators', async () => {
+    const { docs } = await payload.find({
+      collection: 'editions',
+      limit: 1,
+      where: { id: { equals: approved.id } },
+      ...test,
+    })
+    const allowed = payload.collections.editions.config.access.update({
+      req: { user: people.administrator } as never,
+    })
+    expect(allowed).toEqual({ _status: { not_equals: 'published' } })
+    expect(docs[0]?._status).toBe('published')
+  })
+
+  it('keeps its policy from being deleted', async () => {
+    const { status } = await refusal(payload.delete({ collection: 'policies', id: policyId, ...as('administrator') }))
+    expect(status).toBe(409)
+    expect((await payload.findByID({ collection: 'policies', id: policyId, ...test })).id).toBe(policyId)
+  })
+
+  it('can be duplicated: the text stays, the number is the next, the old decision goes', async () => {
+    const copy = await payload.duplicate({ collection: 'editions', id: approved.id, locale: 'ar', ...as('editor') })
+    expect(copy).toMatchObject({ _status: 'draft', number: 2, errata: [] })
+    expect(copy.decision?.meetingDate ?? null).toBeNull()
+    expect(copy.effectiveFrom ?? null).toBeNull()
+    expect(copy.sections?.map(({ clauses }) => clauses?.map(({ anchor, text }) => [anchor, text]))).toEqual(
+      sectionsSeed.map(({ kind, clauses }) => clauses.map(({ ar }, c) => [`${kind}-${c + 1}`, ar])),
+    )
+    const english = await payload.findByID({ collection: 'editions', id: copy.id, draft: true, locale: 'en', ...test })
+    expect(english.sections?.[0]?.clauses?.[0]?.text).toBe(sectionsSeed[0]?.clauses[0]?.en)
+    await payload.delete({ collection: 'editions', id: copy.id, ...as('editor') })
+  })
+})
+
+describe('the dates of a board decision', () => {
+  it.each([
+    { hijri: '١٣/٧/١٤٤٢هـ' },
+    { gregorian: '25 فبراير 2021' },
+    { hijri: '13/7/1442', gregorian: '25/2/2021', weekday: 'thursday' },
+    { meetingDate: '2021-02-25T18:30:00.000Z' },
+  ])('become one instant, and the rest is derived, from %j', async (decision) => {
+    const { id } = await draftEdition({ decision })
+    const edition = await payload.findByID({ collection: 'editions', id, draft: true, ...test })
+    expect(edition.decision).toMatchObject({
+      meetingDate: '2021-02-25T12:00:00.000Z',
+      hijri: '13/7/1442',
+      gregorian: '25/2/2021',
+      weekday: 'thursday',
+    })
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+
+  it('are refused beside the field, with the right values, when they disagree', async () => {
+    const faults = await faultsOf(
+      draftEdition({ decision: { hijri: '13/7/1442', gregorian: '26/2/2021', weekday: 'thursday' } }),
+    )
+    expect(faults.map(({ path }) => path)).toEqual(['decision.hijri', 'decision.gregorian', 'decision.weekday'])
+    expect(faults[0]?.message).toContain('14/7/1442')
+    expect(faults[1]?.message).toContain('25/2/2021')
+    expect(faults[2]?.message).toContain('Friday')
+  })
+
+  it('are refused in the language of the panel', async () => {
+    const faults = await faultsOf(
+      payload.create({
+        collection: 'editions',
+        draft: true,
+        data: { policy: policyId, sections, decision: { hijri: '30/7/1442' } },
+        ...as('editor', 'ar'),
+      }),
+    )
+    expect(faults).toMatchObject([{ path: 'decision.hijri', message: expect.stringContaining('أم القرى') }])
+  })
+
+  it('can be corrected in a later save, both in one go or by the instant alone', async () => {
+    const { id } = await draftEdition({ decision: { hijri: '13/7/1442' } })
+    const save = (decision: Record<string, unknown>) =>
+      payload.update({ collection: 'editions', id, draft: true, data: { decision }, ...as('editor') })
+    expect((await save({ hijri: '14/7/1442', gregorian: '', weekday: null })).decision?.gregorian).toBe('26/2/2021')
+    expect((await save({ meetingDate: '2021-02-27T12:00:00.000Z' })).decision?.hijri).toBe('15/7/1442')
+    expect((await save({ session: 'الأولى' })).decision?.hijri).toBe('15/7/1442')
+    expect((await save({ hijri: '', gregorian: '', weekday: null })).decision?.meetingDate ?? null).toBeNull()
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+})
+
+describe('approving', () => {
+  const decision = { hijri: '1/1/1446' }
+  const approve = (id: string, role: Role, data: Record<string, unknown> = {}, locale: 'ar' | 'en' = 'ar') =>
+    payload.update({ collection: 'editions', id, locale, data: { ...data, _status: 'published' }, ...as(role) })
+
+  it.each(['editor', 'auditor', 'case-officer', 'department-lead'] as const)('is not for the role %s', async (role) => {
+    const { id } = await draftEdition({ decision })
+    expect((await refusal(approve(id, role))).status).toBe(403)
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+
+  it('is not for whoever skips access control without being an approver or the system', async () => {
+    const { id } = await draftEdition({ decision })
+    const attempt = payload.update({ collection: 'editions', id, data: { _status: 'published' }, overrideAccess: true })
+    expect((await refusal(attempt)).status).toBe(403)
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+
+  it.each([
+    ['a decision of the board', { sections }, ['decision.hijri']],
+    ['a text', { decision, sections: [] }, ['sections']],
+    ['clauses in each section', { decision, sections: [{ kind: 'goal', clauses: [] }] }, ['sections.0.clauses']],
+    [
+      'the text of each clause',
+      { decision, sections: [{ kind: 'goal', clauses: [{ text: 'نص' }, { text: ' ' }] }] },
+      ['sections.0.clauses.1.text'],
+    ],
+  ])('needs %s', async (_, data, paths) => {
+    const { id } = await draftEdition(data)
+    expect((await faultsOf(approve(id, 'approver'))).map(({ path }) => path)).toEqual(paths)
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+
+  it('needs the Arabic text also when the approver works in English', async () => {
+    const { id } = await payload.create({
+      collection: 'editions',
+      draft: true,
+      locale: 'en',
+      data: { policy: policyId, decision, sections: [{ kind: 'goal', clauses: [{ text: 'Only English' }] }] },
+      ...as('editor'),
+    })
+    expect(await faultsOf(approve(id, 'approver', {}, 'en'))).toMatchObject([{ path: 'sections.0.clauses.0.text' }])
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+
+  it('gives an edition that visitors see, in force from the meeting unless another day is given', async () => {
+    const before = await readRevision(payload)
+    const { id, number } = await draftEdition({ decision })
+    expect(number).toBe(2)
+    const seen = () =>
+      payload.find({ collection: 'editions', where: { id: { equals: id } }, overrideAccess: false, limit: 1 })
+    expect((await seen()).totalDocs).toBe(0)
+    await approve(id, 'approver')
+    expect((await seen()).docs[0]).toMatchObject({ effectiveFrom: '2024-07-07T12:00:00.000Z', _status: 'published' })
+    expect(await readRevision(payload)).toBeGreaterThan(before)
+    expect((await refusal(approve(id, 'approver'))).status).toBe(409)
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+})
+
+describe('clauses', () => {
+  it('get their ids when saved, and new ones none that an approved edition has used', async () => {
+    const { id, sections: saved } = await draftEdition()
+    expect(saved?.map(({ anchor, clauses }) => [anchor, clauses?.map((clause) => clause.anchor)])).toEqual([
+      ['goal-b', ['goal-b-1']],
+      ['dealing-b', ['dealing-b-1', 'dealing-b-2']],
+    ])
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+
+  it('never share an id within an edition', async () => {
+    const faults = await faultsOf(
+      draftEdition({
+        sections: [{ kind: 'goal', anchor: 'goal', clauses: [{ anchor: 'goal-1' }, { anchor: 'goal-1' }] }],
+      }),
+    )
+    expect(faults).toMatchObject([{ path: 'sections.0.clauses.1.anchor' }])
+  })
+})
+
+describe('visitors', () => {
+  it('see no draft, no version and no history, and write nothing', async () => {
+    const { id } = await draftEdition()
+    const { docs } = await payload.find({ collection: 'editions', overrideAccess: false, limit: 10, draft: true })
+    expect(docs.map((edition) => edition.id)).toEqual([approved.id])
+    await refusal(payload.findVersions({ collection: 'editions', overrideAccess: false, limit: 1 }))
+    await refusal(payload.create({ collection: 'policies', data: {} as never, overrideAccess: false }))
+    await refusal(payload.create({ collection: 'editions', data: {} as never, overrideAccess: false }))
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+})

@@ -1,0 +1,105 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '@/platform/system-payload'
+import { seedPolicies } from '@/seed/policies'
+import { seedServices, servicesSeed } from '@/seed/services'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+const test = asSystem('test-setup')
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+})
+afterAll(() => stop())
+
+describe('the seeded services', () => {
+  it('rest on the policy and refuse to be seeded without it', async () => {
+    await expect(seedServices(payload)).rejects.toThrow('seed the policies first')
+  })
+
+  it('are there once, in their order, in both languages, for every visitor', async () => {
+    await seedPolicies(payload)
+    await seedServices(payload)
+    await seedServices(payload)
+    for (const locale of ['ar', 'en'] as const) {
+      const { docs } = await payload.find({
+        collection: 'services',
+        sort: 'order',
+        limit: 10,
+        locale,
+        overrideAccess: false,
+      })
+      expect(docs.map(({ slug, need }) => [slug, need])).toEqual(
+        servicesSeed.map(({ slug, need }) => [slug, need[locale]]),
+      )
+      for (const [index, { steps, action }] of docs.entries()) {
+        expect(steps?.map(({ detail }) => detail)).toEqual(
+          servicesSeed[index]?.steps.map(({ detail }) => detail[locale]),
+        )
+        expect(action.label).toBe(servicesSeed[index]?.action.label[locale])
+      }
+    }
+  })
+
+  it('rest on clauses that the policy has', async () => {
+    const { docs } = await payload.find({ collection: 'editions', limit: 1, depth: 0, ...test })
+    const anchors = docs[0]?.sections?.flatMap(({ clauses }) => clauses?.map(({ anchor }) => anchor))
+    for (const { clauses } of servicesSeed) for (const anchor of clauses) expect(anchors).toContain(anchor)
+  })
+
+  it('invent no fee, duration, document, hour or date', async () => {
+    const { docs } = await payload.find({ collection: 'services', limit: 10, depth: 0, ...test })
+    expect(docs).toHaveLength(servicesSeed.length)
+    for (const { fee, promisedWorkingDays, documents, channels, verifiedOn } of docs) {
+      expect([fee ?? null, promisedWorkingDays ?? null, verifiedOn ?? null]).toEqual([null, null, null])
+      expect(documents ?? []).toEqual([])
+      for (const { hours } of channels ?? []) expect(hours ?? null).toBeNull()
+    }
+    expect(JSON.stringify(servicesSeed).match(/[٠-٩]|"(ar|en)":"[^"]*\d/g)).toBeNull()
+  })
+})
+
+describe('a service', () => {
+  const service = {
+    title: 'خدمة',
+    need: 'أريد خدمة',
+    summary: 'خلاصة',
+    audiences: ['public' as const],
+    order: 1,
+    action: { kind: 'ask' as const, label: 'طرح سؤال' },
+  }
+
+  it('stays hidden from visitors until it is published', async () => {
+    const { id } = await payload.create({
+      collection: 'services',
+      draft: true,
+      data: { ...service, slug: 'hidden' },
+      ...test,
+    })
+    const seen = () =>
+      payload.count({ collection: 'services', where: { slug: { equals: 'hidden' } }, overrideAccess: false })
+    expect((await seen()).totalDocs).toBe(0)
+    await payload.update({ collection: 'services', id, data: { _status: 'published' }, ...test })
+    expect((await seen()).totalDocs).toBe(1)
+  })
+
+  it.each(['Two Words', 'خدمة', 'a--b', '-a'])('refuses %s as its address', async (slug) => {
+    await expect(payload.create({ collection: 'services', data: { ...service, slug }, ...test })).rejects.toMatchObject(
+      {
+        data: { errors: [{ path: 'slug' }] },
+      },
+    )
+  })
+
+  it.each(['javascript:alert(1)', '//evil.example', 'http://plain.example', ''])(
+    'refuses %s as the link of its button',
+    async (url) => {
+      const action = { kind: 'link' as const, label: 'زر', url }
+      await expect(
+        payload.create({ collection: 'services', data: { ...service, slug: 'linked', action }, ...test }),
+      ).rejects.toMatchObject({ data: { errors: [{ path: 'action.url' }] } })
+    },
+  )
+})
