@@ -1725,7 +1725,7 @@ export interface Association {
        */
       hours?: string | null;
     };
-    social?: {
+    socialMedia?: {
       /**
        * A number, place or address in a short sentence. Left empty, it isn’t shown.
        */
@@ -1735,7 +1735,7 @@ export interface Association {
        */
       hours?: string | null;
     };
-    letters?: {
+    letter?: {
       /**
        * A number, place or address in a short sentence. Left empty, it isn’t shown.
        */
@@ -1959,13 +1959,13 @@ export interface AssociationSelect<T extends boolean = true> {
               details?: T;
               hours?: T;
             };
-        social?:
+        socialMedia?:
           | T
           | {
               details?: T;
               hours?: T;
             };
-        letters?:
+        letter?:
           | T
           | {
               details?: T;

@@ -36,3 +36,19 @@ export function UserText({ children }: { children: ReactNode }) {
 export function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="vh">{children}</span>
 }
+
+/** Latin letters and what may stand between them: `Creative Mom`, `info@example.org`, `PDF`. */
+const latinRun = /[A-Za-z][A-Za-z0-9]*(?:[ .,@:/_'’&-]+[A-Za-z0-9]+)*/g
+
+/** A text whose Latin runs are marked when it is Arabic. English text is left as it is. */
+export function MixedText({ text, locale }: { text: string; locale: 'ar' | 'en' }) {
+  if (locale === 'en') return text
+  const parts: ReactNode[] = []
+  let end = 0
+  for (const match of text.matchAll(latinRun)) {
+    parts.push(text.slice(end, match.index), <Latin key={match.index}>{match[0]}</Latin>)
+    end = match.index + match[0].length
+  }
+  parts.push(text.slice(end))
+  return <>{parts}</>
+}

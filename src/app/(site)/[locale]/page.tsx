@@ -3,10 +3,19 @@ import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
+import { listPolicies, newestPolicy } from '@/features/policies/server/queries'
+import { listServices } from '@/features/services/server/queries'
+import { getAssociation } from '@/features/site/server/queries'
+import { Cover, Doors, NewestPolicy, ServiceNeeds } from '@/features/site/ui/home'
+import { href } from '@/i18n/navigation'
+import { direction } from '@/i18n/routing'
 
 interface Props {
   params: Promise<{ locale: string }>
 }
+
+/** The policy whose first objective the cover quotes. */
+const COVER_POLICY = 'beneficiary-relations'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
@@ -16,10 +25,37 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const locale = await localeOf(params)
-  const t = await getTranslations({ locale, namespace: 'site' })
+  const [association, services, policies, newest] = await Promise.all([
+    getAssociation(locale),
+    listServices(locale),
+    listPolicies(locale),
+    newestPolicy(locale),
+  ])
+  const isQuotable = policies.some(({ slug }) => slug === COVER_POLICY)
   return (
     <SitePage locale={locale} path="/" layout="bare">
-      <h1>{t('name')}</h1>
+      <Cover
+        locale={locale}
+        association={association}
+        sourceHref={isQuotable ? href(locale, `/policies/${COVER_POLICY}#objective-1`) : null}
+      />
+      <Doors locale={locale} hasServices={services.length > 0} />
+      <div className="wrap page page-home">
+        {services.length > 0 ? <ServiceNeeds locale={locale} services={services} /> : null}
+        {newest ? (
+          <NewestPolicy
+            locale={locale}
+            policy={{
+              ...newest,
+              title: (
+                <span lang={newest.title.lang} dir={direction(newest.title.lang)}>
+                  {newest.title.text}
+                </span>
+              ),
+            }}
+          />
+        ) : null}
+      </div>
     </SitePage>
   )
 }

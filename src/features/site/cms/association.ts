@@ -1,15 +1,21 @@
 import type { Field, GlobalConfig, TextFieldSingleValidation } from 'payload'
 import { siteGlobalAccess } from '@/features/site/cms/access'
-import { type Channel, channels, type InquiryKind, inquiryKinds } from '@/features/site/domain/association'
+import {
+  type Channel,
+  channelFields,
+  channels,
+  type InquiryKind,
+  inquiryKinds,
+} from '@/features/site/domain/association'
 import { updatedBy } from '@/platform/cms/derived-fields'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 
 const channelLabels: Record<Channel, BothLanguages> = {
-  interview: { ar: 'المقابلة', en: 'Interview' },
+  interview: { ar: 'المقابلة', en: 'In person' },
   telephone: { ar: 'الاتصالات الهاتفية', en: 'Telephone' },
-  social: { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
-  letters: { ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters' },
+  'social-media': { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
+  letter: { ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters' },
   website: { ar: 'الموقع الإلكتروني', en: 'Website' },
 }
 
@@ -36,7 +42,7 @@ const phoneNumber: TextFieldSingleValidation = (value, { req }) =>
       })
 
 const channelField = (channel: Channel): Field => ({
-  name: channel,
+  name: channelFields[channel],
   type: 'group',
   label: channelLabels[channel],
   fields: [

@@ -1,6 +1,15 @@
 /** The five channels of the policy, in its order (clauses channels-1 to channels-5). */
-export const channels = ['interview', 'telephone', 'social', 'letters', 'website'] as const
+export const channels = ['interview', 'telephone', 'social-media', 'letter', 'website'] as const
 export type Channel = (typeof channels)[number]
+
+/** Under which name the CMS keeps a channel. */
+export const channelFields = {
+  interview: 'interview',
+  telephone: 'telephone',
+  'social-media': 'socialMedia',
+  letter: 'letter',
+  website: 'website',
+} as const satisfies Record<Channel, string>
 
 /** The kinds of inquiry a response target can be set for. */
 export const inquiryKinds = ['question', 'guidance', 'suggestion', 'complaint'] as const

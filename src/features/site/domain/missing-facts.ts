@@ -1,4 +1,4 @@
-import type { channels } from '@/features/site/domain/association'
+import type { channelFields } from '@/features/site/domain/association'
 
 /** What the association still has to say about itself, so that staff see it in one list. */
 export const facts = [
@@ -11,8 +11,8 @@ export const facts = [
   'address',
   'interview',
   'telephone',
-  'social',
-  'letters',
+  'socialMedia',
+  'letter',
   'socialAccounts',
   'responseTargets',
 ] as const
@@ -29,7 +29,7 @@ export interface SaidFacts {
   phone?: Text
   email?: Text
   address?: Text
-  channels?: { [channel in (typeof channels)[number]]?: { details?: Text } }
+  channels?: { [channel in (typeof channelFields)[keyof typeof channelFields]]?: { details?: Text } }
   socialAccounts?: readonly unknown[] | null
   responseTargets?: { [kind: string]: number | null | undefined }
 }
@@ -42,8 +42,8 @@ function isSaid(fact: Fact, said: SaidFacts): boolean {
       return Object.values(said.responseTargets ?? {}).some((days) => typeof days === 'number')
     case 'interview':
     case 'telephone':
-    case 'social':
-    case 'letters':
+    case 'socialMedia':
+    case 'letter':
       return Boolean(said.channels?.[fact]?.details?.trim())
     default:
       return Boolean(said[fact]?.trim())

@@ -12,8 +12,8 @@ const labels: Record<Fact, BothLanguages> = {
   address: { ar: 'العنوان', en: 'Address' },
   interview: { ar: 'قناة المقابلة', en: 'Channel: interview' },
   telephone: { ar: 'قناة الاتصالات الهاتفية', en: 'Channel: telephone' },
-  social: { ar: 'قناة وسائل التواصل الاجتماعي', en: 'Channel: social media' },
-  letters: { ar: 'قناة الخطابات والمراسلات الرسمية', en: 'Channel: official letters' },
+  socialMedia: { ar: 'قناة وسائل التواصل الاجتماعي', en: 'Channel: social media' },
+  letter: { ar: 'قناة الخطابات والمراسلات الرسمية', en: 'Channel: official letters' },
   socialAccounts: { ar: 'حسابات التواصل الاجتماعي', en: 'Social accounts' },
   responseTargets: { ar: 'مواعيد الرد', en: 'Response targets' },
 }

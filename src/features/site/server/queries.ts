@@ -1,5 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { type Association, channels, inquiryKinds, unsaidAssociation } from '@/features/site/domain/association'
+import {
+  type Association,
+  channelFields,
+  channels,
+  inquiryKinds,
+  unsaidAssociation,
+} from '@/features/site/domain/association'
 import type { ContentPage, PageContent } from '@/features/site/domain/content-pages'
 import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
 import {
@@ -15,7 +21,9 @@ import type { Locale } from '@/i18n/routing'
 import type { Association as StoredAssociation, Navigation as StoredNavigation } from '@/payload-types'
 import { DatabaseUnavailableError, getCms, noteDatabaseFailure } from '@/platform/cms'
 import { logger } from '@/platform/logger'
-import { asSystem } from '@/platform/system-payload'
+
+/** Reads run with a visitor's rights, so that only what is published is found. */
+const asVisitor = { overrideAccess: false, fallbackLocale: false } as const
 
 /** The last good answers of this process: what a page is made of while the database is away. */
 const lastGood = new Map<string, unknown>()
@@ -57,8 +65,8 @@ function associationOf(stored: StoredAssociation, unsaid: Association): Associat
     address: said(stored.address),
     channels: channels.map((channel) => ({
       channel,
-      details: said(stored.channels?.[channel]?.details),
-      hours: said(stored.channels?.[channel]?.hours),
+      details: said(stored.channels?.[channelFields[channel]]?.details),
+      hours: said(stored.channels?.[channelFields[channel]]?.hours),
     })),
     socialAccounts: (stored.socialAccounts ?? []).map(({ label, url }) => ({ label, url })),
     responseTargets: Object.fromEntries(
@@ -77,7 +85,7 @@ export async function getAssociation(locale: Locale): Promise<Association> {
         slug: 'association',
         locale,
         depth: 0,
-        ...asSystem('read-public-content'),
+        ...asVisitor,
       })
       return associationOf(stored, await defaultAssociation(locale))
     },
@@ -88,8 +96,7 @@ export async function getAssociation(locale: Locale): Promise<Association> {
 /** What the association still has to say about itself, and in which languages. For staff. */
 export async function missingAssociationFacts(): Promise<{ fact: Fact; languages: Locale[] }[]> {
   const payload = await getCms()
-  const read = (locale: Locale) =>
-    payload.findGlobal({ slug: 'association', locale, depth: 0, ...asSystem('read-public-content') })
+  const read = (locale: Locale) => payload.findGlobal({ slug: 'association', locale, depth: 0, ...asVisitor })
   const [ar, en] = await Promise.all([read('ar'), read('en')])
   return missingFacts({ ar, en })
 }
@@ -143,7 +150,7 @@ export async function getNavigation(locale: Locale): Promise<Navigation> {
         slug: 'navigation',
         locale,
         depth: 0,
-        ...asSystem('read-public-content'),
+        ...asVisitor,
       })
       return navigationOf(stored, locale)
     },
@@ -159,12 +166,12 @@ export async function getPage(slug: ContentPage, locale: Locale): Promise<PageCo
   const payload = await getCms()
   const { docs } = await payload.find({
     collection: 'pages',
-    where: { and: [{ slug: { equals: slug } }, { _status: { equals: 'published' } }] },
+    where: { slug: { equals: slug } },
     locale,
     limit: 1,
     pagination: false,
     depth: 0,
-    ...asSystem('read-public-content'),
+    ...asVisitor,
   })
   const page = docs[0]
   if (!page?.title) return null

@@ -1,0 +1,129 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Association } from '@/features/site/domain/association'
+import { href } from '@/i18n/navigation'
+import type { Locale } from '@/i18n/routing'
+import { GoLink } from '@/ui/button'
+import { Status } from '@/ui/case'
+import { DateBoth } from '@/ui/date'
+import { Facts, Needs } from '@/ui/facts'
+import { Growth } from '@/ui/ornament'
+import { Section } from '@/ui/page'
+import { MixedText } from '@/ui/text'
+
+/** One sentence: what the association does, in the words of its policy, with the clause it comes from. */
+export function Cover({
+  locale,
+  association,
+  sourceHref,
+}: {
+  locale: Locale
+  association: Association
+  /** The clause the sentence comes from; null while the policy isn't published. */
+  sourceHref: string | null
+}) {
+  const t = useTranslations('home.cover')
+  return (
+    <div className="cover">
+      <div className="wrap">
+        <div className="cover-text">
+          <h1>
+            <span>{t('first')}</span> <span>{t('second')}</span>
+          </h1>
+          {sourceHref ? (
+            <p className="cover-note">
+              <a href={sourceHref}>{t('source')}</a>
+            </p>
+          ) : null}
+          <p className="cover-note">
+            {association.description ? (
+              <MixedText text={association.description} locale={locale} />
+            ) : (
+              t('kind', { name: association.name })
+            )}
+          </p>
+        </div>
+        <Growth shape="flat" />
+      </div>
+      <Growth shape="tall" />
+    </div>
+  )
+}
+
+/** The three things people come for. */
+export function Doors({ locale, hasServices }: { locale: Locale; hasServices: boolean }) {
+  const t = useTranslations('home.doors')
+  const doors = [
+    { href: hasServices ? '#needs' : href(locale, '/services'), title: t('service'), help: t('serviceHelp') },
+    { href: href(locale, '/contact'), title: t('question'), help: t('questionHelp') },
+    { href: href(locale, '/track'), title: t('track'), help: t('trackHelp') },
+  ]
+  return (
+    <nav className="doors" aria-label={t('label')}>
+      <div className="wrap">
+        <ul>
+          {doors.map((door) => (
+            <li key={door.href}>
+              <a className="door" href={door.href}>
+                <span className="door-title">{door.title}</span> <span className="door-help">{door.help}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+/** Services by what a person needs of them. */
+export function ServiceNeeds({
+  locale,
+  services,
+}: {
+  locale: Locale
+  services: readonly { slug: string; need: string }[]
+}) {
+  const t = useTranslations('home.needs')
+  return (
+    <Section id="needs" title={t('title')} aside={<p className="muted">{t('help')}</p>}>
+      <Needs items={services.map(({ slug, need }) => ({ href: href(locale, `/services/${slug}`), label: need }))} />
+      <p>
+        <GoLink href={href(locale, '/services')}>{t('all')}</GoLink>
+      </p>
+    </Section>
+  )
+}
+
+/** The policy that came into force last. `title` brings its own language mark. */
+export function NewestPolicy({
+  locale,
+  policy,
+}: {
+  locale: Locale
+  policy: { slug: string; title: ReactNode; effectiveFrom: Date }
+}) {
+  const t = useTranslations('home.newest')
+  return (
+    <Section
+      id="newest"
+      title={t('title')}
+      aside={
+        <p>
+          <GoLink href={href(locale, '/policies')}>{t('all')}</GoLink>
+        </p>
+      }
+      className="title-page"
+    >
+      <Status tone="done">{t('inForce')}</Status>
+      <h3>
+        <a href={href(locale, `/policies/${policy.slug}`)}>{policy.title}</a>
+      </h3>
+      <Facts
+        items={[
+          { key: 'board', term: t('approvedBy'), value: t('board') },
+          { key: 'since', term: t('since'), value: <DateBoth date={policy.effectiveFrom} locale={locale} /> },
+        ]}
+      />
+    </Section>
+  )
+}
