@@ -1,0 +1,63 @@
+import { wordsOf } from '@/platform/search/words'
+
+/** A run of the original text. Joined in order, segments are the text they were made from. */
+export interface Segment {
+  text: string
+  isMarked: boolean
+}
+
+/**
+ * Cuts a text into marked and unmarked runs; only whole words are marked, with their tashkeel.
+ * @param isWanted says of a normalised word whether it was asked for
+ */
+export function markWords(text: string, isWanted: (word: string) => boolean): Segment[] {
+  const segments: Segment[] = []
+  let done = 0
+  const push = (end: number, isMarked: boolean) => {
+    if (end > done) segments.push({ text: text.slice(done, end), isMarked })
+    done = Math.max(done, end)
+  }
+  for (const { start, end, normal } of wordsOf(text)) {
+    if (!normal.some(isWanted)) continue
+    push(start, false)
+    push(end, true)
+  }
+  push(text.length, false)
+  return segments
+}
+
+/** Sign of a cut text. */
+const ELLIPSIS = '…'
+
+/**
+ * At most about `length` characters of the marked text, around its first mark, cut between words.
+ * A text that fits is returned whole.
+ */
+export function excerpt(segments: readonly Segment[], length: number): Segment[] {
+  const text = segments.map((segment) => segment.text).join('')
+  if (text.length <= length) return [...segments]
+  let firstMark = 0
+  for (const segment of segments) {
+    if (segment.isMarked) break
+    firstMark += segment.text.length
+  }
+  if (firstMark === text.length) firstMark = 0
+  // A third before the mark, so that the reader sees how the sentence came to it.
+  const from = Math.max(0, Math.min(firstMark - Math.floor(length / 3), text.length - length))
+  const words = wordsOf(text).filter((word) => word.start >= from && word.end <= from + length)
+  const start = from === 0 ? 0 : (words[0]?.start ?? from)
+  const end = from + length >= text.length ? text.length : (words.at(-1)?.end ?? from + length)
+  const cut = slice(segments, start, end)
+  if (start > 0) cut.unshift({ text: `${ELLIPSIS} `, isMarked: false })
+  if (end < text.length) cut.push({ text: ` ${ELLIPSIS}`, isMarked: false })
+  return cut
+}
+
+function slice(segments: readonly Segment[], start: number, end: number): Segment[] {
+  let offset = 0
+  return segments.flatMap((segment) => {
+    const text = segment.text.slice(Math.max(0, start - offset), Math.max(0, end - offset))
+    offset += segment.text.length
+    return text ? [{ ...segment, text }] : []
+  })
+}
