@@ -50,7 +50,9 @@ if (process.argv.includes('--check')) {
     console.error(`package-lock.json lacks ${added.join(', ')}. Run: node scripts/complete-lock.mjs`)
   process.exitCode = added.length > 0 ? 1 : 0
 } else {
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([one], [other]) => (one < other ? -1 : 1)))
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).sort(([one], [other]) => one.localeCompare(other, 'en')),
+  )
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
   console.log(added.length > 0 ? `Written in: ${added.join(', ')}` : 'The lock file is complete.')
 }
