@@ -652,11 +652,11 @@ export interface Inquiry {
   /**
    * One of the policy's five channels.
    */
-  channel: 'interview' | 'telephone' | 'social-media' | 'letter' | 'website';
+  channel: 'interview' | 'telephone' | 'social' | 'letters' | 'website';
   /**
    * The service it is about, if one was chosen.
    */
-  serviceSlug?: string | null;
+  service?: (string | null) | Service;
   /**
    * Stored encrypted.
    */
@@ -904,7 +904,7 @@ export interface Attachment {
   /**
    * A keyed hash of the content.
    */
-  sha256: string;
+  fingerprint: string;
   /**
    * A random name on the disk.
    */
@@ -1471,7 +1471,7 @@ export interface InquiriesSelect<T extends boolean = true> {
   reference?: T;
   kind?: T;
   channel?: T;
-  serviceSlug?: T;
+  service?: T;
   subject?: T;
   message?: T;
   name?: T;
@@ -1539,7 +1539,7 @@ export interface AttachmentsSelect<T extends boolean = true> {
   originalName?: T;
   mimeType?: T;
   size?: T;
-  sha256?: T;
+  fingerprint?: T;
   storageKey?: T;
   storedAt?: T;
   isOwned?: T;

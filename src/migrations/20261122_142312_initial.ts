@@ -765,7 +765,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`reference\` text NOT NULL,
   	\`kind\` text NOT NULL,
   	\`channel\` text NOT NULL,
-  	\`service_slug\` text,
+  	\`service_id\` text(36),
   	\`subject\` text NOT NULL,
   	\`message\` text NOT NULL,
   	\`name\` text,
@@ -801,11 +801,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`mail_next_at\` text,
   	\`mail_attempts\` numeric DEFAULT 0 NOT NULL,
   	\`mail_sent_at\` text,
+  	FOREIGN KEY (\`service_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`assignee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiries_reference_idx\` ON \`inquiries\` (\`reference\`);`)
-  await db.run(sql`CREATE INDEX \`inquiries_service_slug_idx\` ON \`inquiries\` (\`service_slug\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_service_idx\` ON \`inquiries\` (\`service_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_phone_index_idx\` ON \`inquiries\` (\`phone_index\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_email_index_idx\` ON \`inquiries\` (\`email_index\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_received_at_idx\` ON \`inquiries\` (\`received_at\`);`)
@@ -858,7 +859,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`original_name\` text NOT NULL,
   	\`mime_type\` text NOT NULL,
   	\`size\` numeric NOT NULL,
-  	\`sha256\` text NOT NULL,
+  	\`fingerprint\` text NOT NULL,
   	\`storage_key\` text NOT NULL,
   	\`stored_at\` text NOT NULL,
   	\`is_owned\` integer DEFAULT false NOT NULL

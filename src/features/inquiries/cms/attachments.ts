@@ -77,7 +77,7 @@ export const Attachments: CollectionConfig = {
       admin: { readOnly, description: { ar: 'بالبايت.', en: 'In bytes.' } },
     },
     {
-      name: 'sha256',
+      name: 'fingerprint',
       type: 'text',
       required: true,
       label: { ar: 'بصمة الملف', en: 'Fingerprint' },

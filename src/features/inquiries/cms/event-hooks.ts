@@ -39,6 +39,8 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
 
   const events = await eventsOf(payload, inquiry.id, req)
   if (events.length >= maximumEvents) throw refusedTransition('tooManyEvents')
+  // The same form again: its first posting is there already.
+  if (events.some(({ submissionKey }) => submissionKey === data.submissionKey)) throw someoneElseWasFaster()
   const timeline = timelineOf(submissionOf(inquiry), events.map(eventOf))
   const event = eventOf({ type, at, targetUser: data.targetUser, targetDepartment: data.targetDepartment })
   const result = append(timeline, { ...event, hasText: Boolean(data.text) })

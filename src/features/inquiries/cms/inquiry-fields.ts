@@ -42,9 +42,9 @@ export const submissionFields: Field[] = [
     },
   },
   {
-    name: 'serviceSlug',
-    type: 'text',
-    index: true,
+    name: 'service',
+    type: 'relationship',
+    relationTo: 'services',
     label: { ar: 'الخدمة', en: 'Service' },
     admin: {
       readOnly,

@@ -1,0 +1,27 @@
+import type { Payload } from 'payload'
+import { asSystem } from '@/platform/system-payload'
+import { writeProjection } from './projection'
+
+/** A step takes milliseconds; one that began this long ago has died between its statements. */
+const STALE_MS = 60_000
+const BATCH = 100
+
+/** Heals cases that a crash left claimed: their projection is written anew from the timeline. */
+export const healProjections = {
+  name: 'inquiry-projections',
+  async run(payload: Payload, now: Date): Promise<number> {
+    const { docs } = await payload.find({
+      collection: 'inquiries',
+      where: {
+        isProjectionStale: { equals: true },
+        claimedAt: { less_than: new Date(now.getTime() - STALE_MS).toISOString() },
+      },
+      limit: BATCH,
+      pagination: false,
+      depth: 0,
+      ...asSystem('sweep'),
+    })
+    for (const inquiry of docs) await writeProjection(payload, inquiry, inquiry.seq)
+    return docs.length
+  },
+}

@@ -1,0 +1,65 @@
+import { randomToken } from '@/platform/crypto'
+import { type InquiryValues, limits } from '../schema'
+
+export interface PostedInquiry {
+  values: InquiryValues
+  /** The form's own key, made by its script or by the page that came back; a new one otherwise. */
+  submissionKey: string
+  files: File[]
+  /** Ids of kept attachments that the person wants out again. */
+  removed: string[]
+  proof: string
+  /** What only a machine fills in. */
+  trap: string
+}
+
+/** 128 random bits and more, URL-safe. */
+const submissionKeyShape = /^[A-Za-z0-9_-]{22,64}$/
+
+/** More than any field takes, so that an absurd one is refused by its limit and not echoed whole. */
+const CUT = limits.answer * 2
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  // Browsers post line ends as CRLF.
+  return typeof value === 'string' ? value.slice(0, CUT).replace(/\r\n/g, '\n') : ''
+}
+
+/** A key of this form if it has a usable one, else a new one. */
+export function submissionKeyOf(form: FormData): string {
+  const posted = textOf(form, 'submissionKey')
+  return submissionKeyShape.test(posted) ? posted : randomToken()
+}
+
+/** Files that were chosen; an empty file input posts one nameless file of no bytes. */
+export function filesOf(form: FormData): File[] {
+  return form.getAll('attachments').filter((entry): entry is File => typeof entry !== 'string' && entry.name !== '')
+}
+
+/** What was posted, as text, unchecked. */
+export function readInquiryForm(form: FormData): PostedInquiry {
+  return {
+    values: {
+      kind: textOf(form, 'kind'),
+      service: textOf(form, 'service'),
+      subject: textOf(form, 'subject'),
+      message: textOf(form, 'message'),
+      isAnonymous: form.get('isAnonymous') === 'yes',
+      name: textOf(form, 'name'),
+      phone: textOf(form, 'phone'),
+      email: textOf(form, 'email'),
+      replyChannel: textOf(form, 'replyChannel'),
+      replyLocale: textOf(form, 'replyLocale'),
+      hasConsented: form.get('consent') === 'yes',
+    },
+    submissionKey: submissionKeyOf(form),
+    files: filesOf(form),
+    removed: form.getAll('removeAttachment').filter((entry) => typeof entry === 'string'),
+    proof: textOf(form, 'proof'),
+    trap: textOf(form, 'website'),
+  }
+}
+
+export const replyTextOf = (form: FormData): string => textOf(form, 'reply')
+export const trapOf = (form: FormData): string => textOf(form, 'website')
+export const fieldOf = textOf

@@ -1,0 +1,176 @@
+import type { Payload } from 'payload'
+import type { Inquiry, InquiryEvent } from '@/payload-types'
+import { westernDigits } from '@/platform/arabic'
+import { equalInConstantTime, keyedHash } from '@/platform/crypto'
+import { asSystem } from '@/platform/system-payload'
+import type { Status } from '../domain/projection'
+import { formatReference, parseReference } from '../domain/reference'
+import type { EventType } from '../domain/timeline'
+import { formatTrackingCode, parseTrackingCode } from '../domain/tracking-code'
+import type { Kind } from '../schema'
+import { attachmentName, attachmentsOf } from './attachments'
+import { trackingPerAddress, trackingPerReference } from './limits'
+import { openEventText, openPersonalFields } from './personal-fields'
+import { trackingCodeHash, trackingCodeOf } from './submit-inquiry'
+
+export type FindByCodeResult =
+  | { status: 'ok'; submissionKey: string }
+  | { status: 'invalid'; errors: { reference?: 'required' | 'invalid'; code?: 'required' | 'invalid' } }
+  /** Wrong code or unknown reference: nobody is told which. */
+  | { status: 'unknown' }
+  | { status: 'refused' }
+
+/** No answer comes sooner, so that its time doesn't tell what was found. */
+const ANSWER_MS = 250
+
+/**
+ * Finds a case by what a person typed. A wrong code and an unknown reference do the same work, take
+ * the same time and give the same result; both are counted, by address and by reference.
+ */
+export async function findByCode({
+  payload,
+  typed,
+  clientAddress,
+}: {
+  payload: Payload
+  typed: { reference: string; code: string }
+  clientAddress: string
+}): Promise<FindByCodeResult> {
+  const reference = parseReference(westernDigits(typed.reference))
+  const code = parseTrackingCode(westernDigits(typed.code))
+  if (!reference || !code) {
+    return {
+      status: 'invalid',
+      errors: {
+        ...(reference ? {} : { reference: typed.reference.trim() ? 'invalid' : 'required' }),
+        ...(code ? {} : { code: typed.code.trim() ? 'invalid' : 'required' }),
+      },
+    }
+  }
+  const answerAt = performance.now() + ANSWER_MS
+  const byReference = keyedHash(reference, 'rate-limit')
+  if (
+    (await trackingPerAddress().isExhausted(clientAddress)) ||
+    (await trackingPerReference().isExhausted(byReference))
+  ) {
+    return { status: 'refused' }
+  }
+  const { docs } = await payload.find({
+    collection: 'inquiries',
+    where: { reference: { equals: reference } },
+    select: { codeHash: true, submissionKey: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('track-inquiry'),
+  })
+  const found = docs[0]
+  const isRight = equalInConstantTime(trackingCodeHash(code), found?.codeHash ?? 'no such reference')
+  if (!isRight) {
+    await trackingPerAddress().consume(clientAddress)
+    await trackingPerReference().consume(byReference)
+  }
+  await new Promise((resolve) => setTimeout(resolve, answerAt - performance.now()))
+  return found && isRight ? { status: 'ok', submissionKey: found.submissionKey } : { status: 'unknown' }
+}
+
+export interface TrackedStep {
+  key: string
+  /** What staff keep among themselves is left out. */
+  type: Exclude<EventType, 'noted' | 'assigned'> | 'assigned'
+  at: Date
+  /** Words meant for the person, or their own. */
+  text: string | null
+}
+
+/** A case as the person sees it. */
+export interface TrackedInquiry {
+  submissionKey: string
+  reference: string
+  code: string
+  kind: Kind
+  status: Status
+  subject: string
+  message: string
+  receivedAt: Date
+  /** Null when the association set no target for this kind. */
+  dueAt: Date | null
+  answeredAt: Date | null
+  closedAt: Date | null
+  acknowledgedAt: Date | null
+  hasEmail: boolean
+  isAnonymous: boolean
+  name: string | null
+  attachments: string[]
+  steps: TrackedStep[]
+}
+
+export async function findInquiry(payload: Payload, submissionKey: string): Promise<Inquiry | null> {
+  const { docs } = await payload.find({
+    collection: 'inquiries',
+    where: { submissionKey: { equals: submissionKey } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('track-inquiry'),
+  })
+  return docs[0] ?? null
+}
+
+/** More events than a case takes; see cms/projection.ts. */
+const MOST_EVENTS = 500
+
+async function eventsOf(payload: Payload, inquiry: string): Promise<InquiryEvent[]> {
+  const { docs } = await payload.find({
+    collection: 'inquiry-events',
+    // Internal notes never leave the database for this page.
+    where: { and: [{ inquiry: { equals: inquiry } }, { type: { not_equals: 'noted' } }] },
+    sort: 'seq',
+    limit: MOST_EVENTS,
+    pagination: false,
+    depth: 0,
+    ...asSystem('track-inquiry'),
+  })
+  return docs
+}
+
+/** Events whose words are for the person. The reason of a referral is between members of staff. */
+const isForPerson = (type: EventType) => ['asked', 'added', 'answered', 'reopened'].includes(type)
+
+/** The case behind a receipt or a tracking link; null when there is none. */
+export async function getTracked(payload: Payload, submissionKey: string): Promise<TrackedInquiry | null> {
+  const inquiry = await findInquiry(payload, submissionKey)
+  if (!inquiry) return null
+  const events = await eventsOf(payload, inquiry.id)
+  const keys = [
+    inquiry.submissionKey,
+    ...events.filter(({ type }) => isForPerson(type)).map((event) => event.submissionKey),
+  ]
+  const attachments = (await Promise.all(keys.map((key) => attachmentsOf(payload, key)))).flat()
+  const personal = openPersonalFields(inquiry)
+  const date = (value: string | null | undefined) => (value ? new Date(value) : null)
+  return {
+    submissionKey,
+    reference: formatReference(inquiry.reference),
+    code: formatTrackingCode(trackingCodeOf(submissionKey)),
+    kind: inquiry.kind,
+    status: inquiry.status,
+    subject: personal.subject,
+    message: personal.message,
+    receivedAt: new Date(inquiry.receivedAt),
+    dueAt: date(inquiry.dueAt),
+    answeredAt: date(inquiry.answeredAt),
+    closedAt: date(inquiry.closedAt),
+    acknowledgedAt: date(inquiry.acknowledgedAt),
+    hasEmail: personal.email !== null,
+    isAnonymous: inquiry.isAnonymous,
+    name: personal.name,
+    attachments: attachments.map(attachmentName),
+    steps: events.map((event) => ({
+      key: event.key,
+      type: event.type as TrackedStep['type'],
+      at: new Date(event.at),
+      text: isForPerson(event.type) ? openEventText(event.text) : null,
+    })),
+  }
+}
