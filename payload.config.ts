@@ -23,6 +23,7 @@ import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
+import { emailAdapter } from '@/platform/mail'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const settings = env()
@@ -31,6 +32,7 @@ export default buildConfig({
   secret: settings.PAYLOAD_SECRET,
   serverURL: settings.siteUrl,
   db: databaseAdapter(settings),
+  email: emailAdapter(settings, 'جمعية الأم المبدعة'),
   editor: lexicalEditor({}),
   sharp,
   logger,

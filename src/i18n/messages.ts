@@ -2,17 +2,37 @@ import type { Locale } from '@/i18n/routing'
 import arChannels from '../../messages/ar/channels.json' with { type: 'json' }
 import arErrors from '../../messages/ar/errors.json' with { type: 'json' }
 import arHome from '../../messages/ar/home.json' with { type: 'json' }
+import arInquiries from '../../messages/ar/inquiries.json' with { type: 'json' }
+import arMail from '../../messages/ar/mail.json' with { type: 'json' }
 import arPages from '../../messages/ar/pages.json' with { type: 'json' }
 import arSite from '../../messages/ar/site.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
 import enErrors from '../../messages/en/errors.json' with { type: 'json' }
 import enHome from '../../messages/en/home.json' with { type: 'json' }
+import enInquiries from '../../messages/en/inquiries.json' with { type: 'json' }
+import enMail from '../../messages/en/mail.json' with { type: 'json' }
 import enPages from '../../messages/en/pages.json' with { type: 'json' }
 import enSite from '../../messages/en/site.json' with { type: 'json' }
 
 /** One file a room, so that a room's words change beside its code. Namespaces are file names. */
-const ar = { channels: arChannels, errors: arErrors, home: arHome, pages: arPages, site: arSite }
-const en: typeof ar = { channels: enChannels, errors: enErrors, home: enHome, pages: enPages, site: enSite }
+const ar = {
+  channels: arChannels,
+  errors: arErrors,
+  home: arHome,
+  inquiries: arInquiries,
+  mail: arMail,
+  pages: arPages,
+  site: arSite,
+}
+const en: typeof ar = {
+  channels: enChannels,
+  errors: enErrors,
+  home: enHome,
+  inquiries: enInquiries,
+  mail: enMail,
+  pages: enPages,
+  site: enSite,
+}
 
 export type Messages = typeof ar
 

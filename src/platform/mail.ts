@@ -47,12 +47,16 @@ function smtp(url: string): Transporter {
 
 /** Without a mail server: the message as a file that any mail program opens. Written whole or not at all. */
 async function writeToOutbox(message: SendMailOptions, settings: Settings): Promise<void> {
-  const { message: bytes } = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(
-    message,
-  )
+  const { message: bytes } = await createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+  }).sendMail(message)
   const outbox = path.join(settings.dataDir, 'outbox')
   await mkdir(outbox, { recursive: true, mode: 0o700 })
-  const name = String(message.messageId).replace(/[^A-Za-z0-9.-]/g, '').slice(0, 80)
+  const name = String(message.messageId)
+    .replace(/[^A-Za-z0-9.-]/g, '')
+    .slice(0, 80)
   const file = path.join(outbox, `${name}.eml`)
   // The same message again replaces its file: one mail, one file.
   const part = `${file}.${randomToken(6)}.part`

@@ -19,8 +19,7 @@ type Part =
   | { kind: 'quote'; text: string }
   | { kind: 'link'; label: string; url: string }
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
 
 function asText(parts: readonly Part[]): string {
   const lines = parts.map((part) => {
@@ -40,17 +39,17 @@ function asHtml(subject: string, parts: readonly Part[], locale: Locale): string
   const body = parts.map((part) => {
     switch (part.kind) {
       case 'paragraph':
-        return `<p>${escape(part.text)}</p>`
+        return `<p>${escapeHtml(part.text)}</p>`
       case 'number':
-        return `<p>${escape(part.term)}<br><b dir="ltr">${escape(part.value)}</b></p>`
+        return `<p>${escapeHtml(part.term)}<br><b dir="ltr">${escapeHtml(part.value)}</b></p>`
       case 'quote':
-        return `<blockquote dir="auto">${escape(part.text).replace(/\n/g, '<br>')}</blockquote>`
-      case 'link':
-        return `<p><a href="${escape(part.url)}">${escape(part.label)}</a></p>`
+        return `<blockquote dir="auto">${escapeHtml(part.text).replace(/\n/g, '<br>')}</blockquote>`
+      default:
+        return `<p><a href="${escapeHtml(part.url)}">${escapeHtml(part.label)}</a></p>`
     }
   })
   const direction = locale === 'ar' ? 'rtl' : 'ltr'
-  return `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body>${body.join('')}</body></html>`
+  return `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body>${body.join('')}</body></html>`
 }
 
 const compose = (subject: string, parts: readonly Part[], locale: Locale): MailText => ({
