@@ -652,7 +652,7 @@ export interface Inquiry {
   /**
    * One of the policy's five channels.
    */
-  channel: 'interview' | 'telephone' | 'social' | 'letters' | 'website';
+  channel: 'interview' | 'telephone' | 'social-media' | 'letter' | 'website';
   /**
    * The service it is about, if one was chosen.
    */

@@ -5,7 +5,7 @@ export const kinds = ['question', 'guidance', 'suggestion', 'complaint'] as cons
 export type Kind = (typeof kinds)[number]
 
 /** The five channels of the association's policy, in its order. */
-export const channels = ['interview', 'telephone', 'social', 'letters', 'website'] as const
+export const channels = ['interview', 'telephone', 'social-media', 'letter', 'website'] as const
 export type Channel = (typeof channels)[number]
 
 /** How a person wants the answer; `tracking` is on the tracking page only. */

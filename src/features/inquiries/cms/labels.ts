@@ -15,8 +15,8 @@ export const kindLabels: Record<Kind, Label> = {
 export const channelLabels: Record<Channel, Label> = {
   interview: { ar: 'المقابلة', en: 'Interview' },
   telephone: { ar: 'الاتصالات الهاتفية', en: 'Telephone' },
-  social: { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
-  letters: { ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters' },
+  'social-media': { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
+  letter: { ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters' },
   website: { ar: 'الموقع الإلكتروني', en: 'Website' },
 }
 
