@@ -50,7 +50,13 @@ const emailsIn = (result: unknown): string[] => {
  * For the staff collection's `afterOperation`: removes the note once its password no longer holds,
  * whether it was changed in the panel or reset by mail.
  */
-export const removeFirstSignInAfterPasswordChange: CollectionAfterOperationHook<'users'> = ({ args, result }) => {
+export const removeFirstSignInAfterPasswordChange: CollectionAfterOperationHook<'users'> = ({
+  args,
+  operation,
+  result,
+}) => {
+  // The account's own creation sets the password that the note is about.
+  if (operation === 'create') return result
   const data: unknown = 'data' in args ? args.data : null
   const isPasswordGiven =
     typeof data === 'object' && data !== null && 'password' in data && typeof data.password === 'string'

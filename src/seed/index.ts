@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
+import { seedPolicies } from '@/seed/policies'
+import { seedServices } from '@/seed/services'
 
 interface Seed {
   /** Never renamed: the database remembers it. */
@@ -8,7 +10,10 @@ interface Seed {
 }
 
 /** The association's real content, in the order in which one part refers to another. */
-export const seeds: readonly Seed[] = []
+export const seeds: readonly Seed[] = [
+  { name: 'policies', run: seedPolicies },
+  { name: 'services', run: seedServices },
+]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {
   const { totalDocs } = await payload.count({
