@@ -15,6 +15,7 @@ import { Association } from '@/features/site/cms/association'
 import { Media } from '@/features/site/cms/media'
 import { Navigation } from '@/features/site/cms/navigation'
 import { Pages } from '@/features/site/cms/pages'
+import { Departments } from '@/features/staff/cms/departments'
 import { Users } from '@/features/staff/cms/users'
 import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
 import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
@@ -38,6 +39,7 @@ export default buildConfig({
   logger,
   collections: [
     Users,
+    Departments,
     Pages,
     Media,
     Policies,

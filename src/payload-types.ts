@@ -68,6 +68,7 @@ export interface Config {
   blocks: {};
   collections: {
     users: User;
+    departments: Department;
     pages: Page;
     media: Media;
     policies: Policy;
@@ -88,6 +89,7 @@ export interface Config {
   collectionsJoins: {};
   collectionsSelect: {
     users: UsersSelect<false> | UsersSelect<true>;
+    departments: DepartmentsSelect<false> | DepartmentsSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
@@ -146,13 +148,25 @@ export interface UserAuthOperations {
   };
 }
 /**
+ * Who signs in here, and what each may do.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
 export interface User {
   id: string;
+  /**
+   * Colleagues see it on the cases.
+   */
   name: string;
+  /**
+   * What the person may do here; one person may have several.
+   */
   roles: ('administrator' | 'editor' | 'approver' | 'case-officer' | 'department-lead' | 'auditor')[];
+  /**
+   * A department lead sees the cases of this department only.
+   */
+  department?: (string | null) | Department;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -172,6 +186,33 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * Who takes care of inquiries, services and policies.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "departments".
+ */
+export interface Department {
+  id: string;
+  /**
+   * As the association calls it.
+   */
+  name: string;
+  /**
+   * The responsible person to whom inquiries are referred.
+   */
+  lead?: (string | null) | User;
+  /**
+   * For messages within the association.
+   */
+  email?: string | null;
+  /**
+   * Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
+   */
+  slug: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * The texts of the about, privacy and accessibility pages.
@@ -1186,6 +1227,10 @@ export interface PayloadLockedDocument {
         value: string | User;
       } | null)
     | ({
+        relationTo: 'departments';
+        value: string | Department;
+      } | null)
+    | ({
         relationTo: 'pages';
         value: string | Page;
       } | null)
@@ -1258,6 +1303,7 @@ export interface PayloadMigration {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
+  department?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1275,6 +1321,18 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "departments_select".
+ */
+export interface DepartmentsSelect<T extends boolean = true> {
+  name?: T;
+  lead?: T;
+  email?: T;
+  slug?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -9,6 +9,7 @@ export const systemReasons = [
   'seed',
   'migrate',
   'first-administrator',
+  'sign-in',
   'read-public-content',
   'keep-rules',
   'submit-inquiry',

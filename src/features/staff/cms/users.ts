@@ -1,34 +1,72 @@
-import type { CollectionConfig } from 'payload'
-import { administrators, administratorsAndAuditors, hasRole, nobody, roles, staff } from '@/platform/access'
+import type { CollectionConfig, FieldAccess } from 'payload'
+import { administrators, hasRole, nobody, type Role, roles, staff } from '@/platform/access'
+import { env } from '@/platform/env'
 import { removeFirstSignInAfterPasswordChange } from '@/platform/first-sign-in'
+import { guardSignIn, hideLockedAccounts } from './sign-in'
+import { askForLongPassword, keepAnAdministrator, keepLastAdministrator } from './user-rules'
 
-const roleLabels: Record<(typeof roles)[number], { ar: string; en: string }> = {
-  administrator: { ar: 'مدير النظام', en: 'Administrator' },
-  editor: { ar: 'محرر', en: 'Editor' },
-  approver: { ar: 'معتمِد', en: 'Approver' },
-  'case-officer': { ar: 'مسؤول استفسارات', en: 'Case officer' },
-  'department-lead': { ar: 'رئيس قسم', en: 'Department lead' },
-  auditor: { ar: 'مراجع', en: 'Auditor' },
+const roleLabels: Record<Role, { ar: string; en: string }> = {
+  administrator: { ar: 'إدارة النظام', en: 'Administrator' },
+  editor: { ar: 'تحرير المحتوى', en: 'Editor' },
+  approver: { ar: 'اعتماد السياسات', en: 'Approver' },
+  'case-officer': { ar: 'خدمة المستفيدين', en: 'Case officer' },
+  'department-lead': { ar: 'رئاسة قسم', en: 'Department lead' },
+  auditor: { ar: 'مراجعة دون تعديل', en: 'Auditor' },
 }
 
-export const Users: CollectionConfig = {
+const administratorsOnly: FieldAccess = ({ req }) => hasRole(req.user, 'administrator')
+
+const HOUR = 60 * 60
+
+/** The association's staff. Beneficiaries have no accounts. */
+export const Users: CollectionConfig<'users'> = {
   slug: 'users',
   labels: { singular: { ar: 'موظف', en: 'Member of staff' }, plural: { ar: 'الموظفون', en: 'Staff' } },
-  auth: true,
-  admin: { useAsTitle: 'name' },
+  auth: {
+    maxLoginAttempts: 8,
+    lockTime: 15 * 60 * 1000,
+    tokenExpiration: 8 * HOUR,
+    useSessions: true,
+    cookies: { sameSite: 'Lax', secure: env().siteUrl.startsWith('https:') },
+  },
   access: {
     admin: staff,
     create: administrators,
     delete: administrators,
-    read: ({ req }) =>
-      hasRole(req.user, 'administrator', 'auditor') || (req.user ? { id: { equals: req.user.id } } : false),
-    unlock: administrators,
-    update: administrators,
+    // Whoever works a case sees the names of colleagues; addresses and roles have rules of their own.
+    read: staff,
     readVersions: nobody,
+    unlock: administrators,
+    // An account is the person's own, an auditor's too; what one may do is not.
+    update: ({ req }) => hasRole(req.user, 'administrator') || (req.user ? { id: { equals: req.user.id } } : false),
   },
-  hooks: { afterOperation: [removeFirstSignInAfterPasswordChange] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'roles', 'department'],
+    group: { ar: 'الجمعية', en: 'Association' },
+    description: { ar: 'من يدخلون لوحة التحكم، وما يُسمح لهم به.', en: 'Who signs in here, and what each may do.' },
+  },
+  defaultSort: 'name',
+  graphQL: false,
+  hooks: {
+    beforeOperation: [guardSignIn],
+    beforeValidate: [askForLongPassword, keepAnAdministrator],
+    beforeDelete: [keepLastAdministrator],
+    afterOperation: [removeFirstSignInAfterPasswordChange],
+    afterError: [hideLockedAccounts],
+  },
   fields: [
-    { name: 'name', type: 'text', required: true },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      maxLength: 120,
+      index: true,
+      label: { ar: 'الاسم', en: 'Name' },
+      admin: {
+        description: { ar: 'يراه الزملاء في الاستفسارات.', en: 'Colleagues see it on the cases.' },
+      },
+    },
     {
       name: 'roles',
       type: 'select',
@@ -36,7 +74,29 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: roles.map((value) => ({ value, label: roleLabels[value] })),
-      access: { create: administrators, update: administrators, read: administratorsAndAuditors },
+      access: { create: administratorsOnly, update: administratorsOnly },
+      label: { ar: 'الصلاحيات', en: 'Roles' },
+      admin: {
+        description: {
+          ar: 'ما يُسمح به في لوحة التحكم؛ وقد تجتمع لشخص واحد أكثر من صلاحية.',
+          en: 'What the person may do here; one person may have several.',
+        },
+      },
+    },
+    {
+      name: 'department',
+      type: 'relationship',
+      relationTo: 'departments',
+      index: true,
+      saveToJWT: true,
+      access: { create: administratorsOnly, update: administratorsOnly },
+      label: { ar: 'القسم', en: 'Department' },
+      admin: {
+        description: {
+          ar: 'رئاسة القسم ترى استفساراته وحدها.',
+          en: 'A department lead sees the cases of this department only.',
+        },
+      },
     },
   ],
 }

@@ -1,0 +1,77 @@
+import {
+  APIError,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeValidateHook,
+  type PayloadRequest,
+  ValidationError,
+} from 'payload'
+import type { User } from '@/payload-types'
+import { say } from '@/platform/cms/say'
+import { asSystemWithin } from '@/platform/system-payload'
+
+/** NIST SP 800-63B asks for length, not for kinds of characters. */
+const minimumPasswordLength = 12
+
+export const askForLongPassword: CollectionBeforeValidateHook<User> = ({ data, req }) => {
+  const password: unknown = data && 'password' in data ? data.password : undefined
+  if (typeof password === 'string' && password.length > 0 && [...password].length < minimumPasswordLength) {
+    throw new ValidationError(
+      {
+        collection: 'users',
+        errors: [
+          {
+            path: 'password',
+            message: say(req, {
+              ar: `كلمة المرور ${minimumPasswordLength} حرفًا أو أكثر، مثل أربع كلمات يسهل تذكرها.`,
+              en: `Use ${minimumPasswordLength} characters or more, such as four words that are easy to remember.`,
+            }),
+          },
+        ],
+      },
+      req.t,
+    )
+  }
+  return data
+}
+
+async function hasAnotherAdministrator(req: PayloadRequest, id: string): Promise<boolean> {
+  const { totalDocs } = await req.payload.count({
+    collection: 'users',
+    where: { and: [{ roles: { in: ['administrator'] } }, { id: { not_equals: id } }] },
+    ...asSystemWithin(req, 'keep-rules'),
+  })
+  return totalDocs > 0
+}
+
+const refusal = (req: PayloadRequest) =>
+  say(req, {
+    ar: 'هذا آخر مدير للنظام. تُعطى الصلاحية لغيره أولًا.',
+    en: 'This is the last administrator. Give the role to someone else first.',
+  })
+
+export const keepAnAdministrator: CollectionBeforeValidateHook<User> = async ({
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
+  if (operation !== 'update' || !originalDoc?.roles?.includes('administrator')) return data
+  const isLosingRole = data?.roles !== undefined && !data.roles.includes('administrator')
+  if (isLosingRole && !(await hasAnotherAdministrator(req, originalDoc.id))) {
+    throw new ValidationError({ collection: 'users', errors: [{ path: 'roles', message: refusal(req) }] }, req.t)
+  }
+  return data
+}
+
+export const keepLastAdministrator: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const user = await req.payload.findByID({
+    collection: 'users',
+    id,
+    depth: 0,
+    disableErrors: true,
+    ...asSystemWithin(req, 'keep-rules'),
+  })
+  if (user?.roles?.includes('administrator') && !(await hasAnotherAdministrator(req, String(id)))) {
+    throw new APIError(refusal(req), 409, null, true)
+  }
+}
