@@ -16,6 +16,7 @@ export const systemReasons = [
   'track-inquiry',
   'work-inquiry',
   'read-survey',
+  'copy-survey',
   'answer-survey',
   'read-survey-results',
   'trace-survey-response',

@@ -64,6 +64,13 @@ export const keepWhatWasAnswered: CollectionBeforeChangeHook<Survey> = async ({
 }) => {
   if (operation !== 'update' || !originalDoc) return data
   if (!(await hasResponses(req.payload, originalDoc.id))) return data
+  // A restored version is handed to hooks in one language only, so the other could not be compared.
+  if (req.context.isRestoringVersion) {
+    throw refuse(req, 'questions', {
+      ar: 'وصلت إجابات على هذه الاستبانة، فلا تُستعاد نسخة سابقة منها. للتغيير تُنسخ جولة تالية.',
+      en: 'This survey has answers, so an earlier version can’t be restored. To change it, copy it as the next round.',
+    })
+  }
   const stored = await req.payload.findByID({
     collection: 'surveys',
     id: originalDoc.id,

@@ -44,6 +44,7 @@ export const SurveyInvitations: CollectionConfig = {
       type: 'relationship',
       relationTo: 'inquiries',
       required: true,
+      index: true,
       label: { ar: 'الاستفسار', en: 'Inquiry' },
       admin: { readOnly, description: { ar: 'الاستفسار الذي أُجيب عنه.', en: 'The inquiry that was answered.' } },
     },

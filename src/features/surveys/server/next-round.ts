@@ -1,0 +1,82 @@
+import type { Payload } from 'payload'
+import type { Survey } from '@/payload-types'
+import { asSystem } from '@/platform/system-payload'
+
+type Words = { locale: 'ar' | 'en'; row: Survey }
+
+const questionsIn = ({ row }: Words, target?: Survey) =>
+  (row.questions ?? []).map((question, index) => ({
+    ...question,
+    id: target?.questions?.[index]?.id ?? undefined,
+    options: (question.options ?? []).map((option, place) => ({
+      ...option,
+      id: target?.questions?.[index]?.options?.[place]?.id ?? undefined,
+    })),
+  }))
+
+async function newestRound(payload: Payload, slug: string): Promise<number> {
+  const { docs } = await payload.find({
+    collection: 'surveys',
+    where: { slug: { equals: slug } },
+    sort: '-round',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('read-survey'),
+  })
+  return docs[0]?.round ?? 0
+}
+
+/**
+ * Copies a survey, both languages, as a draft of its next round. Keys stay, so that rounds can be
+ * compared; dates are left to whoever opens it.
+ * @returns the new draft's id
+ */
+export async function copyAsNextRound(payload: Payload, id: string): Promise<string> {
+  const read = async (locale: 'ar' | 'en'): Promise<Words> => ({
+    locale,
+    row: await payload.findByID({
+      collection: 'surveys',
+      id,
+      depth: 0,
+      draft: false,
+      locale,
+      fallbackLocale: false,
+      ...asSystem('read-survey'),
+    }),
+  })
+  const arabic = await read('ar')
+  const english = await read('en')
+  const { row } = arabic
+  const created = await payload.create({
+    collection: 'surveys',
+    draft: true,
+    locale: 'ar',
+    data: {
+      _status: 'draft',
+      slug: row.slug,
+      round: (await newestRound(payload, row.slug)) + 1,
+      title: row.title,
+      introduction: row.introduction,
+      audiences: row.audiences,
+      hasContact: row.hasContact,
+      questions: questionsIn(arabic),
+    },
+    depth: 0,
+    ...asSystem('copy-survey'),
+  })
+  await payload.update({
+    collection: 'surveys',
+    id: created.id,
+    draft: true,
+    locale: 'en',
+    data: {
+      title: english.row.title,
+      introduction: english.row.introduction,
+      questions: questionsIn(english, created),
+    },
+    depth: 0,
+    ...asSystem('copy-survey'),
+  })
+  return created.id
+}

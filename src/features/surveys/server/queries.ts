@@ -1,0 +1,51 @@
+import type { Payload } from 'payload'
+import type { Locale } from '@/i18n/routing'
+import { asSystem } from '@/platform/system-payload'
+import type { Audience } from '../domain/definition'
+import { isOpen, type SurveyView, surveyView } from './survey-view'
+
+/** More rounds than can be open at once. */
+const MOST_SURVEYS = 100
+
+/** The open survey of an audience, the one that opened last; null when none is open at `now`. */
+export async function openSurvey(
+  payload: Payload,
+  { audience, locale, now }: { audience: Audience; locale: Locale; now: Date },
+): Promise<SurveyView | null> {
+  const { docs } = await payload.find({
+    collection: 'surveys',
+    where: { _status: { equals: 'published' } },
+    sort: '-updatedAt',
+    limit: MOST_SURVEYS,
+    pagination: false,
+    depth: 0,
+    locale,
+    fallbackLocale: false,
+    ...asSystem('read-survey'),
+  })
+  const openedAt = (survey: SurveyView) => survey.window.opensAt ?? survey.createdAt.getTime()
+  return (
+    docs
+      .map(surveyView)
+      .filter((survey) => survey.audiences.includes(audience) && isOpen(survey, now))
+      .toSorted((a, b) => openedAt(b) - openedAt(a) || b.round - a.round)[0] ?? null
+  )
+}
+
+/** One survey by its id, or null. `draft`: as it would look if the newest draft were published. */
+export async function surveyById(
+  payload: Payload,
+  { id, locale, draft = false }: { id: string; locale: Locale; draft?: boolean },
+): Promise<SurveyView | null> {
+  const row = await payload.findByID({
+    collection: 'surveys',
+    id,
+    depth: 0,
+    draft,
+    locale,
+    fallbackLocale: false,
+    disableErrors: true,
+    ...asSystem('read-survey'),
+  })
+  return row ? surveyView(row) : null
+}

@@ -1,0 +1,137 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { Locale } from '@/i18n/routing'
+import type { SurveyResponse } from '@/payload-types'
+import { hasRole } from '@/platform/access'
+import { gregorianDay } from '@/platform/calendar'
+import { keyedHash } from '@/platform/crypto'
+import { asSystem } from '@/platform/system-payload'
+import { hashLabels } from '../domain/personal-purposes'
+import { type ResponseFacts, type SurveyResults, smallestGroup, summarise } from '../domain/results'
+import { openContact, openTexts } from './personal-fields'
+import { surveyById } from './queries'
+import type { SurveyView } from './survey-view'
+
+const PAGE = 500
+
+type Reader = PayloadRequest['user']
+
+/** Who may read results: those who answer for quality. Never a single row, never whose it is. */
+export const mayReadResults = (user: Reader): boolean =>
+  hasRole(user, 'administrator', 'approver', 'auditor', 'department-lead')
+
+/** Who may read the contact that a person left in order to be called back. */
+export const mayReadContacts = (user: Reader): boolean => hasRole(user, 'administrator', 'department-lead')
+
+/** One response without month, service or channel: with them it could be known whose it is. */
+export interface AnonymousResponse {
+  coded: Readonly<Record<string, unknown>>
+  texts: Readonly<Record<string, string>>
+}
+
+export interface ResultsView {
+  survey: SurveyView
+  results: SurveyResults
+  /** In no order of time; empty while there are fewer than {@link smallestGroup}. */
+  responses: AnonymousResponse[]
+  /** Null for those who may not read them. */
+  contacts: { contact: string; texts: Readonly<Record<string, string>> }[] | null
+  /** Titles of the services that answers were about, by slug. */
+  services: ReadonlyMap<string, string>
+}
+
+export type GetResults = { status: 'ok'; view: ResultsView } | { status: 'forbidden' } | { status: 'unknown' }
+
+/** 2026-11: the month in Riyadh. */
+function monthOf(submittedAt: string): string {
+  const { year, month } = gregorianDay(new Date(submittedAt))
+  return `${year}-${String(month).padStart(2, '0')}`
+}
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+
+const factsOf = (row: SurveyResponse): ResponseFacts => ({
+  coded: recordOf(row.answers),
+  textKeys: Array.isArray(row.textKeys) ? row.textKeys.map(String) : [],
+  isInvited: row.isInvited,
+  month: monthOf(row.submittedAt),
+  service: row.serviceSlug || null,
+  channel: row.channel || null,
+})
+
+async function responsesOf(payload: Payload, survey: string): Promise<SurveyResponse[]> {
+  const rows: SurveyResponse[] = []
+  for (let page = 1; ; page += 1) {
+    const { docs, hasNextPage } = await payload.find({
+      collection: 'survey-responses',
+      where: { survey: { equals: survey } },
+      sort: 'id',
+      limit: PAGE,
+      page,
+      depth: 0,
+      ...asSystem('read-survey-results'),
+    })
+    rows.push(...docs)
+    if (!hasNextPage) return rows
+  }
+}
+
+async function serviceTitles(payload: Payload, slugs: readonly string[], locale: Locale): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const { docs } = await payload.find({
+    collection: 'services',
+    where: { slug: { in: [...slugs] } },
+    select: { slug: true, title: true },
+    limit: slugs.length,
+    pagination: false,
+    depth: 0,
+    locale,
+    fallbackLocale: 'ar',
+    ...asSystem('read-survey-results'),
+  })
+  return new Map(docs.map(({ slug, title }) => [slug, title]))
+}
+
+/** A stable order that tells nothing of when an answer came. */
+const inNoOrder = (rows: readonly SurveyResponse[]) =>
+  rows
+    .map((row) => ({ row, place: keyedHash(row.id, hashLabels.order) }))
+    .toSorted((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ row }) => row)
+
+/** A survey's results, in the words of `locale`, as far as `user` may know them. */
+export async function getResults(
+  payload: Payload,
+  { survey: id, user, locale }: { survey: string; user: Reader; locale: Locale },
+): Promise<GetResults> {
+  if (!mayReadResults(user)) return { status: 'forbidden' }
+  const survey = await surveyById(payload, { id, locale })
+  if (!survey) return { status: 'unknown' }
+  const rows = await responsesOf(payload, id)
+  const { totalDocs: invited } = await payload.count({
+    collection: 'survey-invitations',
+    where: { survey: { equals: id } },
+    ...asSystem('read-survey-results'),
+  })
+  const facts = rows.map(factsOf)
+  const shuffled = inNoOrder(rows)
+  const isEnough = rows.length >= smallestGroup
+  const withContact = shuffled.filter(({ contact }) => contact)
+  return {
+    status: 'ok',
+    view: {
+      survey,
+      results: summarise(survey.questions, facts, invited),
+      responses: isEnough ? shuffled.map((row) => ({ coded: recordOf(row.answers), texts: openTexts(row.texts) })) : [],
+      // Who left a contact asked to be known, however few they are.
+      contacts: mayReadContacts(user)
+        ? withContact.map((row) => ({ contact: openContact(row.contact) ?? '', texts: openTexts(row.texts) }))
+        : null,
+      services: await serviceTitles(
+        payload,
+        [...new Set(facts.flatMap(({ service }) => (service ? [service] : [])))],
+        locale,
+      ),
+    },
+  }
+}
