@@ -49,6 +49,7 @@ export const settings = [
     normally: '0',
     meaning: 'Reverse proxies in front; the client address is read that far back.',
   },
+  { name: 'NEXT_DIST_DIR', normally: '.next', meaning: 'Folder of the build, under the folder of the source.' },
   { name: 'LOG_LEVEL', normally: 'info', meaning: '`silent`, `fatal`, `error`, `warn`, `info`, `debug` or `trace`.' },
   {
     name: 'RATE_LIMITS',

@@ -36,6 +36,8 @@ export interface Answer {
   gzip: Variant
   /** Bytes in memory. */
   size: number
+  /** The pattern of its address, for the log; set by whoever first sent it. */
+  route?: string
 }
 
 type Encoding = 'br' | 'gzip' | 'plain'

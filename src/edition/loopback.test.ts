@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loopback } from './loopback'
+import { inTurns, loopback, type Render, RenderBusyError } from './loopback'
 
 describe('loopback', () => {
   it('carries headers, status and repeated headers', async () => {
@@ -36,5 +36,42 @@ describe('loopback', () => {
   it('rejects when the handler drops the connection', async () => {
     const render = loopback((req) => void req.socket.destroy())
     await expect(render({ method: 'GET', url: '/', headers: {} })).rejects.toThrow()
+  })
+})
+
+describe('inTurns', () => {
+  const gatedRender = () => {
+    const finish: Array<() => void> = []
+    const render: Render = () =>
+      new Promise((resolve) => finish.push(() => resolve({ status: 200, headers: {}, body: Buffer.alloc(0) })))
+    return { render, finish }
+  }
+  const page = { method: 'GET', url: '/', headers: {} } as const
+
+  it('never renders more at once than allowed, and all of them in the end', async () => {
+    const { render, finish } = gatedRender()
+    const turns = inTurns(render, { atOnce: 2, waiting: 10 })
+    const all = Promise.all(Array.from({ length: 5 }, () => turns(page)))
+    expect(finish).toHaveLength(2)
+    for (let done = 0; done < 5; done += 1) {
+      finish[done]?.()
+      await new Promise((next) => setImmediate(next))
+      expect(finish.length - done - 1).toBeLessThanOrEqual(2)
+    }
+    expect(await all).toHaveLength(5)
+  })
+
+  it('turns away what would wait too long', async () => {
+    const { render } = gatedRender()
+    const turns = inTurns(render, { atOnce: 1, waiting: 1 })
+    void turns(page)
+    void turns(page)
+    await expect(turns(page)).rejects.toThrow(RenderBusyError)
+  })
+
+  it('gives the place on when a page fails', async () => {
+    const turns = inTurns(() => Promise.reject(new Error('no')), { atOnce: 1, waiting: 5 })
+    const results = await Promise.allSettled([turns(page), turns(page), turns(page)])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   })
 })

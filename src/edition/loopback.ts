@@ -18,6 +18,33 @@ export interface RenderRequest {
 
 export type Render = (request: RenderRequest) => Promise<Rendered>
 
+/** More pages are being made than this machine can make; asking again later is kinder than waiting. */
+export class RenderBusyError extends Error {
+  override readonly name = 'RenderBusyError'
+}
+
+/** Renders at most `atOnce` pages at a time, and lets at most `waiting` more wait for their turn. */
+export function inTurns(render: Render, { atOnce, waiting }: { atOnce: number; waiting: number }): Render {
+  const queue: Array<() => void> = []
+  let running = 0
+  return async (asked) => {
+    if (running >= atOnce) {
+      if (queue.length >= waiting) throw new RenderBusyError(`${waiting} pages are waiting already.`)
+      await new Promise<void>((turn) => queue.push(turn))
+    } else {
+      running += 1
+    }
+    try {
+      return await render(asked)
+    } finally {
+      // The place goes to the next in the queue, or is free.
+      const next = queue.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+}
+
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void
 
 /** A page that takes longer than this is not coming. */

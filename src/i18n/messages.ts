@@ -1,5 +1,6 @@
 import type { Locale } from '@/i18n/routing'
 import arChannels from '../../messages/ar/channels.json' with { type: 'json' }
+import arEdition from '../../messages/ar/edition.json' with { type: 'json' }
 import arErrors from '../../messages/ar/errors.json' with { type: 'json' }
 import arHome from '../../messages/ar/home.json' with { type: 'json' }
 import arInquiries from '../../messages/ar/inquiries.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import arMail from '../../messages/ar/mail.json' with { type: 'json' }
 import arPages from '../../messages/ar/pages.json' with { type: 'json' }
 import arSite from '../../messages/ar/site.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
+import enEdition from '../../messages/en/edition.json' with { type: 'json' }
 import enErrors from '../../messages/en/errors.json' with { type: 'json' }
 import enHome from '../../messages/en/home.json' with { type: 'json' }
 import enInquiries from '../../messages/en/inquiries.json' with { type: 'json' }
@@ -17,6 +19,7 @@ import enSite from '../../messages/en/site.json' with { type: 'json' }
 /** One file a room, so that a room's words change beside its code. Namespaces are file names. */
 const ar = {
   channels: arChannels,
+  edition: arEdition,
   errors: arErrors,
   home: arHome,
   inquiries: arInquiries,
@@ -26,6 +29,7 @@ const ar = {
 }
 const en: typeof ar = {
   channels: enChannels,
+  edition: enEdition,
   errors: enErrors,
   home: enHome,
   inquiries: enInquiries,

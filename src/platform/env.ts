@@ -16,6 +16,8 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** Everything the running system writes lies under it. */
   DATA_DIR: z.string().default('data'),
+  /** Where the build is, under the folder the program runs in. */
+  NEXT_DIST_DIR: z.string().default('.next'),
   /** `mongodb…` or `file:…`; empty means the embedded database in DATA_DIR. */
   DATABASE_URL: z.string().default(''),
   /** The address visitors use, without a slash at the end. Empty means http://HOST:PORT. */

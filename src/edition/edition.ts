@@ -1,0 +1,240 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readAddress } from '@/edition/address'
+import { sendAnswer } from '@/edition/answer'
+import { bodyLimit, declaredLength, drainBody, type Gate } from '@/edition/body'
+import { type Files, sendUpload } from '@/edition/files'
+import type { HeaderSets } from '@/edition/headers'
+import type { Pages } from '@/edition/pages'
+import type { RequestLog } from '@/edition/request-log'
+import type { Routes } from '@/edition/routes'
+import type { Shelf } from '@/edition/shelf'
+import { preferredLocale } from '@/i18n/preferred-locale'
+import type { Locale } from '@/i18n/routing'
+import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
+import { logger } from '@/platform/logger'
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+export interface EditionOptions {
+  shelf: Shelf
+  pages: Pages
+  files: Files
+  routes: Routes
+  headers: HeaderSets
+  log: RequestLog
+  gate: Gate
+  /** Where uploads lie that staff published. */
+  mediaDir: string
+  /** How many reverse proxies stand in front and are believed. */
+  trustedProxies: number
+  /** Next, for the panel and the API. */
+  next: Handler
+  clientAddress(req: IncomingMessage): string
+  /** Whether the database answers and the revision is known. */
+  readiness(): Promise<{ isDatabaseReachable: boolean; revision: number | null }>
+}
+
+/** What was answered, for the log. */
+interface Outcome {
+  route: string
+  status: number
+}
+
+/** Handlers of the application that are the same for everybody: they are shelved like pages. */
+const isShelvableHandler = (pattern: string): boolean =>
+  /\.(xml|txt|webmanifest|json|ico|png|svg)$|\/(opengraph-image|twitter-image|icon|apple-icon)\b/.test(pattern)
+
+const CATCH_ALL = '/[locale]/[...rest]'
+const LARGE_BODY_BYTES = 1024 * 1024
+
+/** The listener of the HTTP server: the edition first, then Next. */
+export function createEdition(options: EditionOptions): (req: IncomingMessage, res: ServerResponse) => void {
+  const { shelf, pages, files, routes, headers, log, gate } = options
+
+  const isKnown = (path: string): boolean => {
+    if (files.has(path)) return true
+    const route = routes.match(path)
+    return route?.kind === 'handler' && route.pattern !== '/' && !route.pattern.startsWith('/[')
+  }
+
+  /** Notes the route on the finished bytes, which from now on are sent without looking it up. */
+  function shelved(path: string, outcome: Outcome): Outcome {
+    const finished = shelf.fresh(path)?.answer
+    if (finished) finished.route = outcome.route
+    return outcome
+  }
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<Outcome> {
+    const { method = 'GET', url = '/' } = req
+    const isReading = method === 'GET' || method === 'HEAD'
+    const address = readAddress(url, isKnown)
+    switch (address.kind) {
+      case 'malformed':
+        return { route: '(malformed)', status: sendText(res, 400, 'Bad request') }
+      case 'moved':
+        if (!isReading)
+          return { route: '(moved)', status: sendText(res, 405, 'Method not allowed', { Allow: 'GET, HEAD' }) }
+        return { route: '(moved)', status: redirect(res, address.isPermanent ? 308 : 307, address.location) }
+      case 'unlocalized':
+        return unlocalized(req, res, address.path, address.query)
+      case 'page': {
+        const route = routes.match(address.path)
+        const outcome = (status: number): Outcome => ({ route: route?.pattern ?? CATCH_ALL, status })
+        if (route?.kind === 'handler' && !isShelvableHandler(route.pattern))
+          return outcome(await passOn(req, res, address.path))
+        if (method === 'POST' && route && route.pattern !== CATCH_ALL)
+          return outcome(await pages.post(req, res, address))
+        if (!isReading) return outcome(methodNotAllowed(req, res))
+        if (!route || route.pattern === CATCH_ALL) return outcome(await pages.notFound(req, res, address.locale))
+        return shelved(address.path, outcome(await pages.get(req, res, address)))
+      }
+      case 'other':
+        return other(req, res, address.path, address.query)
+    }
+  }
+
+  async function unlocalized(req: IncomingMessage, res: ServerResponse, path: string, query: string): Promise<Outcome> {
+    const isReading = req.method === 'GET' || req.method === 'HEAD'
+    if (!isReading) return { route: '(no language)', status: methodNotAllowed(req, res) }
+    const locale = preferredLocale(req.headers['accept-language'])
+    res.setHeader('Vary', 'Accept-Language')
+    const target = path === '/' ? `/${locale}` : `/${locale}${path}`
+    const route = routes.match(target)
+    if (!route || route.pattern === CATCH_ALL) {
+      return { route: '(no language)', status: await pages.notFound(req, res, locale) }
+    }
+    return { route: path === '/' ? '/' : '(no language)', status: redirect(res, 307, target + query) }
+  }
+
+  async function other(req: IncomingMessage, res: ServerResponse, path: string, query: string): Promise<Outcome> {
+    const isReading = req.method === 'GET' || req.method === 'HEAD'
+    const locale: Locale = preferredLocale(req.headers['accept-language'])
+    if (files.has(path)) {
+      const route = path.startsWith('/_next/static/') ? '/_next/static/*' : path
+      if (!isReading) return { route, status: methodNotAllowed(req, res) }
+      const file = await files.answer(path)
+      if (file) file.route = route
+      return { route, status: file ? sendAnswer(req, res, file) : await pages.notFound(req, res, locale) }
+    }
+    if (path.startsWith('/media/')) {
+      const route = '/media/*'
+      if (!isReading) return { route, status: methodNotAllowed(req, res) }
+      const upload = { directory: options.mediaDir, encodedName: path.slice('/media/'.length), headers: headers.upload }
+      return { route, status: (await sendUpload(req, res, upload)) ?? (await pages.notFound(req, res, locale)) }
+    }
+    // What the build made for browsers is in the list above; asking Next for the rest would only render a blank page.
+    if (path.startsWith('/_next/static/') || path === '/media') {
+      return { route: '/_next/static/*', status: await pages.notFound(req, res, locale) }
+    }
+    const route = routes.match(path)
+    if (isReading && route?.kind === 'handler' && isShelvableHandler(route.pattern)) {
+      return shelved(path, { route: route.pattern, status: await pages.get(req, res, { locale, path, query }) })
+    }
+    return { route: route?.pattern ?? '(unknown)', status: await passOn(req, res, path) }
+  }
+
+  /** Hands a request to Next as it came, within the limits of its body. */
+  async function passOn(req: IncomingMessage, res: ServerResponse, path: string): Promise<number> {
+    const length = declaredLength(req)
+    const refuse = (status: number, message: string, more?: Record<string, string>) => {
+      res.setHeader('Connection', 'close')
+      drainBody(req)
+      return path.startsWith('/api') ? sendError(res, status, message, more) : sendText(res, status, message, more)
+    }
+    // Next reads these bodies itself, so their length must be known: the parser then enforces it.
+    if (length.kind === 'chunked') return refuse(411, 'Length required')
+    if (length.kind === 'wrong') return refuse(400, 'Bad request')
+    const bytes = length.kind === 'known' ? length.bytes : 0
+    if (bytes > bodyLimit(path, req.headers['content-type'])) return refuse(413, 'The request is too large.')
+    const leave = bytes > LARGE_BODY_BYTES ? gate.enter() : () => undefined
+    if (leave === null) return refuse(503, 'Too many uploads at once. Please try again.', { 'Retry-After': '30' })
+    const address = options.clientAddress(req)
+    if (options.trustedProxies === 0) {
+      for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']) delete req.headers[name]
+    }
+    req.headers[CLIENT_ADDRESS_HEADER] = address
+    req.headers['x-forwarded-for'] = address
+    for (const [name, value] of headers.panel) res.setHeader(name, value)
+    try {
+      await options.next(req, res)
+    } finally {
+      leave()
+    }
+    return res.statusCode
+  }
+
+  async function health(res: ServerResponse, url: string): Promise<Outcome> {
+    if (url === '/healthz') return { route: url, status: sendJson(res, 200, { status: 'ok' }) }
+    const { isDatabaseReachable, revision } = await options.readiness()
+    const isReady = isDatabaseReachable && revision !== null
+    const body = {
+      status: isReady ? 'ready' : 'not ready',
+      database: isDatabaseReachable ? 'reachable' : 'unreachable',
+      revision,
+    }
+    return { route: url, status: sendJson(res, isReady ? 200 : 503, body) }
+  }
+
+  async function handle(req: IncomingMessage, res: ServerResponse, started: number): Promise<void> {
+    const { method = 'GET', url = '/' } = req
+    let outcome: Outcome
+    try {
+      const isHealth = (url === '/healthz' || url === '/readyz') && (method === 'GET' || method === 'HEAD')
+      outcome = isHealth ? await health(res, url) : await answer(req, res)
+    } catch (error) {
+      logger.error({ err: error, method }, 'a request failed')
+      if (res.headersSent) res.destroy()
+      else sendText(res, 500, 'Internal error')
+      outcome = { route: '(failed)', status: 500 }
+    }
+    log.add({ method, ...outcome, ms: performance.now() - started })
+  }
+
+  return (req, res) => {
+    const started = performance.now()
+    const { method = 'GET', url = '/' } = req
+    // Finished bytes under this very address: no parsing, no waiting.
+    if (method === 'GET' || method === 'HEAD') {
+      const finished = shelf.fresh(url)?.answer ?? files.ready(url)
+      if (finished) {
+        const status = sendAnswer(req, res, finished)
+        log.add({ method, route: finished.route ?? '(shelved)', status, ms: performance.now() - started })
+        return
+      }
+    }
+    void handle(req, res, started)
+  }
+}
+
+function methodNotAllowed(req: IncomingMessage, res: ServerResponse): number {
+  drainBody(req)
+  return sendText(res, 405, 'Method not allowed', { Allow: 'GET, HEAD, POST' })
+}
+
+function redirect(res: ServerResponse, status: number, location: string): number {
+  res.writeHead(status, { Location: location, 'Cache-Control': 'no-cache', 'Content-Length': '0' }).end()
+  return status
+}
+
+function send(res: ServerResponse, status: number, type: string, body: string, more: Record<string, string>): number {
+  res
+    .writeHead(status, {
+      'Content-Type': type,
+      'Content-Length': String(Buffer.byteLength(body)),
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      ...more,
+    })
+    .end(body)
+  return status
+}
+
+const sendText = (res: ServerResponse, status: number, message: string, more: Record<string, string> = {}): number =>
+  send(res, status, 'text/plain; charset=utf-8', `${message}\n`, more)
+
+const sendJson = (res: ServerResponse, status: number, body: unknown, more: Record<string, string> = {}): number =>
+  send(res, status, 'application/json; charset=utf-8', JSON.stringify(body), more)
+
+/** In the form in which Payload's panel shows errors. */
+const sendError = (res: ServerResponse, status: number, message: string, more?: Record<string, string>): number =>
+  sendJson(res, status, { errors: [{ message }] }, more)

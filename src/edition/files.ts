@@ -1,0 +1,193 @@
+import { createReadStream } from 'node:fs'
+import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { type Answer, compress, prepareAnswer } from '@/edition/answer'
+import { cacheControl, type Header } from '@/edition/headers'
+
+const types: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+}
+
+export const contentTypeOf = (file: string): string =>
+  types[path.extname(file).toLowerCase()] ?? 'application/octet-stream'
+
+/** Whether a file's name changes when its content does: the fonts' names carry their version. */
+const isImmutable = (url: string): boolean =>
+  url.startsWith('/_next/static/') || url.startsWith('/fonts/') || /[.-][0-9a-f]{8,}\.\w+$/.test(url)
+
+async function walk(directory: string, prefix: string, found: Map<string, string>): Promise<void> {
+  for (const entry of await readdir(directory, { withFileTypes: true }).catch(() => [])) {
+    if (entry.name.startsWith('.') && entry.name !== '.well-known') continue
+    const [file, url] = [path.join(directory, entry.name), `${prefix}/${encodeURIComponent(entry.name)}`]
+    if (entry.isDirectory()) await walk(file, url, found)
+    else if (entry.isFile()) found.set(url, file)
+  }
+}
+
+export interface FilesOptions {
+  publicDir: string
+  /** Next's `static` folder of this build. */
+  staticDir: string
+  /** Holds one folder for each build; see {@link Files.keepStyles}. */
+  shelfDir: string
+  buildId: string
+  headers: readonly Header[]
+}
+
+/** The files of the site itself: `public/` and what the build made for browsers. */
+export class Files {
+  private readonly answers = new Map<string, Answer>()
+  private readonly reading = new Map<string, Promise<Answer | null>>()
+
+  private constructor(
+    private readonly options: FilesOptions,
+    private readonly files: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Looks once what there is: an address that is not in the list touches no disk. */
+  static async open(options: FilesOptions): Promise<Files> {
+    const found = new Map<string, string>()
+    const builds = (await readdir(options.shelfDir).catch(() => [])).filter((build) => build !== options.buildId)
+    for (const build of builds) await walk(path.join(options.shelfDir, build, 'static'), '/_next/static', found)
+    await walk(options.publicDir, '', found)
+    await walk(options.staticDir, '/_next/static', found)
+    return new Files(options, found)
+  }
+
+  /** Addresses of `public/` and of what the build made. */
+  get addresses(): IterableIterator<[url: string, file: string]> {
+    return this.files.entries()
+  }
+
+  has(url: string): boolean {
+    return this.files.has(url)
+  }
+
+  /** The answer if it has been read before. */
+  ready(url: string): Answer | undefined {
+    return this.answers.get(url)
+  }
+
+  /** Reads and compresses a file once. Null when there is none. */
+  async answer(url: string): Promise<Answer | null> {
+    const ready = this.answers.get(url)
+    if (ready) return ready
+    let reading = this.reading.get(url)
+    if (!reading) {
+      reading = this.read(url).finally(() => this.reading.delete(url))
+      this.reading.set(url, reading)
+    }
+    return reading
+  }
+
+  /**
+   * Pages of this build that a later build falls back to need this build's styles and fonts, so
+   * they are kept beside the shelf. Scripts are not: public pages use none of the build's.
+   */
+  async keepStyles(): Promise<void> {
+    const target = path.join(this.options.shelfDir, this.options.buildId, 'static')
+    for (const [url, file] of this.files) {
+      if (!file.startsWith(this.options.staticDir + path.sep) || !/\.(css|woff2?)$/.test(url)) continue
+      const copy = path.join(target, path.relative(this.options.staticDir, file))
+      await mkdir(path.dirname(copy), { recursive: true })
+      await cp(file, copy)
+    }
+  }
+
+  private async read(url: string): Promise<Answer | null> {
+    const file = this.files.get(url)
+    if (!file) return null
+    const body = await readFile(file).catch(() => null)
+    if (!body) return null
+    const contentType = contentTypeOf(file)
+    const caching: Header = ['Cache-Control', isImmutable(url) ? cacheControl.immutable : cacheControl.revalidate]
+    const content = { status: 200, contentType, body, headers: [...this.options.headers, caching] }
+    const answer = prepareAnswer(content, await compress(body, contentType, 9))
+    this.answers.set(url, answer)
+    return answer
+  }
+}
+
+/** What a browser may show in place; everything else is downloaded. */
+const shownInPlace = new Set(['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
+
+/**
+ * Sends an upload that staff published, straight from disk.
+ * @param encodedName one segment of the address, still percent-encoded
+ * @returns the status sent, or null when there is no such file
+ */
+export async function sendUpload(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { directory, encodedName, headers }: { directory: string; encodedName: string; headers: readonly Header[] },
+): Promise<number | null> {
+  const name = uploadName(encodedName)
+  if (name === null) return null
+  const file = path.join(directory, name)
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile()) return null
+  const etag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`
+  const contentType = contentTypeOf(name)
+  const disposition = shownInPlace.has(contentType) ? 'inline' : 'attachment'
+  const shared = ['ETag', etag, 'Cache-Control', cacheControl.revalidate, ...headers.flat()]
+  const known = req.headers['if-none-match']
+  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
+    res.writeHead(304, shared).end()
+    return 304
+  }
+  res.writeHead(200, [
+    'Content-Type',
+    contentType,
+    'Content-Length',
+    String(found.size),
+    'Content-Disposition',
+    `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    ...shared,
+  ])
+  if (req.method === 'HEAD') {
+    res.end()
+    return 200
+  }
+  await new Promise<void>((done) => {
+    const stream = createReadStream(file)
+    stream.on('error', () => res.destroy())
+    res.on('close', () => {
+      stream.destroy()
+      done()
+    })
+    stream.pipe(res)
+  })
+  return 200
+}
+
+/** A plain file name, or null for anything that could lead elsewhere. */
+export function uploadName(encodedName: string): string | null {
+  try {
+    const name = decodeURIComponent(encodedName)
+    return name === '' || name.startsWith('.') || /[/\\\p{Cc}:]/u.test(name) ? null : name
+  } catch {
+    return null
+  }
+}

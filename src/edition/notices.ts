@@ -1,0 +1,49 @@
+import { createTranslator } from 'next-intl'
+import type { Notice } from '@/edition/forms'
+import { messagesFor } from '@/i18n/messages'
+import { direction, type Locale, locales } from '@/i18n/routing'
+
+export const noticeKinds = ['too-large', 'busy'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+const statuses: Record<NoticeKind, number> = { 'too-large': 413, busy: 503 }
+
+/** The notice at `/[locale]/notice/<kind>`, with its status. */
+export function noticeOf(kind: string): { kind: NoticeKind; status: number } | null {
+  const known = noticeKinds.find((candidate) => candidate === kind)
+  return known ? { kind: known, status: statuses[known] } : null
+}
+
+/** Pages of the site that must be on the shelf before they are needed. */
+export const standingPages = (locale: Locale): Record<NoticeKind | 'not-found' | 'failed', string> => ({
+  'too-large': `/${locale}/notice/too-large`,
+  busy: `/${locale}/notice/busy`,
+  'not-found': `/${locale}/404`,
+  failed: `/${locale}/error-500`,
+})
+
+/** What a form says when it comes back because it could not be taken. */
+export function formNotice(locale: Locale, reason: 'unavailable' | 'outdated'): Notice {
+  const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'edition' })
+  return reason === 'unavailable'
+    ? { title: t('unavailable.title'), text: t('unavailable.text') }
+    : { title: t('outdated.title'), text: t('outdated.text') }
+}
+
+/** The page when not even a standing page can be had: both languages, no styles, no data. */
+export function bareNotice(first: Locale, reason: 'failed' | 'busy' | 'tooLarge'): string {
+  const texts = [...locales]
+    .sort((left) => (left === first ? -1 : 1))
+    .map((locale) => {
+      const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'edition' })
+      const [title, text] =
+        reason === 'failed'
+          ? [t('failed.title'), t('failed.text')]
+          : reason === 'busy'
+            ? [t('busy.title'), t('busy.text')]
+            : [t('tooLarge.title'), t('tooLarge.text')]
+      const body = `<div lang="${locale}" dir="${direction(locale)}"><h1>${title}</h1><p>${text}</p></div>`
+      return { title, body }
+    })
+  return `<!DOCTYPE html><html lang="${first}" dir="${direction(first)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${texts[0]?.title}</title></head><body>${texts.map(({ body }) => body).join('<hr>')}</body></html>`
+}

@@ -1,0 +1,337 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Content, compress, prepareAnswer, sendAnswer } from '@/edition/answer'
+import {
+  BodyAbortedError,
+  BodyTooLargeError,
+  bodyLimit,
+  declaredLength,
+  drainBody,
+  type Gate,
+  readBody,
+} from '@/edition/body'
+import { currentActionFields, fillForm, isActionField } from '@/edition/forms'
+import { cacheControl, type Header } from '@/edition/headers'
+import { type Render, RenderBusyError, type Rendered } from '@/edition/loopback'
+import { boundaryOf, type Part, parseMultipart, writeMultipart } from '@/edition/multipart'
+import { bareNotice, formNotice, standingPages } from '@/edition/notices'
+import { PressError, press } from '@/edition/press'
+import type { Made, Obtained, Shelf } from '@/edition/shelf'
+import type { Locale } from '@/i18n/routing'
+import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
+import { logger } from '@/platform/logger'
+
+export interface PagesOptions {
+  render: Render
+  shelf: Shelf
+  siteUrl: string
+  /** Sent with every page. */
+  headers: readonly Header[]
+  /** How many reverse proxies stand in front and are believed. */
+  trustedProxies: number
+  /** For bodies larger than a form without files. */
+  gate: Gate
+  /** The address of the visitor. */
+  clientAddress(req: IncomingMessage): string
+}
+
+/** A page that is asked for. */
+export interface Asked {
+  locale: Locale
+  path: string
+  /** With its question mark, or empty. */
+  query: string
+}
+
+/** A quick compression for bytes that are sent once. */
+const ONCE_QUALITY = 4
+const LARGE_BODY_BYTES = 256 * 1024
+const RETRY_AFTER_SECONDS = '30'
+
+/** What of a visitor's request a page may see. Everything else, above all Next's own headers, stays outside. */
+const forwarded = ['accept-language', 'content-type', 'cookie', 'host', 'origin', 'referer', 'user-agent'] as const
+/** Believed only from a trusted proxy. */
+const forwardedByProxy = ['x-forwarded-host', 'x-forwarded-proto'] as const
+
+/** Public pages: from the shelf, or rendered by Next and pressed. */
+export class Pages {
+  private readonly canonical: Readonly<Record<string, string>>
+  private readonly kept: readonly Header[]
+  private readonly once: readonly Header[]
+
+  constructor(private readonly options: PagesOptions) {
+    const { host, protocol } = new URL(options.siteUrl)
+    this.canonical = {
+      host,
+      'x-forwarded-proto': protocol.replace(':', ''),
+      'user-agent': 'edition',
+      accept: 'text/html',
+    }
+    this.kept = [...options.headers, ['Cache-Control', cacheControl.revalidate]]
+    this.once = [...options.headers, ['Cache-Control', cacheControl.private]]
+  }
+
+  /** Answers GET and HEAD. @returns the status sent */
+  async get(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<number> {
+    const { path, query, locale } = asked
+    let obtained: Obtained
+    try {
+      obtained = await this.obtain(path)
+    } catch (error) {
+      if (error instanceof RenderBusyError) return this.sendStanding(req, res, locale, 'busy', 503)
+      logger.error({ err: error, locale }, 'a page failed and there is no copy of it')
+      return this.sendStanding(req, res, locale, 'failed', 500)
+    }
+    if (obtained.kind === 'shelved' && !readsQuery(obtained.copy.queryNames, query)) {
+      return sendAnswer(req, res, obtained.copy.answer)
+    }
+    // What was rendered without the visitor's request serves only a visitor whose request says nothing more.
+    if (obtained.kind === 'once' && !obtained.isShared && query === '' && req.headers.cookie === undefined) {
+      return this.sendOnce(req, res, obtained.made.content)
+    }
+    try {
+      const rendered = await this.options.render({
+        method: 'GET',
+        url: path + query,
+        headers: this.visitorHeaders(req),
+      })
+      const { content } = this.made(rendered)
+      if (content.status >= 500) throw new PressError(`The page answered ${content.status}.`)
+      return await this.sendOnce(req, res, content)
+    } catch (error) {
+      if (error instanceof RenderBusyError) return this.sendStanding(req, res, locale, 'busy', 503)
+      logger.error({ err: error, locale }, 'a page that depends on the request failed')
+      return this.sendStanding(req, res, locale, 'failed', 500)
+    }
+  }
+
+  /** The page that says that there is nothing at this address: one for each language. */
+  async notFound(req: IncomingMessage, res: ServerResponse, locale: Locale): Promise<number> {
+    return this.sendStanding(req, res, locale, 'not-found', 404)
+  }
+
+  /** Answers a form. @returns the status sent */
+  async post(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<number> {
+    const { locale, path } = asked
+    const contentType = req.headers['content-type']
+    const boundary = boundaryOf(contentType)
+    const length = declaredLength(req)
+    const limit = bodyLimit(path, contentType)
+    if (boundary === null || length.kind === 'wrong') return this.refuse(req, res, locale, 'failed', 415)
+    if (length.kind === 'known' && length.bytes > limit) return this.refuse(req, res, locale, 'too-large', 413)
+    const isLarge = length.kind !== 'known' || length.bytes > LARGE_BODY_BYTES
+    const leave = isLarge ? this.options.gate.enter() : () => undefined
+    if (leave === null) return this.refuse(req, res, locale, 'busy', 503)
+    try {
+      const body = await readBody(req, limit)
+      return await this.submit(req, res, asked, body, boundary)
+    } catch (error) {
+      if (error instanceof BodyTooLargeError) return await this.refuse(req, res, locale, 'too-large', 413)
+      if (error instanceof BodyAbortedError) return 499
+      throw error
+    } finally {
+      leave()
+    }
+  }
+
+  /** Presses the standing pages, so that they are there when nothing else is. */
+  async prepare(locale: Locale): Promise<void> {
+    for (const path of Object.values(standingPages(locale))) {
+      await this.obtainStanding(path).catch((error: unknown) => {
+        logger.warn({ err: error, path }, 'a standing page could not be made')
+      })
+    }
+  }
+
+  /** A page as it is for everybody, from the shelf or made for it. */
+  obtain(path: string): Promise<Obtained> {
+    return this.options.shelf.obtain(path, () => this.make(path))
+  }
+
+  /** Renders and presses a page for nobody in particular. */
+  async make(path: string): Promise<Made> {
+    return this.made(await this.options.render({ method: 'GET', url: path, headers: this.canonical }))
+  }
+
+  private async submit(
+    req: IncomingMessage,
+    res: ServerResponse,
+    asked: Asked,
+    body: Buffer,
+    boundary: string,
+  ): Promise<number> {
+    const { path, query, locale } = asked
+    const headers = this.visitorHeaders(req)
+    const post = (bytes: Buffer) => this.options.render({ method: 'POST', url: path + query, headers, body: bytes })
+    // Next would answer a foreign origin with a bare error. Nothing is sent, nothing typed is lost.
+    if (!isOwnOrigin(headers)) return this.giveBack(req, res, asked, parseMultipart(body, boundary), 'outdated')
+    try {
+      let rendered = await post(body)
+      let parts: Part[] | null = null
+      if (isUnknownAction(rendered)) {
+        parts = parseMultipart(body, boundary)
+        const page =
+          parts && (await this.options.render({ method: 'GET', url: path + query, headers: this.getHeaders(headers) }))
+        const fields = parts && page && currentActionFields(page.body.toString(), parts)
+        if (!parts || !fields) return await this.giveBack(req, res, asked, parts, 'outdated')
+        const typed = parts.filter(({ name }) => !isActionField(name))
+        rendered = await post(writeMultipart(fields, typed, boundary))
+      }
+      if (isUnknownAction(rendered)) return await this.giveBack(req, res, asked, parts, 'outdated')
+      const { content } = this.made(rendered)
+      if (content.status >= 500) throw new PressError(`The form's answer was ${content.status}.`)
+      return await this.sendOnce(req, res, content)
+    } catch (error) {
+      logger.error({ err: error, locale }, 'a form could not be answered')
+      return this.giveBack(req, res, asked, parseMultipart(body, boundary), 'unavailable')
+    }
+  }
+
+  /** The same page with everything that was typed, and a notice that says why it was not taken. */
+  private async giveBack(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { path, query, locale }: Asked,
+    parts: readonly Part[] | null,
+    reason: 'unavailable' | 'outdated',
+  ): Promise<number> {
+    const page = parts && (await this.currentPage(req, path, query))
+    const html = parts && page && fillForm(page, parts, formNotice(locale, reason))
+    if (!html) return this.sendStanding(req, res, locale, 'failed', 500)
+    const status = reason === 'unavailable' ? 503 : 409
+    return this.sendOnce(req, res, this.page(status, Buffer.from(html), this.once))
+  }
+
+  /** The page as text: rendered for the visitor, or the last good copy. */
+  private async currentPage(req: IncomingMessage, path: string, query: string): Promise<string | null> {
+    try {
+      const headers = this.getHeaders(this.visitorHeaders(req))
+      const { content } = this.made(await this.options.render({ method: 'GET', url: path + query, headers }))
+      if (content.status < 500) return content.body.toString()
+    } catch (error) {
+      logger.warn({ err: error }, 'a form is given back on its last good copy')
+    }
+    const copy = await this.options.shelf.lastGood(path)
+    return copy ? copy.answer.plain.body.toString() : null
+  }
+
+  /** Answers before the body has been read, and lets it run out so that the browser sees the answer. */
+  private async refuse(
+    req: IncomingMessage,
+    res: ServerResponse,
+    locale: Locale,
+    kind: 'too-large' | 'busy' | 'failed',
+    status: number,
+  ): Promise<number> {
+    res.setHeader('Connection', 'close')
+    drainBody(req)
+    return this.sendStanding(req, res, locale, kind, status)
+  }
+
+  private obtainStanding(path: string): Promise<Obtained> {
+    return this.options.shelf.obtain(path, async () => ({ ...(await this.make(path)), isKeepable: true }))
+  }
+
+  private async sendStanding(
+    req: IncomingMessage,
+    res: ServerResponse,
+    locale: Locale,
+    kind: keyof ReturnType<typeof standingPages>,
+    status: number,
+  ): Promise<number> {
+    const standing = await this.obtainStanding(standingPages(locale)[kind]).catch(() => null)
+    const bare = kind === 'busy' ? 'busy' : kind === 'too-large' ? 'tooLarge' : 'failed'
+    const body =
+      standing?.kind === 'shelved'
+        ? standing.copy.answer.plain.body
+        : (standing?.made.content.body ?? Buffer.from(bareNotice(locale, bare)))
+    const retry: readonly Header[] = status === 503 ? [['Retry-After', RETRY_AFTER_SECONDS]] : []
+    return this.sendOnce(req, res, this.page(status, body, [...this.once, ...retry]))
+  }
+
+  private page(status: number, body: Buffer, headers: readonly Header[]): Content {
+    return { status, contentType: 'text/html; charset=utf-8', body, headers }
+  }
+
+  /** Turns an answer of Next into what visitors get. */
+  private made({ status, headers, body }: Rendered): Made {
+    const contentType = String(headers['content-type'] ?? '')
+    const passed = passedHeaders(headers)
+    if (status >= 300 && status < 400) {
+      return {
+        content: {
+          status,
+          contentType: 'text/plain; charset=utf-8',
+          body: Buffer.alloc(0),
+          headers: [...this.once, ...passed],
+        },
+        isKeepable: false,
+        queryNames: [],
+      }
+    }
+    if (!contentType.startsWith('text/html')) {
+      const isPublic = status === 200 && /\bpublic\b/.test(String(headers['cache-control'] ?? ''))
+      return {
+        content: { status, contentType, body, headers: [...(isPublic ? this.kept : this.once), ...passed] },
+        isKeepable: isPublic,
+        queryNames: [],
+      }
+    }
+    const pressed = press(body.toString('utf8'), status)
+    if (pressed.droppedStyles > 0) logger.warn({ count: pressed.droppedStyles }, 'inline styles were dropped')
+    // A cookie is for one visitor.
+    const isKeepable = pressed.isKeepable && pressed.status === 200 && headers['set-cookie'] === undefined
+    return {
+      content: this.page(pressed.status, Buffer.from(pressed.html), [
+        ...(isKeepable ? this.kept : this.once),
+        ...passed,
+      ]),
+      isKeepable,
+      queryNames: pressed.queryNames,
+    }
+  }
+
+  private async sendOnce(req: IncomingMessage, res: ServerResponse, content: Content): Promise<number> {
+    const compressed = await compress(content.body, content.contentType, ONCE_QUALITY)
+    return sendAnswer(req, res, prepareAnswer(content, compressed))
+  }
+
+  private visitorHeaders(req: IncomingMessage): Record<string, string> {
+    const headers: Record<string, string> = { ...this.canonical }
+    const names = this.options.trustedProxies > 0 ? [...forwarded, ...forwardedByProxy] : forwarded
+    for (const name of names) {
+      const value = req.headers[name]
+      if (typeof value === 'string') headers[name] = value
+    }
+    const address = this.options.clientAddress(req)
+    return { ...headers, [CLIENT_ADDRESS_HEADER]: address, 'x-forwarded-for': address }
+  }
+
+  private getHeaders(headers: Record<string, string>): Record<string, string> {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'content-type' && name !== 'origin'))
+  }
+}
+
+/** Next's word for a form whose action it does not know (404 and 409 in different versions). */
+const isUnknownAction = ({ headers }: Rendered): boolean => headers['x-nextjs-action-not-found'] === '1'
+
+/** Browsers name the origin with every form; `null` comes from sandboxes and privacy tools. */
+function isOwnOrigin({ origin, host, 'x-forwarded-host': proxied }: Record<string, string | undefined>): boolean {
+  if (origin === undefined) return true
+  try {
+    return new URL(origin).host === (proxied?.split(',')[0]?.trim() ?? host)
+  } catch {
+    return false
+  }
+}
+
+function readsQuery(names: readonly string[], query: string): boolean {
+  if (names.length === 0 || query.length < 2) return false
+  const given = new URLSearchParams(query)
+  return names.some((name) => given.has(name))
+}
+
+/** What of Next's headers means something to a visitor. */
+function passedHeaders(headers: Rendered['headers']): Header[] {
+  const names = ['location', 'set-cookie', 'content-disposition', 'retry-after', 'content-language']
+  return names.flatMap((name) => [headers[name] ?? []].flat().map((value): Header => [name, value]))
+}

@@ -1,0 +1,51 @@
+/** What is known of an answered request. `route` is a pattern: never an address, a query or a token. */
+export interface AnsweredRequest {
+  method: string
+  route: string
+  status: number
+  ms: number
+}
+
+const FLUSH_MS = 250
+const FLUSH_LINES = 500
+
+/**
+ * One JSON line a request. Lines are gathered and written together: a write for each would cost
+ * more than the answer itself.
+ */
+export class RequestLog {
+  private lines: string[] = []
+  private timer: NodeJS.Timeout | null = null
+
+  /** @param write null keeps no log */
+  constructor(private readonly write: ((text: string) => void) | null) {}
+
+  add({ method, route, status, ms }: AnsweredRequest): void {
+    if (this.write === null) return
+    this.lines.push(
+      `{"level":30,"time":"${new Date().toISOString()}","method":${quote(method)},"route":${quote(route)},"status":${status},"ms":${Math.round(ms * 10) / 10}}\n`,
+    )
+    if (this.lines.length >= FLUSH_LINES) this.flush()
+    else this.timer ??= setTimeout(() => this.flush(), FLUSH_MS).unref()
+  }
+
+  flush(): void {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    if (this.lines.length === 0) return
+    this.write?.(this.lines.join(''))
+    this.lines = []
+  }
+}
+
+const quoted = new Map<string, string>()
+
+/** Methods and patterns are few, so each is escaped once. */
+function quote(text: string): string {
+  let known = quoted.get(text)
+  if (known === undefined) {
+    known = JSON.stringify(text)
+    if (quoted.size < 500) quoted.set(text, known)
+  }
+  return known
+}

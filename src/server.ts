@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import path from 'node:path'
+import next from 'next'
+import { Gate } from '@/edition/body'
+import { createEdition } from '@/edition/edition'
+import { Files } from '@/edition/files'
+import { headerSets } from '@/edition/headers'
+import { inTurns, loopback } from '@/edition/loopback'
+import { Pages } from '@/edition/pages'
+import { RequestLog } from '@/edition/request-log'
+import { loadRoutes } from '@/edition/routes'
+import { type Present, Shelf } from '@/edition/shelf'
+import { locales } from '@/i18n/routing'
+import { startOfDay } from '@/platform/calendar'
+import { clientAddress } from '@/platform/client-address'
+import { env, SettingsError } from '@/platform/env'
+import { logger } from '@/platform/logger'
+import { processState } from '@/platform/process-state'
+
+/** The entry: the edition first, then Next. Built into dist/server.mjs; `npm start` runs it. */
+
+/** Why the process ended, for whoever supervises it. */
+const exitCodes = { failed: 1, settings: 78, noBuild: 66, portTaken: 98, portForbidden: 77 } as const
+
+const SHELF_BYTES = 128 * 1024 * 1024
+const DRAIN_MS = 8000
+const FIRST_CONTACT_MS = 6000
+
+function refuse(code: number, sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(code)
+}
+
+/** What a page's freshness is measured by. One object, because it is asked for at every request. */
+function presentView(): () => Present {
+  const state = processState()
+  const view: Present = { revision: null, day: '', isAway: true, failures: 0 }
+  const turnDay = () => {
+    view.day = startOfDay(new Date()).toISOString()
+  }
+  turnDay()
+  setInterval(turnDay, 1000).unref()
+  return () => {
+    view.revision = state.revision
+    view.isAway = state.isDatabaseAway || state.revision === null
+    view.failures = state.databaseFailures
+    return view
+  }
+}
+
+async function main(): Promise<void> {
+  const settings = env()
+  if (settings.NODE_ENV !== 'production')
+    refuse(exitCodes.settings, 'The server runs the production build: set NODE_ENV=production, or use npm run dev.')
+  const root = process.cwd()
+  const distDir = path.join(root, settings.NEXT_DIST_DIR)
+  const buildId = readBuildId(distDir)
+  const state = processState()
+
+  const app = next({ dev: false, dir: root, hostname: settings.HOST, port: settings.PORT })
+  await app.prepare()
+  // The first page should be made of the database; one that is away must not hold up the start.
+  await Promise.race([state.firstContact, new Promise((later) => setTimeout(later, FIRST_CONTACT_MS).unref())])
+
+  const nextHandler = app.getRequestHandler()
+  const headers = headerSets(settings.siteUrl)
+  const shelfDir = path.join(settings.dataDir, 'shelf')
+  const address = (req: IncomingMessage) =>
+    clientAddress(
+      req.socket.remoteAddress,
+      req.headers['x-forwarded-for'] as string | undefined,
+      settings.TRUSTED_PROXIES,
+    )
+  const files = await Files.open({
+    publicDir: path.join(root, 'public'),
+    staticDir: path.join(distDir, 'static'),
+    shelfDir,
+    buildId,
+    headers: headers.asset,
+  })
+  const shelf = new Shelf({
+    directory: shelfDir,
+    buildId,
+    maxBytes: SHELF_BYTES,
+    present: presentView(),
+    verify: async () => {
+      if (!state.readRevision) throw new Error('The database has not been reached yet.')
+      await state.readRevision()
+    },
+  })
+  const gate = new Gate(8)
+  const pages = new Pages({
+    render: inTurns(
+      loopback((req, res) => nextHandler(req, res)),
+      { atOnce: 16, waiting: 300 },
+    ),
+    shelf,
+    siteUrl: settings.siteUrl,
+    headers: headers.page,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    gate,
+    clientAddress: address,
+  })
+  const isLogging = ['info', 'debug', 'trace'].includes(settings.LOG_LEVEL)
+  const log = new RequestLog(isLogging ? (text) => process.stdout.write(text) : null)
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 },
+    createEdition({
+      shelf,
+      pages,
+      files,
+      routes: loadRoutes(distDir),
+      headers,
+      log,
+      gate,
+      mediaDir: path.join(settings.dataDir, 'media'),
+      trustedProxies: settings.TRUSTED_PROXIES,
+      next: (req, res) => nextHandler(req, res),
+      clientAddress: address,
+      readiness: async () => ({
+        isDatabaseReachable: (await state.isDatabaseReachable?.()) ?? false,
+        revision: state.revision,
+      }),
+    }),
+  )
+
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => process.exit(exitCodes.failed), DRAIN_MS + 1500).unref()
+    const drained = new Promise<void>((done) => server.close(() => done()))
+    server.closeIdleConnections()
+    // Connections that keep alive become idle one by one.
+    const closing = setInterval(() => server.closeIdleConnections(), 100)
+    await Promise.race([drained, new Promise((later) => setTimeout(later, DRAIN_MS).unref())])
+    clearInterval(closing)
+    server.closeAllConnections()
+    for (const step of state.onShutdown) {
+      await step().catch((error: unknown) => logger.error({ err: error }, 'a step of the shutdown failed'))
+    }
+    log.flush()
+    logger.info('stopped')
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      refuse(exitCodes.portTaken, `Port ${settings.PORT} is taken. Stop what uses it or set PORT to another one.`)
+    if (error.code === 'EACCES')
+      refuse(exitCodes.portForbidden, `Port ${settings.PORT} may not be used by this user. Set PORT to one above 1023.`)
+    refuse(exitCodes.failed, `The server could not listen on ${settings.HOST}:${settings.PORT}: ${error.message}`)
+  })
+  server.listen(settings.PORT, settings.HOST, () => {
+    logger.info({ host: settings.HOST, port: settings.PORT, build: buildId, revision: state.revision }, 'ready')
+    void warmUp(pages, shelf, files)
+  })
+}
+
+/** What should be on the shelf before anybody needs it. */
+async function warmUp(pages: Pages, shelf: Shelf, files: Files): Promise<void> {
+  try {
+    for (const locale of locales) await pages.prepare(locale)
+    await files.keepStyles()
+    await shelf.prune()
+  } catch (error) {
+    logger.error({ err: error }, 'the shelf could not be prepared')
+  }
+}
+
+function readBuildId(distDir: string): string {
+  try {
+    return readFileSync(path.join(distDir, 'BUILD_ID'), 'utf8').trim()
+  } catch {
+    return refuse(exitCodes.noBuild, 'There is no build yet. Run: npm run build')
+  }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof SettingsError) refuse(exitCodes.settings, error.message)
+  refuse(exitCodes.failed, `The server could not start: ${error instanceof Error ? error.message : String(error)}`)
+})
