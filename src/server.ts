@@ -49,6 +49,16 @@ function presentView(): () => Present {
   }
 }
 
+const pause = (ms: number) => new Promise<void>((resume) => setTimeout(resume, ms).unref())
+
+/** Next calls `register` of instrumentation.ts some time after it says that it is prepared. */
+async function firstContact(): Promise<void> {
+  const state = processState()
+  const deadline = Date.now() + FIRST_CONTACT_MS
+  while (!state.firstContact && Date.now() < deadline) await pause(10)
+  await state.firstContact
+}
+
 async function main(): Promise<void> {
   const settings = env()
   if (settings.NODE_ENV !== 'production')
@@ -61,7 +71,7 @@ async function main(): Promise<void> {
   const app = next({ dev: false, dir: root, hostname: settings.HOST, port: settings.PORT })
   await app.prepare()
   // The first page should be made of the database; one that is away must not hold up the start.
-  await Promise.race([state.firstContact, new Promise((later) => setTimeout(later, FIRST_CONTACT_MS).unref())])
+  await Promise.race([firstContact(), pause(FIRST_CONTACT_MS)])
 
   const nextHandler = app.getRequestHandler()
   const headers = headerSets(settings.siteUrl)
@@ -134,7 +144,7 @@ async function main(): Promise<void> {
     server.closeIdleConnections()
     // Connections that keep alive become idle one by one.
     const closing = setInterval(() => server.closeIdleConnections(), 100)
-    await Promise.race([drained, new Promise((later) => setTimeout(later, DRAIN_MS).unref())])
+    await Promise.race([drained, pause(DRAIN_MS)])
     clearInterval(closing)
     server.closeAllConnections()
     for (const step of state.onShutdown) {
