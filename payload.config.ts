@@ -9,6 +9,7 @@ import { Attachments } from '@/features/inquiries/cms/attachments'
 import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { Editions } from '@/features/policies/cms/editions'
+import { keepFilesOfApproved } from '@/features/policies/cms/kept-files'
 import { Policies } from '@/features/policies/cms/policies'
 import { Services } from '@/features/services/cms/services'
 import { Association } from '@/features/site/cms/association'
@@ -41,7 +42,11 @@ export default buildConfig({
     Users,
     Departments,
     Pages,
-    Media,
+    // The file of an approved edition is part of it; neither feature knows the other.
+    {
+      ...Media,
+      hooks: { ...Media.hooks, beforeOperation: [keepFilesOfApproved, ...(Media.hooks?.beforeOperation ?? [])] },
+    },
     Policies,
     Editions,
     Services,

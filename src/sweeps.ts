@@ -1,7 +1,8 @@
 import { healProjections } from '@/features/inquiries/cms/heal-projections'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
+import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
 import type { Sweep } from '@/platform/sweeps'
 
 /** Every sweep of every feature, in the order in which a round runs them. */
-export const sweeps: Sweep[] = [healProjections, acknowledge, mailAnswers, sweepOrphans]
+export const sweeps: Sweep[] = [healProjections, acknowledge, mailAnswers, sweepOrphans, inForceSweep(new Date())]

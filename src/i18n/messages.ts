@@ -6,6 +6,8 @@ import arHome from '../../messages/ar/home.json' with { type: 'json' }
 import arInquiries from '../../messages/ar/inquiries.json' with { type: 'json' }
 import arMail from '../../messages/ar/mail.json' with { type: 'json' }
 import arPages from '../../messages/ar/pages.json' with { type: 'json' }
+import arPolicies from '../../messages/ar/policies.json' with { type: 'json' }
+import arServices from '../../messages/ar/services.json' with { type: 'json' }
 import arSite from '../../messages/ar/site.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
 import enEdition from '../../messages/en/edition.json' with { type: 'json' }
@@ -14,6 +16,8 @@ import enHome from '../../messages/en/home.json' with { type: 'json' }
 import enInquiries from '../../messages/en/inquiries.json' with { type: 'json' }
 import enMail from '../../messages/en/mail.json' with { type: 'json' }
 import enPages from '../../messages/en/pages.json' with { type: 'json' }
+import enPolicies from '../../messages/en/policies.json' with { type: 'json' }
+import enServices from '../../messages/en/services.json' with { type: 'json' }
 import enSite from '../../messages/en/site.json' with { type: 'json' }
 
 /** One file a room, so that a room's words change beside its code. Namespaces are file names. */
@@ -25,6 +29,8 @@ const ar = {
   inquiries: arInquiries,
   mail: arMail,
   pages: arPages,
+  policies: arPolicies,
+  services: arServices,
   site: arSite,
 }
 const en: typeof ar = {
@@ -35,6 +41,8 @@ const en: typeof ar = {
   inquiries: enInquiries,
   mail: enMail,
   pages: enPages,
+  policies: enPolicies,
+  services: enServices,
   site: enSite,
 }
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Edition } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
@@ -71,6 +73,28 @@ async function findEdition(payload: Payload, policy: string): Promise<Edition | 
   return docs[0] ?? null
 }
 
+/** The scanner's text as it came, for whoever wants to compare. */
+async function sourceTextId(payload: Payload): Promise<string> {
+  const name = `${policySeed.slug}.scan.ar.txt`
+  const { docs } = await payload.find({
+    collection: 'media',
+    where: { originalName: { equals: name } },
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    ...system,
+  })
+  if (docs[0]) return docs[0].id
+  const data = await readFile(path.resolve('src/seed/files', name))
+  const file = await payload.create({
+    collection: 'media',
+    data: {},
+    file: { name, data, size: data.byteLength, mimetype: 'text/plain' },
+    ...system,
+  })
+  return file.id
+}
+
 async function createEdition(payload: Payload, policy: string): Promise<void> {
   const { number, decision, coverYear, translationNote, errata } = editionSeed
   const draft = await payload.create({
@@ -84,6 +108,7 @@ async function createEdition(payload: Payload, policy: string): Promise<void> {
       coverYear: { ...coverYear },
       translationNote: translationNote.ar,
       errata: errata.map((erratum) => ({ ...erratum })),
+      sourceText: await sourceTextId(payload),
       sections: sectionsSeed.map(({ kind, heading, clauses }) => ({
         kind,
         heading: heading?.ar ?? null,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { reconcileDay } from '@/platform/calendar'
 import { editionSeed, policySeed, sectionsSeed } from './policy-texts'
 
-const committed = path.resolve('src/seed/files/beneficiary-relations.scan.ar.md')
+const committed = path.resolve('src/seed/files/beneficiary-relations.scan.ar.txt')
 /** The association's own file, where this checkout has it beside it. */
 const handed = path.resolve('../shared/policy/beneficiary-relations.ar.md')
 

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises'
 import type { Payload, TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
 import type { Edition, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { readRevision } from '@/platform/revision'
@@ -378,6 +380,47 @@ describe('clauses', () => {
       }),
     )
     expect(faults).toMatchObject([{ path: 'sections.0.clauses.1.anchor' }])
+  })
+})
+
+describe('the file of an approved edition', () => {
+  it('is the scanner’s text, for every visitor', async () => {
+    const edition = await payload.findByID({ collection: 'editions', id: approved.id, depth: 1, overrideAccess: false })
+    expect(edition.sourceText).toMatchObject({
+      originalName: 'beneficiary-relations.scan.ar.txt',
+      mimeType: 'text/plain',
+      filesize: (await stat('src/seed/files/beneficiary-relations.scan.ar.txt')).size,
+    })
+  })
+
+  it('is neither replaced nor deleted, one by one or in bulk', async () => {
+    const id = String(approved.sourceText)
+    const where = { originalName: { contains: 'scan' } }
+    const attempts = [
+      () => payload.delete({ collection: 'media', id, ...as('administrator') }),
+      () => payload.delete({ collection: 'media', where, ...as('administrator') }),
+      () => payload.update({ collection: 'media', id, data: { originalName: 'x.txt' }, ...as('editor') }),
+      () => payload.update({ collection: 'media', where, data: { originalName: 'x.txt' }, overrideAccess: true }),
+    ]
+    for (const attempt of attempts) expect((await refusal(attempt())).status).toBe(409)
+    expect((await payload.findByID({ collection: 'media', id, ...test })).originalName).toContain('scan')
+  })
+})
+
+describe('the sweep of editions', () => {
+  it('has pages made anew when an effective day begins, once, and not before', async () => {
+    const { id } = await draftEdition({ decision: { hijri: '1/1/1446' }, effectiveFrom: '2030-06-01T12:00:00.000Z' })
+    await payload.update({ collection: 'editions', id, data: { _status: 'published' }, ...as('approver') })
+    const sweep = inForceSweep(new Date('2030-05-30T09:00:00+03:00'))
+    const revisionAfter = async (now: string) => {
+      const count = await sweep.run(payload, new Date(now))
+      return { count, revision: await readRevision(payload) }
+    }
+    const before = await readRevision(payload)
+    expect(await revisionAfter('2030-05-31T23:59:00+03:00')).toEqual({ count: 0, revision: before })
+    expect(await revisionAfter('2030-06-01T00:00:00+03:00')).toEqual({ count: 1, revision: before + 1 })
+    expect(await revisionAfter('2030-06-02T00:00:00+03:00')).toEqual({ count: 0, revision: before + 1 })
+    await payload.delete({ collection: 'editions', id, ...test })
   })
 })
 

@@ -136,6 +136,30 @@ export const Editions: CollectionConfig = {
           label: { ar: 'المسح والترجمة', en: 'Scan and translation' },
           description: { ar: 'من أين جاء النص، وحال ترجمته.', en: 'Where the text comes from, and its translation.' },
           fields: [
+            {
+              name: 'attachedFile',
+              type: 'upload',
+              relationTo: 'media',
+              label: { ar: 'الملف المعتمد', en: 'The approved file' },
+              admin: {
+                description: {
+                  ar: 'الصيغة المرفقة بقرار الاعتماد، إن وُجدت.',
+                  en: 'The form attached to the decision, where there is one.',
+                },
+              },
+            },
+            {
+              name: 'sourceText',
+              type: 'upload',
+              relationTo: 'media',
+              label: { ar: 'نص الماسح', en: 'The scanner’s text' },
+              admin: {
+                description: {
+                  ar: 'النص كما قرأه الماسح قبل التصحيح، ويُعرض للتنزيل بهذا الاسم.',
+                  en: 'The text as the scanner read it, before mending; offered as a download under that name.',
+                },
+              },
+            },
             errata,
             {
               name: 'translationNote',

@@ -28,7 +28,10 @@ export interface SectionView {
 
 export interface FileView {
   url: string
+  /** What it is saved as. */
   fileName: string
+  /** PDF, TXT. */
+  kind: string
   bytes: number
 }
 
@@ -65,6 +68,18 @@ export interface PolicyView {
   edition: EditionView
   /** Every approved edition, newest first. */
   editions: EditionEntry[]
+}
+
+/** A policy in a list. */
+export interface PolicyListItem {
+  slug: string
+  title: Worded
+  category: string
+  audiences: string[]
+  editionNumber: number
+  /** The stored instant of the day from which the edition is in force. */
+  effectiveFrom: Date
+  isInForce: boolean
 }
 
 /** The number by which readers call what an anchor names; the anchor itself where it names nothing. */

@@ -3,13 +3,15 @@ import { clauseNumber } from '@/features/policies/domain/clauses'
 import { editionInForce, editionStates, nextEdition } from '@/features/policies/domain/in-force'
 import {
   type EditionView,
+  type FileView,
   numberOf,
+  type PolicyListItem,
   type PolicyView,
   type SectionView,
   type Worded,
 } from '@/features/policies/domain/policy-view'
 import type { Locale } from '@/i18n/routing'
-import type { Edition, Policy } from '@/payload-types'
+import type { Edition, Media, Policy } from '@/payload-types'
 import { startOfDay } from '@/platform/calendar'
 import { getCms } from '@/platform/cms'
 
@@ -18,16 +20,6 @@ import { getCms } from '@/platform/cms'
 const MOST_POLICIES = 300
 const MOST_EDITIONS = 1000
 const asVisitor = { overrideAccess: false, fallbackLocale: false, pagination: false } as const
-
-export interface PolicyListItem {
-  slug: string
-  title: Worded
-  category: string
-  audiences: string[]
-  editionNumber: number
-  effectiveFrom: Date
-  isInForce: boolean
-}
 
 export interface NewestPolicy {
   slug: string
@@ -273,7 +265,17 @@ function approvalOf(
     })),
     translationNote: edition.translationNote || null,
     isTranslationOutdated: Boolean(edition.translationOutdated),
-    attachedFile: null,
-    sourceText: null,
+    attachedFile: fileOf(edition.attachedFile, `${edition.id}-approved`),
+    sourceText: fileOf(edition.sourceText, `${edition.id}-scan`),
+  }
+}
+
+function fileOf(file: string | Media | null | undefined, fallbackName: string): FileView | null {
+  if (!file || typeof file === 'string' || !file.address) return null
+  return {
+    url: file.address,
+    fileName: file.originalName || fallbackName,
+    kind: (file.address.split('.').pop() ?? '').toUpperCase(),
+    bytes: file.filesize ?? 0,
   }
 }

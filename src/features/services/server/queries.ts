@@ -1,4 +1,4 @@
-import type { ActionKind, Channel } from '@/features/services/schema'
+import type { ServiceListItem, ServiceView } from '@/features/services/domain/service-view'
 import type { Locale } from '@/i18n/routing'
 import type { Service } from '@/payload-types'
 import { getCms } from '@/platform/cms'
@@ -7,28 +7,6 @@ import { getCms } from '@/platform/cms'
 
 const MOST_SERVICES = 200
 const asVisitor = { overrideAccess: false, fallbackLocale: 'ar', pagination: false } as const
-
-export interface ServiceListItem {
-  id: string
-  slug: string
-  title: string
-  /** As the person would say it: «أريد …». */
-  need: string
-  summary: string
-}
-
-export interface ServiceView extends ServiceListItem {
-  audiences: string[]
-  eligibility: string[]
-  documents: string[]
-  steps: { title: string; detail: string | null }[]
-  channels: { channel: Channel; hours: string | null }[]
-  fee: string | null
-  promisedWorkingDays: number | null
-  verifiedOn: Date | null
-  clauses: { policy: string; anchor: string }[]
-  action: { kind: ActionKind; label: string; url: string | null }
-}
 
 /** Published services in the association's order. */
 export async function listServices(locale: Locale): Promise<ServiceListItem[]> {

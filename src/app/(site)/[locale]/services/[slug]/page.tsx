@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { localeOf } from '@/app/(site)/locale-of'
+import { NotFoundPage } from '@/app/(site)/not-found-page'
+import { pageMetadata } from '@/app/(site)/page-metadata'
+import { SitePage } from '@/app/(site)/site-page'
+import { findClauses } from '@/features/policies/server/queries'
+import { getService } from '@/features/services/server/queries'
+import { ServiceArticle } from '@/features/services/ui/service-article'
+import { href } from '@/i18n/navigation'
+import { Crumbs } from '@/ui/page'
+
+interface Props {
+  params: Promise<{ locale: string; slug: string }>
+}
+
+/** Metadata and page are one reading. */
+const readService = cache(getService)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params)
+  const { slug } = await params
+  const service = await readService(locale, slug)
+  if (!service) return {}
+  return pageMetadata({ locale, path: `/services/${slug}`, title: service.title, description: service.summary })
+}
+
+export default async function ServicePage({ params }: Props) {
+  const locale = await localeOf(params)
+  const { slug } = await params
+  const service = await readService(locale, slug)
+  if (!service) return <NotFoundPage locale={locale} />
+  const [t, site, clauses] = await Promise.all([
+    getTranslations({ locale, namespace: 'services' }),
+    getTranslations({ locale, namespace: 'site' }),
+    findClauses(service.clauses),
+  ])
+  return (
+    <SitePage locale={locale} path={`/services/${slug}`}>
+      <Crumbs
+        label={site('crumbs')}
+        items={[
+          { href: href(locale, '/'), label: site('page.home') },
+          { href: href(locale, '/services'), label: t('title') },
+        ]}
+      />
+      <ServiceArticle service={service} clauses={clauses} />
+    </SitePage>
+  )
+}

@@ -1,0 +1,88 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ClauseView, SectionView } from '@/features/policies/domain/policy-view'
+import { segmentsOf } from '@/features/policies/domain/segments'
+import type { SectionKind } from '@/features/policies/schema'
+import { VisuallyHidden } from '@/ui/text'
+import type { NumberedDoubt } from './doubts'
+import { languageOf, WordedText } from './worded-text'
+
+/** Right-to-left marks keep the day first: 13/7/1442 would otherwise read from the year. */
+const dayFirst = (date: string) => date.replaceAll('/', '\u200f/\u200f')
+
+function ClauseText({ clause, doubts }: { clause: ClauseView; doubts: readonly NumberedDoubt[] }) {
+  const t = useTranslations('policies')
+  if (clause.text.lang !== 'ar') return clause.text.text
+  const words = doubts.map(({ word }) => word)
+  return segmentsOf(clause.text.text, words).map((segment, index) => {
+    const key = `${segment.kind}-${index}`
+    if (segment.kind === 'text') return segment.text
+    if (segment.kind === 'date') {
+      return (
+        <bdi key={key} className="date" dir="rtl">
+          {dayFirst(segment.text)}
+        </bdi>
+      )
+    }
+    const doubt = doubts[segment.index]
+    return (
+      <span key={key}>
+        <span className="unsure">{segment.text}</span>
+        {doubt ? (
+          <a className="note-ref" href={`#${doubt.id}`}>
+            <VisuallyHidden>{t('errata.note')} </VisuallyHidden>
+            {doubt.label}
+          </a>
+        ) : null}
+      </span>
+    )
+  })
+}
+
+function Clause({ clause, doubts }: { clause: ClauseView; doubts: readonly NumberedDoubt[] }) {
+  const t = useTranslations('policies')
+  const locale = useLocale()
+  return (
+    <li className="clause" id={clause.anchor}>
+      <a className="clause-no" href={`#${clause.anchor}`}>
+        <VisuallyHidden>{t('clauseLink')} </VisuallyHidden>
+        {clause.number}
+      </a>
+      <p {...languageOf(clause.text, locale)}>
+        <ClauseText clause={clause} doubts={doubts.filter(({ anchor }) => anchor === clause.anchor)} />
+      </p>
+    </li>
+  )
+}
+
+/** The heading as the document prints it, or the kind of section where it prints none. */
+export function SectionHeading({ section, isListed = false }: { section: SectionView; isListed?: boolean }) {
+  const t = useTranslations('policies')
+  const locale = useLocale()
+  if (!section.heading) return t(`kind.${section.kind as SectionKind}`)
+  const text = isListed ? section.heading.text.replace(/\s*:\s*$/, '') : section.heading.text
+  return <WordedText worded={{ ...section.heading, text }} locale={locale} />
+}
+
+export function PolicySections({
+  sections,
+  doubts,
+}: {
+  sections: readonly SectionView[]
+  doubts: readonly NumberedDoubt[]
+}) {
+  return sections.map((section) => (
+    <section key={section.anchor} className="text-section" id={section.anchor} aria-labelledby={`${section.anchor}-h`}>
+      <h2 id={`${section.anchor}-h`}>
+        <span className="sec-no">{section.number}</span>{' '}
+        <span>
+          <SectionHeading section={section} />
+        </span>
+      </h2>
+      <ol className="clauses">
+        {section.clauses.map((clause) => (
+          <Clause key={clause.anchor} clause={clause} doubts={doubts} />
+        ))}
+      </ol>
+    </section>
+  ))
+}
