@@ -488,6 +488,14 @@ export interface Edition {
    */
   changeNote?: string | null;
   /**
+   * The form attached to the decision, where there is one.
+   */
+  attachedFile?: (string | null) | Media;
+  /**
+   * The text as the scanner read it, before mending; offered as a download under that name.
+   */
+  sourceText?: (string | null) | Media;
+  /**
    * The scanner’s misreadings that were mended before publishing; readers see them.
    */
   errata?:
@@ -1444,6 +1452,8 @@ export interface EditionsSelect<T extends boolean = true> {
         gregorian?: T;
       };
   changeNote?: T;
+  attachedFile?: T;
+  sourceText?: T;
   errata?:
     | T
     | {

@@ -356,6 +356,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`effective_from\` text,
   	\`cover_year_hijri\` numeric,
   	\`cover_year_gregorian\` numeric,
+  	\`attached_file_id\` text(36),
+  	\`source_text_id\` text(36),
   	\`translation_outdated\` integer DEFAULT false,
   	\`policy_id\` text(36),
   	\`number\` numeric,
@@ -363,12 +365,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`_status\` text DEFAULT 'draft',
+  	FOREIGN KEY (\`attached_file_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`source_text_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`policy_id\`) REFERENCES \`policies\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`updated_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`editions_decision_decision_meeting_date_idx\` ON \`editions\` (\`decision_meeting_date\`);`)
   await db.run(sql`CREATE INDEX \`editions_effective_from_idx\` ON \`editions\` (\`effective_from\`);`)
+  await db.run(sql`CREATE INDEX \`editions_attached_file_idx\` ON \`editions\` (\`attached_file_id\`);`)
+  await db.run(sql`CREATE INDEX \`editions_source_text_idx\` ON \`editions\` (\`source_text_id\`);`)
   await db.run(sql`CREATE INDEX \`editions_policy_idx\` ON \`editions\` (\`policy_id\`);`)
   await db.run(sql`CREATE INDEX \`editions_updated_by_idx\` ON \`editions\` (\`updated_by_id\`);`)
   await db.run(sql`CREATE INDEX \`editions_updated_at_idx\` ON \`editions\` (\`updated_at\`);`)
@@ -461,6 +467,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_effective_from\` text,
   	\`version_cover_year_hijri\` numeric,
   	\`version_cover_year_gregorian\` numeric,
+  	\`version_attached_file_id\` text(36),
+  	\`version_source_text_id\` text(36),
   	\`version_translation_outdated\` integer DEFAULT false,
   	\`version_policy_id\` text(36),
   	\`version_number\` numeric,
@@ -474,6 +482,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`published_locale\` text,
   	\`latest\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`editions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_attached_file_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_source_text_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`version_policy_id\`) REFERENCES \`policies\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`version_updated_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
@@ -481,6 +491,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_editions_v_parent_idx\` ON \`_editions_v\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_editions_v_version_decision_version_decision_meeting_da_idx\` ON \`_editions_v\` (\`version_decision_meeting_date\`);`)
   await db.run(sql`CREATE INDEX \`_editions_v_version_version_effective_from_idx\` ON \`_editions_v\` (\`version_effective_from\`);`)
+  await db.run(sql`CREATE INDEX \`_editions_v_version_version_attached_file_idx\` ON \`_editions_v\` (\`version_attached_file_id\`);`)
+  await db.run(sql`CREATE INDEX \`_editions_v_version_version_source_text_idx\` ON \`_editions_v\` (\`version_source_text_id\`);`)
   await db.run(sql`CREATE INDEX \`_editions_v_version_version_policy_idx\` ON \`_editions_v\` (\`version_policy_id\`);`)
   await db.run(sql`CREATE INDEX \`_editions_v_version_version_updated_by_idx\` ON \`_editions_v\` (\`version_updated_by_id\`);`)
   await db.run(sql`CREATE INDEX \`_editions_v_version_version_updated_at_idx\` ON \`_editions_v\` (\`version_updated_at\`);`)
