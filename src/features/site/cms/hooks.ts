@@ -5,6 +5,7 @@ import { isRichTextEmpty } from '@/features/site/domain/rich-text'
 import type { Page } from '@/payload-types'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { randomToken } from '@/platform/crypto'
+import { asSystemWithin } from '@/platform/system-payload'
 
 const languages = ['ar', 'en'] as const
 
@@ -29,9 +30,7 @@ export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> =
               locale,
               draft: true,
               depth: 0,
-              overrideAccess: false,
-              user: req.user,
-              req,
+              ...asSystemWithin(req, 'keep-rules'),
             })
     }
     if (text.title && !isRichTextEmpty(text.body)) continue

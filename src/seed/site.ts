@@ -1,0 +1,48 @@
+import type { Payload } from 'payload'
+import { type ContentPage, contentPages } from '@/features/site/domain/content-pages'
+import { asSystem } from '@/platform/system-payload'
+import { pageTexts } from './page-texts'
+
+const system = asSystem('seed')
+
+/** The association's names, as its policy prints them. Everything else it has yet to say itself. */
+const names = {
+  ar: { name: 'جمعية الأم المبدعة', shortName: 'الأم المبدعة' },
+  en: { name: 'The Creative Mom Association', shortName: 'Creative Mom' },
+} as const
+
+/** Names of the association and the texts of its three pages. Leaves alone what is there. */
+export async function seedSite(payload: Payload): Promise<void> {
+  for (const locale of ['ar', 'en'] as const) {
+    const said = await payload.findGlobal({ slug: 'association', locale, depth: 0, fallbackLocale: false, ...system })
+    if (said.name) continue
+    await payload.updateGlobal({ slug: 'association', locale, data: names[locale], ...system })
+  }
+  for (const slug of contentPages) await seedPage(payload, slug)
+}
+
+async function seedPage(payload: Payload, slug: ContentPage): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { slug: { equals: slug } },
+    draft: true,
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    ...system,
+  })
+  const found = docs[0]
+  if (found?._status === 'published') return
+  const { ar, en } = pageTexts[slug]
+  // A seeding that was killed between its writes left a draft: complete it.
+  const draft =
+    found ??
+    (await payload.create({ collection: 'pages', locale: 'ar', draft: true, data: { slug, ...ar }, ...system }))
+  await payload.update({
+    collection: 'pages',
+    id: draft.id,
+    locale: 'en',
+    data: { ...en, _status: 'published' },
+    ...system,
+  })
+}

@@ -1,0 +1,258 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { missingFacts } from '@/features/site/domain/missing-facts'
+import type { User } from '@/payload-types'
+import { env } from '@/platform/env'
+import { readRevision } from '@/platform/revision'
+import { asSystem } from '@/platform/system-payload'
+import { h2, p, richText } from '@/seed/rich-text'
+import { seedSite } from '@/seed/site'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+let editor: User
+let officer: User
+
+const asEditor = () => ({ overrideAccess: false, user: { ...editor, collection: 'users' as const } })
+const asOfficer = () => ({ overrideAccess: false, user: { ...officer, collection: 'users' as const } })
+const asVisitor = { overrideAccess: false } as const
+
+async function person(role: User['roles'][number]): Promise<User> {
+  return payload.create({
+    collection: 'users',
+    data: { name: role, email: `${role}@example.test`, password: 'a long enough password 1', roles: [role] },
+    ...asSystem('test-setup'),
+  })
+}
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+  editor = await person('editor')
+  officer = await person('case-officer')
+})
+afterAll(() => stop())
+
+describe('the association', () => {
+  it('starts with nothing said, and everything is listed as missing', async () => {
+    const [ar, en] = await Promise.all(
+      (['ar', 'en'] as const).map((locale) => payload.findGlobal({ slug: 'association', locale, ...asVisitor })),
+    )
+    const missing = missingFacts({ ar: ar ?? {}, en: en ?? {} })
+    expect(missing.map(({ fact }) => fact)).toContain('phone')
+    expect(missing).toHaveLength(13)
+    expect(missing.every(({ languages }) => languages.length === 2)).toBe(true)
+  })
+
+  it('raises the revision when an editor changes it', async () => {
+    const before = await readRevision(payload)
+    await payload.updateGlobal({
+      slug: 'association',
+      locale: 'ar',
+      data: { description: 'تعريف قصير.', responseTargets: { question: 5 } },
+      ...asEditor(),
+    })
+    expect(await readRevision(payload)).toBeGreaterThan(before)
+    const said = await payload.findGlobal({ slug: 'association', locale: 'ar', ...asVisitor })
+    expect(said.description).toBe('تعريف قصير.')
+    expect(said.responseTargets?.question).toBe(5)
+  })
+
+  it('refuses a change by someone who is not an editor', async () => {
+    await expect(
+      payload.updateGlobal({ slug: 'association', locale: 'ar', data: { phone: '0112345678' }, ...asOfficer() }),
+    ).rejects.toMatchObject({ status: 403 })
+  })
+
+  it.each([
+    [{ phone: 'call us' }, 'a telephone that is none'],
+    [{ socialAccounts: [{ label: 'X', url: 'javascript:alert(1)' }] }, 'an account that is a script'],
+    [{ responseTargets: { question: 0 } }, 'a target of no days'],
+    [{ responseTargets: { question: 2.5 } }, 'a target of part of a day'],
+  ])('refuses %j: %s', async (data) => {
+    await expect(
+      payload.updateGlobal({ slug: 'association', locale: 'ar', data, ...asEditor() }),
+    ).rejects.toMatchObject({ name: 'ValidationError' })
+  })
+})
+
+describe('the menus', () => {
+  it('takes a page of the site without a label and refuses a link without an address', async () => {
+    await payload.updateGlobal({
+      slug: 'navigation',
+      locale: 'ar',
+      data: { header: [{ page: 'services' }] },
+      ...asEditor(),
+    })
+    await expect(
+      payload.updateGlobal({
+        slug: 'navigation',
+        locale: 'ar',
+        data: { header: [{ page: 'custom', label: 'رابط' }] },
+        ...asEditor(),
+      }),
+    ).rejects.toMatchObject({ name: 'ValidationError' })
+    const stored = await payload.findGlobal({ slug: 'navigation', locale: 'ar', ...asVisitor })
+    expect(stored.header?.map(({ page }) => page)).toEqual(['services'])
+  })
+})
+
+describe('pages', () => {
+  const ar = { title: 'عن الجمعية', body: richText(h2('هدفنا'), p('نص.')) }
+  const en = { title: 'About us', body: richText(h2('Our aim'), p('Text.')) }
+
+  it('refuses to publish in one language only', async () => {
+    await expect(
+      payload.create({
+        collection: 'pages',
+        locale: 'ar',
+        data: { slug: 'about', ...ar, _status: 'published' },
+        ...asEditor(),
+      }),
+    ).rejects.toMatchObject({ name: 'ValidationError' })
+  })
+
+  it('keeps a draft from visitors and shows it once both languages are published', async () => {
+    const draft = await payload.create({
+      collection: 'pages',
+      locale: 'ar',
+      draft: true,
+      data: { slug: 'about', ...ar },
+      ...asEditor(),
+    })
+    const seen = () =>
+      payload.find({ collection: 'pages', where: { slug: { equals: 'about' } }, locale: 'en', limit: 1, ...asVisitor })
+    expect((await seen()).docs).toHaveLength(0)
+    const before = await readRevision(payload)
+    await payload.update({
+      collection: 'pages',
+      id: draft.id,
+      locale: 'en',
+      data: { ...en, _status: 'published' },
+      ...asEditor(),
+    })
+    expect((await seen()).docs[0]).toMatchObject({ title: 'About us' })
+    expect(await readRevision(payload)).toBeGreaterThan(before)
+    expect((await payload.findByID({ collection: 'pages', id: draft.id, ...asEditor() })).updatedBy).toBeTruthy()
+  })
+
+  it('refuses to publish a page whose text was emptied', async () => {
+    const { docs } = await payload.find({
+      collection: 'pages',
+      where: { slug: { equals: 'about' } },
+      limit: 1,
+      ...asEditor(),
+    })
+    await expect(
+      payload.update({
+        collection: 'pages',
+        id: docs[0]?.id ?? '',
+        locale: 'ar',
+        data: { body: richText(), _status: 'published' },
+        ...asEditor(),
+      }),
+    ).rejects.toMatchObject({ name: 'ValidationError' })
+  })
+
+  it('can be removed by nobody', async () => {
+    const { docs } = await payload.find({ collection: 'pages', limit: 1, ...asEditor() })
+    await expect(payload.delete({ collection: 'pages', id: docs[0]?.id ?? '', ...asEditor() })).rejects.toMatchObject({
+      status: 403,
+    })
+  })
+
+  it('seeds what is missing and leaves what an editor wrote', async () => {
+    await seedSite(payload)
+    await seedSite(payload)
+    const { docs, totalDocs } = await payload.find({
+      collection: 'pages',
+      locale: 'ar',
+      limit: 10,
+      sort: 'slug',
+      ...asVisitor,
+    })
+    expect(totalDocs).toBe(3)
+    expect(docs.map(({ slug }) => slug)).toEqual(['about', 'accessibility', 'privacy'])
+    expect(docs[0]?.body).toMatchObject({ root: { children: [{ type: 'heading' }, { type: 'paragraph' }] } })
+    const said = await payload.findGlobal({ slug: 'association', locale: 'en', ...asVisitor })
+    expect(said.name).toBe('The Creative Mom Association')
+  })
+})
+
+describe('public files', () => {
+  const file = (name: string, data: Buffer, mimetype = 'application/octet-stream') => ({
+    name,
+    data,
+    mimetype,
+    size: data.length,
+  })
+  const upload = (given: ReturnType<typeof file>, data: { alt?: { ar?: string; en?: string } } = {}) =>
+    payload.create({ collection: 'media', data, file: given, ...asEditor() })
+  const picture = (format: 'png' | 'jpeg') =>
+    sharp({ create: { width: 40, height: 20, channels: 3, background: '#6a1b57' } })
+      .withExif({ IFD0: { Copyright: 'hidden words' } })
+      [format]()
+      .toBuffer()
+  const alt = { ar: 'مستطيل', en: 'A rectangle' }
+
+  it.each([
+    ['an SVG', 'a.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'image/svg+xml'],
+    ['an SVG that calls itself text', 'a.txt', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'text/plain'],
+    ['HTML that calls itself text', 'a.txt', Buffer.from('  <!doctype html><p>'), 'text/plain'],
+    ['HTML that calls itself a picture', 'a.png', Buffer.from('<html><script>1</script>'), 'image/png'],
+    ['a program', 'a.pdf', Buffer.from('MZ\u0000\u0001'), 'application/pdf'],
+    ['bytes that are no text', 'a.txt', Buffer.from([0xff, 0xfe, 0xfd, 0x00]), 'text/plain'],
+    ['an empty file', 'a.txt', Buffer.alloc(0), 'text/plain'],
+  ])('refuses %s', async (_, name, data, mimetype) => {
+    await expect(upload(file(name, data, mimetype), { alt })).rejects.toThrow()
+    expect((await payload.count({ collection: 'media', ...asEditor() })).totalDocs).toBe(0)
+  })
+
+  it('refuses a picture named as a document', async () => {
+    await expect(upload(file('a.pdf', await picture('png'), 'application/pdf'), { alt })).rejects.toMatchObject({
+      status: 400,
+    })
+  })
+
+  it('refuses a picture that is described in one language only', async () => {
+    await expect(
+      upload(file('a.png', await picture('png'), 'image/png'), { alt: { ar: 'مستطيل' } }),
+    ).rejects.toMatchObject({
+      name: 'ValidationError',
+    })
+  })
+
+  it('draws a picture anew, under a name nobody chose', async () => {
+    const stored = await upload(file('../my child.jpeg', await picture('jpeg'), 'image/jpeg'), { alt })
+    expect(stored.filename).toMatch(/^[\w-]{16}\.webp$/)
+    expect(stored.mimeType).toBe('image/webp')
+    expect(stored.originalName).toBe('my child.jpeg')
+    expect(stored.address).toBe(`/media/${stored.filename}`)
+    const bytes = path.join(env().dataDir, 'media', stored.filename ?? '')
+    expect(existsSync(bytes)).toBe(true)
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined()
+  })
+
+  it('takes plain text as it is and removes the file with its record', async () => {
+    const before = await readRevision(payload)
+    const stored = await upload(file('policy.txt', Buffer.from('نص السياسة\n'), 'text/plain'))
+    expect(stored.filename).toMatch(/^[\w-]{16}\.txt$/)
+    await payload.delete({ collection: 'media', id: stored.id, ...asEditor() })
+    expect(readdirSync(path.join(env().dataDir, 'media'))).not.toContain(stored.filename)
+    expect(await readRevision(payload)).toBeGreaterThan(before)
+  })
+
+  it('refuses an upload by someone who is not an editor', async () => {
+    await expect(
+      payload.create({
+        collection: 'media',
+        data: {},
+        file: file('a.txt', Buffer.from('x'), 'text/plain'),
+        ...asOfficer(),
+      }),
+    ).rejects.toMatchObject({ status: 403 })
+  })
+})
