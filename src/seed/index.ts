@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
 import { seedServices } from '@/seed/services'
+import { seedSite } from '@/seed/site'
 
 interface Seed {
   /** Never renamed: the database remembers it. */
@@ -13,6 +14,7 @@ interface Seed {
 export const seeds: readonly Seed[] = [
   { name: 'policies', run: seedPolicies },
   { name: 'services', run: seedServices },
+  { name: 'site', run: seedSite },
 ]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {
