@@ -68,11 +68,11 @@ describe('the association', () => {
   })
 
   it.each([
-    [{ phone: 'call us' }, 'a telephone that is none'],
-    [{ socialAccounts: [{ label: 'X', url: 'javascript:alert(1)' }] }, 'an account that is a script'],
-    [{ responseTargets: { question: 0 } }, 'a target of no days'],
-    [{ responseTargets: { question: 2.5 } }, 'a target of part of a day'],
-  ])('refuses %j: %s', async (data) => {
+    { fault: 'a telephone that is none', data: { phone: 'call us' } },
+    { fault: 'an account that is a script', data: { socialAccounts: [{ label: 'X', url: 'javascript:alert(1)' }] } },
+    { fault: 'a target of no days', data: { responseTargets: { question: 0 } } },
+    { fault: 'a target of part of a day', data: { responseTargets: { question: 2.5 } } },
+  ])('refuses $fault', async ({ data }) => {
     await expect(
       payload.updateGlobal({ slug: 'association', locale: 'ar', data, ...asEditor() }),
     ).rejects.toMatchObject({ name: 'ValidationError' })
