@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { build } from 'esbuild'
 import type { TestProject } from 'vitest/node'
+import { nodeFlags, run } from '../../scripts/steps/run.mjs'
 import { chooseMongo, describeMongo } from './mongo-choice'
 import { testEnvironment } from './secrets'
 
@@ -18,26 +20,29 @@ const migrationsHash = () => {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Migrates one empty database; `VACUUM INTO` writes it as a single file, without a WAL beside it. */
 async function makeTemplate(target: string): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'creative-mom-template-'))
-  const before = { ...process.env }
-  Object.assign(process.env, testEnvironment({ dataDir, databaseUrl: '' }))
+  // Inside the project, so that it finds the packages.
+  const program = path.join(path.dirname(target), `make-template.${process.pid}.mjs`)
+  const unfinished = `${target}.${process.pid}`
   try {
-    const { getPayload } = await import('payload')
-    const { default: config } = await import('@payload-config')
-    const { migrations } = await import('@/migrations')
-    const payload = await getPayload({ config })
-    await payload.db.migrate({ migrations } as never)
-    const { client } = payload.db as unknown as { client: { execute(sql: string): Promise<unknown>; close(): void } }
-    const unfinished = `${target}.${process.pid}`
-    await client.execute(`VACUUM INTO '${unfinished}'`)
-    client.close()
-    await payload.destroy()
+    await build({
+      entryPoints: ['tests/setup/make-template.ts'],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      logLevel: 'warning',
+    })
+    const { code, output } = await run(process.execPath, [...nodeFlags, program, unfinished], {
+      env: { PATH: process.env.PATH, ...testEnvironment({ dataDir, databaseUrl: '' }) },
+      isQuiet: true,
+    })
+    if (code !== 0 || !existsSync(unfinished)) throw new Error(`no database to copy for tests: ${output}`)
     renameSync(unfinished, target)
   } finally {
-    for (const name of Object.keys(process.env)) delete process.env[name]
-    Object.assign(process.env, before)
+    rmSync(program, { force: true })
     rmSync(dataDir, { recursive: true, force: true })
   }
 }
