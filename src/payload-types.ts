@@ -344,6 +344,10 @@ export interface Policy {
    */
   slug: string;
   /**
+   * Who reviews this content and answers for it.
+   */
+  department?: (string | null) | Department;
+  /**
    * When is the policy to be reviewed again?
    */
   reviewOn?: string | null;
@@ -664,6 +668,10 @@ export interface Service {
    * Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
    */
   slug: string;
+  /**
+   * Who reviews this content and answers for it.
+   */
+  department?: (string | null) | Department;
   /**
    * Smaller comes first in lists.
    */
@@ -1398,6 +1406,7 @@ export interface PoliciesSelect<T extends boolean = true> {
         id?: T;
       };
   slug?: T;
+  department?: T;
   reviewOn?: T;
   sortKey?: T;
   updatedBy?: T;
@@ -1523,6 +1532,7 @@ export interface ServicesSelect<T extends boolean = true> {
         url?: T;
       };
   slug?: T;
+  department?: T;
   order?: T;
   verifiedOn?: T;
   sortKey?: T;

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { contentStaff, publishedOrContentStaff } from '@/platform/access'
-import { updatedBy } from '@/platform/cms/derived-fields'
+import { updatedBy } from '@/platform/cms/content-fields'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { editorsAndPublishingApprovers, editorsOfUnapproved, unapprovedOnly } from './access'
 import { decision, errata, sections } from './edition-fields'

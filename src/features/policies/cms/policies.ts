@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { categories, categoryLabels } from '@/features/policies/schema'
 import { administrators, contentStaff, publishedOrContentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
-import { slugField, titleSortKey, updatedBy } from '@/platform/cms/derived-fields'
+import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { editorsAndPublishingApprovers } from './access'
 import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
@@ -28,7 +28,7 @@ export const Policies: CollectionConfig = {
   },
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['title', 'category', 'audiences', 'reviewOn', '_status'],
+    defaultColumns: ['title', 'category', 'department', 'reviewOn', '_status'],
     listSearchableFields: ['title', 'slug'],
     group: { ar: 'السياسات', en: 'Policies' },
     description: {
@@ -99,6 +99,7 @@ export const Policies: CollectionConfig = {
       ],
     },
     slugField,
+    ownerDepartment,
     {
       name: 'reviewOn',
       type: 'date',

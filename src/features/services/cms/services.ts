@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { actionKindLabels, actionKinds, channelLabels, channels } from '@/features/services/schema'
 import { administrators, contentStaff, editors, publishedOrContentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
-import { slugField, titleSortKey, updatedBy } from '@/platform/cms/derived-fields'
+import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
 import type { BothLanguages } from '@/platform/cms/say'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 
@@ -43,7 +43,7 @@ export const Services: CollectionConfig = {
   hooks: { afterChange: [raiseRevisionAfterChange], afterDelete: [raiseRevisionAfterDelete] },
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['title', 'audiences', 'verifiedOn', 'order', '_status'],
+    defaultColumns: ['title', 'audiences', 'department', 'verifiedOn', '_status'],
     listSearchableFields: ['title', 'need', 'slug'],
     group: { ar: 'الخدمات', en: 'Services' },
     description: {
@@ -260,6 +260,7 @@ export const Services: CollectionConfig = {
       ],
     },
     slugField,
+    ownerDepartment,
     {
       name: 'order',
       type: 'number',

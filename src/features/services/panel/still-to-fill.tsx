@@ -2,7 +2,9 @@ import { Banner } from '@payloadcms/ui/elements/Banner'
 import type { UIFieldServerProps } from 'payload'
 import type { Service } from '@/payload-types'
 
-type Facts = Partial<Pick<Service, 'documents' | 'channels' | 'fee' | 'promisedWorkingDays' | 'verifiedOn'>>
+type Facts = Partial<
+  Pick<Service, 'documents' | 'channels' | 'fee' | 'promisedWorkingDays' | 'verifiedOn' | 'department'>
+>
 
 /** The facts that a service card carries and only the association can give. */
 const facts: readonly { isMissing(service: Facts): boolean; ar: string; en: string }[] = [
@@ -14,6 +16,7 @@ const facts: readonly { isMissing(service: Facts): boolean; ar: string; en: stri
   },
   { isMissing: ({ fee }) => !fee, ar: 'الرسوم', en: 'fee' },
   { isMissing: ({ promisedWorkingDays }) => !promisedWorkingDays, ar: 'المدة الموعودة', en: 'promised duration' },
+  { isMissing: ({ department }) => !department, ar: 'القسم المسؤول', en: 'owner department' },
   { isMissing: ({ verifiedOn }) => !verifiedOn, ar: 'تاريخ المراجعة', en: 'date of the last check' },
 ]
 

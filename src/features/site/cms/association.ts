@@ -7,7 +7,7 @@ import {
   type InquiryKind,
   inquiryKinds,
 } from '@/features/site/domain/association'
-import { updatedBy } from '@/platform/cms/derived-fields'
+import { updatedBy } from '@/platform/cms/content-fields'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 

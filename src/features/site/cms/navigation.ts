@@ -2,7 +2,7 @@ import type { ArrayField, GlobalConfig, TextFieldSingleValidation } from 'payloa
 import { siteGlobalAccess } from '@/features/site/cms/access'
 import { type MenuName, menuNames, type PageKey, pageKeys } from '@/features/site/domain/pages'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
-import { updatedBy } from '@/platform/cms/derived-fields'
+import { updatedBy } from '@/platform/cms/content-fields'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 

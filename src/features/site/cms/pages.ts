@@ -3,7 +3,7 @@ import { pagesAccess } from '@/features/site/cms/access'
 import { refuseHalfTranslatedPublication } from '@/features/site/cms/hooks'
 import { pageEditor } from '@/features/site/cms/rich-text-editor'
 import { contentPages } from '@/features/site/domain/content-pages'
-import { updatedBy } from '@/platform/cms/derived-fields'
+import { updatedBy } from '@/platform/cms/content-fields'
 import type { BothLanguages } from '@/platform/cms/say'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 

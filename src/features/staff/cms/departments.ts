@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { administrators, nobody, staff } from '@/platform/access'
-import { slugField } from '@/platform/cms/derived-fields'
+import { slugField } from '@/platform/cms/content-fields'
 
 /** The association's departments: whose case it is, and who is responsible where procedures are unclear. */
 export const Departments: CollectionConfig = {

@@ -1,7 +1,7 @@
 import type { Field, TextField } from 'payload'
 import { sortKey } from '@/platform/arabic'
 
-/** Fields that hooks fill; nobody types them. */
+/** Fields that several collections of public content share. */
 
 /** Who saved last. Payload's versions have no author of their own. Empty for the system. */
 export const updatedBy: Field = {
@@ -15,6 +15,19 @@ export const updatedBy: Field = {
     description: { ar: 'يُسجَّل عند كل حفظ.', en: 'Recorded at every save.' },
   },
   hooks: { beforeChange: [({ req }) => req.user?.id ?? null] },
+}
+
+/** Which department answers for the content. */
+export const ownerDepartment: Field = {
+  name: 'department',
+  type: 'relationship',
+  relationTo: 'departments',
+  index: true,
+  label: { ar: 'القسم المسؤول', en: 'Owner department' },
+  admin: {
+    position: 'sidebar',
+    description: { ar: 'من يراجع هذا المحتوى ويُسأل عنه.', en: 'Who reviews this content and answers for it.' },
+  },
 }
 
 /** What lists sort by: `title` in one Arabic spelling, because databases sort by code point. */
