@@ -7,6 +7,7 @@ import arInquiries from '../../messages/ar/inquiries.json' with { type: 'json' }
 import arMail from '../../messages/ar/mail.json' with { type: 'json' }
 import arPages from '../../messages/ar/pages.json' with { type: 'json' }
 import arPolicies from '../../messages/ar/policies.json' with { type: 'json' }
+import arSearch from '../../messages/ar/search.json' with { type: 'json' }
 import arServices from '../../messages/ar/services.json' with { type: 'json' }
 import arSite from '../../messages/ar/site.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import enInquiries from '../../messages/en/inquiries.json' with { type: 'json' }
 import enMail from '../../messages/en/mail.json' with { type: 'json' }
 import enPages from '../../messages/en/pages.json' with { type: 'json' }
 import enPolicies from '../../messages/en/policies.json' with { type: 'json' }
+import enSearch from '../../messages/en/search.json' with { type: 'json' }
 import enServices from '../../messages/en/services.json' with { type: 'json' }
 import enSite from '../../messages/en/site.json' with { type: 'json' }
 
@@ -30,6 +32,7 @@ const ar = {
   mail: arMail,
   pages: arPages,
   policies: arPolicies,
+  search: arSearch,
   services: arServices,
   site: arSite,
 }
@@ -42,6 +45,7 @@ const en: typeof ar = {
   mail: enMail,
   pages: enPages,
   policies: enPolicies,
+  search: enSearch,
   services: enServices,
   site: enSite,
 }

@@ -5,6 +5,7 @@ export const builtInPages = {
   policies: '/policies',
   contact: '/contact',
   track: '/track',
+  search: '/search',
   about: '/about',
   privacy: '/privacy',
   accessibility: '/accessibility',
@@ -17,7 +18,7 @@ export const pageKeys = Object.keys(builtInPages) as PageKey[]
 
 /** The menus until somebody changes them in the panel. */
 export const defaultMenus = {
-  header: ['services', 'policies', 'contact', 'track', 'about'],
+  header: ['services', 'policies', 'contact', 'track', 'about', 'search'],
   footHelp: ['contact', 'track'],
   footAssociation: ['about', 'services', 'policies'],
   footSite: ['privacy', 'accessibility', 'sitemap'],

@@ -9,6 +9,7 @@ import { DateBoth } from '@/ui/date'
 import { Facts, Needs } from '@/ui/facts'
 import { Growth } from '@/ui/ornament'
 import { Section } from '@/ui/page'
+import { SearchForm } from '@/ui/search-form'
 import { MixedText } from '@/ui/text'
 
 /** One sentence: what the association does, in the words of its policy, with the clause it comes from. */
@@ -84,8 +85,10 @@ export function ServiceNeeds({
   services: readonly { slug: string; need: string }[]
 }) {
   const t = useTranslations('home.needs')
+  const site = useTranslations('site.search')
   return (
-    <Section id="needs" title={t('title')} aside={<p className="muted">{t('help')}</p>}>
+    <Section id="needs" title={t('title')} aside={<p className="muted">{t('help')}</p>} className="stack">
+      <SearchForm id="q" action={href(locale, '/search')} label={t('search')} submitLabel={site('submit')} />
       <Needs items={services.map(({ slug, need }) => ({ href: href(locale, `/services/${slug}`), label: need }))} />
       <p>
         <GoLink href={href(locale, '/services')}>{t('all')}</GoLink>

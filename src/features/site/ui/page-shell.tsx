@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Association, brandParts } from '@/features/site/domain/association'
-import { currentness, type MenuItem, type Navigation } from '@/features/site/domain/pages'
+import { builtInPages, currentness, type MenuItem, type Navigation } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import { direction, type Locale, otherLocale } from '@/i18n/routing'
 import { Band, Mark } from '@/ui/ornament'
+import { SearchForm } from '@/ui/search-form'
 import { Latin } from '@/ui/text'
 
 function Menu({ items, path, className }: { items: readonly MenuItem[]; path: string; className?: string }) {
@@ -73,6 +74,14 @@ function Foot({ locale, path, association, navigation }: Chrome) {
     <footer className="foot on-deep">
       <Band id="foot-band" />
       <div className="wrap">
+        {path === builtInPages.search ? null : (
+          <SearchForm
+            id="foot-search"
+            action={href(locale, builtInPages.search)}
+            label={t('search.label')}
+            submitLabel={t('search.submit')}
+          />
+        )}
         <div className="stack foot-about">
           <p className="foot-name">{association.name}</p>
           {association.phone ? (

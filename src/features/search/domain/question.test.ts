@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { QUESTION_LENGTH, questionPath, readQuestion } from '@/features/search/domain/question'
+
+describe('readQuestion', () => {
+  it.each([
+    [{}, { text: '', isCut: false, page: 1 }],
+    [{ q: '  حق \n المستفيد ' }, { text: 'حق المستفيد', isCut: false, page: 1 }],
+    [
+      { q: ['first', 'second'], page: ['2', '3'] },
+      { text: 'first', isCut: false, page: 2 },
+    ],
+    [
+      { q: 'x', page: '0' },
+      { text: 'x', isCut: false, page: 1 },
+    ],
+    [
+      { q: 'x', page: '-1' },
+      { text: 'x', isCut: false, page: 1 },
+    ],
+    [
+      { q: 'x', page: '1e9' },
+      { text: 'x', isCut: false, page: 1 },
+    ],
+    [
+      { q: 'x', page: '99999' },
+      { text: 'x', isCut: false, page: 1 },
+    ],
+    [{ q: '<script>alert(1)</script>' }, { text: '<script>alert(1)</script>', isCut: false, page: 1 }],
+  ])('reads %j', (parameters, question) => {
+    expect(readQuestion(parameters)).toEqual(question)
+  })
+
+  it('cuts a long question, says so, and never cuts a letter in two', () => {
+    const { text, isCut } = readQuestion({ q: '👩'.repeat(300) })
+    expect(isCut).toBe(true)
+    expect(Array.from(text)).toHaveLength(QUESTION_LENGTH)
+    expect(text).toBe('👩'.repeat(QUESTION_LENGTH))
+    expect(readQuestion({ q: 'x'.repeat(QUESTION_LENGTH) }).isCut).toBe(false)
+  })
+})
+
+describe('questionPath', () => {
+  it('is read back as what it was made of', () => {
+    const text = 'حق & 100% + "ما" #؟'
+    const parameters = new URL(questionPath(text, 3), 'https://example.org').searchParams
+    expect(readQuestion(Object.fromEntries(parameters))).toEqual({ text, isCut: false, page: 3 })
+  })
+})

@@ -1,0 +1,34 @@
+/** Characters of a question that are read; the rest is cut and it is said so. */
+export const QUESTION_LENGTH = 200
+export const PAGE_SIZE = 20
+
+export interface Question {
+  /** Without blanks around it; empty when nothing was asked. */
+  text: string
+  isCut: boolean
+  /** From 1. */
+  page: number
+}
+
+type Parameter = string | string[] | undefined
+
+/** Reads a question from an address, which may hold anything. */
+export function readQuestion({ q, page }: { q?: Parameter; page?: Parameter }): Question {
+  const asked = (first(q) ?? '').replace(/\s+/gu, ' ').trim()
+  const letters = Array.from(asked)
+  return {
+    text: letters.slice(0, QUESTION_LENGTH).join('').trim(),
+    isCut: letters.length > QUESTION_LENGTH,
+    page: readPage(first(page)),
+  }
+}
+
+const first = (parameter: Parameter): string | undefined => (Array.isArray(parameter) ? parameter[0] : parameter)
+
+const readPage = (page: string | undefined): number => (page && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1)
+
+/** The address of a question's results, without the language. */
+export function questionPath(text: string, page = 1): `/${string}` {
+  const parameters = new URLSearchParams({ q: text, ...(page > 1 ? { page: String(page) } : {}) })
+  return `/search?${parameters}`
+}

@@ -1,0 +1,169 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publicDocuments } from '@/app/(site)/[locale]/search/public-documents'
+import { searchSite } from '@/app/(site)/[locale]/search/site-search'
+import type { Locale } from '@/i18n/routing'
+import { raiseRevision } from '@/platform/revision'
+import { asSystem } from '@/platform/system-payload'
+import { seedPolicies } from '@/seed/policies'
+import { sectionsSeed } from '@/seed/policy-texts'
+import { seedServices, servicesSeed } from '@/seed/services'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+const test = asSystem('test-setup')
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+  await seedPolicies(payload)
+  await seedServices(payload)
+  await raiseRevision(payload)
+})
+afterAll(() => stop())
+
+const ask = (text: string, locale: Locale = 'ar', now?: Date) =>
+  searchSite(locale, { text, isCut: false, page: 1 }, now)
+const paths = async (text: string, locale: Locale = 'ar', now?: Date) =>
+  (await ask(text, locale, now)).hits.map(({ document }) => document.path)
+
+describe('search over the association’s own content', () => {
+  it('has every section, clause, policy and service of it, in both languages', async () => {
+    const clauses = sectionsSeed.flatMap((section) => section.clauses)
+    for (const locale of ['ar', 'en'] as const) {
+      const documents = await publicDocuments(locale)
+      expect(documents.filter(({ kind }) => kind === 'clause')).toHaveLength(clauses.length)
+      expect(documents.filter(({ kind }) => kind === 'policy')).toHaveLength(1)
+      expect(documents.filter(({ kind }) => kind === 'service')).toHaveLength(servicesSeed.length)
+      expect(new Set(documents.map(({ path }) => path)).size).toBe(documents.length)
+      expect(documents.filter(({ heading, text }) => !heading && !text)).toEqual([])
+    }
+  })
+
+  it.each<[string, Locale, string]>([
+    ['باللباقه', 'ar', '#dealing-1'],
+    ['الإجابة على جميع الاستفسارات', 'ar', '#dealing-1'],
+    ['المسؤولية عن صحة المعلومة', 'ar', '#dealing-4'],
+    ['حقوق المستفيدات', 'ar', '#practice-2'],
+    ['courteous inquiries', 'en', '#dealing-1'],
+  ])('finds “%s” (%s) in the clause %s', async (question, locale, anchor) => {
+    expect(await paths(question, locale)).toContain(`/policies/beneficiary-relations${anchor}`)
+  })
+
+  it('puts a service whose name is asked for before clauses that mention it', async () => {
+    const [first] = (await ask('شكوى')).hits
+    expect(first?.document.kind).toBe('service')
+  })
+
+  it('counts what the other language has when this one has nothing', async () => {
+    const answer = await ask('inquiries', 'ar')
+    expect(answer.match).toBe('none')
+    expect(answer.totalInOtherLanguage).toBeGreaterThan(0)
+  })
+
+  it('gives the last page to one who asks for a page beyond it', async () => {
+    const beyond = await searchSite('ar', { text: 'المستفيد', isCut: false, page: 9999 })
+    expect(beyond.page).toBeLessThan(9999)
+    expect(beyond.hits.length).toBeGreaterThan(0)
+  })
+})
+
+describe('what is not public', () => {
+  const secret = 'زمردة'
+  const inEnglish = 'emerald'
+
+  it('is never found: drafts, unapproved editions, editions to come, unpublished pages', async () => {
+    const policy = (await payload.find({ collection: 'policies', limit: 1, depth: 0, ...test })).docs[0]
+    if (!policy) return expect.fail('The policy was not seeded.')
+    await payload.create({
+      collection: 'editions',
+      draft: true,
+      data: { policy: policy.id, sections: [{ kind: 'goal', clauses: [{ text: `مسودة ${secret}` }] }] },
+      ...test,
+    })
+    await payload.update({
+      collection: 'policies',
+      id: policy.id,
+      draft: true,
+      data: { title: `عنوان غير منشور ${secret}` },
+      ...test,
+    })
+    const service = {
+      slug: 'hidden',
+      need: `أريد ${secret}`,
+      summary: 'خلاصة',
+      audiences: ['public' as const],
+      order: 1,
+      action: { kind: 'ask' as const, label: 'سؤال' },
+    }
+    await payload.create({
+      collection: 'services',
+      draft: true,
+      data: { ...service, title: secret },
+      ...test,
+    })
+    await payload.create({
+      collection: 'pages',
+      draft: true,
+      data: { slug: 'about', title: `${secret} ${inEnglish}` },
+      ...test,
+    })
+    await raiseRevision(payload)
+    expect((await ask(secret)).total).toBe(0)
+    expect((await ask(inEnglish, 'en')).total).toBe(0)
+    for (const locale of ['ar', 'en'] as const) {
+      expect(JSON.stringify(await publicDocuments(locale))).not.toMatch(new RegExp(`${secret}|${inEnglish}`))
+    }
+  })
+
+  it('is found from the moment it is published, and no longer once it is withdrawn', async () => {
+    const found = async () => [await paths(secret), await paths(inEnglish, 'en')]
+    const { docs } = await payload.find({
+      collection: 'services',
+      where: { slug: { equals: 'hidden' } },
+      limit: 1,
+      draft: true,
+      ...test,
+    })
+    const id = docs[0]?.id ?? ''
+    const save = (locale: Locale, data: Record<string, unknown>) =>
+      payload.update({ collection: 'services', id, locale, data, ...test })
+    await payload.update({
+      collection: 'services',
+      id,
+      locale: 'en',
+      draft: true,
+      data: { title: inEnglish, need: 'I want', summary: 'Summary', action: { kind: 'ask', label: 'Ask' } },
+      ...test,
+    })
+    expect(await found()).toEqual([[], []])
+    await save('ar', { _status: 'published' })
+    expect(await found()).toEqual([['/services/hidden'], ['/services/hidden']])
+    await save('ar', { _status: 'draft' })
+    expect(await found()).toEqual([[], []])
+  })
+
+  it('is an edition that is not yet in force, until its day comes', async () => {
+    const { docs } = await payload.find({ collection: 'policies', limit: 1, depth: 0, overrideAccess: false })
+    const policy = docs[0]?.id ?? ''
+    const word = 'ياقوتة'
+    const { id } = await payload.create({
+      collection: 'editions',
+      draft: true,
+      data: {
+        policy,
+        decision: { hijri: '1/1/1446' },
+        effectiveFrom: '2190-01-01T12:00:00.000Z',
+        sections: [{ kind: 'goal', heading: 'الهدف', clauses: [{ text: `نص ${word}` }] }],
+      },
+      ...test,
+    })
+    await payload.update({ collection: 'editions', id, data: { _status: 'published' }, ...asSystem('seed') })
+    expect(await paths(word)).toEqual([])
+    expect((await paths('بلباقة')).length).toBeGreaterThan(0)
+    const onTheDay = new Date('2190-01-01T09:00:00Z')
+    expect(await paths(word, 'ar', onTheDay)).toEqual(['/policies/beneficiary-relations#goal-b-1'])
+    // The amendment replaced the text: what is no longer in force isn't found.
+    expect((await paths('بلباقة', 'ar', onTheDay)).filter((path) => path.includes('dealing'))).toEqual([])
+  })
+})
