@@ -6,16 +6,25 @@ import { direction, type Locale, locales } from '@/i18n/routing'
 export const noticeKinds = ['too-large', 'busy'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-const statuses: Record<NoticeKind, number> = { 'too-large': 413, busy: 503 }
+/** Pages of the site that must be on the shelf before they are needed. */
+export const standingKinds = [...noticeKinds, 'not-found', 'failed'] as const
+export type StandingKind = (typeof standingKinds)[number]
+
+export const standingStatus: Record<StandingKind, number> = {
+  'too-large': 413,
+  busy: 503,
+  'not-found': 404,
+  failed: 500,
+}
 
 /** The notice at `/[locale]/notice/<kind>`, with its status. */
 export function noticeOf(kind: string): { kind: NoticeKind; status: number } | null {
   const known = noticeKinds.find((candidate) => candidate === kind)
-  return known ? { kind: known, status: statuses[known] } : null
+  return known ? { kind: known, status: standingStatus[known] } : null
 }
 
-/** Pages of the site that must be on the shelf before they are needed. */
-export const standingPages = (locale: Locale): Record<NoticeKind | 'not-found' | 'failed', string> => ({
+/** Where the standing pages of a language are. */
+export const standingPages = (locale: Locale): Record<StandingKind, string> => ({
   'too-large': `/${locale}/notice/too-large`,
   busy: `/${locale}/notice/busy`,
   'not-found': `/${locale}/404`,

@@ -13,7 +13,14 @@ import { currentActionFields, fillForm, isActionField } from '@/edition/forms'
 import { cacheControl, type Header } from '@/edition/headers'
 import { type Render, RenderBusyError, type Rendered } from '@/edition/loopback'
 import { boundaryOf, type Part, parseMultipart, writeMultipart } from '@/edition/multipart'
-import { bareNotice, formNotice, standingPages } from '@/edition/notices'
+import {
+  bareNotice,
+  formNotice,
+  type StandingKind,
+  standingKinds,
+  standingPages,
+  standingStatus,
+} from '@/edition/notices'
 import { PressError, press } from '@/edition/press'
 import type { Made, Obtained, Shelf } from '@/edition/shelf'
 import type { Locale } from '@/i18n/routing'
@@ -73,6 +80,10 @@ export class Pages {
   /** Answers GET and HEAD. @returns the status sent */
   async get(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<number> {
     const { path, query, locale } = asked
+    const standing = standingPages(locale)
+    for (const kind of standingKinds) {
+      if (standing[kind] === path) return this.sendStanding(req, res, locale, kind, standingStatus[kind])
+    }
     let obtained: Obtained
     try {
       obtained = await this.obtain(path)
@@ -94,7 +105,7 @@ export class Pages {
         url: path + query,
         headers: this.visitorHeaders(req),
       })
-      const { content } = this.made(rendered)
+      const { content } = this.made(rendered, 'visitor')
       if (content.status >= 500) throw new PressError(`The page answered ${content.status}.`)
       return await this.sendOnce(req, res, content)
     } catch (error) {
@@ -106,7 +117,7 @@ export class Pages {
 
   /** The page that says that there is nothing at this address: one for each language. */
   async notFound(req: IncomingMessage, res: ServerResponse, locale: Locale): Promise<number> {
-    return this.sendStanding(req, res, locale, 'not-found', 404)
+    return this.sendStanding(req, res, locale, 'not-found', standingStatus['not-found'])
   }
 
   /** Answers a form. @returns the status sent */
@@ -149,7 +160,7 @@ export class Pages {
 
   /** Renders and presses a page for nobody in particular. */
   async make(path: string): Promise<Made> {
-    return this.made(await this.options.render({ method: 'GET', url: path, headers: this.canonical }))
+    return this.made(await this.options.render({ method: 'GET', url: path, headers: this.canonical }), 'everybody')
   }
 
   private async submit(
@@ -177,7 +188,7 @@ export class Pages {
         rendered = await post(writeMultipart(fields, typed, boundary))
       }
       if (isUnknownAction(rendered)) return await this.giveBack(req, res, asked, parts, 'outdated')
-      const { content } = this.made(rendered)
+      const { content } = this.made(rendered, 'visitor')
       if (content.status >= 500) throw new PressError(`The form's answer was ${content.status}.`)
       return await this.sendOnce(req, res, content)
     } catch (error) {
@@ -205,7 +216,7 @@ export class Pages {
   private async currentPage(req: IncomingMessage, path: string, query: string): Promise<string | null> {
     try {
       const headers = this.getHeaders(this.visitorHeaders(req))
-      const { content } = this.made(await this.options.render({ method: 'GET', url: path + query, headers }))
+      const { content } = this.made(await this.options.render({ method: 'GET', url: path + query, headers }), 'visitor')
       if (content.status < 500) return content.body.toString()
     } catch (error) {
       logger.warn({ err: error }, 'a form is given back on its last good copy')
@@ -219,7 +230,7 @@ export class Pages {
     req: IncomingMessage,
     res: ServerResponse,
     locale: Locale,
-    kind: 'too-large' | 'busy' | 'failed',
+    kind: StandingKind,
     status: number,
   ): Promise<number> {
     res.setHeader('Connection', 'close')
@@ -235,7 +246,7 @@ export class Pages {
     req: IncomingMessage,
     res: ServerResponse,
     locale: Locale,
-    kind: keyof ReturnType<typeof standingPages>,
+    kind: StandingKind,
     status: number,
   ): Promise<number> {
     const standing = await this.obtainStanding(standingPages(locale)[kind]).catch(() => null)
@@ -253,7 +264,7 @@ export class Pages {
   }
 
   /** Turns an answer of Next into what visitors get. */
-  private made({ status, headers, body }: Rendered): Made {
+  private made({ status, headers, body }: Rendered, madeFor: 'everybody' | 'visitor'): Made {
     const contentType = String(headers['content-type'] ?? '')
     const passed = passedHeaders(headers)
     if (status >= 300 && status < 400) {
@@ -269,7 +280,8 @@ export class Pages {
       }
     }
     if (!contentType.startsWith('text/html')) {
-      const isPublic = status === 200 && /\bpublic\b/.test(String(headers['cache-control'] ?? ''))
+      const isPublic =
+        madeFor === 'everybody' && status === 200 && /\bpublic\b/.test(String(headers['cache-control'] ?? ''))
       return {
         content: { status, contentType, body, headers: [...(isPublic ? this.kept : this.once), ...passed] },
         isKeepable: isPublic,
@@ -279,7 +291,8 @@ export class Pages {
     const pressed = press(body.toString('utf8'), status)
     if (pressed.droppedStyles > 0) logger.warn({ count: pressed.droppedStyles }, 'inline styles were dropped')
     // A cookie is for one visitor.
-    const isKeepable = pressed.isKeepable && pressed.status === 200 && headers['set-cookie'] === undefined
+    const isForEverybody = madeFor === 'everybody' && pressed.isKeepable && headers['set-cookie'] === undefined
+    const isKeepable = isForEverybody && pressed.status === 200
     return {
       content: this.page(pressed.status, Buffer.from(pressed.html), [
         ...(isKeepable ? this.kept : this.once),

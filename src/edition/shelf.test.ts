@@ -102,9 +102,15 @@ describe('what is not kept', () => {
     expect(pages.load.copies).toBe(0)
   })
 
+  it('keeps a standing page whatever its status', async () => {
+    const pages = shelf()
+    await pages.obtain('/ar/error-500', async () => made('sorry', {}, 500))
+    expect(pages.fresh('/ar/error-500')?.answer.status).toBe(500)
+  })
+
   it('keeps no page that was not found', async () => {
     const pages = shelf()
-    expect((await pages.obtain('/ar/x', async () => made('no', {}, 404))).kind).toBe('once')
+    expect((await pages.obtain('/ar/x', async () => made('no', { isKeepable: false }, 404))).kind).toBe('once')
     expect(pages.load.copies).toBe(0)
   })
 
@@ -125,7 +131,7 @@ describe('what is not kept', () => {
     const pages = shelf()
     await pages.obtain('/ar/p', async () => made('published'))
     present.revision = 2
-    await pages.obtain('/ar/p', async () => made('gone', {}, 404))
+    await pages.obtain('/ar/p', async () => made('gone', { isKeepable: false }, 404))
     present.isAway = true
     await expect(pages.obtain('/ar/p', fails)).rejects.toThrow('no database')
     await expect(shelf().obtain('/ar/p', fails)).rejects.toThrow('no database')
@@ -138,7 +144,7 @@ describe('resilience', () => {
     await pages.obtain('/ar', async () => made('good'))
     present.revision = 2
     expect(text(await pages.obtain('/ar', fails))).toBe('good')
-    expect(text(await pages.obtain('/ar', async () => made('sorry', {}, 500)))).toBe('good')
+    expect(text(await pages.obtain('/ar', async () => made('sorry', { isKeepable: false }, 500)))).toBe('good')
   })
 
   it('serves from disk after a restart without a database, headers and encodings too', async () => {

@@ -7,7 +7,7 @@ import { logger } from '@/platform/logger'
 /** What has just been made for a key. */
 export interface Made {
   content: Content
-  /** False when it depends on the request: it goes to one visitor and is forgotten. */
+  /** False when it depends on the request, or is not there: it goes to one visitor and is forgotten. */
   isKeepable: boolean
   queryNames: readonly string[]
 }
@@ -152,11 +152,11 @@ export class Shelf {
     try {
       made = await make()
       // A page that says of itself that it failed is no better than one that threw.
-      if (made.content.status >= 500) throw new Error(`The page answered ${made.content.status}.`)
+      if (made.content.status >= 500 && !made.isKeepable) throw new Error(`The page answered ${made.content.status}.`)
     } catch (error) {
       return this.fallBack(key, error)
     }
-    if (!made.isKeepable || made.content.status !== 200) {
+    if (!made.isKeepable) {
       // What has gone or turned private must not come back when the database is away.
       await this.remove(key)
       return { kind: 'once', made, isShared: false }
