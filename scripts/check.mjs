@@ -19,6 +19,7 @@ const checks = [
     ),
   ],
   ['unused files, exports and packages', ...tool('knip/bin/knip.js', '--treat-config-hints-as-errors=false')],
+  ['lock file', process.execPath, [path.join(root, 'scripts/complete-lock.mjs'), '--check']],
   ['generated files', process.execPath, [path.join(root, 'scripts/generate.mjs'), '--check']],
   [
     'messages, settings and rules of the source',
