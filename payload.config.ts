@@ -21,6 +21,7 @@ import { Users } from '@/features/staff/cms/users'
 import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
 import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
 import { Surveys } from '@/features/surveys/cms/surveys'
+import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
 import { env } from '@/platform/env'
@@ -59,6 +60,7 @@ export default buildConfig({
     SystemRecords,
   ],
   globals: [Association, Navigation],
+  endpoints: surveyEndpoints,
   localization: {
     locales: [
       { code: 'ar', label: { ar: 'العربية', en: 'Arabic' }, rtl: true },
@@ -67,7 +69,11 @@ export default buildConfig({
     defaultLocale: 'ar',
     fallback: false,
   },
-  i18n: { supportedLanguages: { ar, en }, fallbackLanguage: 'ar' },
+  i18n: {
+    supportedLanguages: { ar, en },
+    fallbackLanguage: 'ar',
+    translations: { ar: { surveys: { results: 'النتائج' } }, en: { surveys: { results: 'Results' } } },
+  },
   admin: {
     user: Users.slug,
     // Otherwise the panel asks Gravatar for a picture of each person's address.

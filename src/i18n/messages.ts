@@ -10,6 +10,7 @@ import arPolicies from '../../messages/ar/policies.json' with { type: 'json' }
 import arSearch from '../../messages/ar/search.json' with { type: 'json' }
 import arServices from '../../messages/ar/services.json' with { type: 'json' }
 import arSite from '../../messages/ar/site.json' with { type: 'json' }
+import arSurveys from '../../messages/ar/surveys.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
 import enEdition from '../../messages/en/edition.json' with { type: 'json' }
 import enErrors from '../../messages/en/errors.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import enPolicies from '../../messages/en/policies.json' with { type: 'json' }
 import enSearch from '../../messages/en/search.json' with { type: 'json' }
 import enServices from '../../messages/en/services.json' with { type: 'json' }
 import enSite from '../../messages/en/site.json' with { type: 'json' }
+import enSurveys from '../../messages/en/surveys.json' with { type: 'json' }
 
 /** One file a room, so that a room's words change beside its code. Namespaces are file names. */
 const ar = {
@@ -35,6 +37,7 @@ const ar = {
   search: arSearch,
   services: arServices,
   site: arSite,
+  surveys: arSurveys,
 }
 const en: typeof ar = {
   channels: enChannels,
@@ -48,6 +51,7 @@ const en: typeof ar = {
   search: enSearch,
   services: enServices,
   site: enSite,
+  surveys: enSurveys,
 }
 
 export type Messages = typeof ar

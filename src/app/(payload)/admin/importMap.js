@@ -14,8 +14,10 @@ import { ClauseRowLabel as ClauseRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } fro
 import { SectionRowLabel as SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
 import { ErratumRowLabel as ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
 import { StillToFill as StillToFill_58851179268c38bf64f5efbb0abb9e24 } from '../../../../src/features/services/panel/still-to-fill'
+import { AnsweredNotice as AnsweredNotice_f7ef182f6353bd9ad8777a7226382427 } from '@/features/surveys/panel/answered-notice'
 import { OptionRowLabel as OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
 import { QuestionRowLabel as QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
+import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/features/surveys/panel/results-view'
 import { MissingFacts as MissingFacts_33cdf53dcee2245acc33648d201ffb46 } from '@/features/site/panel/missing-facts'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -37,8 +39,10 @@ export const importMap = {
   "/src/features/policies/panel/row-labels#SectionRowLabel": SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
   "/src/features/policies/panel/row-labels#ErratumRowLabel": ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
   "/src/features/services/panel/still-to-fill#StillToFill": StillToFill_58851179268c38bf64f5efbb0abb9e24,
+  "@/features/surveys/panel/answered-notice#AnsweredNotice": AnsweredNotice_f7ef182f6353bd9ad8777a7226382427,
   "@/features/surveys/panel/row-labels#OptionRowLabel": OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
   "@/features/surveys/panel/row-labels#QuestionRowLabel": QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
+  "@/features/surveys/panel/results-view#ResultsView": ResultsView_f7d3b1966142e4281fa93ce29ebb23a2,
   "@/features/site/panel/missing-facts#MissingFacts": MissingFacts_33cdf53dcee2245acc33648d201ffb46,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,7 +1,17 @@
 import type { CollectionConfig } from 'payload'
-import { contentStaff, editors, editorsAndApprovers, nobody, publishedOrContentStaff, staff } from '@/platform/access'
+import {
+  contentStaff,
+  editors,
+  editorsAndApprovers,
+  hasRole,
+  nobody,
+  publishedOrContentStaff,
+  staff,
+} from '@/platform/access'
+import { env } from '@/platform/env'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { audiences } from '../domain/definition'
+import { resultsReaders } from '../domain/readers'
 import { audienceLabels, optionsOf } from './labels'
 import { questionFields } from './question-fields'
 import { completeInBothLanguages, fillKeys, keepWhatWasAnswered, refuseDeletingAnswers } from './survey-hooks'
@@ -22,6 +32,24 @@ export const Surveys: CollectionConfig = {
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'round', 'audiences', 'opensAt', 'closesAt', '_status'],
+    group: { ar: 'رأي المستفيدين', en: 'Feedback' },
+    preview: (doc, { locale }) =>
+      `${env().siteUrl}/${locale === 'en' ? 'en' : 'ar'}/evaluate/preview/${String(doc.id)}`,
+    components: {
+      views: {
+        edit: {
+          results: {
+            Component: '@/features/surveys/panel/results-view#ResultsView',
+            path: '/results',
+            tab: {
+              href: '/results',
+              label: ({ t }) => t('surveys:results'),
+              condition: ({ req }) => hasRole(req.user, ...resultsReaders),
+            },
+          },
+        },
+      },
+    },
     description: {
       ar: 'تقييم الخدمة حق للمستفيد (البند 2 من الممارسات). ما وصلته إجابات لا تتغير أسئلته، بل تُنسخ جولة تالية.',
       en: 'Evaluation is the beneficiary’s right (practice 2). What has answers keeps its questions; copy it as the next round.',
@@ -41,6 +69,11 @@ export const Surveys: CollectionConfig = {
   },
   indexes: [{ fields: ['slug', 'round'], unique: true }],
   fields: [
+    {
+      name: 'answeredNotice',
+      type: 'ui',
+      admin: { components: { Field: '@/features/surveys/panel/answered-notice#AnsweredNotice' } },
+    },
     {
       name: 'title',
       type: 'text',

@@ -6,6 +6,7 @@ import { gregorianDay } from '@/platform/calendar'
 import { keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { hashLabels } from '../domain/personal-purposes'
+import { contactReaders, resultsReaders } from '../domain/readers'
 import { type ResponseFacts, type SurveyResults, smallestGroup, summarise } from '../domain/results'
 import { openContact, openTexts } from './personal-fields'
 import { surveyById } from './queries'
@@ -16,11 +17,10 @@ const PAGE = 500
 type Reader = PayloadRequest['user']
 
 /** Who may read results: those who answer for quality. Never a single row, never whose it is. */
-export const mayReadResults = (user: Reader): boolean =>
-  hasRole(user, 'administrator', 'approver', 'auditor', 'department-lead')
+export const mayReadResults = (user: Reader): boolean => hasRole(user, ...resultsReaders)
 
 /** Who may read the contact that a person left in order to be called back. */
-export const mayReadContacts = (user: Reader): boolean => hasRole(user, 'administrator', 'department-lead')
+export const mayReadContacts = (user: Reader): boolean => hasRole(user, ...contactReaders)
 
 /** One response without month, service or channel: with them it could be known whose it is. */
 export interface AnonymousResponse {

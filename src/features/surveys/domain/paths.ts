@@ -1,0 +1,8 @@
+/** Where the panel's routes for surveys are; see `server/endpoints.ts`. */
+export const surveyRoutes = {
+  results: '/survey-results/:id/:file',
+  nextRound: '/survey-next-round/:id',
+} as const
+
+export const surveyResultsPath = (id: string): string => `/api/survey-results/${id}`
+export const surveyNextRoundPath = (id: string): string => `/api/survey-next-round/${id}`

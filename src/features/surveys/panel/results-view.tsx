@@ -1,0 +1,31 @@
+import { createTranslator } from 'next-intl'
+import type { DocumentViewServerProps } from 'payload'
+import { messagesFor } from '@/i18n/messages'
+import type { Locale } from '@/i18n/routing'
+import { surveyResultsPath } from '../domain/paths'
+import { getResults } from '../server/results'
+import { Results } from './results'
+import './results.css'
+
+/** The survey's results, a tab of its page in the panel. Reads with its own check of who may. */
+export async function ResultsView({ initPageResult, doc }: DocumentViewServerProps) {
+  const { req, docID } = initPageResult
+  const locale: Locale = req.i18n.language === 'en' ? 'en' : 'ar'
+  const t = createTranslator({
+    locale,
+    messages: messagesFor(locale),
+    namespace: 'surveys.results',
+    timeZone: 'Asia/Riyadh',
+  })
+  const survey = String(docID ?? doc?.id ?? '')
+  const found = await getResults(req.payload, { survey, user: req.user, locale })
+  if (found.status !== 'ok') {
+    return (
+      <div className="survey-results">
+        <h1>{t('title')}</h1>
+        <p>{t('forbidden')}</p>
+      </div>
+    )
+  }
+  return <Results view={found.view} locale={locale} exportPath={surveyResultsPath(survey)} />
+}

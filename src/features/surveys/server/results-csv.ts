@@ -1,0 +1,97 @@
+import { stringify } from 'csv-stringify/sync'
+import { createTranslator } from 'next-intl'
+import { messagesFor } from '@/i18n/messages'
+import type { Locale } from '@/i18n/routing'
+import { notApplicable } from '../domain/answers'
+import { type Question, scalePoints } from '../domain/definition'
+import { dimensions, smallestGroup } from '../domain/results'
+import type { ResultsView } from './results'
+import { groupName, oneDecimal } from './results-words'
+
+type Cell = string | number
+
+/** For spreadsheets: UTF-8 with its mark, and no text that would run as a formula. */
+const csv = (rows: readonly (readonly Cell[])[]): string =>
+  stringify(rows as Cell[][], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
+
+const translators = (locale: Locale) => {
+  const messages = messagesFor(locale)
+  const timeZone = 'Asia/Riyadh'
+  return {
+    t: createTranslator({ locale, messages, namespace: 'surveys.results', timeZone }),
+    channels: createTranslator({ locale, messages, namespace: 'channels', timeZone }),
+  }
+}
+
+/** The figures of the page, a line for each question and group. What is withheld there is withheld here. */
+export function resultsCsv(view: ResultsView, locale: Locale): string {
+  const { t, channels } = translators(locale)
+  const rows: Cell[][] = [
+    [
+      t('csv.question'),
+      t('csv.breakdown'),
+      t('csv.group'),
+      t('csv.answered'),
+      t('csv.mean'),
+      ...scalePoints,
+      t('notApplicable'),
+    ],
+  ]
+  const rest = (count: number) => Array<Cell>(count).fill('')
+  const titles = { month: t('month'), service: t('service'), channel: t('channel') }
+  for (const { question, figures, groups } of view.results.questions) {
+    if (figures.kind === 'withheld') {
+      rows.push([question.text, t('csv.all'), '', t('withheld', { count: smallestGroup }), ...rest(7)])
+      continue
+    }
+    if (figures.kind !== 'scale') {
+      rows.push([question.text, t('csv.all'), '', figures.answered, ...rest(7)])
+      if (figures.kind === 'choice' && 'options' in question) {
+        const labels = new Map(question.options.map(({ key, label }) => [key, label]))
+        for (const { key, count } of figures.counts) {
+          rows.push([question.text, t('csv.option'), labels.get(key) ?? key, count, ...rest(7)])
+        }
+      }
+      continue
+    }
+    const counts = figures.counts.map(({ count }) => count)
+    const mean = figures.mean === null ? '' : oneDecimal(figures.mean)
+    rows.push([question.text, t('csv.all'), '', figures.answered, mean, ...counts, figures.notApplicable])
+    for (const dimension of dimensions) {
+      for (const group of groups[dimension]) {
+        const name = groupName(group.group, { dimension, view, locale, t, channels })
+        rows.push(
+          group.isWithheld
+            ? [question.text, titles[dimension], name, t('withheldGroup'), ...rest(7)]
+            : [question.text, titles[dimension], name, group.answered, oneDecimal(group.mean), ...rest(6)],
+        )
+      }
+    }
+  }
+  return csv(rows)
+}
+
+function answerText(question: Question, value: unknown, text: string | undefined, doesNotApply: string): Cell {
+  if (question.kind === 'scale') return value === notApplicable ? doesNotApply : typeof value === 'number' ? value : ''
+  if (!('options' in question)) return text ?? ''
+  const chosen: unknown[] = Array.isArray(value) ? value : [value]
+  return question.options
+    .filter(({ key }) => chosen.includes(key))
+    .map(({ label }) => label)
+    .join(' | ')
+}
+
+/**
+ * A line for each response, in no order of time and without month, service, channel or contact:
+ * with them a line would tell whose it is. Only the head while there are too few.
+ */
+export function answersCsv(view: ResultsView, locale: Locale): string {
+  const { t } = translators(locale)
+  const { questions } = view.survey
+  return csv([
+    questions.map(({ text }) => text),
+    ...view.responses.map(({ coded, texts }) =>
+      questions.map((question) => answerText(question, coded[question.key], texts[question.key], t('notApplicable'))),
+    ),
+  ])
+}

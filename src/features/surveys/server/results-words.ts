@@ -1,0 +1,48 @@
+import type { createTranslator } from 'next-intl'
+import type { Messages } from '@/i18n/messages'
+import type { Locale } from '@/i18n/routing'
+import { dayInstant, formatDate } from '@/platform/calendar'
+import type { Dimension } from '../domain/results'
+import type { ResultsView } from './results'
+
+type Translator<Namespace extends 'surveys.results' | 'channels'> = ReturnType<
+  typeof createTranslator<Messages, Namespace>
+>
+
+/** 4.3: one decimal, the same digits in both languages. */
+export const oneDecimal = (value: number): string => value.toFixed(1)
+
+/** A share of one as a whole number of a hundred. */
+export const ofHundred = (share: number): string => String(Math.round(share * 100))
+
+/** The Gregorian month of `2026-11` in words, and its year. */
+export function monthName(month: string, locale: Locale): [month: string, year: string] {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const instant = dayInstant({ year, month: number, day: 1 }, 'gregorian')
+  return instant ? [formatDate(instant, locale).gregorian.month, String(year)] : [month, '']
+}
+
+const channelKeys = ['interview', 'telephone', 'social-media', 'letter', 'website'] as const
+
+/** What a month, a service or a channel is called. */
+export function groupName(
+  group: string | null,
+  {
+    dimension,
+    view,
+    locale,
+    t,
+    channels,
+  }: {
+    dimension: Dimension
+    view: Pick<ResultsView, 'services'>
+    locale: Locale
+    t: Translator<'surveys.results'>
+    channels: Translator<'channels'>
+  },
+): string {
+  if (dimension === 'month') return monthName(group ?? '', locale).join(' ')
+  if (dimension === 'service') return group === null ? t('noService') : (view.services.get(group) ?? group)
+  const channel = channelKeys.find((key) => key === group)
+  return channel ? channels(channel) : (group ?? t('noChannel'))
+}
