@@ -19,6 +19,20 @@ const integration = (databaseKind: 'sqlite' | 'mongodb') => ({
   },
 })
 
+const browser = (name: string, include: string) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [include],
+    globalSetup: ['tests/e2e/setup/site.ts'],
+    setupFiles: ['tests/setup/console.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // One browser and one server at a time: the machine is small, and so are the waits.
+    fileParallelism: false,
+  },
+})
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -47,19 +61,8 @@ export default defineConfig({
       integration('sqlite'),
       // Without any server for it the half is left out, and tests/setup/sqlite.ts says so at the end.
       ...(chooseMongo(process.env).kind === 'none' ? [] : [integration('mongodb')]),
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/setup/site.ts'],
-          setupFiles: ['tests/setup/console.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // One browser and one server at a time: the machine is small, and so are the waits.
-          fileParallelism: false,
-        },
-      },
+      browser('e2e', 'tests/e2e/**/*.test.ts'),
+      browser('shots', 'tests/shots/*.test.ts'),
     ],
   },
 })

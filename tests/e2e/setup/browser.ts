@@ -42,7 +42,7 @@ let problems: string[] = []
  * Registers, for a test file, a browser of its own; after every test its windows are closed, and
  * any script error, refused resource or failed request of them fails the test.
  */
-export function useBrowser() {
+export function withBrowser() {
   beforeAll(async () => {
     browser = await launchBrowser()
   })

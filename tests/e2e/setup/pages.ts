@@ -1,0 +1,20 @@
+import { parse } from 'node:path'
+import { inject } from 'vitest'
+
+/**
+ * Every public page's path: what sitemap.xml lists, and those that search engines need not know.
+ * @param url of the site; the one that all browser tests share when left out
+ */
+export async function publicPaths(url: string = inject('siteUrl')): Promise<string[]> {
+  const sitemap = await (await fetch(`${url}/sitemap.xml`)).text()
+  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(String(address)).pathname)
+  if (listed.length === 0) throw new Error('sitemap.xml lists no page')
+  const unlisted = ['ar', 'en'].flatMap((locale) =>
+    ['track', 'search', 'no-such-page'].map((page) => `/${locale}/${page}`),
+  )
+  return [...new Set([...listed, ...unlisted])].sort()
+}
+
+/** A file name for a path's picture. */
+export const pictureName = (path: string) =>
+  parse(path.replace(/^\/(ar|en)\/?/, '').replaceAll('/', '-') || 'home').name
