@@ -6,7 +6,7 @@ import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
 import type { ContentPage as Slug } from '@/features/site/domain/content-pages'
 import { getPage } from '@/features/site/server/queries'
-import { RichText } from '@/features/site/ui/rich-text'
+import { RichTextSections } from '@/features/site/ui/rich-text'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { DateBoth } from '@/ui/date'
@@ -53,7 +53,7 @@ export async function ContentPage({
           {note}
         </p>
       </PageHead>
-      <RichText value={page.body} locale={locale} />
+      <RichTextSections value={page.body} locale={locale} />
       {children}
     </SitePage>
   )

@@ -84,3 +84,23 @@ export function richTextBlocks(value: unknown): Block[] {
 
 /** Whether there is anything to read. */
 export const isRichTextEmpty = (value: unknown): boolean => richTextBlocks(value).length === 0
+
+/** A stretch of text under one second-level heading. The first may stand before any heading. */
+export interface Chapter {
+  heading: Inline[] | null
+  blocks: Block[]
+}
+
+/** The text cut at its second-level headings. */
+export function richTextChapters(value: unknown): Chapter[] {
+  const chapters: Chapter[] = []
+  for (const block of richTextBlocks(value)) {
+    if (block.kind === 'heading' && block.level === 2) chapters.push({ heading: block.content, blocks: [] })
+    else {
+      const last = chapters.at(-1) ?? { heading: null, blocks: [] }
+      if (chapters.length === 0) chapters.push(last)
+      last.blocks.push(block)
+    }
+  }
+  return chapters
+}

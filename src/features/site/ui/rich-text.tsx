@@ -1,6 +1,7 @@
-import { type Block, type Inline, richTextBlocks } from '@/features/site/domain/rich-text'
+import { type Block, type Inline, richTextChapters } from '@/features/site/domain/rich-text'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
+import { Section } from '@/ui/page'
 import { MixedText } from '@/ui/text'
 
 /** A link an editor wrote: `/privacy` means that page in the reader's language. */
@@ -58,11 +59,24 @@ function Blocks({ blocks, locale }: { blocks: readonly Block[]; locale: Locale }
   })
 }
 
-/** Rich text of the CMS: no inline styles, headings from the second level, nothing unknown. */
-export function RichText({ value, locale }: { value: unknown; locale: Locale }) {
-  return (
-    <div className="prose">
-      <Blocks blocks={richTextBlocks(value)} locale={locale} />
-    </div>
-  )
+/**
+ * Rich text of the CMS as a page: each chapter a section with its heading at the side. No inline
+ * styles, headings from the second level, nothing unknown.
+ */
+export function RichTextSections({ value, locale }: { value: unknown; locale: Locale }) {
+  return richTextChapters(value).map(({ heading, blocks }, index) => {
+    const id = `chapter-${index + 1}`
+    if (heading === null) {
+      return (
+        <div key={id} className="prose pb-12">
+          <Blocks blocks={blocks} locale={locale} />
+        </div>
+      )
+    }
+    return (
+      <Section key={id} id={id} title={<Inlines content={heading} locale={locale} />} className="prose">
+        <Blocks blocks={blocks} locale={locale} />
+      </Section>
+    )
+  })
 }

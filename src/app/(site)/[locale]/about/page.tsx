@@ -4,6 +4,8 @@ import { ContentPage, contentPageMetadata } from '@/app/(site)/content-page'
 import { localeOf } from '@/app/(site)/locale-of'
 import { getAssociation } from '@/features/site/server/queries'
 import { ChannelFacts } from '@/features/site/ui/channel-facts'
+import { href } from '@/i18n/navigation'
+import { GoLink } from '@/ui/button'
 import { Facts } from '@/ui/facts'
 import { Section } from '@/ui/page'
 import { MixedText, Num } from '@/ui/text'
@@ -21,7 +23,6 @@ export default async function AboutPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'pages.about' })
   const association = await getAssociation(locale)
   const facts = [
-    { key: 'name', term: t('name'), value: association.name },
     ...(association.registrationNumber
       ? [{ key: 'registration', term: t('registration'), value: <Num>{association.registrationNumber}</Num> }]
       : []),
@@ -31,14 +32,17 @@ export default async function AboutPage({ params }: Props) {
   ]
   return (
     <ContentPage slug="about" locale={locale}>
-      <div className="mt-16">
+      {facts.length > 0 ? (
         <Section id="facts" title={t('facts')}>
-          <Facts items={facts} />
+          <Facts items={[{ key: 'name', term: t('name'), value: association.name }, ...facts]} />
         </Section>
-        <Section id="channels" title={t('channels')}>
-          <ChannelFacts association={association} locale={locale} />
-        </Section>
-      </div>
+      ) : null}
+      <Section id="channels" title={t('channels')}>
+        <ChannelFacts association={association} locale={locale} />
+        <p>
+          <GoLink href={href(locale, '/contact')}>{t('contact')}</GoLink>
+        </p>
+      </Section>
     </ContentPage>
   )
 }

@@ -1,0 +1,120 @@
+import { createTranslator } from 'next-intl'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { getAssociation, getNavigation, getPage, missingAssociationFacts } from '@/features/site/server/queries'
+import { type Messages, messagesFor } from '@/i18n/messages'
+import type { Locale } from '@/i18n/routing'
+import * as cms from '@/platform/cms'
+import { processState } from '@/platform/process-state'
+import { asSystem } from '@/platform/system-payload'
+import { seedSite } from '@/seed/site'
+import { startPayload } from '../setup/payload'
+
+// Outside Next there is no request to take the language from; the words are the real ones.
+vi.mock('next-intl/server', () => ({
+  getTranslations: async ({ locale, namespace }: { locale: Locale; namespace: keyof Messages }) =>
+    createTranslator({ locale, messages: messagesFor(locale), namespace }),
+}))
+
+let payload: Payload
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+})
+afterAll(() => stop())
+
+const takeDatabaseAway = () =>
+  vi.spyOn(cms, 'getCms').mockRejectedValue(new cms.DatabaseUnavailableError('The database is away.'))
+
+describe('what every page shows around itself', () => {
+  it('is made of the defaults while the database is away and nothing was read before', async () => {
+    takeDatabaseAway()
+    const [association, navigation] = await Promise.all([getAssociation('ar'), getNavigation('ar')])
+    expect(association).toMatchObject({ name: 'جمعية الأم المبدعة', phone: null, socialAccounts: [] })
+    expect(navigation.header.map(({ href }) => href)).toEqual([
+      '/ar/services',
+      '/ar/policies',
+      '/ar/contact',
+      '/ar/track',
+      '/ar/about',
+    ])
+  })
+
+  it('is what the association said, and the last of it while the database is away', async () => {
+    await seedSite(payload)
+    await payload.updateGlobal({
+      slug: 'association',
+      locale: 'en',
+      data: { phone: '+966 11 000 0000', description: '  ', channels: { letter: { details: 'P.O. Box 1' } } },
+      ...asSystem('test-setup'),
+    })
+    const said = await getAssociation('en')
+    expect(said).toMatchObject({ name: 'The Creative Mom Association', phone: '+966 11 000 0000', description: null })
+    expect(said.channels).toContainEqual({ channel: 'letter', details: 'P.O. Box 1', hours: null })
+    takeDatabaseAway()
+    expect(await getAssociation('en')).toEqual(said)
+  })
+
+  it('tells the edition when a query itself fails, so that the page is not kept', async () => {
+    vi.spyOn(payload, 'findGlobal').mockRejectedValue(new Error('disk I/O error'))
+    vi.spyOn(cms, 'getCms').mockResolvedValue(payload)
+    const before = processState().databaseFailures
+    await getNavigation('en')
+    expect(processState().databaseFailures).toBe(before + 1)
+  })
+
+  it('follows the menus an editor made, and leaves out a link that has no name in the language', async () => {
+    const { header } = await payload.updateGlobal({
+      slug: 'navigation',
+      locale: 'ar',
+      data: {
+        header: [
+          { page: 'policies', label: 'سياساتنا' },
+          { page: 'custom', label: 'منصة', url: 'https://example.org/' },
+        ],
+      },
+      ...asSystem('test-setup'),
+    })
+    expect(header).toHaveLength(2)
+    const arabic = await getNavigation('ar')
+    expect(arabic.header.map(({ label, href }) => [label, href])).toEqual([
+      ['سياساتنا', '/ar/policies'],
+      ['منصة', 'https://example.org/'],
+    ])
+    const english = await getNavigation('en')
+    expect(english.header.map(({ label }) => label)).toEqual(['Policies'])
+    expect(english.footSite.map(({ path }) => path)).toEqual(['/privacy', '/accessibility', '/sitemap'])
+  })
+
+  it('lists what is still missing', async () => {
+    const missing = await missingAssociationFacts()
+    expect(missing.find(({ fact }) => fact === 'phone')).toBeUndefined()
+    expect(missing.find(({ fact }) => fact === 'letter')?.languages).toEqual(['ar'])
+  })
+})
+
+describe('a page', () => {
+  it('is read in its language once published, and is not there while it is a draft', async () => {
+    expect(await getPage('privacy', 'en')).toMatchObject({ title: 'Privacy' })
+    const { docs } = await payload.find({
+      collection: 'pages',
+      where: { slug: { equals: 'privacy' } },
+      limit: 1,
+      ...asSystem('test-setup'),
+    })
+    await payload.update({
+      collection: 'pages',
+      id: docs[0]?.id ?? '',
+      locale: 'ar',
+      data: { _status: 'draft' },
+      ...asSystem('test-setup'),
+    })
+    expect(await getPage('privacy', 'en')).toBeNull()
+  })
+
+  it('fails when the database is away, so that the edition serves its last copy', async () => {
+    takeDatabaseAway()
+    await expect(getPage('about', 'ar')).rejects.toBeInstanceOf(cms.DatabaseUnavailableError)
+  })
+})
