@@ -78,6 +78,35 @@ export default buildConfig({
     user: Users.slug,
     // Otherwise the panel asks Gravatar for a picture of each person's address.
     avatar: 'default',
+    dateFormat: 'd MMMM yyyy، HH:mm',
+    timezones: { supportedTimezones: [{ label: 'Asia/Riyadh', value: 'Asia/Riyadh' }], defaultTimezone: 'Asia/Riyadh' },
+    meta: {
+      titleSuffix: ' - جمعية الأم المبدعة',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+      robots: 'noindex, nofollow',
+    },
+    components: {
+      graphics: {
+        Logo: '/src/features/staff/panel/brand#PanelLogo',
+        Icon: '/src/features/staff/panel/brand#PanelIcon',
+      },
+      beforeNavLinks: ['/src/features/inquiries/panel/inbox-link#InboxLink'],
+      beforeDashboard: ['/src/features/inquiries/panel/inbox-summary#InboxSummary'],
+      views: {
+        inbox: {
+          Component: '/src/features/inquiries/panel/inbox-view#InboxView',
+          path: '/inbox',
+          exact: true,
+          meta: { title: 'الاستفسارات' },
+        },
+        inquiry: {
+          Component: '/src/features/inquiries/panel/case-view#CaseView',
+          path: '/inbox/:id',
+          exact: true,
+          meta: { title: 'استفسار' },
+        },
+      },
+    },
     importMap: { baseDir: root, importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js') },
   },
   graphQL: { disable: true },

@@ -1,5 +1,6 @@
 import type { Locale } from '@/i18n/routing'
 import arChannels from '../../messages/ar/channels.json' with { type: 'json' }
+import arDesk from '../../messages/ar/desk.json' with { type: 'json' }
 import arEdition from '../../messages/ar/edition.json' with { type: 'json' }
 import arErrors from '../../messages/ar/errors.json' with { type: 'json' }
 import arHome from '../../messages/ar/home.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import arServices from '../../messages/ar/services.json' with { type: 'json' }
 import arSite from '../../messages/ar/site.json' with { type: 'json' }
 import arSurveys from '../../messages/ar/surveys.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
+import enDesk from '../../messages/en/desk.json' with { type: 'json' }
 import enEdition from '../../messages/en/edition.json' with { type: 'json' }
 import enErrors from '../../messages/en/errors.json' with { type: 'json' }
 import enHome from '../../messages/en/home.json' with { type: 'json' }
@@ -27,6 +29,7 @@ import enSurveys from '../../messages/en/surveys.json' with { type: 'json' }
 /** One file a room, so that a room's words change beside its code. Namespaces are file names. */
 const ar = {
   channels: arChannels,
+  desk: arDesk,
   edition: arEdition,
   errors: arErrors,
   home: arHome,
@@ -41,6 +44,7 @@ const ar = {
 }
 const en: typeof ar = {
   channels: enChannels,
+  desk: enDesk,
   edition: enEdition,
   errors: enErrors,
   home: enHome,

@@ -17,7 +17,9 @@ export const Inquiries: CollectionConfig = {
     readVersions: nobody,
     update: nobody,
   },
+  // The inbox is the door to cases.
   admin: {
+    hidden: true,
     useAsTitle: 'reference',
     defaultColumns: ['reference', 'kind', 'status', 'assignee', 'dueAt', 'receivedAt'],
   },

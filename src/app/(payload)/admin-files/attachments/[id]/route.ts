@@ -1,0 +1,38 @@
+import { attachmentName, readAttachment } from '@/features/inquiries/server/attachments'
+import { findCaseAttachment } from '@/features/inquiries/server/work/case-file'
+import type { User } from '@/payload-types'
+import { getCms } from '@/platform/cms'
+import { logger } from '@/platform/logger'
+
+export const dynamic = 'force-dynamic'
+
+const refused = () => new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } })
+
+/**
+ * A private file, for staff who may read its case. What doesn't exist and what isn't theirs answer
+ * alike. Always a download: nothing a stranger sent runs in the panel's origin.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const payload = await getCms()
+  const { user } = await payload.auth({ headers: request.headers })
+  if (user?.collection !== 'users') return refused()
+  const file = await findCaseAttachment(payload, { id: (await params).id, user: user as User })
+  if (!file) return refused()
+  try {
+    const bytes = await readAttachment(file)
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'Content-Type': file.mimeType,
+        'Content-Length': String(bytes.byteLength),
+        // RFC 6266 and RFC 8187: the name in any script.
+        'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(attachmentName(file))}`,
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'private, no-store',
+      },
+    })
+  } catch (error) {
+    logger.error({ err: error, attachment: file.id }, 'an attachment could not be read')
+    return refused()
+  }
+}

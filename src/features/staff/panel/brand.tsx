@@ -1,0 +1,43 @@
+import type { BothLanguages } from '@/platform/cms/say'
+
+/** The association's mark and name, in the panel's language. */
+
+const names = {
+  association: { ar: 'جمعية الأم المبدعة', en: 'The Creative Mom Association' },
+  panel: { ar: 'لوحة التحكم', en: 'Staff panel' },
+} satisfies Record<string, BothLanguages>
+
+function Mark() {
+  return (
+    <svg className="panel-mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+      <path className="panel-mark-thread" d="M7 21a17 17 0 0 0 34 0" />
+      <path className="panel-mark-dot" d="M24 9.5l9 9-9 9-9-9z" />
+    </svg>
+  )
+}
+
+const languageOf = (i18n: { language: string }) => (i18n.language === 'en' ? 'en' : 'ar')
+
+/** On the page where staff sign in. */
+export function PanelLogo({ i18n }: { i18n: { language: string } }) {
+  const language = languageOf(i18n)
+  return (
+    <div className="panel-logo">
+      <Mark />
+      <p>
+        <b>{names.association[language]}</b>
+        <span>{names.panel[language]}</span>
+      </p>
+    </div>
+  )
+}
+
+/** In the corner of every other page. */
+export function PanelIcon({ i18n }: { i18n: { language: string } }) {
+  return (
+    <>
+      <Mark />
+      <span className="panel-hidden">{names.panel[languageOf(i18n)]}</span>
+    </>
+  )
+}
