@@ -130,3 +130,49 @@ export type ValidInquiry = z.output<ReturnType<typeof inquirySchema>>
 
 /** A person's reply on the tracking page. */
 export const replySchema = z.object({ text: text(limits.reply) })
+
+/** A file that is kept for a form, as its sender sees it. */
+export interface KeptAttachment {
+  id: string
+  name: string
+  /** Bytes. */
+  size: number
+}
+
+/** Why a form that is in order was not taken. `again`: sending once more will do. */
+export type NotTaken = 'tooMany' | 'again' | 'unavailable'
+
+/** What the contact form shows: nothing yet, or what was typed and what became of it. */
+export interface InquiryFormState {
+  outcome: 'fresh' | 'invalid' | NotTaken
+  errors: InquiryErrors
+  values: InquiryValues | null
+  /** Null until the form was posted once. */
+  submissionKey: string | null
+  kept: KeptAttachment[]
+}
+
+export const freshInquiryForm: InquiryFormState = {
+  outcome: 'fresh',
+  errors: {},
+  values: null,
+  submissionKey: null,
+  kept: [],
+}
+
+export interface TrackFormState {
+  outcome: 'fresh' | 'invalid' | 'unknown' | 'tooMany' | 'unavailable'
+  errors: { reference?: 'required' | 'invalid'; code?: 'required' | 'invalid' }
+  reference: string
+  code: string
+}
+
+export const freshTrackForm: TrackFormState = { outcome: 'fresh', errors: {}, reference: '', code: '' }
+
+export interface ReplyFormState {
+  outcome: 'fresh' | 'invalid' | NotTaken
+  errors: { reply?: InquiryErrorCode; attachments?: InquiryErrorCode }
+  text: string
+  replyKey: string
+  kept: KeptAttachment[]
+}

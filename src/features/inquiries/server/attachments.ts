@@ -7,15 +7,7 @@ import { decryptBytes, decryptText, encryptBytes, encryptText, keyedHash, random
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
 import { personalPurposes } from '../domain/personal-purposes'
-import { type AttachmentType, attachmentTypes, type InquiryErrorCode, limits } from '../schema'
-
-/** A file that is kept for a submission, as its sender sees it. */
-export interface KeptAttachment {
-  id: string
-  name: string
-  /** Bytes. */
-  size: number
-}
+import { type AttachmentType, attachmentTypes, type InquiryErrorCode, type KeptAttachment, limits } from '../schema'
 
 /** Where the encrypted bytes lie. The key is random: neither name nor sender can be guessed from it. */
 function fileOf(storageKey: string): string {

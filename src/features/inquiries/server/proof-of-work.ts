@@ -2,6 +2,7 @@ import { type Challenge, createChallenge, randomInt, type Solution, verifySoluti
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
 import { keyedHash, randomToken } from '@/platform/crypto'
+import { env } from '@/platform/env'
 
 /**
  * Proof of work against machines: the browser finds which of a few hundred counters gives a key,
@@ -25,7 +26,12 @@ export function issueChallenge(now: Date): Promise<Challenge> {
     counter: randomInt(COUNTERS.max, COUNTERS.min),
     deriveKey,
     expiresAt: new Date(now.getTime() + VALID_MS),
-    data: { id: randomToken(), issuedAt: now.getTime() },
+    data: {
+      id: randomToken(),
+      issuedAt: now.getTime(),
+      // The script waits as long before it sends.
+      notBefore: now.getTime() + env().MINIMUM_FORM_SECONDS * 1000,
+    },
     ...secrets(),
   })
 }
@@ -33,7 +39,7 @@ export function issueChallenge(now: Date): Promise<Challenge> {
 const proofShape = z.object({
   challenge: z.object({
     parameters: z.looseObject({
-      data: z.object({ id: z.string(), issuedAt: z.number() }),
+      data: z.looseObject({ id: z.string(), issuedAt: z.number() }),
       expiresAt: z.number(),
     }),
     signature: z.string(),

@@ -6,10 +6,17 @@ import { asSystem } from '@/platform/system-payload'
 import { hashLabels } from '../domain/personal-purposes'
 import { referenceFrom, referenceRandomDigits } from '../domain/reference'
 import { trackingCodeDigits } from '../domain/tracking-code'
-import { type InquiryErrors, type InquiryField, inquirySchema, type Kind, type ValidInquiry } from '../schema'
+import {
+  type InquiryErrors,
+  type InquiryField,
+  type InquiryValues,
+  inquirySchema,
+  type Kind,
+  type ValidInquiry,
+} from '../schema'
 import { attachmentsOf, removeAttachment, storeAttachments } from './attachments'
 import { filesPerAddress, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
-import { sealPersonalFields } from './personal-fields'
+import { openPersonalFields, sealPersonalFields } from './personal-fields'
 import { readProof } from './proof-of-work'
 import type { PostedInquiry } from './read-form'
 import { normalisePhone } from './telephone'
@@ -50,11 +57,17 @@ export const trackingCodeHash = (code: string): string => keyedHash(code, hashLa
  * repetition the same submission.
  * @throws on a database that doesn't answer
  */
-export async function submitInquiry(input: SubmitInquiry): Promise<SubmitInquiryResult> {
-  const { payload, clock, posted, clientAddress } = input
-  const { submissionKey } = posted
+export async function submitInquiry(given: SubmitInquiry): Promise<SubmitInquiryResult> {
+  const { payload, clock, clientAddress } = given
   const now = clock()
-  if (await findBy(payload, 'submissionKey', submissionKey)) return { status: 'ok', submissionKey }
+  const earlier = await findBy(payload, 'submissionKey', given.posted.submissionKey)
+  if (earlier && saysTheSame(earlier, given.posted.values)) {
+    return { status: 'ok', submissionKey: earlier.submissionKey }
+  }
+  // Somebody went back to a form that was sent and wrote something else: that is another message.
+  const posted = earlier ? { ...given.posted, submissionKey: randomToken() } : given.posted
+  const input = { ...given, posted }
+  const { submissionKey } = posted
   if (posted.trap) return { status: 'refused', reason: 'trap' }
 
   const fileError = await takeFiles(input, now)
@@ -92,6 +105,17 @@ export async function submitInquiry(input: SubmitInquiry): Promise<SubmitInquiry
     mailState: inquiry.email ? 'due' : 'none',
     mailNextAt: inquiry.email ? now.toISOString() : null,
   })
+}
+
+/** Whether a row holds what was posted: the same words by the same sender. */
+function saysTheSame(row: Inquiry, values: InquiryValues): boolean {
+  const parsed = inquirySchema(normalisePhone).safeParse(values)
+  if (!parsed.success) return false
+  const { kind, subject, message, name, phone, email } = parsed.data
+  const stored = { kind: row.kind, ...openPersonalFields(row) }
+  return Object.entries({ kind, subject, message, name, phone, email }).every(
+    ([field, value]) => stored[field as keyof typeof stored] === value,
+  )
 }
 
 async function takeFiles({ payload, posted, clientAddress }: SubmitInquiry, now: Date) {

@@ -7,7 +7,7 @@ import type { Status } from '../domain/projection'
 import { formatReference, parseReference } from '../domain/reference'
 import type { EventType } from '../domain/timeline'
 import { formatTrackingCode, parseTrackingCode } from '../domain/tracking-code'
-import type { Kind } from '../schema'
+import type { Kind, ReplyChannel } from '../schema'
 import { attachmentName, attachmentsOf } from './attachments'
 import { trackingPerAddress, trackingPerReference } from './limits'
 import { openEventText, openPersonalFields } from './personal-fields'
@@ -77,7 +77,7 @@ export async function findByCode({
 export interface TrackedStep {
   key: string
   /** What staff keep among themselves is left out. */
-  type: Exclude<EventType, 'noted' | 'assigned'> | 'assigned'
+  type: Exclude<EventType, 'noted'>
   at: Date
   /** Words meant for the person, or their own. */
   text: string | null
@@ -99,6 +99,7 @@ export interface TrackedInquiry {
   closedAt: Date | null
   acknowledgedAt: Date | null
   hasEmail: boolean
+  replyChannel: ReplyChannel
   isAnonymous: boolean
   name: string | null
   attachments: string[]
@@ -163,6 +164,7 @@ export async function getTracked(payload: Payload, submissionKey: string): Promi
     closedAt: date(inquiry.closedAt),
     acknowledgedAt: date(inquiry.acknowledgedAt),
     hasEmail: personal.email !== null,
+    replyChannel: inquiry.replyChannel,
     isAnonymous: inquiry.isAnonymous,
     name: personal.name,
     attachments: attachments.map(attachmentName),

@@ -1,0 +1,4 @@
+// It was sent: the draft has done its work.
+import { clearDraft } from './draft.js'
+
+clearDraft('contact')

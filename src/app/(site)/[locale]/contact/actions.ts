@@ -1,0 +1,26 @@
+'use server'
+
+// Keep this file's name and its functions': forms that people have open name them.
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { InquiryFormState } from '@/features/inquiries/schema'
+import { postInquiry } from '@/features/inquiries/server/forms'
+import { listServices } from '@/features/services/server/queries'
+import { getAssociation } from '@/features/site/server/queries'
+import { href } from '@/i18n/navigation'
+import { defaultLocale, isLocale } from '@/i18n/routing'
+import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
+
+/** The contact form. Sent on to the receipt, or the same form with everything typed. */
+export async function sendInquiry(_state: InquiryFormState, form: FormData): Promise<InquiryFormState> {
+  const posted = String(form.get('locale'))
+  const locale = isLocale(posted) ? posted : defaultLocale
+  const { responseTargets } = await getAssociation(locale)
+  const result = await postInquiry(form, {
+    clientAddress: (await headers()).get(CLIENT_ADDRESS_HEADER) ?? 'unknown',
+    targetDaysOf: (kind) => responseTargets[kind],
+    services: () => listServices(locale),
+  })
+  if (result.status === 'ok') redirect(href(locale, `/contact/receipt/${result.token}`))
+  return result.state
+}

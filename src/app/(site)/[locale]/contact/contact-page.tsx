@@ -1,0 +1,73 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { sendInquiry } from '@/app/(site)/[locale]/contact/actions'
+import { SitePage } from '@/app/(site)/site-page'
+import { InquiryForm } from '@/features/inquiries/ui/inquiry-form'
+import { linkTo } from '@/features/inquiries/ui/rich'
+import { listServices, type ServiceListItem } from '@/features/services/server/queries'
+import { getAssociation } from '@/features/site/server/queries'
+import { ChannelFacts } from '@/features/site/ui/channel-facts'
+import { messagesFor } from '@/i18n/messages'
+import { href } from '@/i18n/navigation'
+import type { Locale } from '@/i18n/routing'
+import { Crumbs, PageHead, Split } from '@/ui/page'
+
+/** The complaints service is asked for by its kind; others by their name. */
+const COMPLAINT = 'complaint'
+
+/** Without a database the form still shows, and says at sending that it isn't possible now. */
+export async function servicesOrNone(locale: Locale): Promise<ServiceListItem[]> {
+  try {
+    return await listServices(locale)
+  } catch {
+    return []
+  }
+}
+
+/** Whether the address names something one can write about. */
+export function isTopic(slug: string, services: readonly ServiceListItem[]): boolean {
+  return slug === COMPLAINT || services.some((service) => service.slug === slug)
+}
+
+/** @param slug the last part of the address, a service's or `complaint`; null on the page itself */
+export async function ContactPage({ locale, slug }: { locale: Locale; slug: string | null }) {
+  const [t, site, association, services] = await Promise.all([
+    getTranslations({ locale, namespace: 'inquiries' }),
+    getTranslations({ locale, namespace: 'site' }),
+    getAssociation(locale),
+    servicesOrNone(locale),
+  ])
+  const service = services.find((candidate) => candidate.slug === slug)
+  const path = slug ? (`/contact/${slug}` as const) : '/contact'
+  return (
+    <SitePage locale={locale} path={path}>
+      <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
+      <Split
+        aside={
+          <aside className="stack" aria-labelledby="channels-title">
+            <h2 id="channels-title">{t('contact.channels')}</h2>
+            <ChannelFacts association={association} locale={locale} onSite={t('contact.here')} />
+            <p className="small muted">{t('contact.channelsNote')}</p>
+            <p className="small muted">{t.rich('contact.track', linkTo(href(locale, '/track')))}</p>
+          </aside>
+        }
+      >
+        <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
+          <InquiryForm
+            action={sendInquiry}
+            services={services.map(({ slug: value, title }) => ({ slug: value, title }))}
+            preset={{ kind: slug === COMPLAINT ? 'complaint' : '', service: service?.slug ?? '' }}
+            privacyHref={href(locale, '/privacy')}
+          >
+            <PageHead
+              title={t('contact.title')}
+              status={service ? <p>{t('contact.about', { service: service.title })}</p> : undefined}
+              lead={t('contact.lead')}
+            />
+          </InquiryForm>
+        </NextIntlClientProvider>
+      </Split>
+      <script type="module" src="/js/inquiry-form.js" data-edition="keep" />
+    </SitePage>
+  )
+}

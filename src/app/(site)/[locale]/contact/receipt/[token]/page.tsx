@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { localeOf } from '@/app/(site)/locale-of'
+import { pageMetadata } from '@/app/(site)/page-metadata'
+import { SitePage } from '@/app/(site)/site-page'
+import { openReceipt } from '@/features/inquiries/server/forms'
+import { trackingToken } from '@/features/inquiries/server/links'
+import { Receipt } from '@/features/inquiries/ui/receipt'
+import { href } from '@/i18n/navigation'
+import { Actions, ButtonLink } from '@/ui/button'
+import { EditionMeta } from '@/ui/edition-meta'
+import { PageHead } from '@/ui/page'
+
+interface Props {
+  params: Promise<{ locale: string; token: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params)
+  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  return pageMetadata({ locale, path: '/contact', title: t('receipt.title'), isIndexed: false })
+}
+
+export default async function ReceiptPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const { token } = await params
+  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const now = new Date()
+  const opened = await openReceipt(token, now)
+  const name = opened.status === 'expired' ? 'receipt.expired' : 'track.unavailable'
+  return (
+    <SitePage locale={locale} path={`/contact/receipt/${token}`}>
+      <EditionMeta isKept={false} status={opened.status === 'expired' ? 404 : opened.status === 'ok' ? 200 : 503} />
+      {opened.status === 'ok' ? (
+        <>
+          <Receipt
+            tracked={opened.tracked}
+            locale={locale}
+            now={now}
+            trackHref={href(locale, `/track/${trackingToken(opened.tracked.submissionKey, { end: { from: now } })}`)}
+          />
+          <script type="module" src="/js/receipt.js" data-edition="keep" />
+        </>
+      ) : (
+        <PageHead title={t(name)} lead={t(`${name}Lead`)}>
+          <Actions>
+            <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
+          </Actions>
+        </PageHead>
+      )}
+    </SitePage>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { sendReply } from '@/app/(site)/[locale]/track/actions'
+import { localeOf } from '@/app/(site)/locale-of'
+import { pageMetadata } from '@/app/(site)/page-metadata'
+import { SitePage } from '@/app/(site)/site-page'
+import { openTracked } from '@/features/inquiries/server/forms'
+import { TrackedCase } from '@/features/inquiries/ui/tracked-case'
+import { messagesFor } from '@/i18n/messages'
+import { href } from '@/i18n/navigation'
+import { randomToken } from '@/platform/crypto'
+import { Actions, ButtonLink } from '@/ui/button'
+import { EditionMeta } from '@/ui/edition-meta'
+import { Crumbs, PageHead } from '@/ui/page'
+
+interface Props {
+  params: Promise<{ locale: string; token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params)
+  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  return pageMetadata({ locale, path: '/track', title: t('track.title'), isIndexed: false })
+}
+
+export default async function TrackedPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params)
+  const { token } = await params
+  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const site = await getTranslations({ locale, namespace: 'site' })
+  const now = new Date()
+  const opened = await openTracked(token, now)
+  const name = opened.status === 'expired' ? 'track.expired' : 'track.unavailable'
+  return (
+    <SitePage locale={locale} path={`/track/${token}`}>
+      <EditionMeta isKept={false} status={opened.status === 'expired' ? 404 : opened.status === 'ok' ? 200 : 503} />
+      <Crumbs
+        label={site('crumbs')}
+        items={[
+          { href: href(locale, '/'), label: site('page.home') },
+          { href: href(locale, '/track'), label: t('track.other') },
+        ]}
+      />
+      {opened.status === 'ok' ? (
+        <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
+          <TrackedCase
+            tracked={opened.tracked}
+            locale={locale}
+            now={now}
+            hasAdded={(await searchParams).added === '1'}
+            reply={{ action: sendReply, token, replyKey: randomToken() }}
+          />
+        </NextIntlClientProvider>
+      ) : (
+        <PageHead title={t(name)} lead={t(`${name}Lead`)}>
+          <Actions>
+            <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
+          </Actions>
+        </PageHead>
+      )}
+    </SitePage>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { openCase } from '@/app/(site)/[locale]/track/actions'
+import { localeOf } from '@/app/(site)/locale-of'
+import { pageMetadata } from '@/app/(site)/page-metadata'
+import { SitePage } from '@/app/(site)/site-page'
+import { TrackForm } from '@/features/inquiries/ui/track-form'
+import { messagesFor } from '@/i18n/messages'
+import { href } from '@/i18n/navigation'
+import { Crumbs, PageHead } from '@/ui/page'
+
+interface Props {
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params)
+  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  return pageMetadata({ locale, path: '/track', title: t('track.title'), description: t('track.description') })
+}
+
+export default async function TrackPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const site = await getTranslations({ locale, namespace: 'site' })
+  return (
+    <SitePage locale={locale} path="/track">
+      <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
+      <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
+        <TrackForm action={openCase} contactHref={href(locale, '/contact')}>
+          <PageHead title={t('track.title')} lead={t('track.lead')} />
+        </TrackForm>
+      </NextIntlClientProvider>
+    </SitePage>
+  )
+}

@@ -1,0 +1,148 @@
+import { getCms } from '@/platform/cms'
+import { logger } from '@/platform/logger'
+import { privacyNoticeVersion } from '@/platform/privacy-notice'
+import type { InquiryFormState, KeptAttachment, Kind, NotTaken, ReplyFormState, TrackFormState } from '../schema'
+import { attachmentsOf, keptAttachment } from './attachments'
+import { readReceiptToken, readTrackingToken, receiptToken, trackingToken } from './links'
+import { fieldOf, filesOf, readInquiryForm, submissionKeyOf } from './read-form'
+import { reply } from './reply'
+import { submitInquiry } from './submit-inquiry'
+import { findByCode, getTracked, type TrackedInquiry } from './tracking'
+
+/**
+ * What the site's Server Actions call: a posted form in, the form's next state or a sealed token
+ * out. A database that is away is a state like any other: nothing typed is lost.
+ */
+
+const clock = () => new Date()
+
+type Posted<State> = { status: 'ok'; token: string } | { status: 'again'; state: State }
+
+const keptFor = async (key: string): Promise<KeptAttachment[]> =>
+  (await attachmentsOf(await getCms(), key)).map(keptAttachment)
+
+const noteFailure = (error: unknown, form: string) => logger.error({ err: error, form }, 'a form could not be taken')
+
+const notTaken = (reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap'): NotTaken =>
+  reason === 'tooMany' ? 'tooMany' : 'again'
+
+export interface SiteFacts {
+  clientAddress: string
+  targetDaysOf: (kind: Kind) => number | null
+  /** Published services; asked for inside, so that a database that is away is noticed here. */
+  services: () => Promise<readonly { id: string; slug: string }[]>
+}
+
+/** @returns the receipt's token, or the form with everything typed */
+export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Posted<InquiryFormState>> {
+  const posted = readInquiryForm(form)
+  const { values, submissionKey } = posted
+  const again = (more: Partial<InquiryFormState>): Posted<InquiryFormState> => ({
+    status: 'again',
+    state: { outcome: 'invalid', errors: {}, values, submissionKey, kept: [], ...more },
+  })
+  try {
+    const payload = await getCms()
+    const services = await facts.services()
+    const result = await submitInquiry({
+      payload,
+      clock,
+      posted,
+      clientAddress: facts.clientAddress,
+      consentVersion: privacyNoticeVersion,
+      targetDaysOf: facts.targetDaysOf,
+      serviceIdOf: (slug) => services.find((service) => service.slug === slug)?.id ?? null,
+    })
+    if (result.status === 'ok') return { status: 'ok', token: receiptToken(result.submissionKey, clock()) }
+    const kept = await keptFor(submissionKey)
+    return result.status === 'invalid'
+      ? again({ errors: result.errors, kept })
+      : again({ outcome: notTaken(result.reason), kept })
+  } catch (error) {
+    noteFailure(error, 'inquiry')
+    return again({ outcome: 'unavailable' })
+  }
+}
+
+/** @returns the case's token for two hours, or the form with what was typed */
+export async function postTrack(form: FormData, clientAddress: string): Promise<Posted<TrackFormState>> {
+  const typed = { reference: fieldOf(form, 'reference').slice(0, 100), code: fieldOf(form, 'code').slice(0, 100) }
+  const again = (more: Partial<TrackFormState>): Posted<TrackFormState> => ({
+    status: 'again',
+    state: { outcome: 'invalid', errors: {}, ...typed, ...more },
+  })
+  try {
+    const result = await findByCode({ payload: await getCms(), typed, clientAddress })
+    switch (result.status) {
+      case 'ok':
+        return { status: 'ok', token: trackingToken(result.submissionKey, { end: { from: clock() } }) }
+      case 'invalid':
+        return again({ errors: result.errors })
+      case 'refused':
+        return again({ outcome: 'tooMany' })
+      case 'unknown':
+        return again({ outcome: 'unknown' })
+    }
+  } catch (error) {
+    noteFailure(error, 'track')
+    return again({ outcome: 'unavailable' })
+  }
+}
+
+/** @returns the token it came with, or the form with everything typed */
+export async function postReply(form: FormData, clientAddress: string): Promise<Posted<ReplyFormState>> {
+  const token = fieldOf(form, 'token')
+  const inquiryKey = readTrackingToken(token, clock())
+  const replyKey = submissionKeyOf(form)
+  const text = fieldOf(form, 'reply')
+  const again = (more: Partial<ReplyFormState>): Posted<ReplyFormState> => ({
+    status: 'again',
+    state: { outcome: 'invalid', errors: {}, text, replyKey, kept: [], ...more },
+  })
+  // The page itself says that the link has run out.
+  if (!inquiryKey) return { status: 'ok', token }
+  try {
+    const result = await reply({
+      payload: await getCms(),
+      clock,
+      inquiryKey,
+      replyKey,
+      text,
+      files: filesOf(form),
+      removed: form.getAll('removeAttachment').filter((entry) => typeof entry === 'string'),
+      trap: fieldOf(form, 'website'),
+      clientAddress,
+    })
+    if (result.status === 'ok' || result.status === 'unknown') return { status: 'ok', token }
+    const kept = await keptFor(replyKey)
+    return result.status === 'invalid'
+      ? again({ errors: result.errors, kept })
+      : again({ outcome: notTaken(result.reason), kept })
+  } catch (error) {
+    noteFailure(error, 'reply')
+    return again({ outcome: 'unavailable' })
+  }
+}
+
+export type Opened =
+  | { status: 'ok'; tracked: TrackedInquiry }
+  /** Altered, or its time has run out. */
+  | { status: 'expired' }
+  | { status: 'unavailable' }
+
+async function open(submissionKey: string | null): Promise<Opened> {
+  if (!submissionKey) return { status: 'expired' }
+  try {
+    const tracked = await getTracked(await getCms(), submissionKey)
+    return tracked ? { status: 'ok', tracked } : { status: 'expired' }
+  } catch (error) {
+    noteFailure(error, 'open')
+    return { status: 'unavailable' }
+  }
+}
+
+/** The case behind a receipt's token, and a token with which to follow it. */
+export const openReceipt = (token: string, now: Date): Promise<Opened> => open(readReceiptToken(token, now))
+
+/** The case behind a tracking token. */
+export const openTracked = (token: string, now: Date): Promise<Opened> => open(readTrackingToken(token, now))

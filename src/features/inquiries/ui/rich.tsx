@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react'
+import { Latin, Num } from '@/ui/text'
+
+/** Tags that messages of this room may carry. */
+export const rich = {
+  num: (chunks: ReactNode) => <Num>{chunks}</Num>,
+  latin: (chunks: ReactNode) => <Latin>{chunks}</Latin>,
+}
+
+export const linkTo = (href: string) => ({ link: (chunks: ReactNode) => <a href={href}>{chunks}</a> })
