@@ -15,7 +15,7 @@ import {
   type ValidInquiry,
 } from '../schema'
 import { attachmentsOf, removeAttachment, storeAttachments } from './attachments'
-import { filesPerAddress, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
+import { decideOnce, filesPerAddress, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
 import { openPersonalFields, sealPersonalFields } from './personal-fields'
 import { readProof } from './proof-of-work'
 import type { PostedInquiry } from './read-form'
@@ -84,7 +84,8 @@ export async function submitInquiry(given: SubmitInquiry): Promise<SubmitInquiry
   if (proof && now.getTime() - proof.issuedAt < env().MINIMUM_FORM_SECONDS * 1000) {
     return { status: 'refused', reason: 'tooSoon' }
   }
-  if (!(await isWithinLimits(clientAddress, inquiry, proof !== null))) return { status: 'refused', reason: 'tooMany' }
+  const isAllowed = await decideOnce(contentHash, () => isWithinLimits(clientAddress, inquiry, proof !== null))
+  if (!isAllowed) return { status: 'refused', reason: 'tooMany' }
 
   return insert(input, {
     ...sealPersonalFields(inquiry),

@@ -1,0 +1,26 @@
+/** What the tests use of two packages that bring no types. */
+declare module 'mailparser' {
+  export interface ParsedMail {
+    subject?: string
+    text?: string
+    html: string | false
+    messageId?: string
+    to?: { text: string }
+  }
+  export function simpleParser(source: Buffer | NodeJS.ReadableStream): Promise<ParsedMail>
+}
+
+declare module 'smtp-server' {
+  import type { Server } from 'node:net'
+
+  export class SMTPServer {
+    constructor(options: {
+      authOptional?: boolean
+      disabledCommands?: string[]
+      onData(stream: NodeJS.ReadableStream, session: unknown, done: (error?: Error) => void): void
+    })
+    readonly server: Server
+    listen(port: number, host: string, done: () => void): void
+    close(done: () => void): void
+  }
+}
