@@ -734,7 +734,7 @@ export interface Inquiry {
   /**
    * The department that has the case.
    */
-  department?: string | null;
+  department?: (string | null) | Department;
   /**
    * We asked and have no reply yet.
    */
@@ -863,7 +863,7 @@ export interface InquiryEvent {
   /**
    * The department it was given to.
    */
-  targetDepartment?: string | null;
+  targetDepartment?: (string | null) | Department;
   /**
    * One reply, one event.
    */

@@ -149,7 +149,9 @@ describe('what is stored', () => {
   it('holds no personal field in plain text, and is found by telephone in any writing', async () => {
     const form = posted({ phone: '00966 55 999 8877', email: 'hind@example.org' })
     await submit(form)
-    const raw = JSON.stringify(await payload.db.findOne({ collection: 'inquiries', where: { submissionKey: { equals: form.submissionKey } } }))
+    const raw = JSON.stringify(
+      await payload.db.findOne({ collection: 'inquiries', where: { submissionKey: { equals: form.submissionKey } } }),
+    )
     for (const plain of ['هند', 'القحطاني', '966559998877', '9998877', 'hind@example.org', 'اكتمل', 'التسجيل']) {
       expect(raw).not.toContain(plain)
     }
@@ -315,13 +317,18 @@ describe('tracking', () => {
 
   it('shows no internal note and no reason of a referral', async () => {
     const inquiry = await createInquiry(payload)
+    const department = await payload.create({
+      collection: 'departments',
+      data: { name: 'التسجيل', slug: 'registration' },
+      ...asSystem('test-setup'),
+    })
     const add = async (type: 'noted' | 'referred', text: string) =>
       appendEvent({
         payload,
         clock: () => now,
         reason: 'work-inquiry',
         inquiry: await rowOf(inquiry.submissionKey),
-        event: { type, text, actor: { kind: 'system' }, department: 'registration' },
+        event: { type, text, actor: { kind: 'system' }, department: department.id },
       })
     await add('noted', 'ملاحظة بيننا')
     await add('referred', 'سبب بيننا')
@@ -407,7 +414,11 @@ describe('mails', () => {
   const outbox = async (): Promise<ParsedMail[]> => {
     const folder = path.join(env().dataDir, 'outbox')
     const names = await readdir(folder).catch(() => [])
-    return Promise.all(names.filter((name) => name.endsWith('.eml')).map(async (name) => simpleParser(await readFile(path.join(folder, name)))))
+    return Promise.all(
+      names
+        .filter((name) => name.endsWith('.eml'))
+        .map(async (name) => simpleParser(await readFile(path.join(folder, name)))),
+    )
   }
   const drain = async () => {
     await acknowledge.run(payload, later(30 * 24 * HOUR))

@@ -117,7 +117,8 @@ export const InquiryEvents: CollectionConfig = {
     },
     {
       name: 'targetDepartment',
-      type: 'text',
+      type: 'relationship',
+      relationTo: 'departments',
       label: { ar: 'إلى قسم', en: 'To department' },
       admin: { readOnly, description: { ar: 'القسم الذي أُحيلت إليه.', en: 'The department it was given to.' } },
     },

@@ -234,7 +234,8 @@ export const projectionFields: Field[] = [
   },
   {
     name: 'department',
-    type: 'text',
+    type: 'relationship',
+    relationTo: 'departments',
     label: { ar: 'القسم', en: 'Department' },
     admin: { readOnly, description: { ar: 'القسم الذي عنده الحالة.', en: 'The department that has the case.' } },
   },

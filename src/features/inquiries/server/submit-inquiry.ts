@@ -15,7 +15,13 @@ import {
   type ValidInquiry,
 } from '../schema'
 import { attachmentsOf, removeAttachment, storeAttachments } from './attachments'
-import { decideOnce, filesPerAddress, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
+import {
+  decideOnce,
+  filesPerAddress,
+  submissionsPerAddress,
+  submissionsPerContact,
+  submissionsWithoutProof,
+} from './limits'
 import { openPersonalFields, sealPersonalFields } from './personal-fields'
 import { readProof } from './proof-of-work'
 import type { PostedInquiry } from './read-form'

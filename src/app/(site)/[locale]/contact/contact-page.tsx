@@ -4,13 +4,15 @@ import { sendInquiry } from '@/app/(site)/[locale]/contact/actions'
 import { SitePage } from '@/app/(site)/site-page'
 import { InquiryForm } from '@/features/inquiries/ui/inquiry-form'
 import { linkTo } from '@/features/inquiries/ui/rich'
-import { listServices, type ServiceListItem } from '@/features/services/server/queries'
+import { listServices } from '@/features/services/server/queries'
 import { getAssociation } from '@/features/site/server/queries'
 import { ChannelFacts } from '@/features/site/ui/channel-facts'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { Crumbs, PageHead, Split } from '@/ui/page'
+
+type ServiceListItem = Awaited<ReturnType<typeof listServices>>[number]
 
 /** The complaints service is asked for by its kind; others by their name. */
 const COMPLAINT = 'complaint'

@@ -833,7 +833,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`target_days\` numeric,
   	\`status\` text DEFAULT 'new' NOT NULL,
   	\`assignee_id\` text(36),
-  	\`department\` text,
+  	\`department_id\` text(36),
   	\`is_waiting_on_person\` integer DEFAULT false NOT NULL,
   	\`is_answer_owed\` integer DEFAULT true NOT NULL,
   	\`due_at\` text,
@@ -853,7 +853,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`mail_attempts\` numeric DEFAULT 0 NOT NULL,
   	\`mail_sent_at\` text,
   	FOREIGN KEY (\`service_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`assignee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`assignee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`department_id\`) REFERENCES \`departments\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiries_reference_idx\` ON \`inquiries\` (\`reference\`);`)
@@ -862,13 +863,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`inquiries_email_index_idx\` ON \`inquiries\` (\`email_index\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_received_at_idx\` ON \`inquiries\` (\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_assignee_idx\` ON \`inquiries\` (\`assignee_id\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_department_idx\` ON \`inquiries\` (\`department_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiries_submission_key_idx\` ON \`inquiries\` (\`submission_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiries_dedupe_key_idx\` ON \`inquiries\` (\`dedupe_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiries_proof_idx\` ON \`inquiries\` (\`proof\`);`)
   await db.run(sql`CREATE INDEX \`assignee_status_dueAt_idx\` ON \`inquiries\` (\`assignee_id\`,\`status\`,\`due_at\`);`)
   await db.run(sql`CREATE INDEX \`assignee_status_receivedAt_idx\` ON \`inquiries\` (\`assignee_id\`,\`status\`,\`received_at\`);`)
-  await db.run(sql`CREATE INDEX \`department_status_dueAt_idx\` ON \`inquiries\` (\`department\`,\`status\`,\`due_at\`);`)
-  await db.run(sql`CREATE INDEX \`department_status_receivedAt_idx\` ON \`inquiries\` (\`department\`,\`status\`,\`received_at\`);`)
+  await db.run(sql`CREATE INDEX \`department_status_dueAt_idx\` ON \`inquiries\` (\`department_id\`,\`status\`,\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`department_status_receivedAt_idx\` ON \`inquiries\` (\`department_id\`,\`status\`,\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`status_dueAt_idx\` ON \`inquiries\` (\`status\`,\`due_at\`);`)
   await db.run(sql`CREATE INDEX \`status_receivedAt_idx\` ON \`inquiries\` (\`status\`,\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`status_lastEventAt_idx\` ON \`inquiries\` (\`status\`,\`last_event_at\`);`)
@@ -885,7 +887,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`actor_id\` text(36),
   	\`text\` text,
   	\`target_user_id\` text(36),
-  	\`target_department\` text,
+  	\`target_department_id\` text(36),
   	\`submission_key\` text NOT NULL,
   	\`mail_state\` text DEFAULT 'none' NOT NULL,
   	\`mail_next_at\` text,
@@ -893,13 +895,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`mail_sent_at\` text,
   	FOREIGN KEY (\`inquiry_id\`) REFERENCES \`inquiries\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`actor_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`target_user_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`target_user_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`target_department_id\`) REFERENCES \`departments\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`inquiry_events_inquiry_idx\` ON \`inquiry_events\` (\`inquiry_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiry_events_key_idx\` ON \`inquiry_events\` (\`key\`);`)
   await db.run(sql`CREATE INDEX \`inquiry_events_actor_idx\` ON \`inquiry_events\` (\`actor_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiry_events_target_user_idx\` ON \`inquiry_events\` (\`target_user_id\`);`)
+  await db.run(sql`CREATE INDEX \`inquiry_events_target_department_idx\` ON \`inquiry_events\` (\`target_department_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiry_events_submission_key_idx\` ON \`inquiry_events\` (\`submission_key\`);`)
   await db.run(sql`CREATE INDEX \`inquiry_seq_idx\` ON \`inquiry_events\` (\`inquiry_id\`,\`seq\`);`)
   await db.run(sql`CREATE INDEX \`mailState_mailNextAt_1_idx\` ON \`inquiry_events\` (\`mail_state\`,\`mail_next_at\`);`)
