@@ -792,6 +792,10 @@ export interface Inquiry {
    */
   claimedAt?: string | null;
   /**
+   * When the sender was invited to evaluate the service.
+   */
+  evaluationInvitedAt?: string | null;
+  /**
    * Whether the mail about this record was sent.
    */
   mailState: 'none' | 'due' | 'sent' | 'failed';
@@ -1534,6 +1538,7 @@ export interface InquiriesSelect<T extends boolean = true> {
   seq?: T;
   isProjectionStale?: T;
   claimedAt?: T;
+  evaluationInvitedAt?: T;
   mailState?: T;
   mailNextAt?: T;
   mailAttempts?: T;

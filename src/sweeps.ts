@@ -1,8 +1,20 @@
 import { healProjections } from '@/features/inquiries/cms/heal-projections'
+import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
+import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
+import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
 import type { Sweep } from '@/platform/sweeps'
 
 /** Every sweep of every feature, in the order in which a round runs them. */
-export const sweeps: Sweep[] = [healProjections, acknowledge, mailAnswers, sweepOrphans, inForceSweep(new Date())]
+export const sweeps: Sweep[] = [
+  healProjections,
+  acknowledge,
+  mailAnswers,
+  sweepOrphans,
+  inForceSweep(new Date()),
+  surveyWindowSweep(new Date()),
+  inviteSweep(answeredInquiries),
+  invitationMailSweep(answeredInquiries),
+]

@@ -848,6 +848,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`seq\` numeric DEFAULT 0 NOT NULL,
   	\`is_projection_stale\` integer DEFAULT false NOT NULL,
   	\`claimed_at\` text,
+  	\`evaluation_invited_at\` text,
   	\`mail_state\` text DEFAULT 'none' NOT NULL,
   	\`mail_next_at\` text,
   	\`mail_attempts\` numeric DEFAULT 0 NOT NULL,
@@ -875,6 +876,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`status_receivedAt_idx\` ON \`inquiries\` (\`status\`,\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`status_lastEventAt_idx\` ON \`inquiries\` (\`status\`,\`last_event_at\`);`)
   await db.run(sql`CREATE INDEX \`mailState_mailNextAt_idx\` ON \`inquiries\` (\`mail_state\`,\`mail_next_at\`);`)
+  await db.run(sql`CREATE INDEX \`evaluationInvitedAt_answeredAt_idx\` ON \`inquiries\` (\`evaluation_invited_at\`,\`answered_at\`);`)
   await db.run(sql`CREATE INDEX \`isProjectionStale_claimedAt_idx\` ON \`inquiries\` (\`is_projection_stale\`,\`claimed_at\`);`)
   await db.run(sql`CREATE TABLE \`inquiry_events\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,

@@ -3,6 +3,7 @@ import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
 import { seedServices } from '@/seed/services'
 import { seedSite } from '@/seed/site'
+import { seedSurveys } from '@/seed/surveys'
 
 interface Seed {
   /** Never renamed: the database remembers it. */
@@ -15,6 +16,7 @@ export const seeds: readonly Seed[] = [
   { name: 'policies', run: seedPolicies },
   { name: 'services', run: seedServices },
   { name: 'site', run: seedSite },
+  { name: 'surveys', run: seedSurveys },
 ]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {

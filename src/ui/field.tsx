@@ -27,7 +27,8 @@ export function describedBy({ id, help, error }: Pick<FieldFrame, 'id' | 'help' 
   return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? (true as const) : undefined }
 }
 
-function LabelText({ label, optionalLabel }: Pick<FieldFrame, 'label' | 'optionalLabel'>) {
+/** What a label or legend says. */
+export function LabelText({ label, optionalLabel }: Pick<FieldFrame, 'label' | 'optionalLabel'>) {
   return (
     <>
       {label} {optionalLabel ? <span className="optional">({optionalLabel})</span> : null}
@@ -35,7 +36,8 @@ function LabelText({ label, optionalLabel }: Pick<FieldFrame, 'label' | 'optiona
   )
 }
 
-function HelpAndError({ id, help, error, errorLabel }: FieldFrame) {
+/** Help, and the error under it. */
+export function FieldNotes({ id, help, error, errorLabel }: Omit<FieldFrame, 'label'>) {
   return (
     <>
       {help ? (
@@ -56,16 +58,16 @@ function HelpAndError({ id, help, error, errorLabel }: FieldFrame) {
   )
 }
 
-const frameClass = (error: ReactNode) => (error ? 'field field-error' : 'field')
+export const fieldClass = (error: ReactNode) => (error ? 'field field-error' : 'field')
 
 /** A label, help and error around any one control whose id is `id`. */
 export function Field({ children, ...frame }: FieldFrame & { children: ReactNode }) {
   return (
-    <div className={frameClass(frame.error)}>
+    <div className={fieldClass(frame.error)}>
       <label className="label" htmlFor={frame.id}>
         <LabelText {...frame} />
       </label>
-      <HelpAndError {...frame} />
+      <FieldNotes {...frame} />
       {children}
     </div>
   )
@@ -168,12 +170,12 @@ export function Choices({
   const chosen = typeof defaultValue === 'string' ? [defaultValue] : (defaultValue ?? [])
   const { 'aria-describedby': described } = describedBy(frame)
   return (
-    <div className={frameClass(frame.error)}>
+    <div className={fieldClass(frame.error)}>
       <fieldset aria-describedby={described}>
         <legend>
           <LabelText {...frame} />
         </legend>
-        <HelpAndError {...frame} />
+        <FieldNotes {...frame} />
         <div className="choices">
           {options.map((option, index) => {
             const id = index === 0 ? frame.id : `${frame.id}-${option.value}`
@@ -212,8 +214,8 @@ export function Checkbox({
   ...frame
 }: FieldFrame & { name: string; value?: string; isChecked?: boolean }) {
   return (
-    <div className={frameClass(frame.error)}>
-      <HelpAndError {...frame} help={undefined} />
+    <div className={fieldClass(frame.error)}>
+      <FieldNotes {...frame} help={undefined} />
       <label className="choice" htmlFor={frame.id}>
         <input
           type="checkbox"

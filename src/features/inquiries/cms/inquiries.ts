@@ -39,6 +39,7 @@ export const Inquiries: CollectionConfig = {
     { fields: ['status', 'receivedAt'] },
     { fields: ['status', 'lastEventAt'] },
     { fields: ['mailState', 'mailNextAt'] },
+    { fields: ['evaluationInvitedAt', 'answeredAt'] },
     { fields: ['isProjectionStale', 'claimedAt'] },
   ],
   fields: [...submissionFields, ...projectionFields, ...keyFields, ...workingFields],

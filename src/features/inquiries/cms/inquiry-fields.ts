@@ -321,5 +321,17 @@ export const workingFields: Field[] = [
     label: { ar: 'وقت بدء الخطوة', en: 'Claimed at' },
     admin: { hidden: true, description: { ar: 'متى بدأت الخطوة الجارية.', en: 'When the step being written began.' } },
   },
+  {
+    name: 'evaluationInvitedAt',
+    type: 'date',
+    label: { ar: 'وقت الدعوة إلى التقييم', en: 'Invited to evaluate at' },
+    admin: {
+      readOnly: true,
+      description: {
+        ar: 'متى دُعي المرسل إلى تقييم الخدمة.',
+        en: 'When the sender was invited to evaluate the service.',
+      },
+    },
+  },
   ...mailFields,
 ]

@@ -24,14 +24,17 @@ const relatedId = (related: string | { id: string }) => (typeof related === 'str
 export interface Invitation {
   id: string
   survey: string
+  inquiry: string
   serviceSlug: string | null
   channel: string | null
   token: string
 }
 
-const invitationOf = (row: SurveyInvitation): Invitation => ({
+/** The row as the model knows it. */
+export const invitationOf = (row: SurveyInvitation): Invitation => ({
   id: row.id,
   survey: relatedId(row.survey),
+  inquiry: relatedId(row.inquiry),
   serviceSlug: row.serviceSlug || null,
   channel: row.channel || null,
   token: invitationToken(row.dedupeKey),

@@ -1,0 +1,87 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { sendEvaluation } from '@/app/(site)/[locale]/evaluate/actions'
+import { SitePage } from '@/app/(site)/site-page'
+import type { EvaluationFormState } from '@/features/surveys/schema'
+import type { SurveyView } from '@/features/surveys/server/survey-view'
+import { EvaluationForm } from '@/features/surveys/ui/evaluation-form'
+import { WhyWeAsk } from '@/features/surveys/ui/why-we-ask'
+import { messagesFor } from '@/i18n/messages'
+import { href } from '@/i18n/navigation'
+import type { Locale } from '@/i18n/routing'
+import { Actions, ButtonLink } from '@/ui/button'
+import { EditionMeta } from '@/ui/edition-meta'
+import { Crumbs, PageHead, Split } from '@/ui/page'
+
+interface Frame {
+  locale: Locale
+  path: `/${string}`
+}
+
+/** A survey with its form. Invitations and previews depend on the request; others are kept until something changes. */
+export async function SurveyPage({
+  locale,
+  path,
+  survey,
+  about,
+  service,
+  token,
+  notice,
+  isKept = false,
+  action = sendEvaluation,
+}: Frame & {
+  survey: SurveyView
+  /** The service it is about, in words. */
+  about?: string
+  service?: string
+  token?: string
+  notice?: ReactNode
+  isKept?: boolean
+  action?: (state: EvaluationFormState, form: FormData) => Promise<EvaluationFormState>
+}) {
+  const t = await getTranslations({ locale, namespace: 'surveys' })
+  const site = await getTranslations({ locale, namespace: 'site' })
+  const { id, questions, hasContact } = survey
+  return (
+    <SitePage locale={locale} path={path}>
+      <EditionMeta isKept={isKept} />
+      <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
+      <Split aside={<WhyWeAsk questions={questions} locale={locale} isInvited={Boolean(token)} />}>
+        <NextIntlClientProvider locale={locale} messages={{ surveys: messagesFor(locale).surveys }}>
+          <EvaluationForm action={action} survey={{ id, questions, hasContact }} service={service} token={token}>
+            {notice}
+            <PageHead
+              title={survey.title}
+              status={about ? <p>{t('evaluate.about', { service: about })}</p> : undefined}
+              lead={survey.introduction}
+            />
+          </EvaluationForm>
+        </NextIntlClientProvider>
+      </Split>
+      <script type="module" src="/js/evaluation-form.js" data-edition="keep" />
+    </SitePage>
+  )
+}
+
+const statuses = { closed: 200, unavailable: 503, used: 200, invitationClosed: 200, unknownLink: 404 } as const
+
+/** No form to show: why, and where to go instead. */
+export async function InsteadOfSurvey({ locale, path, reason }: Frame & { reason: keyof typeof statuses }) {
+  const t = await getTranslations({ locale, namespace: 'surveys' })
+  const site = await getTranslations({ locale, namespace: 'site' })
+  const isOpenFormNext = reason === 'unknownLink'
+  return (
+    <SitePage locale={locale} path={path}>
+      <EditionMeta isKept={reason === 'closed'} status={statuses[reason]} />
+      <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
+      <PageHead title={t(`${reason}.title`)} lead={t(`${reason}.lead`)}>
+        <Actions>
+          <ButtonLink href={href(locale, isOpenFormNext ? '/evaluate' : '/contact')}>
+            {isOpenFormNext ? t('evaluate.title') : site('page.contact')}
+          </ButtonLink>
+        </Actions>
+      </PageHead>
+    </SitePage>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { InsteadOfSurvey, SurveyPage } from '@/app/(site)/[locale]/evaluate/evaluate-page'
+import { localeOf } from '@/app/(site)/locale-of'
+import { pageMetadata } from '@/app/(site)/page-metadata'
+import { openPublicSurvey } from '@/features/surveys/server/forms'
+
+interface Props {
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params)
+  const t = await getTranslations({ locale, namespace: 'surveys' })
+  return pageMetadata({ locale, path: '/evaluate', title: t('evaluate.title'), description: t('evaluate.description') })
+}
+
+export default async function EvaluatePage({ params }: Props) {
+  const locale = await localeOf(params)
+  const opened = await openPublicSurvey('everyone', locale, new Date())
+  const frame = { locale, path: '/evaluate' } as const
+  return opened.status === 'ok' ? (
+    <SurveyPage {...frame} survey={opened.survey} isKept />
+  ) : (
+    <InsteadOfSurvey {...frame} reason={opened.status} />
+  )
+}

@@ -1,0 +1,52 @@
+import type { Payload } from 'payload'
+import { asSystem } from '@/platform/system-payload'
+import { openPersonalFields } from './personal-fields'
+
+/**
+ * What whoever asks for evaluations may know of answered cases. Surveys ask through it (see
+ * src/sweeps.ts) and know nothing else of inquiries.
+ */
+export const answeredInquiries = {
+  /** Cases answered after `since` with nothing owed, whose sender was not invited yet; oldest first. */
+  async findUninvited(payload: Payload, { since, limit }: { since: Date; limit: number }) {
+    const { docs } = await payload.find({
+      collection: 'inquiries',
+      where: {
+        and: [
+          { evaluationInvitedAt: { exists: false } },
+          { answeredAt: { greater_than: since.toISOString() } },
+          // Whoever came back with another question is asked once that is answered too.
+          { isAnswerOwed: { equals: false } },
+        ],
+      },
+      sort: 'answeredAt',
+      limit,
+      pagination: false,
+      depth: 1,
+      populate: { services: { slug: true } },
+      ...asSystem('sweep'),
+    })
+    return docs.map(({ id, channel, service, locale, email }) => ({
+      id,
+      channel,
+      locale,
+      serviceSlug: service && typeof service === 'object' ? service.slug : null,
+      hasEmail: Boolean(email),
+    }))
+  },
+
+  async markInvited(payload: Payload, inquiry: string, now: Date): Promise<void> {
+    await payload.db.updateOne({
+      collection: 'inquiries',
+      where: { id: { equals: inquiry } },
+      data: { evaluationInvitedAt: now.toISOString() },
+      options: { atomic: true },
+    })
+  },
+
+  /** The address to write to, or null when none was left. */
+  async emailOf(payload: Payload, inquiry: string): Promise<string | null> {
+    const row = await payload.findByID({ collection: 'inquiries', id: inquiry, depth: 0, ...asSystem('sweep') })
+    return openPersonalFields(row).email
+  },
+}

@@ -1,0 +1,29 @@
+import type { AnswerError, TypedAnswers } from './domain/answers'
+
+/** The longest e-mail address (RFC 5321, 4.5.3.1). */
+export const contactLimit = 254
+
+/** The form's names: a question's answers are posted under its key, apart from everything else. */
+export const answerField = (key: string): string => `answer.${key}`
+
+/** Why nothing was sent. */
+export type NotTaken = 'nothing' | 'tooMany' | 'again' | 'unavailable' | 'closed'
+
+/** What the form shows: as it is first, or as it came back with everything typed. */
+export interface EvaluationFormState {
+  outcome: 'fresh' | 'invalid' | NotTaken
+  errors: Record<string, AnswerError>
+  isContactTooLong: boolean
+  typed: TypedAnswers
+  contact: string
+  submissionKey: string | null
+}
+
+export const freshEvaluationForm: EvaluationFormState = {
+  outcome: 'fresh',
+  errors: {},
+  isContactTooLong: false,
+  typed: {},
+  contact: '',
+  submissionKey: null,
+}

@@ -1,0 +1,113 @@
+import type { Locale } from '@/i18n/routing'
+import { getCms } from '@/platform/cms'
+import { logger } from '@/platform/logger'
+import type { Audience } from '../domain/definition'
+import type { EvaluationFormState } from '../schema'
+import { type Invitation, invitationByToken, isUsed } from './invitations'
+import { openSurvey, surveyById } from './queries'
+import { readEvaluationForm } from './read-form'
+import { submitResponse } from './submit-response'
+import { isOpen, type SurveyView } from './survey-view'
+
+/**
+ * What the site's pages and Server Actions call. A database that is away is an outcome like any
+ * other: nothing typed is lost.
+ */
+
+const noteFailure = (error: unknown, form: string) => logger.error({ err: error, form }, 'a form could not be taken')
+
+export type PostedResult =
+  | { status: 'ok' }
+  /** The page of the invitation says what became of it. */
+  | { status: 'invitation'; token: string }
+  | { status: 'again'; state: EvaluationFormState }
+
+/** @returns where to go, or the form with everything typed */
+export async function postEvaluation(
+  form: FormData,
+  {
+    locale,
+    clientAddress,
+    services,
+  }: {
+    locale: Locale
+    clientAddress: string
+    /** Published services; asked for inside, so that a database that is away is noticed here. */
+    services: () => Promise<readonly { slug: string }[]>
+  },
+): Promise<PostedResult> {
+  const posted = readEvaluationForm(form)
+  const again = (more: Partial<EvaluationFormState>): PostedResult => ({
+    status: 'again',
+    state: {
+      outcome: 'invalid',
+      errors: {},
+      isContactTooLong: false,
+      typed: posted.typed,
+      contact: posted.contact,
+      submissionKey: posted.submissionKey,
+      ...more,
+    },
+  })
+  try {
+    const result = await submitResponse({
+      payload: await getCms(),
+      clock: () => new Date(),
+      posted,
+      locale,
+      clientAddress,
+      isService: async (slug) => (await services()).some((service) => service.slug === slug),
+    })
+    switch (result.status) {
+      case 'ok':
+        return result
+      case 'used':
+      case 'unknown':
+        return { status: 'invitation', token: posted.token }
+      case 'invalid':
+        return again({ errors: result.errors, isContactTooLong: result.isContactTooLong })
+      case 'refused':
+        return again({ outcome: result.reason === 'tooMany' ? 'tooMany' : 'again' })
+      default:
+        return again({ outcome: result.status })
+    }
+  } catch (error) {
+    noteFailure(error, 'evaluation')
+    return again({ outcome: 'unavailable' })
+  }
+}
+
+export type OpenedSurvey = { status: 'ok'; survey: SurveyView } | { status: 'closed' } | { status: 'unavailable' }
+
+/** The survey of a public page. */
+export async function openPublicSurvey(audience: Audience, locale: Locale, now: Date): Promise<OpenedSurvey> {
+  try {
+    const survey = await openSurvey(await getCms(), { audience, locale, now })
+    return survey ? { status: 'ok', survey } : { status: 'closed' }
+  } catch (error) {
+    noteFailure(error, 'survey')
+    return { status: 'unavailable' }
+  }
+}
+
+export type OpenedInvitation =
+  | { status: 'ok'; survey: SurveyView; invitation: Invitation }
+  | { status: 'used' }
+  | { status: 'closed' }
+  | { status: 'unknown' }
+  | { status: 'unavailable' }
+
+/** What an invitation's link leads to. */
+export async function openInvitation(token: string, locale: Locale, now: Date): Promise<OpenedInvitation> {
+  try {
+    const payload = await getCms()
+    const invitation = await invitationByToken(payload, token)
+    if (!invitation) return { status: 'unknown' }
+    if (await isUsed(payload, invitation)) return { status: 'used' }
+    const survey = await surveyById(payload, { id: invitation.survey, locale })
+    return survey && isOpen(survey, now) ? { status: 'ok', survey, invitation } : { status: 'closed' }
+  } catch (error) {
+    noteFailure(error, 'invitation')
+    return { status: 'unavailable' }
+  }
+}

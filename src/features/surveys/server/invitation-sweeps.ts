@@ -1,0 +1,148 @@
+import { createTranslator } from 'next-intl'
+import { type Payload, ValidationError } from 'payload'
+import { messagesFor } from '@/i18n/messages'
+import { href } from '@/i18n/navigation'
+import type { Locale } from '@/i18n/routing'
+import type { SurveyInvitation } from '@/payload-types'
+import { env } from '@/platform/env'
+import { messageIdOf, sendMail } from '@/platform/mail'
+import { sweepMails } from '@/platform/mail-sweep'
+import { composeMail, type MailText } from '@/platform/mail-text'
+import type { Sweep } from '@/platform/sweeps'
+import { asSystem } from '@/platform/system-payload'
+import {
+  invitationKey,
+  invitationOf,
+  invitationPath,
+  invitationToken,
+  invitationTokenHash,
+  isUsed,
+} from './invitations'
+import { openSurvey, surveyById } from './queries'
+import { isOpen, type SurveyView } from './survey-view'
+
+/** What surveys need of answered cases; src/sweeps.ts says who gives it. */
+export interface AnsweredCases {
+  /** Answered after `since`, nothing owed, not invited yet; oldest first. */
+  findUninvited(
+    payload: Payload,
+    query: { since: Date; limit: number },
+  ): Promise<readonly { id: string; channel: string; locale: Locale; serviceSlug: string | null; hasEmail: boolean }[]>
+  markInvited(payload: Payload, inquiry: string, now: Date): Promise<void>
+  emailOf(payload: Payload, inquiry: string): Promise<string | null>
+}
+
+const BATCH = 50
+const MOST_BATCHES = 20
+const DAY_MS = 86_400_000
+/** Nobody is asked about what was answered longer ago, and nobody about what came before the survey. */
+const LOOK_BACK_MS = 30 * DAY_MS
+/** The answer is read first, and the tracking page has the link at once. */
+const MAIL_DELAY_MS = 10 * 60_000
+
+const openedAt = (survey: SurveyView) => survey.window.opensAt ?? survey.createdAt.getTime()
+
+/**
+ * Invites the sender of every answered inquiry, once. The unique key makes a repetition after a
+ * crash, or by a second worker, the same invitation; the mark only spares the next round the work.
+ */
+export const inviteSweep = (cases: AnsweredCases): Sweep => ({
+  name: 'survey-invitations',
+  async run(payload, now) {
+    const survey = await openSurvey(payload, { audience: 'answered', locale: 'ar', now })
+    if (!survey) return 0
+    const since = new Date(Math.max(openedAt(survey), now.getTime() - LOOK_BACK_MS))
+    let invited = 0
+    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+      const found = await cases.findUninvited(payload, { since, limit: BATCH })
+      for (const answered of found) {
+        if (await invite(payload, survey, answered, now)) invited += 1
+        await cases.markInvited(payload, answered.id, now)
+      }
+      if (found.length < BATCH) break
+    }
+    return invited
+  },
+})
+
+type Answered = Awaited<ReturnType<AnsweredCases['findUninvited']>>[number]
+
+/** @returns false when the invitation was there already */
+async function invite(payload: Payload, survey: SurveyView, answered: Answered, now: Date): Promise<boolean> {
+  const dedupeKey = invitationKey(survey.slug, answered.id)
+  try {
+    await payload.create({
+      collection: 'survey-invitations',
+      data: {
+        survey: survey.id,
+        inquiry: answered.id,
+        dedupeKey,
+        tokenHash: invitationTokenHash(invitationToken(dedupeKey)),
+        invitedAt: now.toISOString(),
+        serviceSlug: answered.serviceSlug,
+        channel: answered.channel,
+        locale: answered.locale,
+        mailState: answered.hasEmail ? 'due' : 'none',
+        mailNextAt: answered.hasEmail ? new Date(now.getTime() + MAIL_DELAY_MS).toISOString() : null,
+        mailAttempts: 0,
+      },
+      depth: 0,
+      ...asSystem('sweep'),
+    })
+    return true
+  } catch (error) {
+    const { totalDocs } = await payload.count({
+      collection: 'survey-invitations',
+      where: { dedupeKey: { equals: dedupeKey } },
+      ...asSystem('sweep'),
+    })
+    if (error instanceof ValidationError && totalDocs > 0) return false
+    throw error
+  }
+}
+
+function invitationMail(locale: Locale, token: string): MailText {
+  const t = createTranslator({
+    locale,
+    messages: messagesFor(locale),
+    namespace: 'surveys.mail',
+    timeZone: 'Asia/Riyadh',
+  })
+  return composeMail(
+    t('subject'),
+    [
+      { kind: 'paragraph', text: t('greeting') },
+      { kind: 'paragraph', text: t('lead') },
+      { kind: 'paragraph', text: t('how') },
+      { kind: 'link', label: t('link'), url: `${env().siteUrl}${href(locale, invitationPath(token))}` },
+      { kind: 'paragraph', text: t('once') },
+      { kind: 'paragraph', text: t('closing') },
+    ],
+    locale,
+  )
+}
+
+/** Mails every invitation whose sender left an address, unless it was used in the meantime. */
+export const invitationMailSweep = (cases: AnsweredCases): Sweep => ({
+  name: 'survey-invitation-mails',
+  run: (payload, now) =>
+    sweepMails<SurveyInvitation>({
+      payload,
+      now,
+      collection: 'survey-invitations',
+      async send(row) {
+        const invitation = invitationOf(row)
+        const survey = await surveyById(payload, { id: invitation.survey, locale: row.locale })
+        if (!survey || !isOpen(survey, now) || (await isUsed(payload, invitation))) return false
+        const to = await cases.emailOf(payload, invitation.inquiry)
+        if (!to) return false
+        await sendMail({
+          ...invitationMail(row.locale, invitation.token),
+          to,
+          language: row.locale,
+          messageId: messageIdOf(`survey-invitation:${row.dedupeKey}`),
+        })
+        return true
+      },
+    }),
+})

@@ -1,0 +1,26 @@
+import type { Locale } from '@/i18n/routing'
+import { hasRole } from '@/platform/access'
+import { getCms } from '@/platform/cms'
+import { surveyById } from './queries'
+import type { SurveyView } from './survey-view'
+
+/** The newest draft, for whoever may see drafts by the request's session; null for everybody else. */
+export async function surveyForPreview({
+  id,
+  locale,
+  headers,
+}: {
+  id: string
+  locale: Locale
+  headers: Headers
+}): Promise<SurveyView | null> {
+  try {
+    const payload = await getCms()
+    const { user } = await payload.auth({ headers })
+    if (!hasRole(user, 'administrator', 'editor', 'approver', 'auditor')) return null
+    return await surveyById(payload, { id, locale, draft: true })
+  } catch {
+    // Without a database there is nothing to preview.
+    return null
+  }
+}

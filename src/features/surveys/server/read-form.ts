@@ -1,0 +1,66 @@
+import { randomToken } from '@/platform/crypto'
+import { type TypedAnswers, textLimits } from '../domain/answers'
+import { answerField, contactLimit } from '../schema'
+
+export interface PostedEvaluation {
+  /** The survey that was shown; an invitation names its own. */
+  survey: string
+  /** The service whose page it was, or empty. */
+  service: string
+  /** An invitation's secret, or empty. */
+  token: string
+  typed: TypedAnswers
+  contact: string
+  /** The form's own key, made by its script or by the page that came back; a new one otherwise. */
+  submissionKey: string
+  proof: string
+  /** What only a machine fills in. */
+  trap: string
+}
+
+/** 128 random bits and more, URL-safe. */
+const submissionKeyShape = /^[A-Za-z0-9_-]{22,64}$/
+
+/** More than any field takes, so that an absurd one is refused by its limit and not echoed whole. */
+const CUT = textLimits['long-text'] * 2
+const MOST_VALUES = 20
+const MOST_QUESTIONS = 50
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.slice(0, CUT) : ''
+}
+
+/** What was posted under the questions' keys, as typed, within bounds. */
+function typedAnswers(form: FormData): TypedAnswers {
+  const prefix = answerField('')
+  const names = [...new Set(form.keys())].filter((name) => name.startsWith(prefix)).slice(0, MOST_QUESTIONS)
+  return Object.fromEntries(
+    names.map((name) => [
+      name.slice(prefix.length),
+      form
+        .getAll(name)
+        .filter((value) => typeof value === 'string')
+        .slice(0, MOST_VALUES)
+        // Browsers post line ends as CRLF.
+        .map((value) => value.slice(0, CUT).replace(/\r\n/g, '\n')),
+    ]),
+  )
+}
+
+/** What was posted, as text, unchecked. */
+export function readEvaluationForm(form: FormData): PostedEvaluation {
+  const key = textOf(form, 'submissionKey')
+  return {
+    survey: textOf(form, 'survey').slice(0, 64),
+    service: textOf(form, 'service').slice(0, 100),
+    token: textOf(form, 'token').slice(0, 100),
+    typed: typedAnswers(form),
+    contact: textOf(form, 'contact')
+      .trim()
+      .slice(0, contactLimit * 2),
+    submissionKey: submissionKeyShape.test(key) ? key : randomToken(),
+    proof: textOf(form, 'proof'),
+    trap: textOf(form, 'website'),
+  }
+}

@@ -1,0 +1,34 @@
+import { raiseRevision } from '@/platform/revision'
+import type { Sweep } from '@/platform/sweeps'
+import { asSystem } from '@/platform/system-payload'
+
+const MOST_SURVEYS = 100
+
+/**
+ * A finished page shows the survey that was open when it was made. When one opens or closes nobody
+ * writes anything, so this raises the revision. A start raises it too, hence what happened while no
+ * process ran needs no memory.
+ */
+export function surveyWindowSweep(startedAt: Date): Sweep {
+  let seenUntil = startedAt
+  return {
+    name: 'survey-windows',
+    async run(payload, now) {
+      const within = { greater_than: seenUntil.toISOString(), less_than_equal: now.toISOString() }
+      const { docs } = await payload.find({
+        collection: 'surveys',
+        where: {
+          and: [{ _status: { equals: 'published' } }, { or: [{ opensAt: within }, { closesAt: within }] }],
+        },
+        limit: MOST_SURVEYS,
+        pagination: false,
+        depth: 0,
+        select: { slug: true },
+        ...asSystem('sweep'),
+      })
+      if (docs.length > 0) await raiseRevision(payload)
+      seenUntil = now
+      return docs.length
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Question } from '@/features/surveys/domain/definition'
+import { href } from '@/i18n/navigation'
+import type { Locale } from '@/i18n/routing'
+import { Num } from '@/ui/text'
+
+/** The policy by which evaluation is a right, and the clause that says so. */
+const POLICY = '/policies/beneficiary-relations'
+const RIGHT = 'practice-2'
+
+/** Beside the form: by what right people evaluate, what is measured, what becomes of it. */
+export function WhyWeAsk({
+  questions,
+  locale,
+  isInvited,
+}: {
+  questions: readonly Question[]
+  locale: Locale
+  isInvited: boolean
+}) {
+  const t = useTranslations('surveys')
+  const clause = (anchor: string) => {
+    const [section = '', number = ''] = anchor.split(/-(?=\d+$)/)
+    return {
+      clause: t('clause', { section, number }),
+      link: (chunks: ReactNode) => <a href={href(locale, `${POLICY}#${anchor}`)}>{chunks}</a>,
+    }
+  }
+  const duties = [...new Set(questions.flatMap(({ clause: anchor }) => anchor ?? []))]
+  return (
+    <aside className="stack" aria-labelledby="why-title">
+      <h2 id="why-title">{t('evaluate.why')}</h2>
+      <p>
+        {t.rich('evaluate.right', clause(RIGHT))}
+        {duties.map((anchor) => (
+          <span key={anchor}> {t.rich('evaluate.duties', clause(anchor))}</span>
+        ))}
+      </p>
+      <p>{t.rich('evaluate.use', { num: (chunks: ReactNode) => <Num>{chunks}</Num> })}</p>
+      <p>{t(isInvited ? 'evaluate.invitedPrivacy' : 'evaluate.openPrivacy')}</p>
+      <p className="small muted">
+        {t.rich('evaluate.elsewhere', {
+          link: (chunks: ReactNode) => <a href={href(locale, '/contact')}>{chunks}</a>,
+        })}
+      </p>
+    </aside>
+  )
+}
