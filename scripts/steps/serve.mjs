@@ -6,6 +6,7 @@ import { nodeFlags, root } from './run.mjs'
 
 const STOP_MILLISECONDS = 9_500
 const POLL_MILLISECONDS = 50
+const PARENT_POLL_MILLISECONDS = 250
 
 export const hostOf = (env) => env.HOST || '127.0.0.1'
 export const portOf = (env) => env.PORT || '3000'
@@ -78,6 +79,10 @@ export function serve(
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
     process.on('SIGHUP', stop)
+    // A signal to npm ends npm and its shell, and doesn't come through to here.
+    const parent = process.ppid
+    const isUnderNpm = Boolean(process.env.npm_lifecycle_event)
+    if (isUnderNpm) setInterval(() => process.ppid !== parent && stop(), PARENT_POLL_MILLISECONDS).unref()
     child.once('error', reject)
     let isOver = false
     child.once('exit', (code) => {
