@@ -13,6 +13,9 @@ const config = {
   compress: false,
   generateEtags: false,
   reactStrictMode: true,
+  // Instrumentation starts Payload once for the process; the routes must throw and catch the same
+  // error classes. Bundled, each had a copy of its own, and the panel lost the faults beside the fields.
+  serverExternalPackages: ['payload'],
   devIndicators: false,
   experimental: {
     serverActions: {

@@ -59,7 +59,7 @@ export const editionSeed = {
   coverYear: { hijri: 1442, gregorian: 2021 },
   translationNote: {
     ar: 'الترجمة الإنجليزية للتيسير، والنص العربي هو المعتمد.',
-    en: 'This English text is a courtesy translation. The Arabic text is the one that the board approved, and it prevails.',
+    en: 'It is made for convenience. The Arabic text is the one that the board approved, and it prevails.',
   },
   errata: [
     { anchor: 'preamble-2', scanned: 'وعميمها', published: 'وتعميمها' },

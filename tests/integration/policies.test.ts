@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { Payload, TypedUser } from 'payload'
+import { handleEndpoints, type Payload, type TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
 import type { Edition, User } from '@/payload-types'
@@ -248,6 +248,55 @@ describe('an approved edition', () => {
     const english = await payload.findByID({ collection: 'editions', id: copy.id, draft: true, locale: 'en', ...test })
     expect(english.sections?.[0]?.clauses?.[0]?.text).toBe(sectionsSeed[0]?.clauses[0]?.en)
     await payload.delete({ collection: 'editions', id: copy.id, ...as('editor') })
+  })
+})
+
+describe('over REST', () => {
+  let authorization: string
+  const rest = async (method: string, address: string, body: unknown = {}) => {
+    const { default: config } = await import('@payload-config')
+    const request = new Request(`http://127.0.0.1/api${address}`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json', 'accept-language': 'en' },
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+    })
+    const response = await handleEndpoints({ config, request })
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> & { doc?: Edition } }
+  }
+
+  beforeAll(async () => {
+    const { token } = await payload.login({
+      collection: 'users',
+      data: { email: 'administrator@policies.example', password: 'a long password of a test' },
+      overrideAccess: false,
+    })
+    authorization = `JWT ${token}`
+  })
+
+  it.each(['PATCH', 'DELETE'])('%s of an approved edition is refused and says why', async (method) => {
+    const before = await read()
+    const { status, body } = await rest(method, `/editions/${approved.id}`, { changeNote: 'تغيير' })
+    expect(status).toBe(409)
+    expect(JSON.stringify(body)).toContain('new edition')
+    expect(await read()).toEqual(before)
+  })
+
+  it('a duplicate keeps the Arabic text even when the call names no language', async () => {
+    const { status, body } = await rest('POST', `/editions/${approved.id}/duplicate`)
+    expect(status).toBe(200)
+    expect(body.doc?.sections?.[1]?.heading).toBe(sectionsSeed[1]?.heading?.ar)
+    await payload.delete({ collection: 'editions', id: body.doc?.id ?? '', ...test })
+  })
+
+  it('faults come back with the field that they belong to', async () => {
+    const { status, body } = await rest('POST', '/editions?draft=true', {
+      policy: policyId,
+      decision: { hijri: '13/7/1442', gregorian: '26/2/2021' },
+    })
+    expect(status).toBe(400)
+    expect(body).toMatchObject({
+      errors: [{ data: { errors: [{ path: 'decision.hijri' }, { path: 'decision.gregorian' }] } }],
+    })
   })
 })
 

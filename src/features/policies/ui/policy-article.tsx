@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { FileView, PolicyView } from '@/features/policies/domain/policy-view'
+import { listFormat } from '@/i18n/list'
 import { href } from '@/i18n/navigation'
 import { direction, otherLocale } from '@/i18n/routing'
 import type { Audience } from '@/platform/audiences'
 import { Status } from '@/ui/case'
 import { DateBoth } from '@/ui/date'
 import { Note } from '@/ui/page'
-import { Num } from '@/ui/text'
+import { Latin, Num } from '@/ui/text'
 import { ApprovalBlock } from './approval-block'
 import { ClauseLink } from './clause-link'
 import { numberedDoubts } from './doubts'
@@ -48,9 +49,7 @@ function PolicyHead({ policy, address }: { policy: PolicyView; address: string }
   const locale = useLocale()
   const { edition } = policy
   const other = otherLocale(locale)
-  const audiences = new Intl.ListFormat(locale).format(
-    policy.audiences.map((audience) => t(`audience.${audience as Audience}`)),
-  )
+  const audiences = listFormat(locale).format(policy.audiences.map((audience) => t(`audience.${audience as Audience}`)))
   const date = () => <DateBoth date={edition.effectiveFrom} locale={locale} />
   return (
     <header className="policy-head">
@@ -117,7 +116,12 @@ function FileLink({ file, label }: { file: FileView; label: string }) {
     <a href={file.url} download={file.fileName}>
       {label}{' '}
       <span className="muted">
-        ({t('size', { kind: file.kind, kilobytes: Math.max(1, Math.round(file.bytes / 1024)) })})
+        (
+        {t.rich('size', {
+          kind: () => <Latin>{file.kind}</Latin>,
+          kilobytes: () => <Num>{Math.max(1, Math.round(file.bytes / 1024))}</Num>,
+        })}
+        )
       </span>
     </a>
   )

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { PolicyListItem } from '@/features/policies/domain/policy-view'
 import type { Category } from '@/features/policies/schema'
+import { listFormat } from '@/i18n/list'
 import { href } from '@/i18n/navigation'
 import type { Audience } from '@/platform/audiences'
 import { Status } from '@/ui/case'
@@ -27,9 +28,7 @@ export function PolicyList({ policies }: { policies: readonly PolicyListItem[] }
 function PolicyEntry({ policy }: { policy: PolicyListItem }) {
   const t = useTranslations('policies')
   const locale = useLocale()
-  const audiences = new Intl.ListFormat(locale).format(
-    policy.audiences.map((audience) => t(`audience.${audience as Audience}`)),
-  )
+  const audiences = listFormat(locale).format(policy.audiences.map((audience) => t(`audience.${audience as Audience}`)))
   const date = () => <DateBoth date={policy.effectiveFrom} locale={locale} />
   return (
     <article className="stack">

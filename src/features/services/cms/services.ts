@@ -3,6 +3,7 @@ import { actionKindLabels, actionKinds, channelLabels, channels } from '@/featur
 import { administrators, contentStaff, editors, publishedOrContentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
 import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
+import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import type { BothLanguages } from '@/platform/cms/say'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 
@@ -40,7 +41,11 @@ export const Services: CollectionConfig = {
     update: editors,
     delete: administrators,
   },
-  hooks: { afterChange: [raiseRevisionAfterChange], afterDelete: [raiseRevisionAfterDelete] },
+  hooks: {
+    beforeOperation: [arabicUnlessSaid],
+    afterChange: [raiseRevisionAfterChange],
+    afterDelete: [raiseRevisionAfterDelete],
+  },
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'audiences', 'department', 'verifiedOn', '_status'],

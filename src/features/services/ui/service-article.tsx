@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { actionTarget, type ServiceView } from '@/features/services/domain/service-view'
 import type { Channel } from '@/features/services/schema'
+import { listFormat } from '@/i18n/list'
 import { href } from '@/i18n/navigation'
 import type { Audience } from '@/platform/audiences'
 import { Actions, ButtonLink } from '@/ui/button'
@@ -26,7 +27,7 @@ export function ServiceArticle({ service, clauses }: { service: ServiceView; cla
       <PageHead title={service.title} lead={service.summary}>
         <ServiceActions service={service} />
       </PageHead>
-      <AtAGlance service={service} />
+      <AtAGlance service={service} clauses={clauses} />
       <div className="stack-l">
         {eligibility.length > 0 ? (
           <Part id="eligibility" title={t('eligibility')}>
@@ -44,7 +45,6 @@ export function ServiceArticle({ service, clauses }: { service: ServiceView; cla
           </Part>
         ) : null}
         <Where service={service} />
-        {clauses.length > 0 ? <Clauses clauses={clauses} /> : null}
         <ServiceActions service={service} />
       </div>
     </div>
@@ -88,7 +88,7 @@ function ServiceActions({ service }: { service: ServiceView }) {
   )
 }
 
-function AtAGlance({ service }: { service: ServiceView }) {
+function AtAGlance({ service, clauses }: { service: ServiceView; clauses: readonly ServiceClause[] }) {
   const t = useTranslations('services')
   const locale = useLocale()
   const { audiences, promisedWorkingDays, fee, verifiedOn } = service
@@ -96,7 +96,7 @@ function AtAGlance({ service }: { service: ServiceView }) {
     {
       key: 'audiences',
       term: t('forWhom'),
-      value: new Intl.ListFormat(locale).format(audiences.map((audience) => t(`audience.${audience as Audience}`))),
+      value: listFormat(locale).format(audiences.map((audience) => t(`audience.${audience as Audience}`))),
     },
   ]
   if (promisedWorkingDays) {
@@ -110,6 +110,7 @@ function AtAGlance({ service }: { service: ServiceView }) {
       value: <DateBoth date={verifiedOn} locale={locale} hasWeekday={false} />,
     })
   }
+  if (clauses.length > 0) facts.push({ key: 'clauses', term: t('restsOn'), value: <Clauses clauses={clauses} /> })
   return (
     <aside className="panel" aria-labelledby="facts-h">
       <h2 id="facts-h">{t('about')}</h2>
@@ -129,12 +130,12 @@ function Where({ service }: { service: ServiceView }) {
     value: hours ?? (channel === 'website' ? t('anyTime') : null),
   }))
   const known = facts.filter(({ value }) => value)
-  const others = facts.filter(({ value }) => !value).map(({ term }) => term)
+  const others = facts.filter(({ value }) => !value).map(({ key }) => t(`inText.${key as Channel}`))
   return (
     <Part id="where" title={t('where')}>
       <Facts items={known} />
       <p className="muted">
-        {others.length > 0 ? `${t('alsoThrough', { channels: new Intl.ListFormat(locale).format(others) })} ` : null}
+        {others.length > 0 ? `${t('alsoThrough', { channels: listFormat(locale).format(others) })} ` : null}
         {t.rich('whereNote', { link: (text) => <a href={href(locale, '/contact')}>{text}</a> })}
       </p>
     </Part>
@@ -144,19 +145,17 @@ function Where({ service }: { service: ServiceView }) {
 function Clauses({ clauses }: { clauses: readonly ServiceClause[] }) {
   const t = useTranslations('services')
   const locale = useLocale()
-  const parts = new Intl.ListFormat(locale).formatToParts(clauses.map((_, index) => String(index)))
-  const list = () =>
-    parts.map((part) => {
-      const clause = part.type === 'element' ? clauses[Number(part.value)] : undefined
-      if (!clause) return part.value
-      return (
-        <a
-          key={`${clause.policySlug}#${clause.anchor}`}
-          href={href(locale, `/policies/${clause.policySlug}#${clause.anchor}`)}
-        >
-          {t.rich('clause', { number: () => <Num>{clause.number}</Num> })}
-        </a>
-      )
-    })
-  return <p className="muted">{t.rich('clauses', { list })}</p>
+  const parts = listFormat(locale).formatToParts(clauses.map((_, index) => String(index)))
+  return parts.map((part) => {
+    const clause = part.type === 'element' ? clauses[Number(part.value)] : undefined
+    if (!clause) return part.value
+    return (
+      <a
+        key={`${clause.policySlug}#${clause.anchor}`}
+        href={href(locale, `/policies/${clause.policySlug}#${clause.anchor}`)}
+      >
+        {t.rich('clause', { number: () => <Num>{clause.number}</Num> })}
+      </a>
+    )
+  })
 }
