@@ -106,7 +106,6 @@ export class Pages {
         headers: this.visitorHeaders(req),
       })
       const { content } = this.made(rendered, 'visitor')
-      if (content.status >= 500) throw new PressError(`The page answered ${content.status}.`)
       return await this.sendOnce(req, res, content)
     } catch (error) {
       if (error instanceof RenderBusyError) return this.sendStanding(req, res, locale, 'busy', 503)
@@ -189,7 +188,6 @@ export class Pages {
       }
       if (isUnknownAction(rendered)) return await this.giveBack(req, res, asked, parts, 'outdated')
       const { content } = this.made(rendered, 'visitor')
-      if (content.status >= 500) throw new PressError(`The form's answer was ${content.status}.`)
       return await this.sendOnce(req, res, content)
     } catch (error) {
       logger.error({ err: error, locale }, 'a form could not be answered')
@@ -217,7 +215,7 @@ export class Pages {
     try {
       const headers = this.getHeaders(this.visitorHeaders(req))
       const { content } = this.made(await this.options.render({ method: 'GET', url: path + query, headers }), 'visitor')
-      if (content.status < 500) return content.body.toString()
+      return content.body.toString()
     } catch (error) {
       logger.warn({ err: error }, 'a form is given back on its last good copy')
     }
@@ -265,6 +263,8 @@ export class Pages {
 
   /** Turns an answer of Next into what visitors get. */
   private made({ status, headers, body }: Rendered, madeFor: 'everybody' | 'visitor'): Made {
+    // A page that says of itself that it can't serve now is a page; this is Next giving up.
+    if (status >= 500) throw new PressError(`Next answered ${status}.`)
     const contentType = String(headers['content-type'] ?? '')
     const passed = passedHeaders(headers)
     if (status >= 300 && status < 400) {

@@ -151,10 +151,13 @@ export class Shelf {
     let made: Made
     try {
       made = await make()
-      // A page that says of itself that it failed is no better than one that threw.
-      if (made.content.status >= 500 && !made.isKeepable) throw new Error(`The page answered ${made.content.status}.`)
     } catch (error) {
       return this.fallBack(key, error)
+    }
+    if (made.content.status >= 500 && !made.isKeepable) {
+      // The page says of itself that it can't serve now: an old copy serves better.
+      const copy = await this.lastGood(key)
+      return copy ? { kind: 'shelved', copy } : { kind: 'once', made, isShared: false }
     }
     if (!made.isKeepable) {
       // What has gone or turned private must not come back when the database is away.

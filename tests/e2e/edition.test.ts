@@ -1,0 +1,334 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, createConnection } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nodeFlags } from '../../scripts/steps/run.mjs'
+import { administrator, freePort, type RunningSite, startSite, wait } from './setup/running-site'
+
+let site: RunningSite
+let addresses: string[]
+const others: ChildProcess[] = []
+const folders: string[] = []
+
+const folder = () => {
+  const made = mkdtempSync(path.join(tmpdir(), 'creative-mom-edition-'))
+  folders.push(made)
+  return made
+}
+
+const databaseFile = () => path.join(site.dataDir, 'database.sqlite')
+
+/** The bytes as they are on the wire: `fetch` would unpack them. */
+async function raw(address: string, headers: Record<string, string> = {}, method = 'GET') {
+  const { request } = await import('node:http')
+  const url = new URL(address, site.url)
+  return new Promise<{ status: number; headers: Record<string, string>; body: Buffer }>((resolve, reject) => {
+    request(url, { method, headers, agent: false }, (res) => {
+      const chunks: Buffer[] = []
+      res.on('data', (chunk: Buffer) => chunks.push(chunk))
+      res.on('end', () =>
+        resolve({
+          status: res.statusCode ?? 0,
+          headers: res.headers as Record<string, string>,
+          body: Buffer.concat(chunks),
+        }),
+      )
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+const pageText = async (address: string, base = site.url) => (await fetch(new URL(address, base))).text()
+
+/** As an editor does: over the panel's own API of the running site. */
+async function setRegistrationNumber(registrationNumber: string): Promise<void> {
+  const signIn = await fetch(`${site.url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(administrator),
+  })
+  const { token } = (await signIn.json()) as { token: string }
+  const saved = await fetch(`${site.url}/api/globals/association`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `JWT ${token}` },
+    body: JSON.stringify({ registrationNumber }),
+  })
+  expect(saved.status, await saved.text()).toBe(200)
+}
+
+/** A second process on the same database, with a shelf of its own. */
+async function startSecond(): Promise<string> {
+  const port = await freePort()
+  const env = {
+    ...site.environment,
+    PATH: process.env.PATH,
+    NODE_ENV: 'production' as const,
+    PORT: String(port),
+    DATA_DIR: folder(),
+    DATABASE_URL: `file:${databaseFile()}`,
+  }
+  const child = spawn(process.execPath, [...nodeFlags, 'dist/server.mjs'], { env, stdio: 'ignore' })
+  others.push(child)
+  const url = `http://127.0.0.1:${port}`
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (
+      await fetch(`${url}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return url
+    await wait(50)
+  }
+  throw new Error('the second process was not ready')
+}
+
+beforeAll(async () => {
+  site = await startSite({ LOG_LEVEL: 'info', MINIMUM_FORM_SECONDS: '0' })
+  const sitemap = await pageText('/sitemap.xml')
+  addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
+})
+afterAll(async () => {
+  for (const child of others) child.kill('SIGKILL')
+  await site.remove()
+  for (const made of folders) rmSync(made, { recursive: true, force: true })
+})
+
+describe('every public page', () => {
+  it('is in the sitemap in both languages', () => {
+    expect(addresses).toEqual(expect.arrayContaining(['/ar', '/en', '/ar/policies', '/en/services', '/ar/contact']))
+    expect(addresses.filter((address) => address.startsWith('/ar')).length).toBe(addresses.length / 2)
+  })
+
+  it('has 0 bytes of framework script, no inline script or style, and a policy that would refuse them', async () => {
+    for (const address of [...addresses, '/ar/track', '/en/no-such-page']) {
+      const { headers, body } = await raw(address)
+      const text = body.toString()
+      const scripts = [...text.matchAll(/<script\b([^>]*)>/g)].map(([, attributes = '']) => attributes)
+      const foreign = scripts.filter((attributes) => !/type="application\/ld\+json"|src="\/js\//.test(attributes))
+      expect({ address, foreign }).toEqual({ address, foreign: [] })
+      expect(text, address).not.toMatch(/\sstyle="|<style|\son[a-z]+="|\/_next\/static\/[^"]*\.js|__next/)
+      expect(headers['content-security-policy'], address).toContain("script-src 'self'; style-src 'self'")
+      expect(headers['content-security-policy'], address).not.toContain('unsafe')
+      expect(headers['x-powered-by'], address).toBeUndefined()
+    }
+    expect(site.log()).not.toContain('inline styles were dropped')
+  })
+
+  it('comes in brotli and gzip, with strong tags, 304 and HEAD', async () => {
+    for (const address of ['/ar', '/en/policies', '/ar/policies/beneficiary-relations']) {
+      // Once more after the revision has settled, so that the tag stays.
+      await raw(address)
+      await wait(3200)
+      const plain = await raw(address)
+      const br = await raw(address, { 'accept-encoding': 'br' })
+      const gzip = await raw(address, { 'accept-encoding': 'gzip' })
+      expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true)
+      expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
+      expect(br.headers.etag).toMatch(/^"[\w-]+"$/)
+      expect(br.headers.vary).toBe('Accept-Encoding')
+      const known = await raw(address, { 'accept-encoding': 'br', 'if-none-match': String(br.headers.etag) })
+      expect([known.status, known.body.byteLength]).toEqual([304, 0])
+      const head = await raw(address, { 'accept-encoding': 'br' }, 'HEAD')
+      expect([head.body.byteLength, head.headers['content-length']]).toEqual([0, br.headers['content-length']])
+    }
+  })
+
+  it('loads nothing that is not there', async () => {
+    const loaded = new Set<string>()
+    for (const address of addresses) {
+      const text = await pageText(address)
+      for (const [, file = ''] of text.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="(\/[^"#]*)"/g))
+        loaded.add(file)
+    }
+    for (const file of loaded) expect({ file, status: (await raw(file)).status }).toEqual({ file, status: 200 })
+  })
+})
+
+describe('freshness', () => {
+  it('shows an edit at the next request of the same process', async () => {
+    for (const number of ['7001', '7002', '7003']) {
+      await pageText('/ar/about')
+      await setRegistrationNumber(number)
+      for (const address of ['/ar/about', '/en', '/ar/policies']) expect(await pageText(address)).toContain(number)
+    }
+  })
+
+  it('shows an edit on a second process of the same database within 1.5 seconds', async () => {
+    const second = await startSecond()
+    for (const number of ['8001', '8002', '8003']) {
+      await pageText('/ar', second)
+      await setRegistrationNumber(number)
+      const saved = Date.now()
+      let shown = await pageText('/ar', second)
+      while (!shown.includes(number) && Date.now() - saved < 5000) {
+        await wait(20)
+        shown = await pageText('/ar', second)
+      }
+      expect(shown).toContain(number)
+      expect(Date.now() - saved).toBeLessThanOrEqual(1500)
+    }
+  })
+})
+
+describe('without a database', () => {
+  it('still serves every public page after a restart, and forms keep what was typed', async () => {
+    const before = new Map<string, number>()
+    for (const address of addresses) before.set(address, (await raw(address)).status)
+    await site.stop()
+    const away = folder()
+    const names = ['database.sqlite', 'database.sqlite-wal', 'database.sqlite-shm']
+    const move = (from: string, to: string) => {
+      for (const name of names) {
+        try {
+          renameSync(path.join(from, name), path.join(to, name))
+        } catch {
+          // SQLite tidies its side files away when it closes.
+        }
+      }
+    }
+    move(site.dataDir, away)
+    // `start` waits for a database, which this process must do without.
+    const child = spawn(process.execPath, [...nodeFlags, 'dist/server.mjs'], {
+      env: { ...site.environment, PATH: process.env.PATH, NODE_ENV: 'production' as const },
+      stdio: 'ignore',
+    })
+    others.push(child)
+    for (
+      let tries = 0;
+      tries < 400 &&
+      !(await fetch(`${site.url}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      ));
+      tries += 1
+    ) {
+      await wait(50)
+    }
+    try {
+      expect((await fetch(`${site.url}/readyz`)).status).toBe(503)
+      for (const [address, status] of before) {
+        const { status: now, body } = await raw(address)
+        expect({ address, now }).toEqual({ address, now: status })
+        expect(body.byteLength).toBeGreaterThan(1000)
+      }
+      const contact = await pageText('/ar/contact')
+      const data = new FormData()
+      for (const [, name = '', value = ''] of contact.matchAll(
+        /<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g,
+      )) {
+        data.append(name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+      }
+      data.append('message', 'هذا ما كُتب')
+      const answer = await fetch(`${site.url}/ar/contact`, { method: 'POST', body: data, redirect: 'manual' })
+      expect(answer.status).not.toBe(303)
+      expect(await answer.text()).toContain('هذا ما كُتب')
+      expect(() => statSync(databaseFile()), 'an empty database must not be made').toThrow()
+
+      move(away, site.dataDir)
+      for (let tries = 0; tries < 200 && (await fetch(`${site.url}/readyz`)).status !== 200; tries += 1) await wait(50)
+      expect((await fetch(`${site.url}/readyz`)).status, 'it finds the database again by itself').toBe(200)
+      const stopping = Date.now()
+      child.kill('SIGTERM')
+      await new Promise((ended) => child.once('exit', ended))
+      expect(Date.now() - stopping).toBeLessThan(10_000)
+    } finally {
+      child.kill('SIGKILL')
+    }
+    await site.start()
+  })
+})
+
+describe('the entry', () => {
+  it('says in one sentence that its port is taken, with an exit code of its own', async () => {
+    const child = spawn(process.execPath, [...nodeFlags, 'dist/server.mjs'], {
+      env: { ...site.environment, PATH: process.env.PATH, NODE_ENV: 'production' as const },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    others.push(child)
+    let said = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk
+    })
+    const code = await new Promise((ended) => child.once('exit', ended))
+    expect(code).toBe(98)
+    expect(said).toMatch(/^Port \d+ is taken\. Stop what uses it or set PORT to another one\.$/m)
+  })
+
+  it('refuses what is not HTTP without falling over', async () => {
+    const { port } = new URL(site.url)
+    for (const nonsense of [
+      '\r\n\r\n',
+      'GET /ar HTTP/9.9\r\n\r\n',
+      'GET /%ff HTTP/1.1\r\nHost: x\r\n\r\n',
+      '\u0016\u0003\u0001',
+    ]) {
+      await new Promise<void>((done) => {
+        const socket = createConnection({ port: Number(port), host: '127.0.0.1' }, () => socket.write(nonsense))
+        socket.setTimeout(1000, () => socket.destroy())
+        socket.on('data', () => socket.destroy())
+        socket.on('close', () => done())
+        socket.on('error', () => done())
+      })
+    }
+    expect((await fetch(`${site.url}/healthz`)).status).toBe(200)
+  })
+})
+
+describe('the export', () => {
+  it('is a site that a plain file server can give, without a broken link', async () => {
+    const target = folder()
+    const child = spawn(process.execPath, [...nodeFlags, 'dist/export.mjs', target], {
+      env: { ...site.environment, PATH: process.env.PATH, NODE_ENV: 'production' as const },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    others.push(child)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk
+      })
+    }
+    expect(await new Promise((ended) => child.once('exit', ended)), said).toBe(0)
+
+    const files = createServer((req, res) => {
+      const wanted = path.join(target, decodeURIComponent(new URL(req.url ?? '/', 'http://x').pathname))
+      for (const file of [wanted, path.join(wanted, 'index.html')]) {
+        try {
+          if (!statSync(file).isFile()) continue
+          res.end(readFileSync(file))
+          return
+        } catch {
+          // The next one.
+        }
+      }
+      res.writeHead(404).end()
+    })
+    await new Promise<void>((ready) => files.listen(0, '127.0.0.1', ready))
+    const base = `http://127.0.0.1:${(files.address() as AddressInfo).port}`
+    try {
+      const broken: string[] = []
+      for (const address of ['/', ...addresses]) {
+        const page = await fetch(base + address)
+        expect({ address, status: page.status }).toEqual({ address, status: 200 })
+        const text = await page.text()
+        for (const [, link = ''] of text.matchAll(/(?:href|src)="(\/[^"]*)"/g)) {
+          const { status } = await fetch(new URL(link, base))
+          if (status !== 200) broken.push(`${address} → ${link}`)
+        }
+        for (const [, action = ''] of text.matchAll(/<form\b[^>]*action="([^"]*)"/g)) {
+          expect(action.startsWith(site.url), `${address}: ${action}`).toBe(true)
+        }
+      }
+      expect(broken).toEqual([])
+      expect(statSync(path.join(target, '404.html')).size).toBeGreaterThan(1000)
+    } finally {
+      files.close()
+    }
+  })
+})
