@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { DatabaseUnavailableError, getCms } from '@/platform/cms'
-import { checkDatabase } from '@/platform/database'
+import { checkDatabase, isDatabaseMissing } from '@/platform/database'
 import { env, SettingsError } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
@@ -47,7 +47,7 @@ export function startBackground(): void {
       state.isDatabaseAway = false
     } catch (error) {
       if (error instanceof SettingsError) refuseToRun(error)
-      if (isConnected || state.revision === null) {
+      if (!state.isDatabaseAway) {
         logger.warn({ reason: error instanceof Error ? error.message : String(error) }, 'database away')
       }
       if (!(error instanceof DatabaseUnavailableError)) state.databaseFailures += 1
@@ -65,6 +65,7 @@ export function startBackground(): void {
   }
 
   state.readRevision = async () => readRevision(await connect())
+  state.isDatabaseMissing = () => isDatabaseMissing(env())
   state.isDatabaseReachable = async () => {
     try {
       await readRevision(await connect())

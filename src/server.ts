@@ -127,6 +127,7 @@ async function main(): Promise<void> {
       mediaDir: path.join(settings.dataDir, 'media'),
       trustedProxies: settings.TRUSTED_PROXIES,
       next: (req, res) => nextHandler(req, res),
+      isDatabaseMissing: () => state.isDatabaseMissing?.() ?? true,
       clientAddress: address,
       readiness: async () => ({
         isDatabaseReachable: (await state.isDatabaseReachable?.()) ?? false,

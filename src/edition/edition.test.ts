@@ -150,6 +150,7 @@ beforeEach(async () => {
       mediaDir: path.join(directory, 'media'),
       trustedProxies: 0,
       next: application,
+      isDatabaseMissing: () => present.isAway,
       readiness: async () => ({ isDatabaseReachable: !present.isAway, revision: present.revision }),
     }),
   )
@@ -490,6 +491,17 @@ describe('the panel', () => {
     expect(answer.text).toBe('<script>inline</script>')
     expect(answer.headers['content-security-policy']).not.toContain('default-src')
     expect(answer.headers['x-robots-tag']).toBe('noindex, nofollow')
+  })
+})
+
+describe('without a database', () => {
+  it('does not let the panel or the API open an empty one', async () => {
+    app.present.isAway = true
+    for (const url of ['/admin', '/api/users', '/challenge']) {
+      const answer = await ask(url)
+      expect([url, answer.status, answer.headers['retry-after']]).toEqual([url, 503, '10'])
+    }
+    expect(app.seen).toHaveLength(0)
   })
 })
 
