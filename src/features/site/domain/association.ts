@@ -15,7 +15,7 @@ export const channelFields = {
 export const inquiryKinds = ['question', 'guidance', 'suggestion', 'complaint'] as const
 export type InquiryKind = (typeof inquiryKinds)[number]
 
-export interface ChannelFact {
+interface ChannelFact {
   channel: Channel
   details: string | null
   hours: string | null

@@ -1,7 +1,7 @@
 import type { channelFields } from '@/features/site/domain/association'
 
 /** What the association still has to say about itself, so that staff see it in one list. */
-export const facts = [
+const facts = [
   'name',
   'shortName',
   'description',
