@@ -35,6 +35,11 @@ describe('readAddress', () => {
     ['/media/../x', { kind: 'malformed' }],
     ['*', { kind: 'malformed' }],
     [`/ar/${'x'.repeat(3000)}`, { kind: 'malformed' }],
+    [
+      `/ar/search?q=${'%D8%B3'.repeat(1500)}`,
+      { kind: 'page', locale: 'ar', path: '/ar/search', query: `?q=${'%D8%B3'.repeat(1500)}` },
+    ],
+    [`/ar/search?q=${'x'.repeat(13_000)}`, { kind: 'malformed' }],
   ])('%s', (url, expected) => {
     expect(readAddress(url, isKnown)).toEqual(expected)
   })

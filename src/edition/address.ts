@@ -11,7 +11,9 @@ export type Address =
   | { kind: 'other'; path: string; query: string }
   | { kind: 'malformed' }
 
-const MAX_LENGTH = 2048
+const MAX_PATH = 2048
+/** A long question to the search: 2,000 Arabic letters, percent-encoded. */
+const MAX_QUERY = 12_000
 
 /** Addresses of a program or a file, which have no language. */
 const isOther = (path: string): boolean => /^\/(admin|api|_next|media)(\/|$)/.test(path)
@@ -25,10 +27,11 @@ export function readAddress(url: string, isKnown: (path: string) => boolean): Ad
   // Some clients send the whole address (RFC 9112, 3.2.2); its host is not ours to believe.
   const target = /^https?:\/\/[^/?#]*/i.test(url) ? url.replace(/^https?:\/\/[^/?#]*/i, '') || '/' : url
   // An encoded percent sign would be read as the start of another escape by whoever decodes twice.
-  if (target.length > MAX_LENGTH || !target.startsWith('/')) return { kind: 'malformed' }
+  if (!target.startsWith('/')) return { kind: 'malformed' }
   const mark = target.indexOf('?')
   const rawPath = mark === -1 ? target : target.slice(0, mark)
   const query = mark === -1 ? '' : target.slice(mark)
+  if (rawPath.length > MAX_PATH || query.length > MAX_QUERY) return { kind: 'malformed' }
   if (rawPath.includes('%25')) return { kind: 'malformed' }
   let path: string
   try {
