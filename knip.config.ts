@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip'
 
 const config: KnipConfig = {
   entry: [
-    'src/{server,prepare,export,instrumentation}.ts',
+    'src/{server,prepare,export,backup,restore,instrumentation}.ts',
     'payload.config.ts',
     'src/app/**/{page,layout,route,not-found,error,global-error,opengraph-image,sitemap,robots,manifest}.{ts,tsx}',
     // Payload loads what import maps and collections name by path.

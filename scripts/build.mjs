@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const programs = ['server', 'prepare', 'export'].map((name) => path.join(root, 'src', `${name}.ts`))
+const programs = ['server', 'prepare', 'export', 'backup', 'restore'].map((name) =>
+  path.join(root, 'src', `${name}.ts`),
+)
 
 if (!process.argv.includes('--programs')) {
   const { status } = spawnSync(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
