@@ -318,6 +318,17 @@ describe('the dates of a board decision', () => {
     await payload.delete({ collection: 'editions', id, ...test })
   })
 
+  it('can be typed in the panel', () => {
+    const decision = payload.collections.editions.config.flattenedFields.find(({ name }) => name === 'decision')
+    const fields = decision && 'flattenedFields' in decision ? decision.flattenedFields : []
+    const typed = fields.filter(({ name }) => ['hijri', 'gregorian', 'weekday'].includes(name))
+    expect(typed.map(({ name, admin }) => [name, admin?.readOnly])).toEqual([
+      ['weekday', false],
+      ['hijri', false],
+      ['gregorian', false],
+    ])
+  })
+
   it('are refused beside the field, with the right values, when they disagree', async () => {
     const faults = await faultsOf(
       draftEdition({ decision: { hijri: '13/7/1442', gregorian: '26/2/2021', weekday: 'thursday' } }),

@@ -8,6 +8,9 @@ const derived =
   ({ siblingData, value }: { siblingData: Record<string, unknown>; value?: unknown }) =>
     siblingData.meetingDate ? show(new Date(String(siblingData.meetingDate))) : (value ?? null)
 
+/** Payload makes virtual fields read-only unless told otherwise; these are where the editor types. */
+const typed = { width: '33%', readOnly: false } as const
+
 export const sections: Field = {
   name: 'sections',
   type: 'array',
@@ -177,7 +180,10 @@ export const decision: Field = {
           options: weekdays.map((value) => ({ value, label: weekdayNames[value] })),
           label: { ar: 'اليوم', en: 'Weekday' },
           hooks: { afterRead: [derived(weekdayOf)] },
-          admin: { width: '33%', description: { ar: 'للتحقق من التاريخ.', en: 'A check on the date.' } },
+          admin: {
+            ...typed,
+            description: { ar: 'للتحقق من التاريخ.', en: 'A check on the date.' },
+          },
         },
         {
           name: 'hijri',
@@ -186,7 +192,7 @@ export const decision: Field = {
           label: { ar: 'التاريخ الهجري', en: 'Hijri date' },
           hooks: { afterRead: [derived((date) => typedDay(date, 'hijri'))] },
           admin: {
-            width: '33%',
+            ...typed,
             description: { ar: 'أم القرى، مثل 13/7/1442.', en: 'Umm al-Qura, such as 13/7/1442.' },
           },
         },
@@ -196,7 +202,7 @@ export const decision: Field = {
           virtual: true,
           label: { ar: 'التاريخ الميلادي', en: 'Gregorian date' },
           hooks: { afterRead: [derived((date) => typedDay(date, 'gregorian'))] },
-          admin: { width: '33%', description: { ar: 'مثل 25/2/2021.', en: 'Such as 25/2/2021.' } },
+          admin: { ...typed, description: { ar: 'مثل 25/2/2021.', en: 'Such as 25/2/2021.' } },
         },
       ],
     },
