@@ -1,4 +1,4 @@
-import { issueChallenge } from '@/features/inquiries/server/proof-of-work'
+import { issueChallenge } from '@/platform/proof-of-work'
 
 export const dynamic = 'force-dynamic'
 

@@ -2,6 +2,7 @@ import { type Payload, ValidationError } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import { keyedDigits, keyedHash, randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
+import { readProof } from '@/platform/proof-of-work'
 import { asSystem } from '@/platform/system-payload'
 import { hashLabels } from '../domain/personal-purposes'
 import { referenceFrom, referenceRandomDigits } from '../domain/reference'
@@ -23,7 +24,6 @@ import {
   submissionsWithoutProof,
 } from './limits'
 import { openPersonalFields, sealPersonalFields } from './personal-fields'
-import { readProof } from './proof-of-work'
 import type { PostedInquiry } from './read-form'
 import { normalisePhone } from './telephone'
 

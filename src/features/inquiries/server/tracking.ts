@@ -85,6 +85,7 @@ export interface TrackedStep {
 
 /** A case as the person sees it. */
 export interface TrackedInquiry {
+  id: string
   submissionKey: string
   reference: string
   code: string
@@ -151,6 +152,7 @@ export async function getTracked(payload: Payload, submissionKey: string): Promi
   const personal = openPersonalFields(inquiry)
   const date = (value: string | null | undefined) => (value ? new Date(value) : null)
   return {
+    id: inquiry.id,
     submissionKey,
     reference: formatReference(inquiry.reference),
     code: formatTrackingCode(trackingCodeOf(submissionKey)),

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { TrackedInquiry, TrackedStep } from '@/features/inquiries/server/tracking'
 import type { Locale } from '@/i18n/routing'
 import { Letter, Quote, Status, type StatusTone, Timeline, type TimelineItem } from '@/ui/case'
@@ -32,6 +32,7 @@ export function TrackedCase({
   now,
   hasAdded,
   reply,
+  children,
 }: {
   tracked: TrackedInquiry
   locale: Locale
@@ -39,6 +40,8 @@ export function TrackedCase({
   /** Just now, by this page's form. */
   hasAdded: boolean
   reply: Omit<ComponentProps<typeof ReplyForm>, 'purpose'>
+  /** Between our answer and the person's next words: the invitation to evaluate. */
+  children?: ReactNode
 }) {
   const t = useTranslations('inquiries')
   const { status, steps } = tracked
@@ -99,6 +102,7 @@ export function TrackedCase({
             <Asked tracked={tracked} locale={locale} now={now} />
           </section>
         )}
+        {children}
         <ReplyForm {...reply} purpose={purposes[status]} />
       </Split>
     </>

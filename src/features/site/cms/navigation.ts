@@ -19,6 +19,7 @@ const pageLabels: Record<PageKey, BothLanguages> = {
   policies: { ar: 'السياسات', en: 'Policies' },
   contact: { ar: 'التواصل معنا', en: 'Contact us' },
   track: { ar: 'متابعة طلب', en: 'Follow a request' },
+  evaluate: { ar: 'تقييم خدمتنا', en: 'Evaluate our service' },
   search: { ar: 'البحث', en: 'Search' },
   about: { ar: 'عن الجمعية', en: 'About us' },
   privacy: { ar: 'الخصوصية', en: 'Privacy' },

@@ -5,6 +5,7 @@ export const builtInPages = {
   policies: '/policies',
   contact: '/contact',
   track: '/track',
+  evaluate: '/evaluate',
   search: '/search',
   about: '/about',
   privacy: '/privacy',
@@ -19,7 +20,7 @@ export const pageKeys = Object.keys(builtInPages) as PageKey[]
 /** The menus until somebody changes them in the panel. */
 export const defaultMenus = {
   header: ['services', 'policies', 'contact', 'track', 'about', 'search'],
-  footHelp: ['contact', 'track'],
+  footHelp: ['contact', 'track', 'evaluate'],
   footAssociation: ['about', 'services', 'policies'],
   footSite: ['privacy', 'accessibility', 'sitemap'],
 } as const satisfies Record<string, readonly PageKey[]>

@@ -3,7 +3,7 @@ import { getCms } from '@/platform/cms'
 import { logger } from '@/platform/logger'
 import type { Audience } from '../domain/definition'
 import type { EvaluationFormState } from '../schema'
-import { type Invitation, invitationByToken, isUsed } from './invitations'
+import { type Invitation, invitationByToken, invitationOfInquiry, invitationPath, isUsed } from './invitations'
 import { openSurvey, surveyById } from './queries'
 import { readEvaluationForm } from './read-form'
 import { submitResponse } from './submit-response'
@@ -109,5 +109,26 @@ export async function openInvitation(token: string, locale: Locale, now: Date): 
   } catch (error) {
     noteFailure(error, 'invitation')
     return { status: 'unavailable' }
+  }
+}
+
+/**
+ * The invitation that belongs on an inquiry's tracking page; null when there is none, when its survey
+ * has closed unanswered, or when the database can't say.
+ */
+export async function invitationForTracking(
+  inquiry: string,
+  now: Date,
+): Promise<{ path: `/${string}`; isUsed: boolean } | null> {
+  try {
+    const payload = await getCms()
+    const found = await invitationOfInquiry(payload, inquiry)
+    if (!found) return null
+    const survey = await surveyById(payload, { id: found.invitation.survey, locale: 'ar' })
+    if (!found.isUsed && !(survey && isOpen(survey, now))) return null
+    return { path: invitationPath(found.invitation.token), isUsed: found.isUsed }
+  } catch (error) {
+    noteFailure(error, 'tracking invitation')
+    return null
   }
 }

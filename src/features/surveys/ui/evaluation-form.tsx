@@ -42,7 +42,7 @@ export function EvaluationForm({ action, survey, service = '', token = '', child
         action={formAction}
         noValidate
         aria-label={t('evaluate.title')}
-        data-guarded-form=""
+        data-evaluation-form=""
         data-challenge="/challenge"
       >
         <input type="hidden" name="locale" value={locale} />
@@ -109,6 +109,10 @@ function QuestionField({
     errorLabel: t('form.errorLabel'),
     optionalLabel,
   }
+  const counter = (kind: keyof typeof textLimits) => ({
+    'data-counter': textLimits[kind],
+    'data-counter-text': t.raw('form.counter') as string,
+  })
   switch (question.kind) {
     case 'scale':
       return (
@@ -132,20 +136,20 @@ function QuestionField({
         />
       )
     case 'short-text':
-      return <TextInput {...frame} defaultValue={typed[0]} autoComplete="off" />
+      return <TextInput {...frame} {...counter('short-text')} defaultValue={typed[0]} autoComplete="off" />
     case 'long-text':
-      return <TextArea {...frame} rows={4} defaultValue={typed[0]} />
+      return <TextArea {...frame} {...counter('long-text')} rows={4} defaultValue={typed[0]} />
   }
 }
 
 type Translator = ReturnType<typeof useTranslations<'surveys'>>
 
 function errorTexts(state: EvaluationFormState, t: Translator) {
-  return ({ key, kind, text: question }: Question): string | undefined => {
+  return ({ key, kind }: Question): string | undefined => {
     const code = state.errors[key]
     if (!code) return undefined
     const max = kind === 'short-text' ? textLimits['short-text'] : textLimits['long-text']
-    return t(`error.${code}`, { question, max })
+    return t(`error.${code}`, { max })
   }
 }
 
@@ -157,9 +161,15 @@ function Summary({ state, questions }: { state: EvaluationFormState; questions: 
     case 'fresh':
       return null
     case 'invalid': {
-      const errors = questions.flatMap((question) => {
+      const errors: { fieldId: string; text: ReactNode }[] = questions.flatMap((question) => {
         const text = errorOf(question)
-        return text ? [{ fieldId: idOf(question.key), text }] : []
+        if (!text) return []
+        const item = (
+          <>
+            <UserText>{question.text}</UserText>: {text}
+          </>
+        )
+        return [{ fieldId: idOf(question.key), text: item }]
       })
       if (state.isContactTooLong) {
         errors.push({ fieldId: 'contact', text: t('error.contactTooLong', { max: contactLimit }) })

@@ -8,6 +8,7 @@ import { SitePage } from '@/app/(site)/site-page'
 import { findClauses } from '@/features/policies/server/queries'
 import { getService } from '@/features/services/server/queries'
 import { ServiceArticle } from '@/features/services/ui/service-article'
+import { EvaluateService } from '@/features/surveys/ui/evaluate-service'
 import { href } from '@/i18n/navigation'
 import { Crumbs } from '@/ui/page'
 
@@ -46,6 +47,7 @@ export default async function ServicePage({ params }: Props) {
         ]}
       />
       <ServiceArticle service={service} clauses={clauses} />
+      <EvaluateService locale={locale} slug={slug} />
     </SitePage>
   )
 }

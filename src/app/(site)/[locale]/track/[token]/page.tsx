@@ -7,6 +7,8 @@ import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
 import { openTracked } from '@/features/inquiries/server/forms'
 import { TrackedCase } from '@/features/inquiries/ui/tracked-case'
+import { invitationForTracking } from '@/features/surveys/server/forms'
+import { InvitationPanel } from '@/features/surveys/ui/invitation-panel'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import { randomToken } from '@/platform/crypto'
@@ -32,6 +34,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const site = await getTranslations({ locale, namespace: 'site' })
   const now = new Date()
   const opened = await openTracked(token, now)
+  const invitation = opened.status === 'ok' ? await invitationForTracking(opened.tracked.id, now) : null
   const name = opened.status === 'expired' ? 'track.expired' : 'track.unavailable'
   return (
     <SitePage locale={locale} path={`/track/${token}`}>
@@ -51,7 +54,9 @@ export default async function TrackedPage({ params, searchParams }: Props) {
             now={now}
             hasAdded={(await searchParams).added === '1'}
             reply={{ action: sendReply, token, replyKey: randomToken() }}
-          />
+          >
+            {invitation ? <InvitationPanel locale={locale} {...invitation} /> : null}
+          </TrackedCase>
         </NextIntlClientProvider>
       ) : (
         <PageHead title={t(name)} lead={t(`${name}Lead`)}>
