@@ -19,6 +19,12 @@ import { OptionRowLabel as OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } fro
 import { QuestionRowLabel as QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
 import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/features/surveys/panel/results-view'
 import { MissingFacts as MissingFacts_33cdf53dcee2245acc33648d201ffb46 } from '@/features/site/panel/missing-facts'
+import { PanelIcon as PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
+import { PanelLogo as PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
+import { InboxSummary as InboxSummary_af08b3a042ae5b1c864b62ff99f5722d } from '../../../../src/features/inquiries/panel/inbox-summary'
+import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
+import { InboxView as InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe } from '../../../../src/features/inquiries/panel/inbox-view'
+import { CaseView as CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7 } from '../../../../src/features/inquiries/panel/case-view'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -44,5 +50,11 @@ export const importMap = {
   "@/features/surveys/panel/row-labels#QuestionRowLabel": QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
   "@/features/surveys/panel/results-view#ResultsView": ResultsView_f7d3b1966142e4281fa93ce29ebb23a2,
   "@/features/site/panel/missing-facts#MissingFacts": MissingFacts_33cdf53dcee2245acc33648d201ffb46,
+  "/src/features/staff/panel/brand#PanelIcon": PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c,
+  "/src/features/staff/panel/brand#PanelLogo": PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c,
+  "/src/features/inquiries/panel/inbox-summary#InboxSummary": InboxSummary_af08b3a042ae5b1c864b62ff99f5722d,
+  "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
+  "/src/features/inquiries/panel/inbox-view#InboxView": InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe,
+  "/src/features/inquiries/panel/case-view#CaseView": CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
