@@ -39,6 +39,17 @@ describe('the inquiry form', () => {
     [{ phone: '', replyChannel: 'phone' }, ['phone: neededForReply']],
     [{ hasConsented: false }, ['consent: required']],
     [{ replyChannel: '' }, []],
+    [
+      { kind: '', subject: '', message: '', name: '', phone: '05', hasConsented: false },
+      [
+        'kind: required',
+        'subject: required',
+        'message: required',
+        'consent: required',
+        'name: required',
+        'phone: invalid',
+      ],
+    ],
     [{ isAnonymous: true, name: '', phone: '', email: '', replyChannel: 'email' }, []],
   ])('of %j finds %j', (values, expected) => {
     expect(faults(values)).toEqual(expected)

@@ -76,60 +76,81 @@ export interface InquiryValues {
   hasConsented: boolean
 }
 
-const text = (max: number) => z.string().trim().min(1, 'required').max(max, 'tooLong')
-const optionalText = (max: number) => z.string().trim().max(max, 'tooLong')
 const isEmail = (typed: string) => z.email().safeParse(typed).success
+const oneOf = <Value extends string>(values: readonly Value[], typed: string): Value | undefined =>
+  values.find((value) => value === typed)
+const trimmed = z.string().trim()
+
+/** What a browser posts, whatever it says: every rule is checked below, so that all faults are told at once. */
+const typedInquiry = z.object({
+  kind: z.string(),
+  service: trimmed.max(200, 'unknown'),
+  subject: trimmed,
+  message: trimmed,
+  isAnonymous: z.boolean(),
+  name: trimmed,
+  phone: trimmed,
+  email: trimmed,
+  replyChannel: z.string(),
+  replyLocale: z.string(),
+  hasConsented: z.boolean(),
+})
 
 /**
  * The inquiry form. `normalisePhone` gives E.164 or null for what isn't a telephone number.
  * Issues carry an {@link InquiryErrorCode} as their message and one field as their path.
  */
 export const inquirySchema = (normalisePhone: (typed: string) => string | null) =>
-  z
-    .object({
-      kind: z.enum(kinds, { error: 'required' }),
-      service: optionalText(100),
-      subject: text(limits.subject),
-      message: text(limits.message),
-      isAnonymous: z.boolean(),
-      name: optionalText(limits.name),
-      phone: optionalText(limits.phone),
-      email: optionalText(limits.email),
-      replyChannel: z.enum(replyChannels, { error: 'required' }).or(z.literal('').transform(() => 'tracking' as const)),
-      replyLocale: z.enum(replyLocales, { error: 'required' }),
-      hasConsented: z.boolean(),
-    })
-    .transform((typed, context) => {
-      const fault = (field: InquiryField, code: InquiryErrorCode) =>
-        context.addIssue({ code: 'custom', path: [field], message: code })
-      if (!typed.hasConsented) fault('consent', 'required')
-      const said = {
-        kind: typed.kind,
-        service: typed.service || null,
-        subject: typed.subject,
-        message: typed.message,
-        isAnonymous: typed.isAnonymous,
-        replyLocale: typed.replyLocale,
-      }
-      // Who stays anonymous leaves no trace, even of what the fields held before the choice.
-      if (typed.isAnonymous) {
-        return { ...said, name: null, phone: null, email: null, replyChannel: 'tracking' as const }
-      }
+  typedInquiry.transform((typed, context) => {
+    const faults: InquiryErrors = {}
+    const fault = (field: InquiryField, code: InquiryErrorCode) => {
+      faults[field] ??= code
+    }
+    const checkLength = (field: 'subject' | 'message' | 'name' | 'phone' | 'email') => {
+      if (typed[field].length > limits[field]) fault(field, 'tooLong')
+    }
+    const kind = oneOf(kinds, typed.kind)
+    const replyLocale = oneOf(replyLocales, typed.replyLocale)
+    const replyChannel = oneOf(replyChannels, typed.replyChannel || 'tracking')
+    if (!kind) fault('kind', 'required')
+    if (!replyLocale) fault('replyLocale', 'required')
+    if (!typed.subject) fault('subject', 'required')
+    if (!typed.message) fault('message', 'required')
+    checkLength('subject')
+    checkLength('message')
+    if (!typed.hasConsented) fault('consent', 'required')
+
+    const phone = typed.phone ? normalisePhone(typed.phone) : null
+    const email = isEmail(typed.email) ? typed.email.toLowerCase() : null
+    if (!typed.isAnonymous) {
       if (!typed.name) fault('name', 'required')
-      const phone = typed.phone ? normalisePhone(typed.phone) : null
-      const email = typed.email && isEmail(typed.email) ? typed.email.toLowerCase() : null
+      checkLength('name')
+      checkLength('phone')
+      checkLength('email')
       if (typed.phone && !phone) fault('phone', 'invalid')
       if (typed.email && !email) fault('email', 'invalid')
       if (!typed.phone && !typed.email) fault('phone', 'contactMissing')
-      else if (typed.replyChannel === 'phone' && !typed.phone) fault('phone', 'neededForReply')
-      else if (typed.replyChannel === 'email' && !typed.email) fault('email', 'neededForReply')
-      return { ...said, name: typed.name, phone, email, replyChannel: typed.replyChannel }
-    })
+      else if (replyChannel === 'phone' && !typed.phone) fault('phone', 'neededForReply')
+      else if (replyChannel === 'email' && !typed.email) fault('email', 'neededForReply')
+      if (!replyChannel) fault('replyChannel', 'required')
+    }
+    for (const [field, message] of Object.entries(faults)) {
+      context.addIssue({ code: 'custom', path: [field], message })
+    }
+    if (!kind || !replyLocale || Object.keys(faults).length > 0) return z.NEVER
+
+    const { subject, message, isAnonymous } = typed
+    const said = { kind, service: typed.service || null, subject, message, isAnonymous, replyLocale }
+    // Who stays anonymous leaves no trace, even of what the fields held before the choice.
+    return isAnonymous
+      ? { ...said, name: null, phone: null, email: null, replyChannel: 'tracking' as const }
+      : { ...said, name: typed.name, phone, email, replyChannel: replyChannel ?? ('tracking' as const) }
+  })
 
 export type ValidInquiry = z.output<ReturnType<typeof inquirySchema>>
 
 /** A person's reply on the tracking page. */
-export const replySchema = z.object({ text: text(limits.reply) })
+export const replySchema = z.object({ text: trimmed.min(1, 'required').max(limits.reply, 'tooLong') })
 
 /** A file that is kept for a form, as its sender sees it. */
 export interface KeptAttachment {
