@@ -748,6 +748,10 @@ export interface Inquiry {
    */
   dueAt?: string | null;
   /**
+   * What is due first, then what has no date, then what is not on us.
+   */
+  turnAt?: string | null;
+  /**
    * When the receipt was confirmed to the person.
    */
   acknowledgedAt?: string | null;
@@ -1527,6 +1531,7 @@ export interface InquiriesSelect<T extends boolean = true> {
   isWaitingOnPerson?: T;
   isAnswerOwed?: T;
   dueAt?: T;
+  turnAt?: T;
   acknowledgedAt?: T;
   answeredAt?: T;
   closedAt?: T;

@@ -29,12 +29,10 @@ export const Inquiries: CollectionConfig = {
   lockDocuments: false,
   timestamps: false,
   hooks: { beforeChange: [refuseUpdate, deriveFirstProjection], beforeDelete: [refuseDelete] },
-  // Every list of the inbox, in its order: mine, unassigned, due, waiting, all; and the sweeps' questions.
+  // Every list of the inbox, in its order: mine, unassigned, due, waiting, answered, all; and the sweeps' questions.
   indexes: [
-    { fields: ['assignee', 'status', 'dueAt'] },
-    { fields: ['assignee', 'status', 'receivedAt'] },
-    { fields: ['department', 'status', 'dueAt'] },
-    { fields: ['department', 'status', 'receivedAt'] },
+    { fields: ['assignee', 'status', 'turnAt', 'receivedAt'] },
+    { fields: ['department', 'status', 'turnAt', 'receivedAt'] },
     { fields: ['status', 'dueAt'] },
     { fields: ['status', 'receivedAt'] },
     { fields: ['status', 'lastEventAt'] },

@@ -266,6 +266,18 @@ export const projectionFields: Field[] = [
     },
   },
   {
+    name: 'turnAt',
+    type: 'date',
+    label: { ar: 'ترتيب العمل', en: 'Turn' },
+    admin: {
+      hidden: true,
+      description: {
+        ar: 'ما له موعد أولًا، ثم ما لا موعد له، ثم ما ليس علينا.',
+        en: 'What is due first, then what has no date, then what is not on us.',
+      },
+    },
+  },
+  {
     name: 'acknowledgedAt',
     type: 'date',
     label: { ar: 'وقت الإشعار بالوصول', en: 'Acknowledged' },

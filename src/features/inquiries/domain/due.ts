@@ -21,7 +21,7 @@ export function urgencyOf(
   if (!isAnswerOwed || isWaiting) return { kind: 'done' }
   if (dueAt === null) return { kind: 'none' }
   const days = Math.round((startOfDay(dueAt) - startOfDay(now)) / DAY_MS)
-  if (dueAt < now) return { kind: 'overdue', days: -days }
+  if (dueAt < now) return { kind: 'overdue', days: Math.abs(days) }
   if (days === 0) return { kind: 'today' }
   return days === 1 ? { kind: 'tomorrow' } : { kind: 'later', days }
 }

@@ -45,6 +45,15 @@ describe('project', () => {
     expect(project({ receivedAt: 0, targetDays: null }, events('assigned'), addDays).dueAt).toBeNull()
   })
 
+  it('gives the turn to what is due, then to what has no date, then to what is not on us', () => {
+    const turnOf = (targetDays: number | null, ...types: EventType[]) =>
+      project({ receivedAt: 0, targetDays }, events(...types), addDays).turnAt
+    const inOrder = [turnOf(1), turnOf(3, 'assigned'), turnOf(null), turnOf(1, 'asked')]
+    expect(inOrder).toEqual([...new Set(inOrder)].sort((a, b) => a - b))
+    expect(turnOf(1, 'answered')).toBe(turnOf(1, 'asked'))
+    expect(turnOf(1, 'answered', 'closed')).toBe(turnOf(1, 'asked'))
+  })
+
   it('names the last person it was given to, and keeps the department in sight', () => {
     const given: TimelineEvent[] = [
       { type: 'referred', at: day, assignee: null, department: 'registration' },

@@ -19,6 +19,8 @@ export interface Projection {
   isAnswerOwed: boolean
   /** When the answer to what the person said is due; null when the association set no target. */
   dueAt: Instant | null
+  /** By it lists of work are sorted: what is due, then what has no date, then what isn't on us. */
+  turnAt: Instant
   acknowledgedAt: Instant | null
   /** The newest answer. */
   answeredAt: Instant | null
@@ -26,6 +28,9 @@ export interface Projection {
   closedAt: Instant | null
   lastEventAt: Instant
 }
+
+/** Later than any due date. Databases sort an empty date first, where nobody looks for it. */
+const turnsWithoutDate = { onUs: Date.UTC(9998, 0, 1), notOnUs: Date.UTC(9999, 0, 1) } as const
 
 /** Adds working days of the association's calendar (Asia/Riyadh). */
 export type AddWorkingDays = (from: Instant, days: number) => Instant
@@ -79,6 +84,12 @@ export function project(
     return isTaken ? 'open' : 'new'
   }
 
+  const dueAt = submission.targetDays === null || start === null ? null : addWorkingDays(start, submission.targetDays)
+  const turnAt = (): Instant => {
+    if (closed || isWaitingOnPerson || !owed) return turnsWithoutDate.notOnUs
+    return dueAt ?? turnsWithoutDate.onUs
+  }
+
   return {
     status: status(),
     assignee: assignment?.assignee ?? null,
@@ -86,7 +97,8 @@ export function project(
     department: timeline.findLast((event) => event.department !== null)?.department ?? null,
     isWaitingOnPerson,
     isAnswerOwed: owed,
-    dueAt: submission.targetDays === null || start === null ? null : addWorkingDays(start, submission.targetDays),
+    dueAt,
+    turnAt: turnAt(),
     acknowledgedAt: newest(timeline, 'acknowledged'),
     answeredAt: newest(timeline, 'answered'),
     closedAt: closed ? newest(timeline, 'closed') : null,

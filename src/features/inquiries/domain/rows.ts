@@ -39,8 +39,8 @@ export function eventOf(row: EventRow): TimelineEvent {
 type InstantName = 'dueAt' | 'acknowledgedAt' | 'answeredAt' | 'closedAt'
 
 /** The projection as the inquiry's columns hold it. */
-export type ProjectionColumns = Omit<Projection, InstantName | 'lastEventAt'> &
-  Record<InstantName, string | null> & { lastEventAt: string }
+export type ProjectionColumns = Omit<Projection, InstantName | 'turnAt' | 'lastEventAt'> &
+  Record<InstantName, string | null> & { turnAt: string; lastEventAt: string }
 
 /** Computes the columns of an inquiry from its own row and the events after it, in order. */
 export function projectionColumns(
@@ -53,6 +53,7 @@ export function projectionColumns(
   return {
     ...projection,
     dueAt: iso(projection.dueAt),
+    turnAt: new Date(projection.turnAt).toISOString(),
     acknowledgedAt: iso(projection.acknowledgedAt),
     answeredAt: iso(projection.answeredAt),
     closedAt: iso(projection.closedAt),

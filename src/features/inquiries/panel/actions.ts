@@ -3,41 +3,74 @@
 import { headers } from 'next/headers'
 import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
+import { randomToken } from '@/platform/crypto'
 import { logger } from '@/platform/logger'
-import { type CommandName, commandNames, type WorkCaseResult, workCase } from '../server/work/work-case'
-import type { CaseFormState } from './case-form-state'
+import { fieldOf, submissionKeyOf } from '../server/read-form'
+import { assign } from '../server/work/assign'
+import { answerAndClose, close } from '../server/work/close'
+import { readTarget, refer } from '../server/work/refer'
+import type { StepResult, Work } from '../server/work/take-step'
+import { write } from '../server/work/write'
+import { type CaseFormState, type Command, commands } from './case-form-state'
 import { type DeskTranslator, deskTranslator } from './translator'
 
-const isCommand = (value: unknown): value is CommandName => commandNames.some((name) => name === value)
+const clock = () => new Date()
 
-const textIn = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
+const commandOf = (form: FormData): Command | null => commands.find((name) => name === fieldOf(form, 'command')) ?? null
 
-function sentence(result: Exclude<WorkCaseResult, { status: 'ok' }>, t: DeskTranslator): string {
-  switch (result.status) {
-    case 'invalid':
-      if (result.field === 'person') {
-        return t(
-          result.code === 'required' ? 'case.outcome.invalid.personRequired' : 'case.outcome.invalid.personUnknown',
-        )
-      }
-      return t(result.code === 'required' ? 'case.outcome.invalid.textRequired' : 'case.outcome.invalid.textTooLong')
-    case 'refused': {
-      const said = ['answerMissing', 'closed', 'notAnswered'] as const
-      return t(`case.outcome.refused.${said.find((reason) => reason === result.reason) ?? 'other'}`)
+/** `isOpenStill`: the answer was sent, and the case could not be closed after it. */
+type Outcome = StepResult & { isOpenStill?: boolean }
+
+async function perform(command: Command, form: FormData, work: Work): Promise<Outcome> {
+  const text = fieldOf(form, 'text')
+  switch (command) {
+    case 'assign':
+      return assign(work, { assignee: fieldOf(form, 'target') })
+    case 'refer':
+      return refer(work, { target: readTarget(fieldOf(form, 'target')), reason: text })
+    case 'note':
+      return write(work, { type: 'noted', text })
+    case 'ask':
+      return write(work, { type: 'asked', text })
+    case 'answer':
+      return write(work, { type: 'answered', text })
+    case 'answer-and-close': {
+      const result = await answerAndClose(work, { text })
+      return result.status === 'ok' ? { ...result, isOpenStill: !result.isClosed } : result
     }
-    case 'conflict':
-    case 'forbidden':
-    case 'notFound':
-      return t(`case.outcome.${result.status}`)
+    case 'close':
+      return close(work)
+    case 'reopen':
+      return write(work, { type: 'reopened', text })
   }
 }
 
+function fault(
+  { errors }: Extract<StepResult, { status: 'invalid' }>,
+  t: DeskTranslator,
+): Pick<CaseFormState, 'message' | 'field'> {
+  // Both may be wrong; the first on the page is said first.
+  if (errors.target) {
+    return {
+      message: t(errors.target === 'required' ? 'case.outcome.targetRequired' : 'case.outcome.targetUnknown'),
+      field: 'target',
+    }
+  }
+  return {
+    message: t(errors.text === 'tooLong' ? 'case.outcome.textTooLong' : 'case.outcome.textRequired'),
+    field: 'text',
+  }
+}
+
+const spokenRefusals = ['answerMissing', 'closed', 'notAnswered', 'tooManyEvents'] as const
+
+function refusal({ reason }: Extract<StepResult, { status: 'refused' }>, t: DeskTranslator): string {
+  return t(`case.outcome.refused.${spokenRefusals.find((spoken) => spoken === reason) ?? 'other'}`)
+}
+
 /**
- * Does one thing with a case for whoever is signed in. What was typed stays in the browser: every
- * outcome but `ok` comes back with a sentence that says what to do.
+ * Does one thing with a case for whoever is signed in. Every outcome but `saved` leaves what was
+ * typed in its place and says what to do.
  */
 export async function workOnCase(
   id: string,
@@ -46,31 +79,42 @@ export async function workOnCase(
   form: FormData,
 ): Promise<CaseFormState> {
   const t = deskTranslator(locale)
+  const submissionKey = submissionKeyOf(form)
+  const kept = (message: string, field: CaseFormState['field'] = null): CaseFormState => ({
+    outcome: 'kept',
+    message,
+    field,
+    submissionKey,
+  })
   try {
     const payload = await getCms()
     const { user } = await payload.auth({ headers: await headers() })
-    if (user?.collection !== 'users') return { outcome: 'forbidden', message: t('case.outcome.forbidden'), field: null }
-    const name = form.get('command')
-    const result = await workCase({
-      payload,
-      user: user as User,
-      clock: () => new Date(),
-      id,
-      command: {
-        name: isCommand(name) ? name : 'note',
-        text: textIn(form, 'text'),
-        person: textIn(form, 'person'),
-        seq: Number(textIn(form, 'seq')),
-      },
-    })
-    if (result.status === 'ok') return { outcome: 'ok', message: t('case.outcome.ok'), field: null }
-    return {
-      outcome: result.status,
-      message: sentence(result, t),
-      field: result.status === 'invalid' ? result.field : null,
+    if (user?.collection !== 'users') return kept(t('case.outcome.signedOut'))
+    const command = commandOf(form)
+    if (!command) return kept(t('case.outcome.refused.other'))
+    const work = { payload, clock, user: user as User, inquiry: id, seq: Number(fieldOf(form, 'seq')), submissionKey }
+    const result = await perform(command, form, work)
+    switch (result.status) {
+      case 'ok':
+        return {
+          outcome: 'saved',
+          message: t(`case.done.${result.isOpenStill ? 'answeredNotClosed' : command}`),
+          field: null,
+          submissionKey: randomToken(),
+        }
+      case 'invalid': {
+        const { message, field } = fault(result, t)
+        return kept(message, field)
+      }
+      case 'refused':
+        return kept(refusal(result, t))
+      case 'conflict':
+      case 'forbidden':
+      case 'notFound':
+        return kept(t(`case.outcome.${result.status}`))
     }
   } catch (error) {
     logger.error({ err: error }, 'a case could not be worked on')
-    return { outcome: 'unavailable', message: t('case.outcome.unavailable'), field: null }
+    return kept(t('case.outcome.unavailable'))
   }
 }

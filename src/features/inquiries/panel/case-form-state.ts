@@ -1,29 +1,44 @@
-import type { CommandName, WorkCaseResult } from '../server/work/work-case'
+/** What a form of the case page asks for. */
+export const commands = ['assign', 'refer', 'note', 'ask', 'answer', 'answer-and-close', 'close', 'reopen'] as const
+export type Command = (typeof commands)[number]
 
 /** What a form of the case page shows after it was posted. */
 export interface CaseFormState {
-  outcome: 'fresh' | 'unavailable' | WorkCaseResult['status']
+  /** `kept`: nothing was saved, and what was typed stays. */
+  outcome: 'fresh' | 'saved' | 'kept'
   /** One sentence in the panel's language; empty before the first posting. */
   message: string
-  field: 'text' | 'person' | null
+  field: 'text' | 'target' | null
+  /** The form's own key: sent twice, it is one step. Another one after each step that was saved. */
+  submissionKey: string
 }
 
-export const freshCaseForm: CaseFormState = { outcome: 'fresh', message: '', field: null }
+export const freshCaseForm = (submissionKey: string): CaseFormState => ({
+  outcome: 'fresh',
+  message: '',
+  field: null,
+  submissionKey,
+})
 
 export type CaseAction = (state: CaseFormState, form: FormData) => Promise<CaseFormState>
+
+export const modes = ['answer', 'ask', 'refer', 'note', 'reopen'] as const
+export type Mode = (typeof modes)[number]
 
 /** The words of the page's forms, said on the server. */
 export interface CaseWords {
   title: string
-  modes: Record<'answer' | 'ask' | 'refer' | 'note' | 'reopen', { mode: string; label: string; help: string }>
-  person: string
-  choose: string
-  submit: Record<'answer' | 'answerAndClose' | 'ask' | 'refer' | 'note' | 'close' | 'reopen', string>
+  modes: Record<Mode, { mode: string; label: string; help: string }>
+  refer: { label: string; choose: string; people: string; departments: string }
+  submit: Record<Mode | 'answerAndClose' | 'close', string>
   closeHelp: string
   closed: string
   pending: string
-  assign: { label: string; submit: string; take: string }
+  assign: { label: string; choose: string; submit: string; take: string }
 }
 
-export type Mode = keyof CaseWords['modes']
-export type { CommandName }
+/** A person or a department, as a list to choose from shows it. */
+export interface Choice {
+  id: string
+  name: string
+}

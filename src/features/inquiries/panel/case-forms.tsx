@@ -2,29 +2,32 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
-import { type CaseAction, type CaseFormState, type CaseWords, freshCaseForm, type Mode } from './case-form-state'
+import {
+  type CaseAction,
+  type CaseFormState,
+  type CaseWords,
+  type Choice,
+  type Command,
+  freshCaseForm,
+  type Mode,
+} from './case-form-state'
 
 /** The forms of the case page. They run in staff's browsers only; the words stay until they are saved. */
-
-interface Person {
-  id: string
-  name: string
-}
 
 /**
  * After every answer of the server the page is read anew: what a colleague did shows at once.
  * Posted by hand, because React empties a form that it posts itself.
  */
-function useCaseForm(action: CaseAction, onSaved: () => void) {
+function useCaseForm(action: CaseAction, firstKey: string, onSaved: () => void) {
   const router = useRouter()
-  const [state, post, isPending] = useActionState(action, freshCaseForm)
+  const [state, post, isPending] = useActionState(action, freshCaseForm(firstKey))
   const saved = useRef(onSaved)
   useEffect(() => {
     saved.current = onSaved
   })
   useEffect(() => {
     if (state.outcome === 'fresh') return
-    if (state.outcome === 'ok') saved.current()
+    if (state.outcome === 'saved') saved.current()
     router.refresh()
   }, [state, router])
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -36,8 +39,18 @@ function useCaseForm(action: CaseAction, onSaved: () => void) {
   return { state, onSubmit, isPending }
 }
 
+/** What every form posts beside what was typed: the case as it was read, and the form's own key. */
+function Hidden({ seq, submissionKey }: { seq: number; submissionKey: string }) {
+  return (
+    <>
+      <input type="hidden" name="seq" value={seq} />
+      <input type="hidden" name="submissionKey" value={submissionKey} />
+    </>
+  )
+}
+
 function Outcome({ state, id }: { state: CaseFormState; id: string }) {
-  const tone = state.outcome === 'ok' ? 'done' : 'danger'
+  const tone = state.outcome === 'saved' ? 'done' : 'danger'
   return (
     <p
       id={id}
@@ -49,83 +62,89 @@ function Outcome({ state, id }: { state: CaseFormState; id: string }) {
   )
 }
 
-function PersonSelect({
+function TargetSelect({
   id,
   label,
-  choose,
-  people,
   value,
   onChange,
   isWrong,
+  describedBy,
+  children,
 }: {
   id: string
   label: string
-  choose: string
-  people: readonly Person[]
   value: string
-  onChange: (id: string) => void
+  onChange: (target: string) => void
   isWrong: boolean
+  describedBy: string
+  children: ReactNode
 }) {
   return (
     <div className="desk-field">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        name="person"
+        name="target"
         value={value}
         onChange={(event) => onChange(event.target.value)}
         aria-invalid={isWrong || undefined}
+        aria-describedby={describedBy}
       >
-        <option value="">{choose}</option>
-        {people.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
+        {children}
       </select>
     </div>
   )
 }
 
+const optionsOf = (choices: readonly Choice[], prefix = '') =>
+  choices.map(({ id, name }) => (
+    <option key={id} value={`${prefix}${id}`}>
+      {name}
+    </option>
+  ))
+
+interface CaseFormProps {
+  action: CaseAction
+  submissionKey: string
+  seq: number
+  words: CaseWords
+}
+
 export function AssignForm({
   action,
+  submissionKey,
   seq,
   people,
   me,
   assignee,
   words,
-}: {
-  action: CaseAction
-  seq: number
-  people: readonly Person[]
-  me: string
-  assignee: string | null
-  words: CaseWords
-}) {
-  const [person, setPerson] = useState('')
-  const { state, onSubmit, isPending } = useCaseForm(action, () => setPerson(''))
+}: CaseFormProps & { people: readonly Choice[]; me: string; assignee: string | null }) {
+  const [target, setTarget] = useState('')
+  const { state, onSubmit, isPending } = useCaseForm(action, submissionKey, () => setTarget(''))
   return (
     <div className="desk-assign">
       {assignee === me ? null : (
         <form onSubmit={onSubmit}>
-          <input type="hidden" name="seq" value={seq} />
-          <input type="hidden" name="person" value={me} />
+          <Hidden seq={seq} submissionKey={state.submissionKey} />
+          <input type="hidden" name="target" value={me} />
           <button type="submit" name="command" value="assign" disabled={isPending}>
             {words.assign.take}
           </button>
         </form>
       )}
       <form onSubmit={onSubmit} className="desk-row">
-        <input type="hidden" name="seq" value={seq} />
-        <PersonSelect
-          id="assign-person"
+        <Hidden seq={seq} submissionKey={state.submissionKey} />
+        <TargetSelect
+          id="assign-target"
           label={words.assign.label}
-          choose={words.choose}
-          people={people.filter(({ id }) => id !== assignee)}
-          value={person}
-          onChange={setPerson}
-          isWrong={state.field === 'person'}
-        />
+          value={target}
+          onChange={setTarget}
+          isWrong={state.field === 'target'}
+          describedBy="assign-outcome"
+        >
+          <option value="">{words.assign.choose}</option>
+          {optionsOf(people.filter(({ id }) => id !== assignee && id !== me))}
+        </TargetSelect>
         <button type="submit" name="command" value="assign" disabled={isPending}>
           {words.assign.submit}
         </button>
@@ -137,30 +156,32 @@ export function AssignForm({
 
 export function WorkForm({
   action,
+  submissionKey,
   seq,
   people,
+  departments,
   words,
+  modes,
   isClosed,
   canClose,
-}: {
-  action: CaseAction
-  seq: number
-  people: readonly Person[]
-  words: CaseWords
+}: CaseFormProps & {
+  people: readonly Choice[]
+  departments: readonly Choice[]
+  /** What can be done now, the likeliest first; never empty. */
+  modes: readonly [Mode, ...Mode[]]
   isClosed: boolean
   canClose: boolean
 }) {
-  const modes: readonly Mode[] = isClosed ? ['note', 'reopen'] : ['answer', 'ask', 'refer', 'note']
   const [chosen, setMode] = useState<Mode | null>(null)
-  const mode = chosen && modes.includes(chosen) ? chosen : (modes[0] ?? 'note')
+  const mode = chosen && modes.includes(chosen) ? chosen : modes[0]
   const [text, setText] = useState('')
-  const [person, setPerson] = useState('')
-  const { state, onSubmit, isPending } = useCaseForm(action, () => {
+  const [target, setTarget] = useState('')
+  const { state, onSubmit, isPending } = useCaseForm(action, submissionKey, () => {
     setText('')
-    setPerson('')
+    setTarget('')
   })
   const { label, help } = words.modes[mode]
-  const submit = (command: string, content: ReactNode, isQuiet = false) => (
+  const submit = (command: Command, content: ReactNode, isQuiet = false) => (
     <button
       type="submit"
       name="command"
@@ -176,7 +197,7 @@ export function WorkForm({
       <h2 id="work-title">{words.title}</h2>
       {isClosed ? <p>{words.closed}</p> : null}
       <form onSubmit={onSubmit}>
-        <input type="hidden" name="seq" value={seq} />
+        <Hidden seq={seq} submissionKey={state.submissionKey} />
         <fieldset className="desk-modes">
           <legend className="desk-hidden">{words.title}</legend>
           {modes.map((name) => (
@@ -187,15 +208,20 @@ export function WorkForm({
           ))}
         </fieldset>
         {mode === 'refer' ? (
-          <PersonSelect
-            id="refer-person"
-            label={words.person}
-            choose={words.choose}
-            people={people}
-            value={person}
-            onChange={setPerson}
-            isWrong={state.field === 'person'}
-          />
+          <TargetSelect
+            id="refer-target"
+            label={words.refer.label}
+            value={target}
+            onChange={setTarget}
+            isWrong={state.field === 'target'}
+            describedBy="work-outcome"
+          >
+            <option value="">{words.refer.choose}</option>
+            {departments.length > 0 ? (
+              <optgroup label={words.refer.departments}>{optionsOf(departments, 'department:')}</optgroup>
+            ) : null}
+            {people.length > 0 ? <optgroup label={words.refer.people}>{optionsOf(people, 'user:')}</optgroup> : null}
+          </TargetSelect>
         ) : null}
         <div className="desk-field">
           <label htmlFor="work-text">{label}</label>
@@ -215,19 +241,13 @@ export function WorkForm({
         </div>
         <Outcome state={state} id="work-outcome" />
         <p className="desk-actions">
-          {mode === 'answer' ? (
-            <>
-              {submit('answer', isPending ? words.pending : words.submit.answer)}
-              {submit('answer-and-close', words.submit.answerAndClose, true)}
-            </>
-          ) : (
-            submit(mode, isPending ? words.pending : words.submit[mode])
-          )}
+          {submit(mode, isPending ? words.pending : words.submit[mode])}
+          {mode === 'answer' ? submit('answer-and-close', words.submit.answerAndClose, true) : null}
         </p>
       </form>
       {canClose ? (
         <form onSubmit={onSubmit} className="desk-close">
-          <input type="hidden" name="seq" value={seq} />
+          <Hidden seq={seq} submissionKey={state.submissionKey} />
           <p>{words.closeHelp}</p>
           {submit('close', words.submit.close, true)}
         </form>

@@ -1,94 +1,113 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
+import type { ReactNode } from 'react'
+import type { User } from '@/payload-types'
+import { randomToken } from '@/platform/crypto'
 import { channelLabels, eventLabels, kindLabels, replyChannelLabels, statusLabels } from '../cms/labels'
-import {
-  type CaseEvent,
-  type CaseFile,
-  type CaseFileAttachment,
-  listCaseWorkers,
-  readCaseFile,
-} from '../server/work/case-file'
-import { canWorkCases } from '../server/work/work-case'
+import type { StaffStep } from '../domain/possible-steps'
+import { listAssignees, listDepartments } from '../server/work/assignees'
+import type { Holder } from '../server/work/list-cases'
+import { type CaseEvent, type CaseFile, type CaseFolder, readCase } from '../server/work/read-case'
 import { workOnCase } from './actions'
-import type { CaseWords } from './case-form-state'
+import { type CaseWords, type Mode, modes } from './case-form-state'
 import { AssignForm, WorkForm } from './case-forms'
-import { DueBadge, Moment, Reference, StatusDot } from './pieces'
+import { PageFrame } from './page-frame'
+import { commaOf, DueBadge, Moment, Reference, StatusDot } from './pieces'
 import { signedIn } from './signed-in'
 import { type DeskTranslator, deskTranslator, panelLocale } from './translator'
 
-type Locale = 'ar' | 'en'
+/** What every part of the page is shown with. */
+interface Shown {
+  locale: 'ar' | 'en'
+  now: Date
+  t: DeskTranslator
+}
 
 /** One case on one screen: read, assign, refer, note, ask, answer, close. */
-export async function CaseView(props: AdminViewServerProps) {
-  const { initPageResult, params, searchParams } = props
-  const segments = Array.isArray(params?.segments) ? params.segments : []
+export async function CaseView(view: AdminViewServerProps) {
+  const segments = Array.isArray(view.params?.segments) ? view.params.segments : []
   const id = segments[1] ?? ''
-  const user = signedIn(props, `/admin/inbox/${id}`)
-  const { req } = initPageResult
+  const user = signedIn(view, `/admin/inbox/${id}`)
+  const { req } = view.initPageResult
   const locale = panelLocale(req.i18n)
-  const t = deskTranslator(locale)
-  const file = await readCaseFile(req.payload, { id, user, locale })
-  const canWork = canWorkCases(user)
-  const people = canWork ? await listCaseWorkers(req.payload, user) : []
-
+  const shown: Shown = { locale, now: new Date(), t: deskTranslator(locale) }
+  const folder = await readCase({ payload: req.payload, user, id, locale, now: shown.now })
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={initPageResult.locale}
-      params={params}
-      payload={req.payload}
-      permissions={initPageResult.permissions}
-      searchParams={searchParams}
-      user={req.user ?? undefined}
-      visibleEntities={initPageResult.visibleEntities}
-    >
-      <Gutter className="desk">
-        <p className="desk-back">
-          <a href="/admin/inbox">{t('case.back')}</a>
-        </p>
-        {file ? (
-          <OpenCase file={file} canWork={canWork} people={people} me={user.id} locale={locale} t={t} />
-        ) : (
-          <p className="desk-empty">{t('case.notFound')}</p>
-        )}
-      </Gutter>
-    </DefaultTemplate>
+    <PageFrame view={view}>
+      <p className="desk-back">
+        <a href="/admin/inbox">{shown.t('case.back')}</a>
+      </p>
+      {folder ? (
+        <OpenCase folder={folder} shown={shown} {...(await formsOf(view, user, folder, shown))} />
+      ) : (
+        <p className="desk-empty">{shown.t('case.notFound')}</p>
+      )}
+    </PageFrame>
   )
 }
 
+const stepOf: Record<Mode, StaffStep> = {
+  answer: 'answered',
+  ask: 'asked',
+  refer: 'referred',
+  note: 'noted',
+  reopen: 'reopened',
+}
+
+/** The forms that this person can use now: nothing is offered that would be refused. */
+async function formsOf(view: AdminViewServerProps, user: User, folder: CaseFolder, { locale, t }: Shown) {
+  const { payload } = view.initPageResult.req
+  const [first, ...others] = modes.filter((mode) => folder.steps.includes(stepOf[mode]))
+  if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null }
+  const [people, departments] = await Promise.all([listAssignees(payload), listDepartments(payload, user, locale)])
+  const common = { action: workOnCase.bind(null, folder.id, locale), seq: folder.seq, words: wordsOf(t) }
+  return {
+    work: (
+      <WorkForm
+        {...common}
+        submissionKey={randomToken()}
+        people={people.filter(({ id }) => id !== user.id)}
+        departments={departments}
+        modes={[first, ...others]}
+        isClosed={folder.status === 'closed'}
+        canClose={folder.steps.includes('closed')}
+      />
+    ),
+    assign: folder.steps.includes('assigned') ? (
+      <AssignForm
+        {...common}
+        submissionKey={randomToken()}
+        people={people}
+        me={user.id}
+        assignee={folder.assignee?.id ?? null}
+      />
+    ) : null,
+  }
+}
+
 function OpenCase({
-  file,
-  canWork,
-  people,
-  me,
-  locale,
-  t,
+  folder,
+  shown,
+  work,
+  assign,
 }: {
-  file: CaseFile
-  canWork: boolean
-  people: { id: string; name: string }[]
-  me: string
-  locale: Locale
-  t: DeskTranslator
+  folder: CaseFolder
+  shown: Shown
+  work: ReactNode
+  assign: ReactNode
 }) {
-  const { inquiry, person } = file
-  const now = new Date()
-  const words = wordsOf(t)
-  const action = workOnCase.bind(null, inquiry.id, locale)
-  const isClosed = inquiry.status === 'closed'
+  const { locale, t } = shown
   return (
     <>
       <header className="desk-head">
         <p className="desk-sub">
-          {t('case.title')} <Reference>{inquiry.reference}</Reference>
+          {t('case.title')} <Reference>{folder.reference}</Reference>
         </p>
         <h1>
-          <bdi>{person.subject}</bdi>
+          <bdi>{folder.subject}</bdi>
         </h1>
         <p className="desk-badges">
-          <StatusDot status={inquiry.status} label={statusLabels[inquiry.status][locale]} />
-          <DueBadge row={inquiry} now={now} locale={locale} t={t} />
+          <StatusDot status={folder.status} label={statusLabels[folder.status][locale]} />
+          <DueBadge due={folder} locale={locale} t={t} />
         </p>
       </header>
       <div className="desk-case">
@@ -96,105 +115,94 @@ function OpenCase({
           <section aria-labelledby="case-message">
             <h2 id="case-message">{t('case.message')}</h2>
             <blockquote className="desk-quote" dir="auto">
-              {person.message}
+              {folder.message}
             </blockquote>
-            <Attachments files={file.attachments} t={t} />
+            <Attachments files={folder.files} t={t} />
           </section>
-          {file.events.some(({ type }) => type !== 'acknowledged') ? (
+          {folder.events.length > 0 ? (
             <section aria-labelledby="case-timeline">
               <h2 id="case-timeline">{t('case.timeline')}</h2>
               <ol className="desk-timeline">
-                {file.events.map((event) => (
-                  <Event key={event.id} event={event} locale={locale} now={now} t={t} />
+                {folder.events.map((event) => (
+                  <Event key={event.id} event={event} shown={shown} />
                 ))}
               </ol>
             </section>
           ) : null}
-          {canWork ? (
-            <WorkForm
-              action={action}
-              seq={inquiry.seq}
-              people={people.filter(({ id }) => id !== me)}
-              words={words}
-              isClosed={isClosed}
-              canClose={!isClosed && !inquiry.isAnswerOwed}
-            />
-          ) : (
-            <p className="desk-note">{t('case.readOnly')}</p>
-          )}
+          {work}
         </div>
         <aside className="desk-aside" aria-labelledby="case-facts">
           <h2 id="case-facts">{t('case.facts')}</h2>
-          <Facts file={file} locale={locale} now={now} t={t} />
-          {canWork && !isClosed ? (
-            <AssignForm
-              action={action}
-              seq={inquiry.seq}
-              people={people}
-              me={me}
-              assignee={file.assignee?.id ?? null}
-              words={words}
-            />
-          ) : null}
+          <Facts folder={folder} shown={shown} />
+          {assign}
         </aside>
       </div>
     </>
   )
 }
 
-function Facts({ file, locale, now, t }: { file: CaseFile; locale: Locale; now: Date; t: DeskTranslator }) {
-  const { inquiry, person, assignee, service } = file
-  const facts: [string, React.ReactNode][] = [
-    [
-      t('case.fact.person'),
-      person.name ? <bdi key="person">{person.name}</bdi> : t(inquiry.isAnonymous ? 'case.anonymous' : 'inbox.noName'),
-    ],
-  ]
-  if (person.phone) {
-    facts.push([
-      t('case.fact.phone'),
-      <a key="phone" href={`tel:${person.phone}`}>
-        <bdi dir="ltr">{person.phone}</bdi>
-      </a>,
-    ])
-  }
-  if (person.email) {
-    facts.push([
-      t('case.fact.email'),
-      <bdi key="email" dir="ltr">
-        {person.email}
-      </bdi>,
-    ])
-  }
-  facts.push(
-    [t('case.fact.replyChannel'), replyChannelLabels[inquiry.replyChannel][locale]],
-    [t('case.fact.locale'), t(`case.locale.${inquiry.locale}`)],
-    [t('case.fact.kind'), kindLabels[inquiry.kind][locale]],
-  )
-  if (service) facts.push([t('case.fact.service'), <bdi key="service">{service}</bdi>])
-  facts.push(
-    [t('case.fact.channel'), channelLabels[inquiry.channel][locale]],
-    [t('case.fact.received'), <Moment key="received" at={inquiry.receivedAt} locale={locale} now={now} />],
-  )
-  if (inquiry.dueAt) {
-    facts.push([t('case.fact.due'), <Moment key="due" at={inquiry.dueAt} locale={locale} now={now} />])
-  }
-  facts.push([t('case.fact.assignee'), assignee ? <bdi key="assignee">{assignee.name}</bdi> : t('inbox.nobody')])
+function Facts({ folder, shown }: { folder: CaseFolder; shown: Shown }) {
+  const { locale, now, t } = shown
   return (
     <dl className="desk-facts">
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      <Fact term={t('case.fact.person')}>
+        {folder.name ? <bdi>{folder.name}</bdi> : t(folder.isAnonymous ? 'case.anonymous' : 'inbox.noName')}
+      </Fact>
+      {folder.phone ? (
+        <Fact term={t('case.fact.phone')}>
+          <a href={`tel:${folder.phone}`}>
+            <bdi dir="ltr">{folder.phone}</bdi>
+          </a>
+        </Fact>
+      ) : null}
+      {folder.email ? (
+        <Fact term={t('case.fact.email')}>
+          <bdi dir="ltr">{folder.email}</bdi>
+        </Fact>
+      ) : null}
+      <Fact term={t('case.fact.replyChannel')}>{replyChannelLabels[folder.replyChannel][locale]}</Fact>
+      <Fact term={t('case.fact.locale')}>{t(`case.locale.${folder.locale}`)}</Fact>
+      <Fact term={t('case.fact.kind')}>{kindLabels[folder.kind][locale]}</Fact>
+      {folder.service ? (
+        <Fact term={t('case.fact.service')}>
+          <bdi>{folder.service}</bdi>
+        </Fact>
+      ) : null}
+      <Fact term={t('case.fact.channel')}>{channelLabels[folder.channel][locale]}</Fact>
+      <Fact term={t('case.fact.received')}>
+        <Moment at={folder.receivedAt} locale={locale} now={now} />
+      </Fact>
+      {folder.dueAt ? (
+        <Fact term={t('case.fact.due')}>
+          <Moment at={folder.dueAt} locale={locale} now={now} />
+        </Fact>
+      ) : null}
+      {folder.department ? (
+        <Fact term={t('case.fact.department')}>
+          <bdi>{folder.department.name}</bdi>
+        </Fact>
+      ) : null}
+      <Fact term={t('case.fact.assignee')}>
+        {folder.assignee ? <bdi>{nameOf(folder.assignee, t)}</bdi> : t('inbox.nobody')}
+      </Fact>
     </dl>
   )
 }
 
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const nameOf = ({ name }: Pick<Holder, 'name'>, t: DeskTranslator): string => name ?? t('case.by.formerStaff')
+
 const KILOBYTE = 1024
 
-function Attachments({ files, t }: { files: readonly CaseFileAttachment[]; t: DeskTranslator }) {
+function Attachments({ files, t }: { files: readonly CaseFile[]; t: DeskTranslator }) {
   if (files.length === 0) return null
   return (
     <ul className="desk-files" aria-label={t('case.attachments')}>
@@ -213,39 +221,38 @@ function Attachments({ files, t }: { files: readonly CaseFileAttachment[]; t: De
 }
 
 const isMailable = (type: CaseEvent['type']) => type === 'asked' || type === 'answered'
+const isInternal = (type: CaseEvent['type']) => type === 'noted' || type === 'referred'
 
-function Event({ event, locale, now, t }: { event: CaseEvent; locale: Locale; now: Date; t: DeskTranslator }) {
-  const by = event.by.kind === 'staff' ? (event.by.name ?? t('case.by.formerStaff')) : t(`case.by.${event.by.kind}`)
+function Event({ event, shown: { locale, now, t } }: { event: CaseEvent; shown: Shown }) {
+  const comma = commaOf(locale)
+  const receiver = event.assignee ?? event.department
   return (
-    <li className={`desk-event-${event.type}`}>
-      <b>{eventLabels[event.type][locale]}</b> {event.to ? <bdi>{t('case.to', { name: event.to })}</bdi> : null}
+    <li className={isInternal(event.type) ? 'desk-event-internal' : undefined}>
+      <b>{eventLabels[event.type][locale]}</b>{' '}
+      {receiver ? <bdi>{t('case.to', { name: nameOf(receiver, t) })}</bdi> : null}
       <span className="desk-sub">
-        <bdi>{by}</bdi>
-        {locale === 'ar' ? '، ' : ', '}
+        <bdi>{event.by.kind === 'staff' ? nameOf(event.by, t) : t(`case.by.${event.by.kind}`)}</bdi>
+        {comma}
         <Moment at={event.at} locale={locale} now={now} />
-        {isMailable(event.type) ? (
-          <>
-            {locale === 'ar' ? '، ' : ', '}
-            {t(`case.mail.${event.mailState}`)}
-          </>
-        ) : null}
+        {isMailable(event.type) ? `${comma}${t(`case.mail.${event.mail.state}`)}` : null}
       </span>
       {event.text ? (
         <p className="desk-words" dir="auto">
           {event.text}
         </p>
       ) : null}
-      <Attachments files={event.attachments} t={t} />
+      <Attachments files={event.files} t={t} />
     </li>
   )
 }
 
 function wordsOf(t: DeskTranslator): CaseWords {
-  const mode = (name: keyof CaseWords['modes']) => ({
+  const mode = (name: Mode) => ({
     mode: t(`case.work.mode.${name}`),
     label: t(`case.work.label.${name}`),
     help: t(`case.work.help.${name}`),
   })
+  const submit = (name: keyof CaseWords['submit']) => t(`case.work.submit.${name}`)
   return {
     title: t('case.work.title'),
     modes: {
@@ -255,20 +262,29 @@ function wordsOf(t: DeskTranslator): CaseWords {
       note: mode('note'),
       reopen: mode('reopen'),
     },
-    person: t('case.work.person'),
-    choose: t('case.assign.choose'),
+    refer: {
+      label: t('case.work.target'),
+      choose: t('case.work.chooseTarget'),
+      people: t('case.work.people'),
+      departments: t('case.work.departments'),
+    },
     submit: {
-      answer: t('case.work.submit.answer'),
-      answerAndClose: t('case.work.submit.answerAndClose'),
-      ask: t('case.work.submit.ask'),
-      refer: t('case.work.submit.refer'),
-      note: t('case.work.submit.note'),
-      close: t('case.work.submit.close'),
-      reopen: t('case.work.submit.reopen'),
+      answer: submit('answer'),
+      answerAndClose: submit('answerAndClose'),
+      ask: submit('ask'),
+      refer: submit('refer'),
+      note: submit('note'),
+      close: submit('close'),
+      reopen: submit('reopen'),
     },
     closeHelp: t('case.work.closeHelp'),
     closed: t('case.work.closed'),
     pending: t('case.work.pending'),
-    assign: { label: t('case.assign.label'), submit: t('case.assign.submit'), take: t('case.assign.take') },
+    assign: {
+      label: t('case.assign.label'),
+      choose: t('case.assign.choose'),
+      submit: t('case.assign.submit'),
+      take: t('case.assign.take'),
+    },
   }
 }

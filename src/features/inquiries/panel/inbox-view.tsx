@@ -1,99 +1,112 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import type { User } from '@/payload-types'
-import { channelLabels, kindLabels, statusLabels } from '../cms/labels'
+import { statusLabels } from '../cms/labels'
+import { type Status, statuses } from '../domain/projection'
 import {
-  countInbox,
-  findingOf,
-  type InboxCounts,
-  type InboxPage,
-  inboxViews,
-  isInboxView,
-  readInbox,
-  type InboxView as ViewName,
-} from '../server/work/inbox'
-import { DueBadge, Moment, Reference, StatusDot } from './pieces'
+  type CaseCounts,
+  type CaseList,
+  type CaseView,
+  caseViews,
+  countCases,
+  findQuestion,
+  isCaseView,
+  listCases,
+} from '../server/work/list-cases'
+import { mayReadCases } from '../server/work/take-step'
+import { CaseTable } from './case-table'
+import { PageFrame } from './page-frame'
 import { signedIn } from './signed-in'
 import { type DeskTranslator, deskTranslator, panelLocale } from './translator'
 
 const path = '/admin/inbox'
 
+/** Longer than any reference, number or address. */
+const MOST_TYPED = 300
+
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 
-/** The staff's lists of inquiries: what waits for whom, most urgent first. */
-export async function InboxView(props: AdminViewServerProps) {
-  const { initPageResult, params, searchParams } = props
-  const user = signedIn(props, path)
-  const { req } = initPageResult
-  const locale = panelLocale(req.i18n)
-  const t = deskTranslator(locale)
-  const now = new Date()
-  const asked = one(searchParams?.view)
-  const view: ViewName = isInboxView(asked) ? asked : 'mine'
-  const find = one(searchParams?.find).slice(0, 300)
-  const finding = findingOf(find)
-  const page = Math.max(1, Math.trunc(Number(one(searchParams?.page))) || 1)
-  const reader = { payload: req.payload, user, now }
-  const [counts, list, hasTargets] = await Promise.all([
-    countInbox(reader),
-    readInbox(reader, { view, finding, page }),
-    hasResponseTargets(reader),
-  ])
+interface Asked {
+  view: CaseView
+  status: Status | null
+  /** As it was typed; empty when nothing is looked for. */
+  find: string
+  page: number
+}
 
+function askedOf(searchParams: AdminViewServerProps['searchParams']): Asked {
+  const view = one(searchParams?.view)
+  const status = one(searchParams?.status)
+  return {
+    view: isCaseView(view) ? view : 'mine',
+    status: view === 'all' ? (statuses.find((known) => known === status) ?? null) : null,
+    find: one(searchParams?.find).trim().slice(0, MOST_TYPED),
+    page: Math.max(1, Math.trunc(Number(one(searchParams?.page))) || 1),
+  }
+}
+
+/** The staff's lists of inquiries: what waits for whom, most urgent first. */
+export async function InboxView(view: AdminViewServerProps) {
+  const user = signedIn(view, path)
+  const t = deskTranslator(panelLocale(view.initPageResult.req.i18n))
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={initPageResult.locale}
-      params={params}
-      payload={req.payload}
-      permissions={initPageResult.permissions}
-      searchParams={searchParams}
-      user={req.user ?? undefined}
-      visibleEntities={initPageResult.visibleEntities}
-    >
-      <Gutter className="desk">
-        <h1>{t('inbox.title')}</h1>
-        <search>
-          <form className="desk-find" action={path} method="get">
-            <label htmlFor="desk-find">{t('inbox.findLabel')}</label>
-            <input id="desk-find" name="find" type="search" defaultValue={find} autoComplete="off" dir="auto" />
-            <button type="submit">{t('inbox.find')}</button>
-          </form>
-        </search>
-        {finding.kind === 'none' ? (
-          <Views view={view} counts={counts} t={t} />
-        ) : (
-          <p>
-            <strong>{t('inbox.foundTitle')}</strong> <a href={`${path}?view=all`}>{t('inbox.findAgain')}</a>
-          </p>
-        )}
-        {view === 'due' && finding.kind === 'none' && !hasTargets ? (
-          <p className="desk-note">{t('inbox.noTargets')}</p>
-        ) : null}
-        {list.rows.length === 0 ? (
-          <p className="desk-empty">{t(`inbox.empty.${emptyKey(finding.kind, view)}`)}</p>
-        ) : (
-          <>
-            <CaseTable rows={list.rows} locale={locale} now={now} t={t} />
-            <Pages
-              list={list}
-              query={finding.kind === 'none' ? `view=${view}` : `find=${encodeURIComponent(find)}`}
-              t={t}
-            />
-          </>
-        )}
-      </Gutter>
-    </DefaultTemplate>
+    <PageFrame view={view}>
+      <h1>{t('inbox.title')}</h1>
+      {mayReadCases(user) ? <Inbox view={view} user={user} t={t} /> : <p className="desk-note">{t('notYours')}</p>}
+    </PageFrame>
   )
 }
 
-function emptyKey(finding: 'none' | 'unreadable' | 'where', view: ViewName) {
-  if (finding === 'none') return view
-  return finding === 'where' ? ('found' as const) : ('unreadable' as const)
+async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User; t: DeskTranslator }) {
+  const { payload, i18n } = view.initPageResult.req
+  const asked = askedOf(view.searchParams)
+  const question = findQuestion(asked.find)
+  const isUnreadable = asked.find !== '' && question === null
+  const now = new Date()
+  const locale = panelLocale(i18n)
+  const [counts, list, hasTargets] = await Promise.all([
+    countCases(payload, user, now),
+    isUnreadable
+      ? { cases: [], total: 0, page: 1, pages: 1 }
+      : listCases({ payload, user, now, locale, ...asked, find: question }),
+    asked.view === 'due' ? hasResponseTargets(payload, user) : true,
+  ])
+  return (
+    <>
+      <search>
+        <form className="desk-find" action={path} method="get">
+          <label htmlFor="desk-find">{t('inbox.findLabel')}</label>
+          <input id="desk-find" name="find" type="search" defaultValue={asked.find} autoComplete="off" dir="auto" />
+          <button type="submit">{t('inbox.find')}</button>
+        </form>
+      </search>
+      {asked.find ? (
+        <p>
+          <strong>{t('inbox.foundTitle')}</strong> <a href={`${path}?view=all`}>{t('inbox.findAgain')}</a>
+        </p>
+      ) : (
+        <Views view={asked.view} counts={counts} t={t} />
+      )}
+      {asked.view === 'all' && !asked.find ? <StatusFilter status={asked.status} locale={locale} t={t} /> : null}
+      {hasTargets || asked.find ? null : <p className="desk-note">{t('inbox.noTargets')}</p>}
+      {list.cases.length === 0 ? (
+        <p className="desk-empty">{t(`inbox.empty.${emptyOf(asked, isUnreadable)}`)}</p>
+      ) : (
+        <>
+          <CaseTable cases={list.cases} locale={locale} now={now} t={t} />
+          <Pages list={list} asked={asked} t={t} />
+        </>
+      )}
+    </>
+  )
 }
 
-async function hasResponseTargets({ payload, user }: { payload: AdminViewServerProps['payload']; user: User }) {
+function emptyOf({ view, status, find }: Asked, isUnreadable: boolean) {
+  if (isUnreadable) return 'unreadable'
+  if (find) return 'found'
+  return status ? 'status' : view
+}
+
+async function hasResponseTargets(payload: AdminViewServerProps['payload'], user: User): Promise<boolean> {
   const { responseTargets } = await payload.findGlobal({
     slug: 'association',
     depth: 0,
@@ -104,11 +117,11 @@ async function hasResponseTargets({ payload, user }: { payload: AdminViewServerP
   return Object.values(responseTargets ?? {}).some((days) => typeof days === 'number')
 }
 
-function Views({ view, counts, t }: { view: ViewName; counts: InboxCounts; t: DeskTranslator }) {
+function Views({ view, counts, t }: { view: CaseView; counts: CaseCounts; t: DeskTranslator }) {
   return (
     <nav aria-label={t('inbox.navigation')}>
       <ul className="desk-views">
-        {inboxViews.map((name) => (
+        {caseViews.map((name) => (
           <li key={name}>
             <a href={`${path}?view=${name}`} aria-current={name === view ? 'page' : undefined}>
               {t(`inbox.view.${name}`)} {name === 'all' ? null : <bdi className="desk-count">{counts[name]}</bdi>}
@@ -120,72 +133,41 @@ function Views({ view, counts, t }: { view: ViewName; counts: InboxCounts; t: De
   )
 }
 
-/** Rows that a person triages by; on a phone each row is a block. */
-export function CaseTable({
-  rows,
-  locale,
-  now,
-  t,
-}: {
-  rows: InboxPage['rows']
-  locale: 'ar' | 'en'
-  now: Date
-  t: DeskTranslator
-}) {
+function StatusFilter({ status, locale, t }: { status: Status | null; locale: 'ar' | 'en'; t: DeskTranslator }) {
   return (
-    <table className="desk-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('inbox.column.inquiry')}</th>
-          <th scope="col">{t('inbox.column.due')}</th>
-          <th scope="col">{t('inbox.column.status')}</th>
-          <th scope="col">{t('inbox.column.assignee')}</th>
-          <th scope="col">{t('inbox.column.channel')}</th>
-          <th scope="col">{t('inbox.column.received')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              <a href={`${path}/${row.id}`}>
-                <bdi>{row.subject}</bdi>
-              </a>
-              <span className="desk-sub">
-                <Reference>{row.reference}</Reference>
-                {locale === 'ar' ? '، ' : ', '}
-                {kindLabels[row.kind][locale]}
-                {locale === 'ar' ? '، ' : ', '}
-                {row.name ? <bdi>{row.name}</bdi> : t('inbox.noName')}
-              </span>
-            </th>
-            <td>
-              <DueBadge row={row} now={now} locale={locale} t={t} />
-            </td>
-            <td>
-              <StatusDot status={row.status} label={statusLabels[row.status][locale]} />
-            </td>
-            <td className="desk-inline">{row.assignee ? <bdi>{row.assignee}</bdi> : t('inbox.nobody')}</td>
-            <td className="desk-inline">{channelLabels[row.channel][locale]}</td>
-            <td className="desk-inline">
-              <Moment at={row.receivedAt} locale={locale} now={now} />
-            </td>
-          </tr>
+    <form className="desk-filter" action={path} method="get">
+      <input type="hidden" name="view" value="all" />
+      <label htmlFor="desk-status">{t('inbox.column.status')}</label>
+      <select id="desk-status" name="status" defaultValue={status ?? ''}>
+        <option value="">{t('inbox.anyStatus')}</option>
+        {statuses.map((name) => (
+          <option key={name} value={name}>
+            {statusLabels[name][locale]}
+          </option>
         ))}
-      </tbody>
-    </table>
+      </select>
+      <button type="submit" className="desk-quiet">
+        {t('inbox.show')}
+      </button>
+    </form>
   )
 }
 
-function Pages({ list, query, t }: { list: InboxPage; query: string; t: DeskTranslator }) {
+function Pages({ list, asked, t }: { list: CaseList; asked: Asked; t: DeskTranslator }) {
+  const pageHref = (page: number) => {
+    const { view, status, find } = asked
+    const query = new URLSearchParams(find ? { find } : { view, ...(status && { status }) })
+    query.set('page', String(page))
+    return `${path}?${query}`
+  }
   return (
     <nav className="desk-pages" aria-label={t('inbox.pages')}>
       <span>{t('inbox.count', { count: list.total })}</span>
       {list.pages > 1 ? (
         <>
-          {list.page > 1 ? <a href={`${path}?${query}&page=${list.page - 1}`}>{t('inbox.previous')}</a> : null}
+          {list.page > 1 ? <a href={pageHref(list.page - 1)}>{t('inbox.previous')}</a> : null}
           <span>{t('inbox.page', { page: list.page, pages: list.pages })}</span>
-          {list.page < list.pages ? <a href={`${path}?${query}&page=${list.page + 1}`}>{t('inbox.next')}</a> : null}
+          {list.page < list.pages ? <a href={pageHref(list.page + 1)}>{t('inbox.next')}</a> : null}
         </>
       ) : null}
     </nav>

@@ -1,5 +1,5 @@
-import { formatDate, formatTime, gregorianDay, startOfDay } from '@/platform/calendar'
-import { type Urgency, urgencyOf } from '../domain/due'
+import { formatDate, formatTime, gregorianDay } from '@/platform/calendar'
+import type { Urgency } from '../domain/due'
 import type { Status } from '../domain/projection'
 import { formatReference } from '../domain/reference'
 import type { DeskTranslator } from './translator'
@@ -7,6 +7,9 @@ import type { DeskTranslator } from './translator'
 /** Small things that the inbox and the case page both show. */
 
 type Locale = 'ar' | 'en'
+
+/** Between things in a row, in the language's own comma. */
+export const commaOf = (locale: Locale): string => (locale === 'ar' ? '، ' : ', ')
 
 export function Reference({ children }: { children: string }) {
   return (
@@ -17,18 +20,18 @@ export function Reference({ children }: { children: string }) {
 }
 
 /** Day, month and time; the year only when it is another one. */
-export function Moment({ at, locale, now }: { at: string; locale: Locale; now: Date }) {
-  const instant = new Date(at)
-  const { weekday, hijri, gregorian } = formatDate(instant, locale)
-  const { clock, period } = formatTime(instant, locale)
-  const year = gregorianDay(now).year === gregorian.year ? '' : ` ${locale === 'ar' ? hijri.year : gregorian.year}`
+export function Moment({ at, locale, now }: { at: Date; locale: Locale; now: Date }) {
+  const { weekday, hijri, gregorian } = formatDate(at, locale)
+  const { clock, period } = formatTime(at, locale)
+  const isThisYear = gregorianDay(now).year === gregorian.year
   const [first, second] = locale === 'ar' ? [hijri, gregorian] : [gregorian, hijri]
+  const yearOf = ({ year }: { year: number }) => (isThisYear ? '' : `\u00a0${year}`)
   return (
-    <time dateTime={instant.toISOString()}>
+    <time dateTime={at.toISOString()}>
       {weekday} <bdi dir="ltr">{first.day}</bdi>
-      {`\u00a0${first.month}${year} (`}
+      {`\u00a0${first.month}${yearOf(first)} (`}
       <bdi dir="ltr">{second.day}</bdi>
-      {`\u00a0${second.month})${locale === 'ar' ? '،' : ','} `}
+      {`\u00a0${second.month}${yearOf(second)})${commaOf(locale)}`}
       <bdi dir="ltr">{clock}</bdi>
       {`\u00a0${period}`}
     </time>
@@ -57,22 +60,14 @@ const urgencyTones: Record<Urgency['kind'], string> = {
 }
 
 export function DueBadge({
-  row,
-  now,
+  due: { urgency, dueAt },
   locale,
   t,
 }: {
-  row: { dueAt?: string | null; isAnswerOwed: boolean; status: Status }
-  now: Date
+  due: { urgency: Urgency; dueAt: Date | null }
   locale: Locale
   t: DeskTranslator
 }) {
-  const dueAt = row.dueAt ? Date.parse(row.dueAt) : null
-  const urgency = urgencyOf(
-    { dueAt, isAnswerOwed: row.isAnswerOwed, isWaiting: row.status === 'waiting' },
-    now.getTime(),
-    (instant) => startOfDay(new Date(instant)).getTime(),
-  )
   const words = (): string => {
     switch (urgency.kind) {
       case 'overdue':
@@ -80,7 +75,8 @@ export function DueBadge({
       case 'later':
         return t('due.later', { days: urgency.days })
       case 'today': {
-        const { clock, period } = formatTime(new Date(dueAt ?? now), locale)
+        if (!dueAt) return t('due.today', { time: '' })
+        const { clock, period } = formatTime(dueAt, locale)
         return t('due.today', { time: `${clock}\u00a0${period}` })
       }
       case 'tomorrow':

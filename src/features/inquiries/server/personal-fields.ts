@@ -53,6 +53,14 @@ export function openPersonalFields(row: {
   }
 }
 
+/** What a list shows of a case. @throws DecryptionError as above */
+export function openHeading(row: Pick<Parameters<typeof openPersonalFields>[0], 'subject' | 'name'>) {
+  return {
+    subject: decryptText(row.subject, personalPurposes.subject),
+    name: mapped(row.name, (name) => decryptText(name, personalPurposes.name)),
+  }
+}
+
 export const sealEventText = (text: string): string => encryptText(text, personalPurposes.eventText)
 
 /** The words of an event, or null when it has none. */

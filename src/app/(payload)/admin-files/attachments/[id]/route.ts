@@ -1,5 +1,5 @@
 import { attachmentName, readAttachment } from '@/features/inquiries/server/attachments'
-import { findCaseAttachment } from '@/features/inquiries/server/work/case-file'
+import { findAttachment } from '@/features/inquiries/server/work/read-case'
 import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { logger } from '@/platform/logger'
@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const payload = await getCms()
   const { user } = await payload.auth({ headers: request.headers })
   if (user?.collection !== 'users') return refused()
-  const file = await findCaseAttachment(payload, { id: (await params).id, user: user as User })
+  const file = await findAttachment(payload, user as User, (await params).id)
   if (!file) return refused()
   try {
     const bytes = await readAttachment(file)

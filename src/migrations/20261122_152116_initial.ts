@@ -837,6 +837,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`is_waiting_on_person\` integer DEFAULT false NOT NULL,
   	\`is_answer_owed\` integer DEFAULT true NOT NULL,
   	\`due_at\` text,
+  	\`turn_at\` text,
   	\`acknowledged_at\` text,
   	\`answered_at\` text,
   	\`closed_at\` text,
@@ -868,10 +869,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`inquiries_submission_key_idx\` ON \`inquiries\` (\`submission_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiries_dedupe_key_idx\` ON \`inquiries\` (\`dedupe_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`inquiries_proof_idx\` ON \`inquiries\` (\`proof\`);`)
-  await db.run(sql`CREATE INDEX \`assignee_status_dueAt_idx\` ON \`inquiries\` (\`assignee_id\`,\`status\`,\`due_at\`);`)
-  await db.run(sql`CREATE INDEX \`assignee_status_receivedAt_idx\` ON \`inquiries\` (\`assignee_id\`,\`status\`,\`received_at\`);`)
-  await db.run(sql`CREATE INDEX \`department_status_dueAt_idx\` ON \`inquiries\` (\`department_id\`,\`status\`,\`due_at\`);`)
-  await db.run(sql`CREATE INDEX \`department_status_receivedAt_idx\` ON \`inquiries\` (\`department_id\`,\`status\`,\`received_at\`);`)
+  await db.run(sql`CREATE INDEX \`assignee_status_turnAt_receivedAt_idx\` ON \`inquiries\` (\`assignee_id\`,\`status\`,\`turn_at\`,\`received_at\`);`)
+  await db.run(sql`CREATE INDEX \`department_status_turnAt_receivedAt_idx\` ON \`inquiries\` (\`department_id\`,\`status\`,\`turn_at\`,\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`status_dueAt_idx\` ON \`inquiries\` (\`status\`,\`due_at\`);`)
   await db.run(sql`CREATE INDEX \`status_receivedAt_idx\` ON \`inquiries\` (\`status\`,\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`status_lastEventAt_idx\` ON \`inquiries\` (\`status\`,\`last_event_at\`);`)

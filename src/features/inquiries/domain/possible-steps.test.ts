@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { possibleSteps } from './possible-steps'
+import type { EventType, TimelineEvent } from './timeline'
+
+const timeline = (...types: EventType[]): TimelineEvent[] =>
+  types.map((type, index) => ({ type, at: index, assignee: null, department: null }))
+
+describe('possibleSteps', () => {
+  it.each<[EventType[], string[]]>([
+    [['received'], ['assigned', 'referred', 'noted', 'asked', 'answered']],
+    [
+      ['received', 'asked'],
+      ['assigned', 'referred', 'noted', 'asked', 'answered'],
+    ],
+    [
+      ['received', 'answered'],
+      ['assigned', 'referred', 'noted', 'asked', 'answered', 'closed', 'reopened'],
+    ],
+    [
+      ['received', 'answered', 'added'],
+      ['assigned', 'referred', 'noted', 'asked', 'answered'],
+    ],
+    [
+      ['received', 'answered', 'closed'],
+      ['noted', 'reopened'],
+    ],
+  ])('after %j offers %j', (types, steps) => {
+    expect(possibleSteps(timeline(...types))).toEqual(steps)
+  })
+})

@@ -1,0 +1,24 @@
+import { DefaultTemplate } from '@payloadcms/next/templates'
+import { Gutter } from '@payloadcms/ui'
+import type { AdminViewServerProps } from 'payload'
+import type { ReactNode } from 'react'
+
+/** The panel's own frame (menu, head) around a page of the desk. */
+export function PageFrame({ view, children }: { view: AdminViewServerProps; children: ReactNode }) {
+  const { initPageResult, params, searchParams } = view
+  const { req } = initPageResult
+  return (
+    <DefaultTemplate
+      i18n={req.i18n}
+      locale={initPageResult.locale}
+      params={params}
+      payload={req.payload}
+      permissions={initPageResult.permissions}
+      searchParams={searchParams}
+      user={req.user ?? undefined}
+      visibleEntities={initPageResult.visibleEntities}
+    >
+      <Gutter className="desk">{children}</Gutter>
+    </DefaultTemplate>
+  )
+}

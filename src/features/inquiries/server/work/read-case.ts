@@ -1,0 +1,211 @@
+import type { Payload } from 'payload'
+import type { Attachment, InquiryEvent, User } from '@/payload-types'
+import { asSystem } from '@/platform/system-payload'
+import type { Urgency } from '../../domain/due'
+import { possibleSteps, type StaffStep } from '../../domain/possible-steps'
+import { type Status, timelineOf } from '../../domain/projection'
+import { eventOf, relatedId, submissionOf } from '../../domain/rows'
+import type { EventType } from '../../domain/timeline'
+import { type Channel, type Kind, limits, type ReplyChannel } from '../../schema'
+import { attachmentName } from '../attachments'
+import { openEventText, openPersonalFields } from '../personal-fields'
+import { listAssignees, listDepartments } from './assignees'
+import { dueOf, type Holder } from './list-cases'
+import { findCase, mayWork } from './take-step'
+
+export interface CaseFile {
+  id: string
+  name: string
+  /** Bytes. */
+  size: number
+  mimeType: string
+}
+
+export type MailState = 'none' | 'due' | 'sent' | 'failed'
+
+export interface CaseEvent {
+  id: string
+  type: EventType
+  at: Date
+  by: { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; name: string | null }
+  text: string | null
+  /** To whom it was given. */
+  assignee: Holder | null
+  department: Holder | null
+  mail: { state: MailState; sentAt: Date | null }
+  files: CaseFile[]
+}
+
+/** Everything one screen needs to read a case and to act on it. */
+export interface CaseFolder {
+  id: string
+  seq: number
+  reference: string
+  kind: Kind
+  channel: Channel
+  status: Status
+  service: string | null
+  subject: string
+  message: string
+  name: string | null
+  /** E.164. */
+  phone: string | null
+  email: string | null
+  isAnonymous: boolean
+  replyChannel: ReplyChannel
+  locale: 'ar' | 'en'
+  receivedAt: Date
+  dueAt: Date | null
+  urgency: Urgency
+  assignee: Holder | null
+  department: Holder | null
+  files: CaseFile[]
+  events: CaseEvent[]
+  /** What this person can do with it now; nothing for who only reads. */
+  steps: StaffStep[]
+}
+
+type HolderOf = (related: string | { id: string } | null | undefined) => Holder | null
+
+/** A case has fewer; see cms/projection.ts. */
+const MOST_EVENTS = 500
+
+/** @returns null when there is no such case for this person */
+export async function readCase({
+  payload,
+  user,
+  id,
+  locale,
+  now,
+}: {
+  payload: Payload
+  user: User
+  id: string
+  locale: 'ar' | 'en'
+  now: Date
+}): Promise<CaseFolder | null> {
+  const inquiry = await findCase(payload, user, id)
+  if (!inquiry) return null
+  const [{ docs: events }, people, departments, service] = await Promise.all([
+    payload.find({
+      collection: 'inquiry-events',
+      where: { inquiry: { equals: inquiry.id } },
+      sort: 'seq',
+      limit: MOST_EVENTS,
+      pagination: false,
+      depth: 0,
+      overrideAccess: false,
+      user,
+    }),
+    listAssignees(payload),
+    listDepartments(payload, user, locale),
+    serviceTitle(payload, user, relatedId(inquiry.service), locale),
+  ])
+  const files = await filesOf(payload, [inquiry.submissionKey, ...events.map(({ submissionKey }) => submissionKey)])
+  const known = new Map([...people, ...departments].map(({ id, name }) => [id, name]))
+  const holderOf: HolderOf = (related) => {
+    const id = relatedId(related)
+    return id === null ? null : { id, name: known.get(id) ?? null }
+  }
+  const timeline = timelineOf(submissionOf(inquiry), events.map(eventOf))
+  return {
+    id: inquiry.id,
+    seq: inquiry.seq,
+    reference: inquiry.reference,
+    kind: inquiry.kind,
+    channel: inquiry.channel,
+    status: inquiry.status,
+    service,
+    ...openPersonalFields(inquiry),
+    isAnonymous: inquiry.isAnonymous,
+    replyChannel: inquiry.replyChannel,
+    locale: inquiry.locale,
+    receivedAt: new Date(inquiry.receivedAt),
+    ...dueOf(inquiry, now),
+    assignee: holderOf(inquiry.assignee),
+    department: holderOf(inquiry.department),
+    files: files.get(inquiry.submissionKey) ?? [],
+    events: events.map((event) => openEvent(event, holderOf, files.get(event.submissionKey) ?? [])),
+    steps: mayWork(user) ? possibleSteps(timeline) : [],
+  }
+}
+
+function openEvent(event: InquiryEvent, holderOf: HolderOf, files: CaseFile[]): CaseEvent {
+  return {
+    id: event.id,
+    type: event.type,
+    at: new Date(event.at),
+    by:
+      event.actorKind === 'staff'
+        ? { kind: 'staff', name: holderOf(event.actor)?.name ?? null }
+        : { kind: event.actorKind },
+    text: openEventText(event.text),
+    assignee: holderOf(event.targetUser),
+    department: holderOf(event.targetDepartment),
+    mail: { state: event.mailState, sentAt: event.mailSentAt ? new Date(event.mailSentAt) : null },
+    files,
+  }
+}
+
+async function serviceTitle(
+  payload: Payload,
+  user: User,
+  id: string | null,
+  locale: 'ar' | 'en',
+): Promise<string | null> {
+  if (!id) return null
+  const { docs } = await payload.find({
+    collection: 'services',
+    where: { id: { equals: id } },
+    select: { title: true },
+    locale,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    user,
+  })
+  return docs[0]?.title ?? null
+}
+
+/** The files of a case's forms, by the form they came with. Call it for a case that the person may read. */
+async function filesOf(payload: Payload, submissionKeys: readonly string[]): Promise<Map<string, CaseFile[]>> {
+  const { docs } = await payload.find({
+    collection: 'attachments',
+    where: { submissionKey: { in: [...submissionKeys] } },
+    sort: 'storedAt',
+    limit: submissionKeys.length * limits.attachments,
+    pagination: false,
+    depth: 0,
+    ...asSystem('work-inquiry'),
+  })
+  const files = new Map<string, CaseFile[]>()
+  for (const doc of docs) {
+    const file = { id: doc.id, name: attachmentName(doc), size: doc.size, mimeType: doc.mimeType }
+    files.set(doc.submissionKey, [...(files.get(doc.submissionKey) ?? []), file])
+  }
+  return files
+}
+
+/**
+ * A private file, if it belongs to a case that this person may read.
+ * @returns null for everything else, so that a guess learns nothing
+ */
+export async function findAttachment(payload: Payload, user: User, id: string): Promise<Attachment | null> {
+  const { docs } = await payload.find({
+    collection: 'attachments',
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('work-inquiry'),
+  })
+  const [file] = docs
+  if (!file) return null
+  const common = { limit: 1, pagination: false, depth: 0, overrideAccess: false, user, disableErrors: true } as const
+  const where = { submissionKey: { equals: file.submissionKey } }
+  const inquiries = await payload.find({ collection: 'inquiries', where, ...common })
+  if (inquiries.docs.length > 0) return file
+  const events = await payload.find({ collection: 'inquiry-events', where, ...common })
+  return events.docs.length > 0 ? file : null
+}

@@ -1,0 +1,32 @@
+import { limits } from '../../schema'
+import { listAssignees, listDepartments } from './assignees'
+import { checkText, type StepResult, takeStep, type Work } from './take-step'
+
+export type Target = { kind: 'user' | 'department'; id: string }
+
+/** How a form names a target: `user:…` or `department:…`. */
+export function readTarget(typed: string): Target | null {
+  const [kind, id] = typed.split(/:(.*)/s)
+  return (kind === 'user' || kind === 'department') && id ? { kind, id } : null
+}
+
+/**
+ * Refers the case to whoever can answer it, with the reason. Source: the policy, dealing 3: where
+ * the procedure isn't clear to the person, the member of staff refers them to the one responsible.
+ */
+export async function refer(
+  work: Work,
+  { target, reason }: { target: Target | null; reason: string },
+): Promise<StepResult> {
+  const text = checkText(reason, limits.reply)
+  const errors = { ...(text && { text }), ...(!target && { target: 'required' as const }) }
+  if (!target || text) return { status: 'invalid', errors }
+  const { payload, user } = work
+  const known = target.kind === 'user' ? await listAssignees(payload) : await listDepartments(payload, user, 'ar')
+  if (!known.some(({ id }) => id === target.id)) return { status: 'invalid', errors: { target: 'unknown' } }
+  return takeStep(work, {
+    type: 'referred',
+    text: reason.trim(),
+    ...(target.kind === 'user' ? { assignee: target.id } : { department: target.id }),
+  })
+}

@@ -1,0 +1,100 @@
+import type { Payload } from 'payload'
+import type { Inquiry, User } from '@/payload-types'
+import { hasRole } from '@/platform/access'
+import { asSystem } from '@/platform/system-payload'
+import type { RefusalReason } from '../../domain/timeline'
+import { appendEvent, type EventToAppend } from '../append-event'
+
+/** What every use case of the desk is given. */
+export interface Work {
+  payload: Payload
+  clock: () => Date
+  /** Who is signed in; what they may see and do is decided by it, never by what the form says. */
+  user: User
+  inquiry: string
+  /** The case as the person had it before their eyes when they acted. */
+  seq: number
+  /** The form's own key: sent twice, it is one step. */
+  submissionKey: string
+}
+
+export type TextFault = 'required' | 'tooLong'
+
+export type StepResult =
+  | { status: 'ok'; seq: number }
+  | { status: 'invalid'; errors: { text?: TextFault; target?: 'required' | 'unknown' } }
+  | { status: 'refused'; reason: RefusalReason | 'tooManyEvents' }
+  /** Someone else worked on the case since: show it anew, and keep what was typed. */
+  | { status: 'conflict' }
+  /** There is no such case for this person. */
+  | { status: 'notFound' }
+  /** May read it, and no more. */
+  | { status: 'forbidden' }
+
+/** Editors and approvers have no business with cases (the collection's access says the same). */
+export const mayReadCases = (user: User): boolean =>
+  hasRole(user, 'administrator', 'case-officer', 'department-lead', 'auditor')
+
+/** Auditors read; these work. Which cases a lead sees is decided by the collection's access. */
+export const mayWork = (user: User): boolean => hasRole(user, 'administrator', 'case-officer', 'department-lead')
+
+/** The case, if this person may see it. */
+export async function findCase(payload: Payload, user: User, inquiry: string): Promise<Inquiry | null> {
+  const { docs } = await payload.find({
+    collection: 'inquiries',
+    where: { id: { equals: inquiry } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    user,
+    // Who has no business with cases is told the same as where there is none.
+    disableErrors: true,
+  })
+  return docs[0] ?? null
+}
+
+export function checkText(text: string, limit: number): TextFault | null {
+  const { length } = text.trim()
+  if (length === 0) return 'required'
+  return length > limit ? 'tooLong' : null
+}
+
+/**
+ * Appends one step as the signed-in person.
+ * @throws on a database that doesn't answer
+ */
+export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 'submissionKey'>): Promise<StepResult> {
+  const { payload, clock, user, submissionKey } = work
+  const inquiry = await findCase(payload, user, work.inquiry)
+  if (!inquiry) return { status: 'notFound' }
+  if (!mayWork(user)) return { status: 'forbidden' }
+  const done = await stepOf(work)
+  if (done !== null) return { status: 'ok', seq: done }
+  if (inquiry.seq !== work.seq) return { status: 'conflict' }
+  const result = await appendEvent({
+    payload,
+    clock,
+    reason: 'work-inquiry',
+    inquiry,
+    event: { ...event, actor: { kind: 'staff', user: user.id }, submissionKey },
+  })
+  if (result.status === 'ok') return { status: 'ok', seq: result.seq }
+  if (result.status === 'refused') return result
+  // The same form twice at once: the other one took the step.
+  const mine = await stepOf(work)
+  return mine === null ? { status: 'conflict' } : { status: 'ok', seq: mine }
+}
+
+/** The step that this very form took already, or null. */
+async function stepOf({ payload, inquiry, submissionKey }: Work): Promise<number | null> {
+  const { docs } = await payload.find({
+    collection: 'inquiry-events',
+    where: { and: [{ submissionKey: { equals: submissionKey } }, { inquiry: { equals: inquiry } }] },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('work-inquiry'),
+  })
+  return docs[0]?.seq ?? null
+}

@@ -1,0 +1,13 @@
+import { limits } from '../../schema'
+import { checkText, type StepResult, takeStep, type Work } from './take-step'
+
+/** The steps that are words and nothing else. Who reads them differs: a note stays inside. */
+const limitOf = { noted: limits.reply, asked: limits.reply, answered: limits.answer, reopened: limits.reply } as const
+export type WrittenStep = keyof typeof limitOf
+
+/** Notes internally, asks the person, answers, or reopens, in the words given. */
+export async function write(work: Work, { type, text }: { type: WrittenStep; text: string }): Promise<StepResult> {
+  const fault = checkText(text, limitOf[type])
+  if (fault) return { status: 'invalid', errors: { text: fault } }
+  return takeStep(work, { type, text: text.trim() })
+}

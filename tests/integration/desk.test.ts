@@ -1,0 +1,350 @@
+import { Forbidden, type Payload } from 'payload'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { referenceFrom } from '@/features/inquiries/domain/reference'
+import { limits } from '@/features/inquiries/schema'
+import { assign } from '@/features/inquiries/server/work/assign'
+import { answerAndClose, close } from '@/features/inquiries/server/work/close'
+import { casesPerPage, countCases, findQuestion, listCases } from '@/features/inquiries/server/work/list-cases'
+import { findAttachment, readCase } from '@/features/inquiries/server/work/read-case'
+import { readTarget, refer } from '@/features/inquiries/server/work/refer'
+import type { Work } from '@/features/inquiries/server/work/take-step'
+import { write } from '@/features/inquiries/server/work/write'
+import type { Department, Inquiry, User } from '@/payload-types'
+import type { Role } from '@/platform/access'
+import { encryptText, randomToken } from '@/platform/crypto'
+import { asSystem } from '@/platform/system-payload'
+import { createInquiry } from '../factories/inquiries'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+let officer: User
+let colleague: User
+let lead: User
+let auditor: User
+let editor: User
+let department: Department
+
+const now = new Date('2026-11-24T09:00:00Z')
+const clock = () => now
+
+async function createUser(name: string, role: Role, ofDepartment?: string): Promise<User> {
+  const user = await payload.create({
+    collection: 'users',
+    data: {
+      name,
+      email: `${randomToken(6).toLowerCase()}@example.org`,
+      password: 'four words to remember',
+      roles: [role],
+      department: ofDepartment ?? null,
+    },
+    depth: 0,
+    ...asSystem('test-setup'),
+  })
+  return { ...user, collection: 'users' }
+}
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+  department = await payload.create({
+    collection: 'departments',
+    data: { name: 'التسجيل', slug: 'registration' },
+    ...asSystem('test-setup'),
+  })
+  ;[officer, colleague, lead, auditor, editor] = await Promise.all([
+    createUser('نورة', 'case-officer'),
+    createUser('ريم', 'case-officer'),
+    createUser('منيرة', 'department-lead', department.id),
+    createUser('سعد', 'auditor'),
+    createUser('هدى', 'editor'),
+  ])
+}, 60_000)
+afterAll(() => stop())
+
+const read = (id: string) => payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('test-setup') })
+
+/** The case as `user` sees it now. */
+async function at(inquiry: Pick<Inquiry, 'id'>, user: User = officer): Promise<Work> {
+  const { seq } = await read(inquiry.id)
+  return { payload, clock, user, inquiry: inquiry.id, seq, submissionKey: randomToken() }
+}
+
+describe('working on a case', () => {
+  it('assigns, notes, asks, answers and closes, and the status follows', async () => {
+    const inquiry = await createInquiry(payload)
+    expect(await assign(await at(inquiry), { assignee: colleague.id })).toEqual({ status: 'ok', seq: 1 })
+    expect(await read(inquiry.id)).toMatchObject({ status: 'open', assignee: colleague.id })
+    expect(await write(await at(inquiry), { type: 'noted', text: 'اتصلت ولم يُجب' })).toMatchObject({ status: 'ok' })
+    expect(await write(await at(inquiry), { type: 'asked', text: 'ما رقم الطلب؟' })).toMatchObject({ status: 'ok' })
+    expect((await read(inquiry.id)).status).toBe('waiting')
+    expect(await write(await at(inquiry), { type: 'answered', text: 'نعم، اكتمل.' })).toMatchObject({ status: 'ok' })
+    expect(await close(await at(inquiry))).toEqual({ status: 'ok', seq: 5 })
+    expect((await read(inquiry.id)).status).toBe('closed')
+  })
+
+  it('refers to a person or to a department, with the reason', async () => {
+    const inquiry = await createInquiry(payload)
+    expect(
+      await refer(await at(inquiry), { target: readTarget(`user:${colleague.id}`), reason: 'هي أعلم بالتسجيل' }),
+    ).toMatchObject({ status: 'ok' })
+    expect((await read(inquiry.id)).assignee).toBe(colleague.id)
+    expect(
+      await refer(await at(inquiry), { target: readTarget(`department:${department.id}`), reason: 'يخص القسم' }),
+    ).toMatchObject({ status: 'ok' })
+    expect(await read(inquiry.id)).toMatchObject({ assignee: null, department: department.id })
+  })
+
+  it('answers and closes in one go', async () => {
+    const inquiry = await createInquiry(payload)
+    expect(await answerAndClose(await at(inquiry), { text: 'نعم' })).toEqual({ status: 'ok', seq: 2, isClosed: true })
+    expect((await read(inquiry.id)).status).toBe('closed')
+  })
+
+  it('takes one step for a form that was sent twice', async () => {
+    const inquiry = await createInquiry(payload)
+    const work = await at(inquiry)
+    const results = [
+      await write(work, { type: 'noted', text: 'مرة واحدة' }),
+      await write(work, { type: 'noted', text: 'مرة واحدة' }),
+    ]
+    expect(results).toEqual([
+      { status: 'ok', seq: 1 },
+      { status: 'ok', seq: 1 },
+    ])
+    expect((await read(inquiry.id)).seq).toBe(1)
+  })
+
+  it('reopens what was closed, with a reason, and answers are owed again', async () => {
+    const inquiry = await createInquiry(payload)
+    await answerAndClose(await at(inquiry), { text: 'نعم' })
+    expect(await write(await at(inquiry), { type: 'reopened', text: ' ' })).toEqual({
+      status: 'invalid',
+      errors: { text: 'required' },
+    })
+    expect(await write(await at(inquiry), { type: 'reopened', text: 'بقي جزء' })).toMatchObject({ status: 'ok' })
+    expect(await read(inquiry.id)).toMatchObject({ status: 'open', isAnswerOwed: true })
+  })
+})
+
+describe('what is refused', () => {
+  it('closing without an answer, with its reason', async () => {
+    const inquiry = await createInquiry(payload)
+    expect(await close(await at(inquiry))).toEqual({ status: 'refused', reason: 'answerMissing' })
+  })
+
+  it.each([
+    ['', 'required'],
+    ['   \n', 'required'],
+  ])('an answer of %j', async (text, fault) => {
+    const inquiry = await createInquiry(payload)
+    expect(await write(await at(inquiry), { type: 'answered', text })).toEqual({
+      status: 'invalid',
+      errors: { text: fault },
+    })
+    expect((await read(inquiry.id)).seq).toBe(0)
+  })
+
+  it('an answer longer than is kept, which would be cut for whoever reads it', async () => {
+    const inquiry = await createInquiry(payload)
+    const text = 'س'.repeat(limits.answer + 1)
+    expect(await write(await at(inquiry), { type: 'answered', text })).toMatchObject({ errors: { text: 'tooLong' } })
+  })
+
+  it('giving a case to somebody who does not work on cases, or to nobody', async () => {
+    const inquiry = await createInquiry(payload)
+    for (const assignee of [auditor.id, editor.id, 'nobody']) {
+      expect(await assign(await at(inquiry), { assignee })).toEqual({
+        status: 'invalid',
+        errors: { target: 'unknown' },
+      })
+    }
+    expect(await assign(await at(inquiry), { assignee: '' })).toMatchObject({ errors: { target: 'required' } })
+    expect(await refer(await at(inquiry), { target: readTarget('role:all'), reason: '' })).toEqual({
+      status: 'invalid',
+      errors: { text: 'required', target: 'required' },
+    })
+  })
+
+  it('the second of two people who act on the same screen; nothing of the first is lost', async () => {
+    const inquiry = await createInquiry(payload)
+    const [first, second] = [await at(inquiry, officer), await at(inquiry, colleague)]
+    expect(await write(first, { type: 'answered', text: 'إجابة أولى' })).toMatchObject({ status: 'ok' })
+    expect(await write(second, { type: 'answered', text: 'إجابة ثانية' })).toEqual({ status: 'conflict' })
+    const folder = await readCase({ payload, user: officer, id: inquiry.id, locale: 'ar', now })
+    expect(folder?.events.map(({ text }) => text)).toEqual(['إجابة أولى'])
+  })
+
+  it('closing over a reply that came while the answer was being closed', async () => {
+    const inquiry = await createInquiry(payload)
+    const screen = await at(inquiry)
+    await write(screen, { type: 'answered', text: 'نعم' })
+    await write(await at(inquiry), { type: 'noted', text: 'ملاحظة' })
+    expect(await close({ ...screen, submissionKey: randomToken() })).toEqual({ status: 'conflict' })
+  })
+
+  it('every step of an auditor, who reads the case', async () => {
+    const inquiry = await createInquiry(payload)
+    expect(await write(await at(inquiry, auditor), { type: 'noted', text: 'س' })).toEqual({ status: 'forbidden' })
+    expect(await assign(await at(inquiry, auditor), { assignee: officer.id })).toEqual({ status: 'forbidden' })
+    expect(await close(await at(inquiry, auditor))).toEqual({ status: 'forbidden' })
+    const folder = await readCase({ payload, user: auditor, id: inquiry.id, locale: 'ar', now })
+    expect(folder).toMatchObject({ subject: 'عن التسجيل', steps: [] })
+    expect((await read(inquiry.id)).seq).toBe(0)
+  })
+
+  it('even knowing of a case, for editors and for leads of other departments', async () => {
+    const inquiry = await createInquiry(payload)
+    for (const user of [editor, lead]) {
+      expect(await readCase({ payload, user, id: inquiry.id, locale: 'ar', now })).toBeNull()
+      expect(await write(await at(inquiry, user), { type: 'noted', text: 'س' })).toEqual({ status: 'notFound' })
+    }
+    await refer(await at(inquiry), { target: { kind: 'department', id: department.id }, reason: 'لكم' })
+    expect(await write(await at(inquiry, lead), { type: 'noted', text: 'س' })).toMatchObject({ status: 'ok' })
+    expect(await readCase({ payload, user: editor, id: inquiry.id, locale: 'ar', now })).toBeNull()
+  })
+})
+
+describe('the inbox', () => {
+  const list = (view: Parameters<typeof listCases>[0]['view'], user = officer) =>
+    listCases({ payload, user, now, view })
+  const ids = async (...args: Parameters<typeof list>) => (await list(...args)).cases.map(({ id }) => id)
+  let mine: Inquiry
+  let unassigned: Inquiry
+  let overdue: Inquiry
+  let waiting: Inquiry
+
+  beforeEach(async () => {
+    const overdueBy = { receivedAt: '2026-11-15T09:00:00.000Z', targetDays: 2 }
+    mine = await createInquiry(payload, { targetDays: null })
+    await assign(await at(mine), { assignee: officer.id })
+    unassigned = await createInquiry(payload, { targetDays: null })
+    overdue = await createInquiry(payload, overdueBy)
+    waiting = await createInquiry(payload, overdueBy)
+    await write(await at(waiting), { type: 'asked', text: 'ما رقم الطلب؟' })
+  })
+
+  it('shows each case where it is looked for, and nowhere else', async () => {
+    expect(await ids('mine')).toContain(mine.id)
+    expect(await ids('mine')).not.toContain(unassigned.id)
+    expect(await ids('mine', colleague)).not.toContain(mine.id)
+    expect(await ids('unassigned')).toEqual(expect.arrayContaining([unassigned.id, overdue.id]))
+    expect(await ids('unassigned')).not.toContain(mine.id)
+    expect(await ids('due')).toContain(overdue.id)
+    expect(await ids('due')).not.toContain(unassigned.id)
+    expect(await ids('due')).not.toContain(waiting.id)
+    expect(await ids('waiting')).toContain(waiting.id)
+    expect(await ids('waiting')).not.toContain(overdue.id)
+  })
+
+  it('shows what was answered and not closed, so that nobody forgets to close it', async () => {
+    await write(await at(mine), { type: 'answered', text: 'نعم' })
+    expect(await ids('answered')).toContain(mine.id)
+    await close(await at(mine))
+    expect(await ids('answered')).not.toContain(mine.id)
+  })
+
+  it('puts first what is due first, what has no date after it, and what is not on us last', async () => {
+    const laterDue = await createInquiry(payload, { receivedAt: '2026-11-16T09:00:00.000Z', targetDays: 2 })
+    const reader = await createUser('أروى', 'case-officer')
+    for (const inquiry of [unassigned, waiting, laterDue, overdue]) {
+      expect(await assign(await at(inquiry), { assignee: reader.id })).toMatchObject({ status: 'ok' })
+    }
+    expect(await ids('mine', reader)).toEqual([overdue.id, laterDue.id, unassigned.id, waiting.id])
+  })
+
+  it('names who has a case', async () => {
+    const leaving = await createUser('لمى', 'case-officer')
+    await assign(await at(mine), { assignee: leaving.id })
+    const held = async () => (await list('all')).cases.find(({ id }) => id === mine.id)?.assignee
+    expect(await held()).toEqual({ id: leaving.id, name: 'لمى' })
+    const folder = await readCase({ payload, user: officer, id: mine.id, locale: 'ar', now })
+    expect(folder?.assignee).toEqual({ id: leaving.id, name: 'لمى' })
+  })
+
+  it('counts what it lists', async () => {
+    const counts = await countCases(payload, officer, now)
+    for (const view of ['mine', 'unassigned', 'due', 'waiting', 'answered'] as const) {
+      expect({ view, count: counts[view] }).toEqual({ view, count: (await list(view)).total })
+    }
+    expect(counts.overdue).toBeGreaterThan(0)
+    expect(counts.overdue).toBeLessThanOrEqual(counts.due)
+  })
+
+  it('gives nothing to who has no business with cases', async () => {
+    const leadOfNothing = await createUser('عبير', 'department-lead')
+    expect(await countCases(payload, leadOfNothing, now)).toMatchObject({ unassigned: 0, due: 0, mine: 0, answered: 0 })
+    await expect(list('all', editor)).rejects.toBeInstanceOf(Forbidden)
+  })
+
+  it('comes in pages', async () => {
+    for (let index = 0; index <= casesPerPage; index += 1) await createInquiry(payload)
+    const first = await list('all')
+    const second = await listCases({ payload, user: officer, now, view: 'all', page: 2 })
+    expect(first.cases).toHaveLength(casesPerPage)
+    expect(first.pages).toBeGreaterThan(1)
+    expect(second.cases.map(({ id }) => id)).not.toContain(first.cases[0]?.id)
+  })
+
+  it('narrows everything by status', async () => {
+    const { cases } = await listCases({ payload, user: officer, now, view: 'all', status: 'waiting' })
+    expect(new Set(cases.map(({ status }) => status))).toEqual(new Set(['waiting']))
+  })
+
+  it.each([
+    ['a mobile', '٠٥٥ ٧٧٧ ٨٨٩٩'],
+    ['a mobile as it is abroad', '+966 55 777 8899'],
+    ['an address', ' Maha@Example.org '],
+  ])('finds a person by %s', async (_, typed) => {
+    const theirs = await createInquiry(payload, { phone: '+966557778899', email: 'maha@example.org' })
+    const find = findQuestion(typed)
+    const found = await listCases({ payload, user: officer, now, view: 'all', find })
+    expect(found.cases.map(({ id }) => id)).toContain(theirs.id)
+    expect(found.cases.map(({ id }) => id)).not.toContain(mine.id)
+  })
+
+  it('finds a reference in Arabic-Indic digits, in any spacing', async () => {
+    const reference = referenceFrom('24105873')
+    const theirs = await createInquiry(payload, { ...({ reference } as object) })
+    const easternDigits = [...reference].map((digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]).join('')
+    const typed = easternDigits.replace(/(...)(?=.)/g, '$1 ')
+    const found = await listCases({ payload, user: officer, now, view: 'mine', find: findQuestion(typed) })
+    expect(found.cases.map(({ id }) => id)).toEqual([theirs.id])
+  })
+
+  it.each(['', 'نورة', '12', 'a@', '<script>'])('asks nothing of the database for %j', (typed) => {
+    expect(findQuestion(typed)).toBeNull()
+  })
+
+  it('never finds for a lead what is not theirs', async () => {
+    await createInquiry(payload, { email: 'secret@example.org' })
+    const found = await listCases({ payload, user: lead, now, view: 'all', find: findQuestion('secret@example.org') })
+    expect(found.total).toBe(0)
+  })
+})
+
+describe('a private file', () => {
+  it('is found by who may read its case, and by nobody else', async () => {
+    const inquiry = await createInquiry(payload)
+    const file = await payload.create({
+      collection: 'attachments',
+      data: {
+        submissionKey: inquiry.submissionKey,
+        contentKey: randomToken(),
+        originalName: encryptText('وكالة.pdf', 'attachment.name'),
+        mimeType: 'application/pdf',
+        size: 12,
+        fingerprint: 'f',
+        storageKey: randomToken(),
+        storedAt: now.toISOString(),
+        isOwned: true,
+      },
+      ...asSystem('test-setup'),
+    })
+    expect((await findAttachment(payload, officer, file.id))?.id).toBe(file.id)
+    expect((await findAttachment(payload, auditor, file.id))?.id).toBe(file.id)
+    expect(await findAttachment(payload, lead, file.id)).toBeNull()
+    expect(await findAttachment(payload, editor, file.id)).toBeNull()
+    const folder = await readCase({ payload, user: officer, id: inquiry.id, locale: 'ar', now })
+    expect(folder?.files).toEqual([{ id: file.id, name: 'وكالة.pdf', size: 12, mimeType: 'application/pdf' }])
+  })
+})
