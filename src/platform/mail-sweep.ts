@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000
 const MOST_ATTEMPTS = 12
 
 /** 1, 2, 4 … minutes, at most four hours. */
-export const backoffMs = (attempts: number): number => Math.min(2 ** attempts, 240) * MINUTE_MS
+const backoffMs = (attempts: number): number => Math.min(2 ** attempts, 240) * MINUTE_MS
 
 interface MailRow {
   id: string

@@ -18,7 +18,7 @@ export interface Mail {
 }
 
 /** The name of the association in both languages stands in the templates; this is only the address. */
-export function senderAddress(settings: Settings): string {
+function senderAddress(settings: Settings): string {
   return settings.MAIL_FROM || `no-reply@${new URL(settings.siteUrl).hostname}`
 }
 

@@ -5,7 +5,7 @@ import { asSystem, type SystemReason } from '@/platform/system-payload'
 import type { EventType, RefusalReason } from '../domain/timeline'
 import { sealEventText } from './personal-fields'
 
-export type Actor = { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; user: string }
+type Actor = { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; user: string }
 
 export interface EventToAppend {
   type: Exclude<EventType, 'received'>

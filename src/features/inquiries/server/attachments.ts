@@ -63,7 +63,7 @@ export async function removeAttachment(payload: Payload, attachment: Attachment)
 }
 
 /** Keeps only what a file's name says: no path, no control characters, and not longer than a disk takes. */
-export const safeName = (name: string): string =>
+const safeName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()

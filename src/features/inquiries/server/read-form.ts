@@ -60,6 +60,4 @@ export function readInquiryForm(form: FormData): PostedInquiry {
   }
 }
 
-export const replyTextOf = (form: FormData): string => textOf(form, 'reply')
-export const trapOf = (form: FormData): string => textOf(form, 'website')
 export const fieldOf = textOf

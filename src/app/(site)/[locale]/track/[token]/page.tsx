@@ -35,7 +35,10 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const now = new Date()
   const opened = await openTracked(token, now)
   const invitation = opened.status === 'ok' ? await invitationForTracking(opened.tracked.id, now) : null
-  const name = opened.status === 'expired' ? 'track.expired' : 'track.unavailable'
+  const instead =
+    opened.status === 'expired'
+      ? { title: t('track.expired'), lead: t('track.expiredLead') }
+      : { title: t('track.unavailable'), lead: t('track.unavailableLead') }
   return (
     <SitePage locale={locale} path={`/track/${token}`}>
       <EditionMeta isKept={false} status={opened.status === 'expired' ? 404 : opened.status === 'ok' ? 200 : 503} />
@@ -59,7 +62,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
           </TrackedCase>
         </NextIntlClientProvider>
       ) : (
-        <PageHead title={t(name)} lead={t(`${name}Lead`)}>
+        <PageHead {...instead}>
           <Actions>
             <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
           </Actions>

@@ -27,7 +27,10 @@ export default async function ReceiptPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'inquiries' })
   const now = new Date()
   const opened = await openReceipt(token, now)
-  const name = opened.status === 'expired' ? 'receipt.expired' : 'track.unavailable'
+  const instead =
+    opened.status === 'expired'
+      ? { title: t('receipt.expired'), lead: t('receipt.expiredLead') }
+      : { title: t('track.unavailable'), lead: t('track.unavailableLead') }
   return (
     <SitePage locale={locale} path={`/contact/receipt/${token}`}>
       <EditionMeta isKept={false} status={opened.status === 'expired' ? 404 : opened.status === 'ok' ? 200 : 503} />
@@ -42,7 +45,7 @@ export default async function ReceiptPage({ params }: Props) {
           <script type="module" src="/js/receipt.js" data-edition="keep" />
         </>
       ) : (
-        <PageHead title={t(name)} lead={t(`${name}Lead`)}>
+        <PageHead {...instead}>
           <Actions>
             <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
           </Actions>
