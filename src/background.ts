@@ -4,6 +4,7 @@ import { checkDatabase, isDatabaseMissing } from '@/platform/database'
 import { env, SettingsError } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
+import { shareRateLimits } from '@/platform/rate-limit'
 import { noteRevision, raiseRevision, readRevision } from '@/platform/revision'
 import { startSweeps } from '@/platform/sweeps'
 import { sweeps } from '@/sweeps'
@@ -76,6 +77,7 @@ export function startBackground(): void {
   }
   state.firstContact = poll().then(pollAgain)
 
+  shareRateLimits(connect)
   const rounds = startSweeps(sweeps, connect, { seconds: env().SWEEP_SECONDS })
   state.onShutdown.push(async () => {
     isStopped = true

@@ -7,6 +7,7 @@ import { createEdition } from '@/edition/edition'
 import { Files } from '@/edition/files'
 import { headerSets } from '@/edition/headers'
 import { inTurns, loopback } from '@/edition/loopback'
+import { Metrics } from '@/edition/metrics'
 import { Pages } from '@/edition/pages'
 import { RequestLog } from '@/edition/request-log'
 import { loadRoutes } from '@/edition/routes'
@@ -113,7 +114,11 @@ async function main(): Promise<void> {
     clientAddress: address,
   })
   const isLogging = ['info', 'debug', 'trace'].includes(settings.LOG_LEVEL)
-  const log = new RequestLog(isLogging ? (text) => process.stdout.write(text) : null)
+  const metrics = settings.METRICS_PORT ? new Metrics() : null
+  const log = new RequestLog(
+    isLogging ? (text) => process.stdout.write(text) : null,
+    metrics ? (request) => metrics.observe(request) : null,
+  )
   const server = createServer(
     { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 },
     createEdition({
@@ -135,6 +140,12 @@ async function main(): Promise<void> {
       }),
     }),
   )
+
+  if (metrics && settings.METRICS_PORT) {
+    serveMetrics(settings.METRICS_PORT, settings.HOST, () =>
+      metrics.text({ revision: state.revision, isDatabaseAway: state.isDatabaseAway, shelvedBytes: shelf.load.bytes }),
+    )
+  }
 
   let isStopping = false
   const stop = async () => {
@@ -169,6 +180,19 @@ async function main(): Promise<void> {
     logger.info({ host: settings.HOST, port: settings.PORT, build: buildId, revision: state.revision }, 'ready')
     void warmUp(pages, shelf, files)
   })
+}
+
+/** A port of its own, so that no proxy in front of the site can pass it on by mistake. */
+function serveMetrics(port: number, host: string, text: () => string): void {
+  const server = createServer((req, res) => {
+    if (req.method !== 'GET' || req.url !== '/metrics') {
+      res.writeHead(404).end()
+      return
+    }
+    res.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text())
+  })
+  server.on('error', (error) => logger.error({ err: error, port }, 'metrics are not served'))
+  server.listen(port, host, () => server.unref())
 }
 
 /** What should be on the shelf before anybody needs it. */

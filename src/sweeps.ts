@@ -5,6 +5,7 @@ import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
 import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
 import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
+import { sweepCounts } from '@/platform/shared-counts'
 import type { Sweep } from '@/platform/sweeps'
 
 /** Every sweep of every feature, in the order in which a round runs them. */
@@ -17,4 +18,5 @@ export const sweeps: Sweep[] = [
   surveyWindowSweep(new Date()),
   inviteSweep(answeredInquiries),
   invitationMailSweep(answeredInquiries),
+  sweepCounts,
 ]

@@ -68,6 +68,11 @@ export const settings = [
   { name: 'MINIMUM_FORM_SECONDS', normally: '3', meaning: 'A form sent sooner after it was shown is a machine.' },
   { name: 'SWEEP_SECONDS', normally: '10', meaning: 'Seconds between two rounds of the sweeps (mail, orphans).' },
   {
+    name: 'METRICS_PORT',
+    normally: 'none: no metrics',
+    meaning: 'Port for Prometheus metrics, on HOST. Keep it inside your network.',
+  },
+  {
     name: 'PAYLOAD_SECRET',
     normally: 'made at the first start',
     meaning: 'Signs staff sessions. At least 32 characters.',

@@ -19,11 +19,19 @@ export class RequestLog {
   private time = ''
   private timer: NodeJS.Timeout | null = null
 
-  /** @param write null keeps no log */
-  constructor(private readonly write: ((text: string) => void) | null) {}
+  /**
+   * @param write null keeps no log
+   * @param observe is told of every request too
+   */
+  constructor(
+    private readonly write: ((text: string) => void) | null,
+    private readonly observe: ((request: AnsweredRequest) => void) | null = null,
+  ) {}
 
-  add({ method, route, status, ms }: AnsweredRequest): void {
+  add(request: AnsweredRequest): void {
+    this.observe?.(request)
     if (this.write === null) return
+    const { method, route, status, ms } = request
     if (this.lines.length === 0) this.time = new Date().toISOString()
     this.lines.push(
       `{"level":30,"time":"${this.time}","method":${quote(method)},"route":${quote(route)},"status":${status},"ms":${Math.round(ms * 10) / 10}}\n`,

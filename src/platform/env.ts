@@ -45,6 +45,8 @@ const schema = z.object({
   MINIMUM_FORM_SECONDS: z.coerce.number().min(0).default(3),
   /** Seconds between two rounds of the sweeps. */
   SWEEP_SECONDS: z.coerce.number().positive().default(10),
+  /** Prometheus metrics are served there, on HOST; empty means not at all. Never open it to the world. */
+  METRICS_PORT: port.optional(),
   FIRST_ADMIN_EMAIL: z.string().default(''),
   FIRST_ADMIN_PASSWORD: z.string().default(''),
 })

@@ -1,10 +1,14 @@
+import type { Payload } from 'payload'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { keyedHash } from '@/platform/crypto'
 import { env } from '@/platform/env'
+import { logger } from '@/platform/logger'
+import { countShared, readShared } from '@/platform/shared-counts'
 
 /**
- * Counts what one key (an address, a contact) does in a span of time. In memory: each process
- * counts for itself. A shared store fits behind the same interface (rate-limiter-flexible has one
- * for MongoDB) without its callers changing.
+ * Counts what one key (an address, a contact) does in a span of time. A serving process counts in
+ * the database, so that the limits hold over all of them; where the database can't be asked, and
+ * in programs that serve nobody, each process counts for itself.
  */
 export interface RateLimiter {
   /** Counts one more. @returns false when that is more than allowed */
@@ -13,31 +17,63 @@ export interface RateLimiter {
   isExhausted(key: string): Promise<boolean>
 }
 
+interface Counting {
+  own: Map<string, RateLimiterMemory>
+  shared: (() => Promise<Payload>) | null
+}
+
 interface Holder {
-  [holderKey]?: Map<string, RateLimiterMemory>
+  [holderKey]?: Counting
 }
 const holderKey = Symbol.for('creative-mom.rate-limiters')
 
-/** One counter a name and process, also where the bundler loads this module twice. */
-function counter(name: string, points: number, seconds: number): RateLimiterMemory {
+/** One a process, also where the bundler loads this module twice. */
+function counting(): Counting {
   const holder = globalThis as Holder
-  holder[holderKey] ??= new Map()
-  let found = holder[holderKey].get(name)
+  holder[holderKey] ??= { own: new Map(), shared: null }
+  return holder[holderKey]
+}
+
+/** From now on this process counts in the database. */
+export function shareRateLimits(getPayload: () => Promise<Payload>): void {
+  counting().shared = getPayload
+}
+
+function ownCounter(name: string, points: number, seconds: number): RateLimiterMemory {
+  const { own } = counting()
+  let found = own.get(name)
   if (!found) {
     found = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
-    holder[holderKey].set(name, found)
+    own.set(name, found)
   }
   return found
+}
+
+/** @returns null when this process counts for itself, for whatever reason */
+async function askShared(ask: (payload: Payload) => Promise<number>): Promise<number | null> {
+  const { shared } = counting()
+  if (!shared) return null
+  try {
+    return await ask(await shared())
+  } catch (error) {
+    logger.warn({ err: error }, 'rate limits are counted by this process alone')
+    return null
+  }
 }
 
 /** @param points how many in `seconds`; RATE_LIMITS=off (loopback only) lets everything through */
 export function rateLimiter({ name, points, seconds }: { name: string; points: number; seconds: number }): RateLimiter {
   const isOff = () => env().RATE_LIMITS === 'off'
+  const sharedKey = (key: string) => `${name}:${keyedHash(key, 'rate-limit')}`
   return {
     async consume(key) {
       if (isOff()) return true
+      const count = await askShared((payload) =>
+        countShared(payload, { key: sharedKey(key), seconds, now: new Date() }),
+      )
+      if (count !== null) return count <= points
       try {
-        await counter(name, points, seconds).consume(key)
+        await ownCounter(name, points, seconds).consume(key)
         return true
       } catch (error) {
         if (error instanceof RateLimiterRes) return false
@@ -46,7 +82,9 @@ export function rateLimiter({ name, points, seconds }: { name: string; points: n
     },
     async isExhausted(key) {
       if (isOff()) return false
-      const state = await counter(name, points, seconds).get(key)
+      const count = await askShared((payload) => readShared(payload, { key: sharedKey(key), now: new Date() }))
+      if (count !== null) return count >= points
+      const state = await ownCounter(name, points, seconds).get(key)
       return state !== null && state.remainingPoints <= 0
     },
   }

@@ -23,6 +23,7 @@ export const systemReasons = [
   'sweep',
   'revision',
   'health',
+  'rate-limit',
   'test-setup',
 ] as const
 export type SystemReason = (typeof systemReasons)[number]

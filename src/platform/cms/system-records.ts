@@ -3,7 +3,7 @@ import { nobody } from '@/platform/access'
 
 /**
  * One row a key, for what processes on one database must agree on: the revision of public
- * content, leases. Written by conditional updates only; no person sees it.
+ * content, leases, rate limits. Written by conditional updates only; no person sees it.
  */
 export const SystemRecords: CollectionConfig = {
   slug: 'system-records',

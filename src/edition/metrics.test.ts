@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { Metrics } from '@/edition/metrics'
+
+const facts = { revision: 7, isDatabaseAway: false, shelvedBytes: 1024 }
+const answered = { method: 'GET', route: '/[locale]', status: 200, ms: 3 }
+
+describe('Metrics', () => {
+  it('counts requests into cumulative buckets by pattern', () => {
+    const metrics = new Metrics()
+    metrics.observe(answered)
+    metrics.observe({ ...answered, ms: 0.4 })
+    metrics.observe({ ...answered, ms: 90_000 })
+    const text = metrics.text(facts)
+    const labels = 'method="GET",route="/[locale]",status="200"'
+    expect(text).toContain(`http_request_duration_seconds_bucket{${labels},le="0.001"} 1\n`)
+    expect(text).toContain(`http_request_duration_seconds_bucket{${labels},le="0.005"} 2\n`)
+    expect(text).toContain(`http_request_duration_seconds_bucket{${labels},le="5"} 2\n`)
+    expect(text).toContain(`http_request_duration_seconds_bucket{${labels},le="+Inf"} 3\n`)
+    expect(text).toContain(`http_request_duration_seconds_count{${labels}} 3\n`)
+  })
+
+  it('says every family in the text format, each line a comment or a sample', () => {
+    const metrics = new Metrics()
+    metrics.observe(answered)
+    const text = metrics.text(facts)
+    expect(text.endsWith('\n')).toBe(true)
+    for (const line of text.trimEnd().split('\n')) {
+      expect(line).toMatch(/^(# (HELP|TYPE) [a-z0-9_]+ .+|[a-z0-9_]+(\{.+\})? [0-9.e+-]+)$/)
+    }
+    expect(text).toContain('site_revision 7\n')
+    expect(text).toContain('site_database_away 0\n')
+    expect(metrics.text({ ...facts, revision: null })).not.toContain('site_revision')
+  })
+
+  it('escapes labels and stops making new ones when there are too many', () => {
+    const metrics = new Metrics()
+    for (let index = 0; index < 2000; index += 1) metrics.observe({ ...answered, route: `/"${index}\n` })
+    const text = metrics.text(facts)
+    expect(text).toContain('route="/\\"0\\n"')
+    expect(text.match(/_count\{/g)).toHaveLength(500)
+  })
+})

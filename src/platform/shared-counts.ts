@@ -1,0 +1,88 @@
+import type { Payload } from 'payload'
+import type { SystemRecord } from '@/payload-types'
+import type { Sweep } from '@/platform/sweeps'
+import { asSystem } from '@/platform/system-payload'
+
+/**
+ * Counters that all processes on one database share, each for a span of time that begins with its
+ * first count. One conditional statement a count, the same on both databases, so that two processes
+ * never both take the last one.
+ */
+const HOLDER = 'count'
+/** In one round; the next takes the rest. */
+const MOST_FORGOTTEN = 1000
+
+export interface Count {
+  /** Never the address or contact itself: a keyed hash. */
+  key: string
+  seconds: number
+  now: Date
+}
+
+const recordKey = (key: string): string => `count:${key}`
+
+/** Counts one more. @returns how many there are now in the running span */
+export async function countShared(payload: Payload, { key, seconds, now }: Count): Promise<number> {
+  const record = recordKey(key)
+  const at = now.toISOString()
+  const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString()
+  const change = async (span: 'running' | 'over', data: Record<string, unknown>) => {
+    const inSpan = span === 'running' ? { greater_than: at } : { less_than_equal: at }
+    return (await payload.db.updateOne({
+      collection: 'system-records',
+      where: { and: [{ key: { equals: record } }, { expiresAt: inSpan }] },
+      data,
+      options: { atomic: true },
+    })) as unknown as SystemRecord | null
+  }
+  // Whoever loses a race to begin the span counts in the one that the winner began.
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const counted = await change('running', { value: { $inc: 1 } })
+    if (counted) return Number(counted.value)
+    if (await change('over', { value: 1, expiresAt })) return 1
+    const begun = await payload
+      .create({
+        collection: 'system-records',
+        data: { key: record, value: 1, holder: HOLDER, expiresAt },
+        ...asSystem('rate-limit'),
+      })
+      .catch(() => null)
+    if (begun) return 1
+  }
+  throw new Error('A shared counter could not be counted.')
+}
+
+/** How many there are in the running span; counts nothing. */
+export async function readShared(payload: Payload, { key, now }: Omit<Count, 'seconds'>): Promise<number> {
+  const { docs } = await payload.find({
+    collection: 'system-records',
+    where: { and: [{ key: { equals: recordKey(key) } }, { expiresAt: { greater_than: now.toISOString() } }] },
+    limit: 1,
+    pagination: false,
+    ...asSystem('rate-limit'),
+  })
+  return docs[0]?.value ?? 0
+}
+
+/** Forgets counters whose span is over, and with them that somebody was here. */
+export const sweepCounts: Sweep = {
+  name: 'shared-counts',
+  async run(payload, now) {
+    const { docs } = await payload.find({
+      collection: 'system-records',
+      where: { and: [{ holder: { equals: HOLDER } }, { expiresAt: { less_than: now.toISOString() } }] },
+      limit: MOST_FORGOTTEN,
+      pagination: false,
+      depth: 0,
+      ...asSystem('sweep'),
+    })
+    if (docs.length === 0) return 0
+    await payload.delete({
+      collection: 'system-records',
+      // The span is asked again: one that somebody began anew meanwhile is kept.
+      where: { and: [{ id: { in: docs.map(({ id }) => id) } }, { expiresAt: { less_than: now.toISOString() } }] },
+      ...asSystem('sweep'),
+    })
+    return docs.length
+  },
+}
