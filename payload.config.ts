@@ -18,6 +18,7 @@ import { Navigation } from '@/features/site/cms/navigation'
 import { Pages } from '@/features/site/cms/pages'
 import { Departments } from '@/features/staff/cms/departments'
 import { Users } from '@/features/staff/cms/users'
+import { SurveyDisclosures } from '@/features/surveys/cms/survey-disclosures'
 import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
 import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
 import { Surveys } from '@/features/surveys/cms/surveys'
@@ -57,6 +58,7 @@ export default buildConfig({
     Surveys,
     SurveyResponses,
     SurveyInvitations,
+    SurveyDisclosures,
     SystemRecords,
   ],
   globals: [Association, Navigation],

@@ -33,6 +33,7 @@ export interface Config {
     surveys: Survey;
     'survey-responses': SurveyResponse;
     'survey-invitations': SurveyInvitation;
+    'survey-disclosures': SurveyDisclosure;
     'system-records': SystemRecord;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -54,6 +55,7 @@ export interface Config {
     surveys: SurveysSelect<false> | SurveysSelect<true>;
     'survey-responses': SurveyResponsesSelect<false> | SurveyResponsesSelect<true>;
     'survey-invitations': SurveyInvitationsSelect<false> | SurveyInvitationsSelect<true>;
+    'survey-disclosures': SurveyDisclosuresSelect<false> | SurveyDisclosuresSelect<true>;
     'system-records': SystemRecordsSelect<false> | SystemRecordsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -1165,6 +1167,31 @@ export interface SurveyInvitation {
   mailSentAt?: string | null;
 }
 /**
+ * Every time somebody learned whose an invited response is: who, when and why. Never changed or deleted.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "survey-disclosures".
+ */
+export interface SurveyDisclosure {
+  id: string;
+  /**
+   * The survey that was answered.
+   */
+  survey: string | Survey;
+  /**
+   * Who learned whose it is.
+   */
+  by: string | User;
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * As it was written.
+   */
+  reason: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "system-records".
  */
@@ -1658,6 +1685,16 @@ export interface SurveyInvitationsSelect<T extends boolean = true> {
   mailNextAt?: T;
   mailAttempts?: T;
   mailSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "survey-disclosures_select".
+ */
+export interface SurveyDisclosuresSelect<T extends boolean = true> {
+  survey?: T;
+  by?: T;
+  at?: T;
+  reason?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -120,6 +120,11 @@ const collections: Record<CollectionSlug, Row> = {
   },
   'survey-responses': sealed,
   'survey-invitations': sealed,
+  'survey-disclosures': {
+    ...sealed,
+    read: { all: ['administrator', 'auditor'] },
+    admin: { all: ['administrator', 'auditor'] },
+  },
   'system-records': sealed,
   // Payload's own: who edits a document now, and how a person likes the panel.
   'payload-locked-documents': { create: staff, read: staff, update: staff, delete: staff, readVersions: staff },

@@ -9,8 +9,10 @@ import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invi
 import { invitationOfInquiry, invitedSubmissionKey } from '@/features/surveys/server/invitations'
 import { readEvaluationForm } from '@/features/surveys/server/read-form'
 import { type SubmitResponseResult, submitResponse } from '@/features/surveys/server/submit-response'
+import { traceResponse } from '@/features/surveys/server/trace-response'
 import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
 import type { Inquiry, Survey, SurveyResponse } from '@/payload-types'
+import { roles } from '@/platform/access'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { readRevision } from '@/platform/revision'
@@ -246,6 +248,47 @@ describe('invitations', () => {
     // Nor does the invitation tell that it was used, or when.
     await mail.run(payload, later(11))
     expect(await mailsTo('used@example.org')).toEqual([])
+  })
+
+  it('can be traced by an administrator with a reason that is kept, and by nobody else', async () => {
+    const inquiry = await answered({ email: 'traced@example.org' })
+    await invite.run(payload, now)
+    const { invitation } = await invitationOf(inquiry)
+    await submit(form({ token: invitation.token }, { comment: 'شكوى خطيرة' }))
+    const response = (await responseOf(invitedSubmissionKey(invitation.id)))?.id ?? ''
+    const kept = () => payload.count({ collection: 'survey-disclosures', ...test }).then(({ totalDocs }) => totalDocs)
+    for (const role of roles) {
+      const user = await payload.create({
+        collection: 'users',
+        data: { name: role, email: `${role}@trace.example`, password: 'a long password of a test', roles: [role] },
+        ...test,
+      })
+      const trace = (reason: string) =>
+        traceResponse({ payload, user: { ...user, collection: 'users' }, response, reason, clock: () => now })
+      const before = await kept()
+      if (role !== 'administrator') {
+        expect(await trace('a good enough reason')).toEqual({ status: 'forbidden' })
+        expect(await kept()).toBe(before)
+        continue
+      }
+      expect(await trace('   why   ')).toEqual({ status: 'reasonMissing' })
+      expect(await kept()).toBe(before)
+      expect(await trace('It tells of a danger to a child.')).toEqual({ status: 'ok', inquiry: inquiry.id })
+      const { docs } = await payload.find({ collection: 'survey-disclosures', limit: 10, depth: 0, ...test })
+      expect(docs).toMatchObject([{ by: user.id, reason: 'It tells of a danger to a child.' }])
+      const { id = '' } = docs[0] ?? {}
+      const remove = payload.delete({ collection: 'survey-disclosures', id, ...test })
+      await expect(remove).rejects.toThrow(/never deleted/)
+    }
+    const open = await responses().then((all) => all.find(({ isInvited }) => !isInvited))
+    const unknown = traceResponse({
+      payload,
+      user: null,
+      response: open?.id ?? '',
+      reason: 'x'.repeat(20),
+      clock: () => now,
+    })
+    expect(await unknown).toEqual({ status: 'forbidden' })
   })
 
   it('refuse a link that is none of ours, and one whose survey has closed', async () => {

@@ -4,6 +4,7 @@ import { direction, type Locale } from '@/i18n/routing'
 import { ColumnChart } from '@/ui/chart'
 import { Num, UserText } from '@/ui/text'
 import type { ChoiceQuestion } from '../domain/definition'
+import { surveyTracePath } from '../domain/paths'
 import {
   type ChoiceFigures,
   type Dimension,
@@ -317,7 +318,10 @@ function Texts({ view, t }: Shown) {
   const questions = view.survey.questions.filter(({ kind }) => kind === 'short-text' || kind === 'long-text')
   const written = questions.map((question) => ({
     question,
-    texts: view.responses.flatMap(({ texts }) => texts[question.key] ?? []),
+    texts: view.responses.flatMap(({ texts, traceable }) => {
+      const text = texts[question.key]
+      return text ? [{ text, traceable }] : []
+    }),
   }))
   if (written.every(({ texts }) => texts.length === 0)) return null
   return (
@@ -331,10 +335,11 @@ function Texts({ view, t }: Shown) {
               <UserText>{question.text}</UserText>
             </h3>
             <ul className="survey-results__texts">
-              {texts.map((text, index) => (
+              {texts.map(({ text, traceable }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: texts have no identity, on purpose
-                <li key={index} dir="auto">
-                  {text}
+                <li key={index}>
+                  <p dir="auto">{text}</p>
+                  {traceable ? <Trace response={traceable} t={t} /> : null}
                 </li>
               ))}
             </ul>
@@ -342,6 +347,22 @@ function Texts({ view, t }: Shown) {
         ),
       )}
     </section>
+  )
+}
+
+/** Away from the eye, and never without a reason: who wrote it. */
+function Trace({ response, t }: { response: string; t: Translate }) {
+  const id = `reason-${response}`
+  return (
+    <details className="survey-results__trace">
+      <summary>{t('trace.open')}</summary>
+      <form action={surveyTracePath(response)} method="post" encType="multipart/form-data">
+        <p>{t('trace.note')}</p>
+        <label htmlFor={id}>{t('trace.reason')}</label>
+        <textarea id={id} name="reason" required minLength={10} maxLength={1000} rows={2} />
+        <button type="submit">{t('trace.submit')}</button>
+      </form>
+    </details>
   )
 }
 

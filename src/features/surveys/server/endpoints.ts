@@ -1,10 +1,12 @@
 import { APIError, type Endpoint, Forbidden, NotFound, type PayloadRequest } from 'payload'
 import type { Locale } from '@/i18n/routing'
 import { hasRole } from '@/platform/access'
+import { say } from '@/platform/cms/say'
 import { surveyRoutes } from '../domain/paths'
 import { copyAsNextRound } from './next-round'
 import { getResults } from './results'
 import { answersCsv, resultsCsv } from './results-csv'
+import { traceResponse } from './trace-response'
 
 const idOf = (req: PayloadRequest): string => String(req.routeParams?.id ?? '')
 
@@ -49,4 +51,30 @@ const nextRound: Endpoint = {
   },
 }
 
-export const surveyEndpoints: Endpoint[] = [exportResults, nextRound]
+/** POST, a form's `reason`: on to the case that an invited response is about, for those who may know. */
+const trace: Endpoint = {
+  path: surveyRoutes.trace,
+  method: 'post',
+  handler: async (req) => {
+    const reason = (await req.formData?.())?.get('reason')
+    const result = await traceResponse({
+      payload: req.payload,
+      user: req.user,
+      response: idOf(req),
+      reason: typeof reason === 'string' ? reason : '',
+      clock: () => new Date(),
+    })
+    switch (result.status) {
+      case 'ok':
+        return new Response(null, { status: 303, headers: { Location: `/admin/inbox/${result.inquiry}` } })
+      case 'forbidden':
+        throw new Forbidden(req.t)
+      case 'unknown':
+        throw new NotFound(req.t)
+      case 'reasonMissing':
+        throw new APIError(say(req, { ar: 'يلزم سبب واضح.', en: 'Please give a clear reason.' }), 422, null, true)
+    }
+  },
+}
+
+export const surveyEndpoints: Endpoint[] = [exportResults, nextRound, trace]

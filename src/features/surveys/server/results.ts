@@ -11,6 +11,7 @@ import { type ResponseFacts, type SurveyResults, smallestGroup, summarise } from
 import { openContact, openTexts } from './personal-fields'
 import { surveyById } from './queries'
 import type { SurveyView } from './survey-view'
+import { mayTrace } from './trace-response'
 
 const PAGE = 500
 
@@ -24,6 +25,8 @@ export const mayReadContacts = (user: Reader): boolean => hasRole(user, ...conta
 
 /** One response without month, service or channel: with them it could be known whose it is. */
 export interface AnonymousResponse {
+  /** Of an invited response, for those who may learn whose it is by saying why; null otherwise. */
+  traceable: string | null
   coded: Readonly<Record<string, unknown>>
   texts: Readonly<Record<string, string>>
 }
@@ -122,7 +125,13 @@ export async function getResults(
     view: {
       survey,
       results: summarise(survey.questions, facts, invited),
-      responses: isEnough ? shuffled.map((row) => ({ coded: recordOf(row.answers), texts: openTexts(row.texts) })) : [],
+      responses: isEnough
+        ? shuffled.map((row) => ({
+            traceable: row.isInvited && mayTrace(user) ? row.id : null,
+            coded: recordOf(row.answers),
+            texts: openTexts(row.texts),
+          }))
+        : [],
       // Who left a contact asked to be known, however few they are.
       contacts: mayReadContacts(user)
         ? withContact.map((row) => ({ contact: openContact(row.contact) ?? '', texts: openTexts(row.texts) }))

@@ -1148,6 +1148,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`survey_invitations_dedupe_key_idx\` ON \`survey_invitations\` (\`dedupe_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`survey_invitations_token_hash_idx\` ON \`survey_invitations\` (\`token_hash\`);`)
   await db.run(sql`CREATE INDEX \`mailState_mailNextAt_2_idx\` ON \`survey_invitations\` (\`mail_state\`,\`mail_next_at\`);`)
+  await db.run(sql`CREATE TABLE \`survey_disclosures\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`survey_id\` text(36) NOT NULL,
+  	\`by_id\` text(36) NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`reason\` text NOT NULL,
+  	FOREIGN KEY (\`survey_id\`) REFERENCES \`surveys\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`survey_disclosures_survey_idx\` ON \`survey_disclosures\` (\`survey_id\`);`)
+  await db.run(sql`CREATE INDEX \`survey_disclosures_by_idx\` ON \`survey_disclosures\` (\`by_id\`);`)
+  await db.run(sql`CREATE INDEX \`survey_disclosures_at_idx\` ON \`survey_disclosures\` (\`at\`);`)
   await db.run(sql`CREATE TABLE \`system_records\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1616,6 +1629,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_surveys_v_locales\`;`)
   await db.run(sql`DROP TABLE \`survey_responses\`;`)
   await db.run(sql`DROP TABLE \`survey_invitations\`;`)
+  await db.run(sql`DROP TABLE \`survey_disclosures\`;`)
   await db.run(sql`DROP TABLE \`system_records\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents\`;`)

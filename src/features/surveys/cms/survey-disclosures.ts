@@ -1,0 +1,77 @@
+import type { CollectionConfig } from 'payload'
+import { administratorsAndAuditors, nobody } from '@/platform/access'
+import { refuseDelete, refuseUpdate } from './refuse'
+
+const readOnly = true
+
+/**
+ * One row for every time somebody learned whose an invited response is: who, when and why. Written
+ * before the answer is given, never rewritten, and read by auditors.
+ */
+export const SurveyDisclosures: CollectionConfig = {
+  slug: 'survey-disclosures',
+  labels: {
+    singular: { ar: 'كشف عن صاحب إجابة', en: 'Disclosure' },
+    plural: { ar: 'الكشف عن أصحاب الإجابات', en: 'Disclosures' },
+  },
+  access: {
+    admin: administratorsAndAuditors,
+    create: nobody,
+    delete: nobody,
+    read: administratorsAndAuditors,
+    readVersions: nobody,
+    unlock: nobody,
+    update: nobody,
+  },
+  admin: {
+    group: { ar: 'رأي المستفيدين', en: 'Feedback' },
+    useAsTitle: 'reason',
+    defaultColumns: ['at', 'by', 'survey', 'reason'],
+    hidden: ({ user }) =>
+      !Array.isArray(user?.roles) || !user.roles.some((role: string) => role === 'administrator' || role === 'auditor'),
+    description: {
+      ar: 'كل مرة عُرف فيها صاحب إجابة مدعو: من عرفه، ومتى، ولماذا. لا يُعدّل ولا يُحذف.',
+      en: 'Every time somebody learned whose an invited response is: who, when and why. Never changed or deleted.',
+    },
+  },
+  defaultSort: '-at',
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  hooks: { beforeChange: [refuseUpdate], beforeDelete: [refuseDelete] },
+  fields: [
+    {
+      name: 'survey',
+      type: 'relationship',
+      relationTo: 'surveys',
+      required: true,
+      label: { ar: 'الاستبانة', en: 'Survey' },
+      admin: { readOnly, description: { ar: 'الاستبانة التي أُجيب عنها.', en: 'The survey that was answered.' } },
+    },
+    {
+      name: 'by',
+      type: 'relationship',
+      relationTo: 'users',
+      required: true,
+      label: { ar: 'من', en: 'By' },
+      admin: { readOnly, description: { ar: 'من عرف صاحب الإجابة.', en: 'Who learned whose it is.' } },
+    },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { ar: 'متى', en: 'At' },
+      admin: { readOnly, date: { pickerAppearance: 'dayAndTime' }, description: { ar: 'وقت الكشف.', en: 'When.' } },
+    },
+    {
+      name: 'reason',
+      type: 'textarea',
+      required: true,
+      maxLength: 1000,
+      label: { ar: 'السبب', en: 'Reason' },
+      admin: { readOnly, description: { ar: 'كما كتبه.', en: 'As it was written.' } },
+    },
+  ],
+}

@@ -1,0 +1,67 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { hasRole } from '@/platform/access'
+import { asSystem } from '@/platform/system-payload'
+import { tracers } from '../domain/readers'
+import { invitationOf, invitedSubmissionKey } from './invitations'
+
+export type TraceResult =
+  | { status: 'ok'; inquiry: string }
+  | { status: 'forbidden' }
+  | { status: 'reasonMissing' }
+  /** No such response, or nobody was invited to give it. */
+  | { status: 'unknown' }
+
+const PAGE = 500
+const SHORTEST_REASON = 10
+
+export const mayTrace = (user: PayloadRequest['user']): boolean => hasRole(user, ...tracers)
+
+/**
+ * Whose inquiry an invited response is about. Who asks and why is written down first, so that nobody
+ * learns it without a trace; the database alone could not tell (see `invitedSubmissionKey`).
+ */
+export async function traceResponse({
+  payload,
+  user,
+  response: id,
+  reason,
+  clock,
+}: {
+  payload: Payload
+  user: PayloadRequest['user']
+  response: string
+  reason: string
+  clock: () => Date
+}): Promise<TraceResult> {
+  if (!user || !mayTrace(user)) return { status: 'forbidden' }
+  if (reason.trim().length < SHORTEST_REASON) return { status: 'reasonMissing' }
+  const response = await payload.findByID({
+    collection: 'survey-responses',
+    id,
+    depth: 0,
+    disableErrors: true,
+    ...asSystem('trace-survey-response'),
+  })
+  if (!response?.isInvited) return { status: 'unknown' }
+  const survey = typeof response.survey === 'string' ? response.survey : response.survey.id
+  await payload.create({
+    collection: 'survey-disclosures',
+    data: { survey, by: user.id, at: clock().toISOString(), reason: reason.trim().slice(0, 1000) },
+    depth: 0,
+    ...asSystem('trace-survey-response'),
+  })
+  for (let page = 1; ; page += 1) {
+    const { docs, hasNextPage } = await payload.find({
+      collection: 'survey-invitations',
+      where: { survey: { equals: survey } },
+      sort: 'id',
+      limit: PAGE,
+      page,
+      depth: 0,
+      ...asSystem('trace-survey-response'),
+    })
+    const found = docs.find((row) => invitedSubmissionKey(row.id) === response.submissionKey)
+    if (found) return { status: 'ok', inquiry: invitationOf(found).inquiry }
+    if (!hasNextPage) return { status: 'unknown' }
+  }
+}
