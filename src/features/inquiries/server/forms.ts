@@ -54,6 +54,12 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
       serviceIdOf: (slug) => services.find((service) => service.slug === slug)?.id ?? null,
     })
     if (result.status === 'ok') return { status: 'ok', token: receiptToken(result.submissionKey, clock()) }
+    logger.info(
+      result.status === 'invalid'
+        ? { form: 'inquiry', faults: result.errors }
+        : { form: 'inquiry', reason: result.reason },
+      'a form was sent back',
+    )
     const kept = await keptFor(submissionKey)
     return result.status === 'invalid'
       ? again({ errors: result.errors, kept })
