@@ -23,6 +23,7 @@ import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
 import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
 import { Surveys } from '@/features/surveys/cms/surveys'
 import { surveyEndpoints } from '@/features/surveys/server/endpoints'
+import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
 import { env } from '@/platform/env'
@@ -62,6 +63,7 @@ export default buildConfig({
     SystemRecords,
   ],
   globals: [Association, Navigation],
+  plugins: [arabicUnlessSaid],
   endpoints: surveyEndpoints,
   localization: {
     locales: [

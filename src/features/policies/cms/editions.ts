@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { contentStaff, publishedOrContentStaff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
-import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { editorsAndPublishingApprovers, editorsOfUnapproved, unapprovedOnly } from './access'
 import { decision, errata, sections } from './edition-fields'
@@ -33,7 +32,7 @@ export const Editions: CollectionConfig = {
     delete: editorsOfUnapproved,
   },
   hooks: {
-    beforeOperation: [arabicUnlessSaid, refuseTouchingApproved, startAmendment, reconcileMeetingDay],
+    beforeOperation: [refuseTouchingApproved, startAmendment, reconcileMeetingDay],
     beforeValidate: [numberEdition, nameClauses],
     beforeChange: [refuseChangingApproved, refuseIncompleteApproval, storeEffectiveDay],
     beforeDelete: [refuseDeletingApproved],

@@ -3,7 +3,6 @@ import { categories, categoryLabels } from '@/features/policies/schema'
 import { administrators, contentStaff, publishedOrContentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
 import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
-import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { editorsAndPublishingApprovers } from './access'
 import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
@@ -23,7 +22,6 @@ export const Policies: CollectionConfig = {
     delete: administrators,
   },
   hooks: {
-    beforeOperation: [arabicUnlessSaid],
     beforeDelete: [refuseDeletingPolicyWithApprovedEdition],
     afterChange: [raiseRevisionAfterChange],
     afterDelete: [raiseRevisionAfterDelete],

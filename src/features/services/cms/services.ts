@@ -3,7 +3,6 @@ import { actionKindLabels, actionKinds, channelLabels, channels } from '@/featur
 import { administrators, contentStaff, editors, publishedOrContentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
 import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
-import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import type { BothLanguages } from '@/platform/cms/say'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 
@@ -42,7 +41,6 @@ export const Services: CollectionConfig = {
     delete: administrators,
   },
   hooks: {
-    beforeOperation: [arabicUnlessSaid],
     afterChange: [raiseRevisionAfterChange],
     afterDelete: [raiseRevisionAfterDelete],
   },
