@@ -12,7 +12,6 @@ import { Pages } from '@/edition/pages'
 import { RequestLog } from '@/edition/request-log'
 import { loadRoutes } from '@/edition/routes'
 import { type Present, Shelf } from '@/edition/shelf'
-import { locales } from '@/i18n/routing'
 import { startOfDay } from '@/platform/calendar'
 import { clientAddress } from '@/platform/client-address'
 import { env, SettingsError } from '@/platform/env'
@@ -198,7 +197,7 @@ function serveMetrics(port: number, host: string, text: () => string): void {
 /** What should be on the shelf before anybody needs it. */
 async function warmUp(pages: Pages, shelf: Shelf, files: Files): Promise<void> {
   try {
-    for (const locale of locales) await pages.prepare(locale)
+    await pages.prepare()
     await files.keepStyles()
     await shelf.prune()
   } catch (error) {

@@ -27,6 +27,7 @@ const knownAction = `40${'a'.repeat(40)}`
 /** What stands in for Next: it counts, fails and depends on the request when a test says so. */
 interface Application {
   server: Server
+  pages: Pages
   port: number
   seen: Array<{ method: string; url: string; headers: IncomingHttpHeaders; body: string }>
   log: string[]
@@ -73,7 +74,10 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
     case '/ar/notice/busy':
       return void send(200, html('<p>busy</p>', '<meta name="edition-status" content="503">'))
     case '/sitemap.xml':
-      return void send(200, '<urlset/>', { 'Content-Type': 'application/xml', 'Cache-Control': 'public, max-age=0' })
+      return void send(200, `<urlset><url><loc>${siteUrl}/ar</loc></url></urlset>`, {
+        'Content-Type': 'application/xml',
+        'Cache-Control': 'public, max-age=0',
+      })
     case '/challenge':
       return void send(200, '{}', { 'Content-Type': 'application/json', 'X-Own': 'yes' })
     case '/admin':
@@ -156,7 +160,7 @@ beforeEach(async () => {
   )
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
-  app = { server, port, seen: [], log: lines, present, isBroken: false, directory }
+  app = { server, pages, port, seen: [], log: lines, present, isBroken: false, directory }
 })
 
 afterEach(async () => {
@@ -495,6 +499,14 @@ describe('the panel', () => {
 })
 
 describe('without a database', () => {
+  it('serves pages that nobody had asked for, because they were prepared', async () => {
+    await app.pages.prepare()
+    app.isBroken = true
+    app.present.isAway = true
+    for (const url of ['/ar', '/sitemap.xml']) expect([url, (await ask(url)).status]).toEqual([url, 200])
+    expect((await ask('/ar/nothing')).text).toContain('not here')
+  })
+
   it('does not let the panel or the API open an empty one', async () => {
     app.present.isAway = true
     for (const url of ['/admin', '/api/users', '/challenge']) {

@@ -4,6 +4,7 @@ import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTr
 import type { Files } from '@/edition/files'
 import { standingPages } from '@/edition/notices'
 import type { Made } from '@/edition/shelf'
+import { pathsInSitemap } from '@/edition/sitemap'
 import { defaultLocale, locales } from '@/i18n/routing'
 
 export interface ExportOptions {
@@ -115,10 +116,7 @@ export async function exportSite({ target, siteUrl, make, files, mediaDir }: Exp
       await write(decodeURI(page), content.body)
       report.files += 1
       if (page === '/sitemap.xml') {
-        for (const [, address = ''] of content.body.toString().matchAll(/<loc>([^<]+)<\/loc>/g)) {
-          const listed = pathOn(siteUrl, '/', address.replaceAll('&amp;', '&'))
-          if (listed) visit(listed, page)
-        }
+        for (const listed of pathsInSitemap(content.body.toString(), siteUrl)) visit(listed, page)
       }
       continue
     }

@@ -23,7 +23,8 @@ import {
 } from '@/edition/notices'
 import { PressError, press } from '@/edition/press'
 import type { Made, Obtained, Shelf } from '@/edition/shelf'
-import type { Locale } from '@/i18n/routing'
+import { pathsInSitemap } from '@/edition/sitemap'
+import { type Locale, locales } from '@/i18n/routing'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 import { logger } from '@/platform/logger'
 
@@ -143,12 +144,26 @@ export class Pages {
     }
   }
 
-  /** Presses the standing pages, so that they are there when nothing else is. */
-  async prepare(locale: Locale): Promise<void> {
-    for (const path of Object.values(standingPages(locale))) {
-      await this.obtainStanding(path).catch((error: unknown) => {
-        logger.warn({ err: error, path }, 'a standing page could not be made')
-      })
+  /**
+   * Presses what must be there when nothing else is: the standing pages, and every page of the
+   * sitemap that nobody has asked for yet, so that a later start without a database has it too.
+   */
+  async prepare(): Promise<void> {
+    const attempt = async (path: string, obtain: () => Promise<Obtained>): Promise<Obtained | null> => {
+      try {
+        return await obtain()
+      } catch (error) {
+        logger.warn({ err: error, path }, 'a page could not be prepared')
+        return null
+      }
+    }
+    for (const locale of locales) {
+      for (const path of Object.values(standingPages(locale))) await attempt(path, () => this.obtainStanding(path))
+    }
+    const sitemap = await attempt('/sitemap.xml', () => this.obtain('/sitemap.xml'))
+    if (sitemap?.kind !== 'shelved') return
+    for (const path of pathsInSitemap(sitemap.copy.answer.plain.body.toString(), this.options.siteUrl)) {
+      if (!(await this.options.shelf.lastGood(path))) await attempt(path, () => this.obtain(path))
     }
   }
 

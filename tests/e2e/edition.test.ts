@@ -228,6 +228,8 @@ describe('without a database', () => {
       const answer = await fetch(`${site.url}/ar/contact`, { method: 'POST', body: data, redirect: 'manual' })
       expect(answer.status).not.toBe(303)
       expect(await answer.text()).toContain('هذا ما كُتب')
+      expect((await raw('/sitemap.xml')).status).toBe(200)
+      for (const address of ['/admin/login', '/api/users/me']) expect((await raw(address)).status).toBe(503)
       expect(() => statSync(databaseFile()), 'an empty database must not be made').toThrow()
 
       move(away, site.dataDir)
