@@ -103,6 +103,13 @@ export default buildConfig({
           exact: true,
           meta: { title: 'الاستفسارات' },
         },
+        // Before the case page, whose path would take it for a case.
+        newInquiry: {
+          Component: '/src/features/inquiries/panel/record-view#RecordView',
+          path: '/inbox/new',
+          exact: true,
+          meta: { title: 'تسجيل استفسار' },
+        },
         inquiry: {
           Component: '/src/features/inquiries/panel/case-view#CaseView',
           path: '/inbox/:id',

@@ -718,6 +718,14 @@ export interface Inquiry {
    */
   consentAt: string;
   /**
+   * On the form, or to a member of staff.
+   */
+  consentForm: 'on-form' | 'spoken' | 'written';
+  /**
+   * The member of staff who wrote it down for the person; empty for what came by the site.
+   */
+  recordedBy?: (string | null) | User;
+  /**
    * When it reached us.
    */
   receivedAt: string;
@@ -1550,6 +1558,8 @@ export interface InquiriesSelect<T extends boolean = true> {
   locale?: T;
   consentVersion?: T;
   consentAt?: T;
+  consentForm?: T;
+  recordedBy?: T;
   receivedAt?: T;
   targetDays?: T;
   status?: T;

@@ -829,6 +829,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`locale\` text NOT NULL,
   	\`consent_version\` text NOT NULL,
   	\`consent_at\` text NOT NULL,
+  	\`consent_form\` text DEFAULT 'on-form' NOT NULL,
+  	\`recorded_by_id\` text(36),
   	\`received_at\` text NOT NULL,
   	\`target_days\` numeric,
   	\`status\` text DEFAULT 'new' NOT NULL,
@@ -855,6 +857,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`mail_attempts\` numeric DEFAULT 0 NOT NULL,
   	\`mail_sent_at\` text,
   	FOREIGN KEY (\`service_id\`) REFERENCES \`services\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`recorded_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`assignee_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`department_id\`) REFERENCES \`departments\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
@@ -863,6 +866,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`inquiries_service_idx\` ON \`inquiries\` (\`service_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_phone_index_idx\` ON \`inquiries\` (\`phone_index\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_email_index_idx\` ON \`inquiries\` (\`email_index\`);`)
+  await db.run(sql`CREATE INDEX \`inquiries_recorded_by_idx\` ON \`inquiries\` (\`recorded_by_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_received_at_idx\` ON \`inquiries\` (\`received_at\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_assignee_idx\` ON \`inquiries\` (\`assignee_id\`);`)
   await db.run(sql`CREATE INDEX \`inquiries_department_idx\` ON \`inquiries\` (\`department_id\`);`)

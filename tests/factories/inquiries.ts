@@ -27,6 +27,7 @@ export async function createInquiry(
       locale: 'ar',
       consentVersion: '2026-11',
       consentAt: '2026-11-22T09:00:00.000Z',
+      consentForm: 'on-form',
       receivedAt: '2026-11-22T09:00:00.000Z',
       targetDays: 3,
       codeHash: key,

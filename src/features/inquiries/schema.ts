@@ -8,6 +8,13 @@ export type Kind = (typeof kinds)[number]
 export const channels = ['interview', 'telephone', 'social-media', 'letter', 'website'] as const
 export type Channel = (typeof channels)[number]
 
+/** Those in which a member of staff writes down what a person said or sent. */
+export const recordedChannels = ['interview', 'telephone', 'social-media', 'letter'] as const
+
+/** How a person agreed to what we keep: by the site's form, or in words or writing to a member of staff. */
+export const consentForms = ['on-form', 'spoken', 'written'] as const
+export type ConsentForm = (typeof consentForms)[number]
+
 /** How a person wants the answer; `tracking` is on the tracking page only. */
 export const replyChannels = ['email', 'phone', 'tracking'] as const
 export type ReplyChannel = (typeof replyChannels)[number]

@@ -24,6 +24,7 @@ import { PanelLogo as PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c } from '../../.
 import { InboxSummary as InboxSummary_af08b3a042ae5b1c864b62ff99f5722d } from '../../../../src/features/inquiries/panel/inbox-summary'
 import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
 import { InboxView as InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe } from '../../../../src/features/inquiries/panel/inbox-view'
+import { RecordView as RecordView_7c6c29a3e3919779faaddd3721c14cd9 } from '../../../../src/features/inquiries/panel/record-view'
 import { CaseView as CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7 } from '../../../../src/features/inquiries/panel/case-view'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -55,6 +56,7 @@ export const importMap = {
   "/src/features/inquiries/panel/inbox-summary#InboxSummary": InboxSummary_af08b3a042ae5b1c864b62ff99f5722d,
   "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
   "/src/features/inquiries/panel/inbox-view#InboxView": InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe,
+  "/src/features/inquiries/panel/record-view#RecordView": RecordView_7c6c29a3e3919779faaddd3721c14cd9,
   "/src/features/inquiries/panel/case-view#CaseView": CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

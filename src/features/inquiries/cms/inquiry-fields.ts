@@ -3,8 +3,8 @@ import { encryptedField } from '@/platform/cms/encrypted-field'
 import { mailFields } from '@/platform/cms/mail-fields'
 import { personalPurposes } from '../domain/personal-purposes'
 import { statuses } from '../domain/projection'
-import { channels, kinds, replyChannels, replyLocales } from '../schema'
-import { channelLabels, kindLabels, optionsOf, replyChannelLabels, statusLabels } from './labels'
+import { channels, consentForms, kinds, replyChannels, replyLocales } from '../schema'
+import { channelLabels, consentFormLabels, kindLabels, optionsOf, replyChannelLabels, statusLabels } from './labels'
 
 const readOnly = true
 
@@ -143,6 +143,28 @@ export const submissionFields: Field[] = [
     required: true,
     label: { ar: 'وقت الموافقة', en: 'Agreed at' },
     admin: { readOnly, description: { ar: 'متى وافق على الإشعار.', en: 'When the notice was agreed to.' } },
+  },
+  {
+    name: 'consentForm',
+    type: 'select',
+    required: true,
+    defaultValue: 'on-form',
+    options: optionsOf(consentForms, consentFormLabels),
+    label: { ar: 'كيف كانت الموافقة', en: 'Agreed how' },
+    admin: { readOnly, description: { ar: 'في النموذج أو لموظف.', en: 'On the form, or to a member of staff.' } },
+  },
+  {
+    name: 'recordedBy',
+    type: 'relationship',
+    relationTo: 'users',
+    label: { ar: 'سجّله', en: 'Recorded by' },
+    admin: {
+      readOnly,
+      description: {
+        ar: 'الموظف الذي سجّله عن صاحب الطلب؛ فارغ لما أُرسل من الموقع.',
+        en: 'The member of staff who wrote it down for the person; empty for what came by the site.',
+      },
+    },
   },
   {
     name: 'receivedAt',

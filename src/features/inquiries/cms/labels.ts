@@ -1,6 +1,6 @@
 import type { Status } from '../domain/projection'
 import type { EventType } from '../domain/timeline'
-import type { Channel, Kind, ReplyChannel } from '../schema'
+import type { Channel, ConsentForm, Kind, ReplyChannel } from '../schema'
 
 // A type, not an interface: Payload wants labels with an index signature.
 type Label = { ar: string; en: string }
@@ -24,6 +24,12 @@ export const replyChannelLabels: Record<ReplyChannel, Label> = {
   email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
   phone: { ar: 'الهاتف', en: 'Telephone' },
   tracking: { ar: 'صفحة المتابعة', en: 'Tracking page' },
+}
+
+export const consentFormLabels: Record<ConsentForm, Label> = {
+  'on-form': { ar: 'في نموذج الموقع', en: 'On the site’s form' },
+  spoken: { ar: 'شفهيًا، لمن سجّل الطلب', en: 'Spoken, to whoever recorded it' },
+  written: { ar: 'كتابةً، عبر قناة الوصول', en: 'In writing, by the channel it came by' },
 }
 
 export const statusLabels: Record<Status, Label> = {

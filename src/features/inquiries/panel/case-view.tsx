@@ -2,7 +2,14 @@ import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
-import { channelLabels, eventLabels, kindLabels, replyChannelLabels, statusLabels } from '../cms/labels'
+import {
+  channelLabels,
+  consentFormLabels,
+  eventLabels,
+  kindLabels,
+  replyChannelLabels,
+  statusLabels,
+} from '../cms/labels'
 import type { StaffStep } from '../domain/possible-steps'
 import { listAssignees, listDepartments } from '../server/work/assignees'
 import type { Holder } from '../server/work/list-cases'
@@ -172,6 +179,12 @@ function Facts({ folder, shown }: { folder: CaseFolder; shown: Shown }) {
       <Fact term={t('case.fact.received')}>
         <Moment at={folder.receivedAt} locale={locale} now={now} />
       </Fact>
+      {folder.recordedBy ? (
+        <Fact term={t('case.fact.recordedBy')}>
+          <bdi>{nameOf(folder.recordedBy, t)}</bdi>
+        </Fact>
+      ) : null}
+      <Fact term={t('case.fact.consent')}>{consentFormLabels[folder.consentForm][locale]}</Fact>
       {folder.dueAt ? (
         <Fact term={t('case.fact.due')}>
           <Moment at={folder.dueAt} locale={locale} now={now} />

@@ -12,7 +12,7 @@ import {
   isCaseView,
   listCases,
 } from '../server/work/list-cases'
-import { mayReadCases } from '../server/work/take-step'
+import { mayReadCases, mayWork } from '../server/work/take-step'
 import { CaseTable } from './case-table'
 import { PageFrame } from './page-frame'
 import { signedIn } from './signed-in'
@@ -72,6 +72,13 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
   ])
   return (
     <>
+      {mayWork(user) ? (
+        <p>
+          <a className="desk-button" href={`${path}/new`}>
+            {t('record.link')}
+          </a>
+        </p>
+      ) : null}
       <search>
         <form className="desk-find" action={path} method="get">
           <label htmlFor="desk-find">{t('inbox.findLabel')}</label>

@@ -77,7 +77,7 @@ export async function submitInquiry(given: SubmitInquiry): Promise<SubmitInquiry
   if (posted.trap) return { status: 'refused', reason: 'trap' }
 
   const fileError = await takeFiles(input, now)
-  const checked = check(input, fileError)
+  const checked = checkInquiry(posted.values, input.serviceIdOf, fileError)
   if (checked.status === 'invalid') return checked
   const { inquiry, serviceId } = checked
 
@@ -93,7 +93,7 @@ export async function submitInquiry(given: SubmitInquiry): Promise<SubmitInquiry
   const isAllowed = await decideOnce(contentHash, () => isWithinLimits(clientAddress, inquiry, proof !== null))
   if (!isAllowed) return { status: 'refused', reason: 'tooMany' }
 
-  return insert(input, {
+  return insertInquiry(payload, {
     ...sealPersonalFields(inquiry),
     kind: inquiry.kind,
     channel: 'website',
@@ -103,6 +103,7 @@ export async function submitInquiry(given: SubmitInquiry): Promise<SubmitInquiry
     locale: inquiry.replyLocale,
     consentVersion: input.consentVersion,
     consentAt: now.toISOString(),
+    consentForm: 'on-form',
     receivedAt: now.toISOString(),
     targetDays: input.targetDaysOf(inquiry.kind),
     codeHash: trackingCodeHash(trackingCodeOf(submissionKey)),
@@ -141,8 +142,13 @@ type Checked =
   | { status: 'ok'; inquiry: ValidInquiry; serviceId: string | null }
   | { status: 'invalid'; errors: InquiryErrors }
 
-function check({ posted, serviceIdOf }: SubmitInquiry, fileError: InquiryErrors['attachments'] | null): Checked {
-  const parsed = inquirySchema(normalisePhone).safeParse(posted.values)
+/** Reads what was typed, wherever it was typed: the same rules for a person and for staff who write for them. */
+export function checkInquiry(
+  values: InquiryValues,
+  serviceIdOf: SubmitInquiry['serviceIdOf'],
+  fileError: InquiryErrors['attachments'] | null,
+): Checked {
+  const parsed = inquirySchema(normalisePhone).safeParse(values)
   const errors: InquiryErrors = {}
   for (const issue of parsed.error?.issues ?? []) {
     // The schema's paths and messages are this form's own: fields and codes.
@@ -150,8 +156,8 @@ function check({ posted, serviceIdOf }: SubmitInquiry, fileError: InquiryErrors[
     errors[field] ??= issue.message as InquiryErrors[InquiryField]
   }
   if (fileError) errors.attachments = fileError
-  const serviceId = posted.values.service ? serviceIdOf(posted.values.service) : null
-  if (posted.values.service && !serviceId) errors.service = 'unknown'
+  const serviceId = values.service ? serviceIdOf(values.service) : null
+  if (values.service && !serviceId) errors.service = 'unknown'
   if (!parsed.success || Object.keys(errors).length > 0) return { status: 'invalid', errors }
   return { status: 'ok', inquiry: parsed.data, serviceId }
 }
@@ -223,6 +229,7 @@ type NewRow = Pick<
   | 'locale'
   | 'consentVersion'
   | 'consentAt'
+  | 'consentForm'
   | 'receivedAt'
   | 'targetDays'
   | 'codeHash'
@@ -231,10 +238,11 @@ type NewRow = Pick<
   | 'proof'
   | 'mailState'
   | 'mailNextAt'
->
+> &
+  Partial<Pick<Inquiry, 'recordedBy'>>
 
 /** Inserts once. Whoever finds a unique key taken was not the first, and gets the first one's row. */
-async function insert({ payload }: SubmitInquiry, row: NewRow): Promise<SubmitInquiryResult> {
+export async function insertInquiry(payload: Payload, row: NewRow): Promise<SubmitInquiryResult> {
   let failure: unknown
   for (let draw = 0; draw < REFERENCE_DRAWS; draw += 1) {
     // Eight digits that nobody can foresee; a reference says nothing about how many there are.

@@ -6,7 +6,7 @@ import { possibleSteps, type StaffStep } from '../../domain/possible-steps'
 import { type Status, timelineOf } from '../../domain/projection'
 import { eventOf, relatedId, submissionOf } from '../../domain/rows'
 import type { EventType } from '../../domain/timeline'
-import { type Channel, type Kind, limits, type ReplyChannel } from '../../schema'
+import { type Channel, type ConsentForm, type Kind, limits, type ReplyChannel } from '../../schema'
 import { attachmentName } from '../attachments'
 import { openEventText, openPersonalFields } from '../personal-fields'
 import { listAssignees, listDepartments } from './assignees'
@@ -55,6 +55,9 @@ export interface CaseFolder {
   replyChannel: ReplyChannel
   locale: 'ar' | 'en'
   receivedAt: Date
+  consentForm: ConsentForm
+  /** Who wrote it down for the person; null for what came by the site. */
+  recordedBy: Holder | null
   dueAt: Date | null
   urgency: Urgency
   assignee: Holder | null
@@ -121,6 +124,8 @@ export async function readCase({
     replyChannel: inquiry.replyChannel,
     locale: inquiry.locale,
     receivedAt: new Date(inquiry.receivedAt),
+    consentForm: inquiry.consentForm,
+    recordedBy: holderOf(inquiry.recordedBy),
     ...dueOf(inquiry, now),
     assignee: holderOf(inquiry.assignee),
     department: holderOf(inquiry.department),

@@ -1,0 +1,40 @@
+import type { RecordErrors } from '../server/work/record-inquiry'
+
+export interface RecordFormState {
+  outcome: 'fresh' | 'invalid' | 'recorded' | 'kept'
+  /** One sentence in the panel's language; empty before the first posting. */
+  message: string
+  /** A sentence for each field that is wrong. */
+  errors: Partial<Record<keyof RecordErrors, string>>
+  /** What the person is given, once it was recorded; `id` where the case is theirs to open. */
+  receipt: { reference: string; code: string; id: string | null } | null
+}
+
+export const freshRecordForm: RecordFormState = { outcome: 'fresh', message: '', errors: {}, receipt: null }
+
+export type RecordAction = (state: RecordFormState, form: FormData) => Promise<RecordFormState>
+
+/** A list to choose from. */
+export interface RecordOption {
+  value: string
+  label: string
+}
+
+/** The form's words, said on the server. */
+export interface RecordWords {
+  fields: Record<keyof RecordErrors, { label: string; help: string }>
+  options: Record<'channel' | 'kind' | 'service' | 'replyChannel' | 'replyLocale' | 'consent', RecordOption[]>
+  choose: string
+  optional: string
+  submit: string
+  pending: string
+  recorded: {
+    title: string
+    say: string
+    reference: string
+    code: string
+    open: string
+    elsewhere: string
+    another: string
+  }
+}

@@ -1,0 +1,226 @@
+'use client'
+
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { attachmentTypes, limits } from '../schema'
+import {
+  freshRecordForm,
+  type RecordAction,
+  type RecordFormState,
+  type RecordOption,
+  type RecordWords,
+} from './record-form-state'
+
+type FieldName = keyof RecordWords['fields']
+
+interface FormContext {
+  words: RecordWords
+  errors: RecordFormState['errors']
+}
+
+/** A label, its help, its fault and its control, tied together for who can't see them side by side. */
+function RecordField({
+  context: { words, errors },
+  name,
+  isOptional = false,
+  children,
+}: {
+  context: FormContext
+  name: FieldName
+  isOptional?: boolean
+  children: (control: { id: string; name: string; 'aria-describedby': string; 'aria-invalid'?: true }) => ReactNode
+}) {
+  const { label, help } = words.fields[name]
+  const error = errors[name]
+  const id = `record-${name}`
+  return (
+    <div className="desk-field">
+      <label htmlFor={id}>
+        {label} {isOptional ? <span className="desk-help">({words.optional})</span> : null}
+      </label>
+      <p id={`${id}-help`} className="desk-help">
+        {help}
+      </p>
+      {error ? (
+        <p id={`${id}-error`} className="desk-outcome desk-status desk-status-danger">
+          {error}
+        </p>
+      ) : null}
+      {children({
+        id,
+        name,
+        'aria-describedby': error ? `${id}-error ${id}-help` : `${id}-help`,
+        ...(error && { 'aria-invalid': true }),
+      })}
+    </div>
+  )
+}
+
+function Options({ options, empty }: { options: readonly RecordOption[]; empty?: string }) {
+  return (
+    <>
+      {empty === undefined ? null : <option value="">{empty}</option>}
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </>
+  )
+}
+
+/** Writes an inquiry down for a person. What was typed stays until it was recorded. */
+export function RecordForm({
+  action,
+  submissionKey,
+  today,
+  words,
+}: {
+  action: RecordAction
+  submissionKey: string
+  /** In Riyadh, as 2026-11-22. */
+  today: string
+  words: RecordWords
+}) {
+  const [state, post, isPending] = useActionState(action, freshRecordForm)
+  const [isAnonymous, setAnonymous] = useState(false)
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.outcome !== 'fresh') said.current?.focus()
+  }, [state])
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    startTransition(() => post(form))
+  }
+  const context = { words, errors: state.errors }
+  const { receipt } = state
+
+  if (receipt) {
+    const { recorded } = words
+    return (
+      <div ref={said} tabIndex={-1} className="desk-receipt" role="status">
+        <h2>{recorded.title}</h2>
+        <p>{recorded.say}</p>
+        <dl className="desk-facts">
+          <div>
+            <dt>{recorded.reference}</dt>
+            <dd>
+              <bdi className="desk-num" dir="ltr">
+                {receipt.reference}
+              </bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{recorded.code}</dt>
+            <dd>
+              <bdi className="desk-num" dir="ltr">
+                {receipt.code}
+              </bdi>
+            </dd>
+          </div>
+        </dl>
+        <p>{receipt.id ? <a href={`/admin/inbox/${receipt.id}`}>{recorded.open}</a> : recorded.elsewhere}</p>
+        <p>
+          <a href="/admin/inbox/new">{recorded.another}</a>
+        </p>
+      </div>
+    )
+  }
+
+  return (
+    <form onSubmit={onSubmit} className="desk-record" noValidate>
+      <input type="hidden" name="submissionKey" value={submissionKey} />
+      <div ref={said} tabIndex={-1} role="status">
+        {state.message ? <p className="desk-outcome desk-status desk-status-danger">{state.message}</p> : null}
+      </div>
+      <RecordField context={context} name="channel">
+        {(control) => (
+          <select {...control} defaultValue="">
+            <Options options={words.options.channel} empty={words.choose} />
+          </select>
+        )}
+      </RecordField>
+      <RecordField context={context} name="receivedOn">
+        {(control) => <input {...control} type="date" dir="ltr" max={today} defaultValue={today} />}
+      </RecordField>
+      <RecordField context={context} name="kind">
+        {(control) => (
+          <select {...control} defaultValue="">
+            <Options options={words.options.kind} empty={words.choose} />
+          </select>
+        )}
+      </RecordField>
+      <RecordField context={context} name="service" isOptional>
+        {(control) => (
+          <select {...control} defaultValue="">
+            <Options options={words.options.service} empty="—" />
+          </select>
+        )}
+      </RecordField>
+      <RecordField context={context} name="subject">
+        {(control) => <input {...control} type="text" dir="auto" maxLength={limits.subject} autoComplete="off" />}
+      </RecordField>
+      <RecordField context={context} name="message">
+        {(control) => <textarea {...control} rows={8} dir="auto" />}
+      </RecordField>
+      <RecordField context={context} name="attachments" isOptional>
+        {(control) => <input {...control} type="file" multiple accept={attachmentTypes.join()} />}
+      </RecordField>
+      <div className="desk-field">
+        <label className="desk-check">
+          <input
+            type="checkbox"
+            name="isAnonymous"
+            value="yes"
+            checked={isAnonymous}
+            onChange={(event) => setAnonymous(event.target.checked)}
+            aria-describedby="record-isAnonymous-help"
+          />
+          <span>{words.fields.isAnonymous.label}</span>
+        </label>
+        <p id="record-isAnonymous-help" className="desk-help">
+          {words.fields.isAnonymous.help}
+        </p>
+      </div>
+      {isAnonymous ? null : (
+        <>
+          <RecordField context={context} name="name">
+            {(control) => <input {...control} type="text" dir="auto" maxLength={limits.name} autoComplete="off" />}
+          </RecordField>
+          <RecordField context={context} name="phone">
+            {(control) => <input {...control} type="tel" dir="ltr" maxLength={limits.phone} autoComplete="off" />}
+          </RecordField>
+          <RecordField context={context} name="email">
+            {(control) => <input {...control} type="email" dir="ltr" maxLength={limits.email} autoComplete="off" />}
+          </RecordField>
+          <RecordField context={context} name="replyChannel">
+            {(control) => (
+              <select {...control} defaultValue="phone">
+                <Options options={words.options.replyChannel} />
+              </select>
+            )}
+          </RecordField>
+        </>
+      )}
+      <RecordField context={context} name="replyLocale">
+        {(control) => (
+          <select {...control} defaultValue="ar">
+            <Options options={words.options.replyLocale} />
+          </select>
+        )}
+      </RecordField>
+      <RecordField context={context} name="consent">
+        {(control) => (
+          <select {...control} defaultValue="">
+            <Options options={words.options.consent} empty={words.choose} />
+          </select>
+        )}
+      </RecordField>
+      <p className="desk-actions">
+        <button type="submit" disabled={isPending}>
+          {isPending ? words.pending : words.submit}
+        </button>
+      </p>
+    </form>
+  )
+}

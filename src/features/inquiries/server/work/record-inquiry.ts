@@ -1,0 +1,189 @@
+import type { Payload } from 'payload'
+import type { User } from '@/payload-types'
+import { dayInstant, startOfDay } from '@/platform/calendar'
+import { privacyNoticeVersion } from '@/platform/privacy-notice'
+import { asSystem } from '@/platform/system-payload'
+import { formatReference } from '../../domain/reference'
+import { formatTrackingCode } from '../../domain/tracking-code'
+import { type ConsentForm, type InquiryErrorCode, type InquiryErrors, type Kind, recordedChannels } from '../../schema'
+import { attachmentsOf, removeAttachment, storeAttachments } from '../attachments'
+import { sealPersonalFields } from '../personal-fields'
+import type { PostedInquiry } from '../read-form'
+import { checkInquiry, insertInquiry, trackingCodeHash, trackingCodeOf } from '../submit-inquiry'
+import { findCase, mayWork } from './take-step'
+
+/** What a member of staff wrote down, as it was typed. */
+export interface PostedRecord {
+  /** The same fields as on the site's form; `hasConsented` is read from `consentForm`. */
+  inquiry: PostedInquiry
+  channel: string
+  consentForm: string
+  /** The day it reached us as 2026-11-22, in Riyadh; empty for now. */
+  receivedOn: string
+}
+
+export type RecordErrors = InquiryErrors & { channel?: InquiryErrorCode; receivedOn?: InquiryErrorCode }
+
+export type RecordResult =
+  /** `id` is null where the case is for others to work on. */
+  | { status: 'ok'; reference: string; code: string; id: string | null }
+  | { status: 'invalid'; errors: RecordErrors }
+  | { status: 'forbidden' }
+
+export interface OfferedService {
+  id: string
+  slug: string
+  title: string
+}
+
+const MOST_SERVICES = 200
+/** What came longer ago is more likely a slip of the pen. */
+const OLDEST_DAYS = 366
+const DAY_MS = 86_400_000
+
+/** Published services, to choose from. */
+export async function listOfferedServices(
+  payload: Payload,
+  user: User,
+  locale: 'ar' | 'en',
+): Promise<OfferedService[]> {
+  const { docs } = await payload.find({
+    collection: 'services',
+    where: { _status: { equals: 'published' } },
+    select: { slug: true, title: true },
+    sort: 'order',
+    locale,
+    fallbackLocale: locale === 'ar' ? 'en' : 'ar',
+    limit: MOST_SERVICES,
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    user,
+  })
+  return docs.map(({ id, slug, title }) => ({ id, slug, title }))
+}
+
+/**
+ * Records what came by interview, telephone, social media or letter, on the person's behalf: the
+ * same rules and the same single row as an inquiry from the site, with a reference and a code to
+ * give to the person. Source: the policy's five channels.
+ * @throws on a database that doesn't answer
+ */
+export async function recordInquiry({
+  payload,
+  clock,
+  user,
+  posted,
+}: {
+  payload: Payload
+  clock: () => Date
+  user: User
+  posted: PostedRecord
+}): Promise<RecordResult> {
+  if (!mayWork(user)) return { status: 'forbidden' }
+  const now = clock()
+  const { submissionKey, files, values } = posted.inquiry
+  const earlier = await receiptOf(payload, user, submissionKey)
+  if (earlier) return earlier
+
+  const services = await listOfferedServices(payload, user, 'ar')
+  const consentForm = consentFormOf(posted.consentForm)
+  const checked = checkInquiry(
+    { ...values, hasConsented: consentForm !== null },
+    (slug) => services.find((service) => service.slug === slug)?.id ?? null,
+    null,
+  )
+  const channel = recordedChannels.find((known) => known === posted.channel)
+  const receivedAt = receivedAtOf(posted.receivedOn, now)
+  const errors: RecordErrors = {
+    ...(checked.status === 'invalid' && checked.errors),
+    ...(!channel && { channel: 'required' as const }),
+    ...(!receivedAt && { receivedOn: 'invalid' as const }),
+  }
+  if (checked.status === 'invalid' || !channel || !receivedAt || !consentForm) return { status: 'invalid', errors }
+  const fileError = await takeFiles(payload, { submissionKey, files, now })
+  if (fileError) return { status: 'invalid', errors: { attachments: fileError } }
+
+  const { inquiry, serviceId } = checked
+  await insertInquiry(payload, {
+    ...sealPersonalFields(inquiry),
+    kind: inquiry.kind,
+    channel,
+    service: serviceId,
+    isAnonymous: inquiry.isAnonymous,
+    replyChannel: inquiry.replyChannel,
+    locale: inquiry.replyLocale,
+    consentVersion: privacyNoticeVersion,
+    consentAt: now.toISOString(),
+    consentForm,
+    recordedBy: user.id,
+    receivedAt: receivedAt.toISOString(),
+    targetDays: await targetDaysOf(payload, user, inquiry.kind),
+    codeHash: trackingCodeHash(trackingCodeOf(submissionKey)),
+    submissionKey,
+    // Two people may say the same in one hour; staff, who met both, record both.
+    dedupeKey: `recorded:${submissionKey}`,
+    proof: `staff:${submissionKey}`,
+    mailState: inquiry.email ? 'due' : 'none',
+    mailNextAt: inquiry.email ? now.toISOString() : null,
+  })
+  const receipt = await receiptOf(payload, user, submissionKey)
+  if (!receipt) throw new Error('an inquiry was recorded and is not there')
+  return receipt
+}
+
+/** The form posts its files anew each time: what an earlier try left is out. */
+async function takeFiles(
+  payload: Payload,
+  given: { submissionKey: string; files: readonly File[]; now: Date },
+): Promise<InquiryErrorCode | null> {
+  for (const left of await attachmentsOf(payload, given.submissionKey)) await removeAttachment(payload, left)
+  return given.files.length > 0 ? storeAttachments(payload, given) : null
+}
+
+const consentFormOf = (typed: string): Exclude<ConsentForm, 'on-form'> | null =>
+  typed === 'spoken' || typed === 'written' ? typed : null
+
+/** The clock of an answer runs from the day it reached us, not from the day it was written down. */
+function receivedAtOf(typed: string, now: Date): Date | null {
+  if (!typed) return now
+  const [year = 0, month = 0, day = 0] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed)?.slice(1).map(Number) ?? []
+  const instant = dayInstant({ year, month, day }, 'gregorian')
+  if (!instant) return null
+  if (startOfDay(instant).getTime() === startOfDay(now).getTime()) return now
+  const isPossible = instant < now && now.getTime() - instant.getTime() < OLDEST_DAYS * DAY_MS
+  return isPossible ? instant : null
+}
+
+async function targetDaysOf(payload: Payload, user: User, kind: Kind): Promise<number | null> {
+  const { responseTargets } = await payload.findGlobal({
+    slug: 'association',
+    select: { responseTargets: true },
+    depth: 0,
+    overrideAccess: false,
+    user,
+  })
+  return responseTargets?.[kind] ?? null
+}
+
+async function receiptOf(payload: Payload, user: User, submissionKey: string): Promise<RecordResult | null> {
+  const { docs } = await payload.find({
+    collection: 'inquiries',
+    // Only what this person recorded: a key of somebody else's form opens nothing.
+    where: { and: [{ submissionKey: { equals: submissionKey } }, { recordedBy: { equals: user.id } }] },
+    select: { reference: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('work-inquiry'),
+  })
+  const row = docs[0]
+  if (!row) return null
+  const own = await findCase(payload, user, row.id)
+  return {
+    status: 'ok',
+    reference: formatReference(row.reference),
+    code: formatTrackingCode(trackingCodeOf(submissionKey)),
+    id: own?.id ?? null,
+  }
+}

@@ -1,0 +1,213 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { attachmentsOf } from '@/features/inquiries/server/attachments'
+import { findByCode } from '@/features/inquiries/server/tracking'
+import { listCases } from '@/features/inquiries/server/work/list-cases'
+import { readCase } from '@/features/inquiries/server/work/read-case'
+import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/work/record-inquiry'
+import type { Inquiry, User } from '@/payload-types'
+import type { Role } from '@/platform/access'
+import { randomToken } from '@/platform/crypto'
+import { asSystem } from '@/platform/system-payload'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+let officer: User
+let lead: User
+let auditor: User
+
+const now = new Date('2026-11-24T09:00:00Z')
+const clock = () => now
+
+async function createUser(role: Role): Promise<User> {
+  const user = await payload.create({
+    collection: 'users',
+    data: {
+      name: role,
+      email: `${randomToken(6).toLowerCase()}@example.org`,
+      password: 'four words to remember',
+      roles: [role],
+    },
+    depth: 0,
+    ...asSystem('test-setup'),
+  })
+  return { ...user, collection: 'users' }
+}
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+  ;[officer, lead, auditor] = await Promise.all([
+    createUser('case-officer'),
+    createUser('department-lead'),
+    createUser('auditor'),
+  ])
+  await payload.updateGlobal({
+    slug: 'association',
+    data: { responseTargets: { question: 3 } },
+    ...asSystem('test-setup'),
+  })
+}, 60_000)
+afterAll(() => stop())
+
+type Changes = Partial<Omit<PostedRecord, 'inquiry'>> & {
+  values?: Partial<PostedRecord['inquiry']['values']>
+  files?: File[]
+  submissionKey?: string
+}
+
+const written = ({ values, files = [], submissionKey = randomToken(), ...record }: Changes = {}): PostedRecord => ({
+  channel: 'telephone',
+  consentForm: 'spoken',
+  receivedOn: '',
+  ...record,
+  inquiry: {
+    values: {
+      kind: 'question',
+      service: '',
+      subject: 'عن التسجيل',
+      message: 'متى يبدأ التسجيل؟',
+      isAnonymous: false,
+      name: 'هند',
+      phone: '٠٥٥٧٧٧٨٨٩٩',
+      email: '',
+      replyChannel: 'phone',
+      replyLocale: 'ar',
+      hasConsented: false,
+      ...values,
+    },
+    submissionKey,
+    files,
+    removed: [],
+    proof: '',
+    trap: '',
+  },
+})
+
+const record = (posted: PostedRecord, user = officer) => recordInquiry({ payload, clock, user, posted })
+
+async function rowOf(submissionKey: string): Promise<Inquiry | undefined> {
+  const { docs } = await payload.find({
+    collection: 'inquiries',
+    where: { submissionKey: { equals: submissionKey } },
+    limit: 2,
+    depth: 0,
+    ...asSystem('test-setup'),
+  })
+  expect(docs.length).toBeLessThan(2)
+  return docs[0]
+}
+
+describe('recording an inquiry for a person', () => {
+  it('gives a reference and a code with which the person follows it', async () => {
+    const result = await record(written())
+    if (result.status !== 'ok') throw new Error(result.status)
+    const { reference, code } = result
+    expect(await findByCode({ payload, typed: { reference, code }, clientAddress: 'a telephone' })).toMatchObject({
+      status: 'ok',
+    })
+  })
+
+  it('says by which channel it came, who wrote it down and how the person agreed', async () => {
+    const posted = written({ channel: 'letter', consentForm: 'written' })
+    const result = await record(posted)
+    expect(await rowOf(posted.inquiry.submissionKey)).toMatchObject({
+      channel: 'letter',
+      consentForm: 'written',
+      recordedBy: officer.id,
+      targetDays: 3,
+      status: 'new',
+      mailState: 'none',
+    })
+    const id = result.status === 'ok' ? (result.id ?? '') : ''
+    expect(await readCase({ payload, user: auditor, id, locale: 'ar', now })).toMatchObject({
+      recordedBy: { id: officer.id },
+      consentForm: 'written',
+    })
+  })
+
+  it('counts from the day it reached us, so that a letter is due before a call of today', async () => {
+    const letter = written({ channel: 'letter', receivedOn: '2026-11-18' })
+    const call = written({ receivedOn: '2026-11-24' })
+    await record(letter)
+    await record(call)
+    const [earlier, later] = [await rowOf(letter.inquiry.submissionKey), await rowOf(call.inquiry.submissionKey)]
+    expect(earlier?.receivedAt).toBe('2026-11-18T12:00:00.000Z')
+    expect(later?.receivedAt).toBe(now.toISOString())
+    expect(Date.parse(String(earlier?.dueAt))).toBeLessThan(Date.parse(String(later?.dueAt)))
+  })
+
+  it('is one row for a form that was sent twice, with the same numbers', async () => {
+    const posted = written()
+    const first = await record(posted)
+    expect(first).toMatchObject({ status: 'ok' })
+    expect(await record(posted)).toEqual(first)
+    expect(await rowOf(posted.inquiry.submissionKey)).toBeDefined()
+  })
+
+  it('shows nobody the code of a form that a colleague sent', async () => {
+    const posted = written()
+    const first = await record(posted)
+    const colleague = await createUser('case-officer')
+    await expect(record(posted, colleague)).rejects.toThrow()
+    expect(first).toMatchObject({ status: 'ok' })
+  })
+
+  it('keeps two people apart who said the same', async () => {
+    const values = { isAnonymous: true, name: '', phone: '' }
+    const [first, second] = [await record(written({ values })), await record(written({ values }))]
+    expect(first).toMatchObject({ status: 'ok' })
+    expect(second).toMatchObject({ status: 'ok' })
+    expect(first).not.toEqual(second)
+  })
+
+  it('mails the numbers where there is an address', async () => {
+    const posted = written({ values: { email: 'hind@example.org' } })
+    await record(posted)
+    expect(await rowOf(posted.inquiry.submissionKey)).toMatchObject({ mailState: 'due' })
+  })
+
+  it('keeps the files of the last try only', async () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const submissionKey = randomToken()
+    const picture = new File([png], 'خطاب.png')
+    const wrong = await record(written({ submissionKey, files: [picture, new File(['text'], 'note.txt')] }))
+    expect(wrong).toEqual({ status: 'invalid', errors: { attachments: 'wrongType' } })
+    expect(await record(written({ submissionKey, files: [picture] }))).toMatchObject({ status: 'ok' })
+    expect(await attachmentsOf(payload, submissionKey)).toHaveLength(1)
+  })
+
+  it('lets a department lead record what is then for others to work on', async () => {
+    const posted = written()
+    expect(await record(posted, lead)).toMatchObject({ status: 'ok', id: null })
+    const { total } = await listCases({ payload, user: lead, now, view: 'all' })
+    expect(total).toBe(0)
+  })
+})
+
+describe('what is refused', () => {
+  it.each<[string, Changes, object]>([
+    ['no channel', { channel: '' }, { channel: 'required' }],
+    ['the channel of the site, which records by itself', { channel: 'website' }, { channel: 'required' }],
+    ['no agreement of the person', { consentForm: '' }, { consent: 'required' }],
+    ['an agreement on a form that nobody saw', { consentForm: 'on-form' }, { consent: 'required' }],
+    ['a day to come', { receivedOn: '2026-11-25' }, { receivedOn: 'invalid' }],
+    ['a day of long ago', { receivedOn: '2016-11-25' }, { receivedOn: 'invalid' }],
+    ['a day that is none', { receivedOn: '2026-02-30' }, { receivedOn: 'invalid' }],
+    ['neither name nor contact', { values: { name: '', phone: '' } }, { name: 'required', phone: 'contactMissing' }],
+    ['a service that nobody offers', { values: { service: 'no-such' } }, { service: 'unknown' }],
+  ])('%s', async (_, changes, errors) => {
+    const posted = written(changes)
+    expect(await record(posted)).toEqual({ status: 'invalid', errors })
+    expect(await rowOf(posted.inquiry.submissionKey)).toBeUndefined()
+  })
+
+  it('an auditor, who reads and writes nothing', async () => {
+    const posted = written()
+    expect(await record(posted, auditor)).toEqual({ status: 'forbidden' })
+    expect(await rowOf(posted.inquiry.submissionKey)).toBeUndefined()
+  })
+})
