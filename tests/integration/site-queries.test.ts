@@ -38,6 +38,7 @@ describe('what every page shows around itself', () => {
       '/ar/contact',
       '/ar/track',
       '/ar/about',
+      '/ar/search',
     ])
   })
 
