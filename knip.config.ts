@@ -13,6 +13,7 @@ const config: KnipConfig = {
     'scripts/**/*.mjs',
     'tests/setup/*.ts',
     'tests/e2e/setup/*.ts',
+    'tests/bench/*.ts',
     'tests/**/*.test.ts',
     'src/**/*.test.{ts,tsx}',
     'public/js/*.js',
