@@ -48,7 +48,7 @@ const deflate = promisify(gzip)
 /** Under this many bytes the headers weigh more than what compression saves. */
 const WORTH_COMPRESSING = 512
 
-export const isCompressible = (contentType: string): boolean =>
+const isCompressible = (contentType: string): boolean =>
   /^(text\/|application\/(json|manifest\+json|javascript|ld\+json|xml|rss\+xml|atom\+xml)|image\/svg)/.test(contentType)
 
 /**
@@ -72,7 +72,7 @@ export async function compress(body: Buffer, contentType: string, quality: numbe
 }
 
 /** A strong tag: it names these bytes in this encoding and no others (RFC 9110, 8.8.3). */
-export const strongTag = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 27)
+const strongTag = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 27)
 
 /** Makes content ready to be sent any number of times. */
 export function prepareAnswer(content: Content, { br, gzip: gz }: Compressed): Answer {

@@ -51,7 +51,7 @@ function pathOn(siteUrl: string, page: string, address: string): string | null {
  * entry sends as a header stands in the page.
  * @returns its text and the paths on this site that it links to or loads
  */
-export function exportedPage(source: string, page: string, siteUrl: string): { text: string; links: string[] } {
+function exportedPage(source: string, page: string, siteUrl: string): { text: string; links: string[] } {
   const document = parse(source)
   const links = new Set<string>()
   for (const element of elements(document)) {

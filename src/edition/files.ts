@@ -30,8 +30,7 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
 }
 
-export const contentTypeOf = (file: string): string =>
-  types[path.extname(file).toLowerCase()] ?? 'application/octet-stream'
+const contentTypeOf = (file: string): string => types[path.extname(file).toLowerCase()] ?? 'application/octet-stream'
 
 /** Whether a file's name changes when its content does: the fonts' names carry their version. */
 const isImmutable = (url: string): boolean =>
@@ -183,7 +182,7 @@ export async function sendUpload(
 }
 
 /** A plain file name, or null for anything that could lead elsewhere. */
-export function uploadName(encodedName: string): string | null {
+function uploadName(encodedName: string): string | null {
   try {
     const name = decodeURIComponent(encodedName)
     return name === '' || name.startsWith('.') || /[/\\\p{Cc}:]/u.test(name) ? null : name

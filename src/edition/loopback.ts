@@ -8,7 +8,7 @@ export interface Rendered {
   body: Buffer
 }
 
-export interface RenderRequest {
+interface RenderRequest {
   method: 'GET' | 'POST'
   /** Path and query. */
   url: string

@@ -3,7 +3,7 @@ import type { Notice } from '@/edition/forms'
 import { messagesFor } from '@/i18n/messages'
 import { direction, type Locale, locales } from '@/i18n/routing'
 
-export const noticeKinds = ['too-large', 'busy'] as const
+const noticeKinds = ['too-large', 'busy'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** Pages of the site that must be on the shelf before they are needed. */

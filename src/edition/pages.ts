@@ -295,8 +295,8 @@ export class Pages {
       }
     }
     if (!contentType.startsWith('text/html')) {
-      const isPublic =
-        madeFor === 'everybody' && status === 200 && /\bpublic\b/.test(String(headers['cache-control'] ?? ''))
+      // Next calls every dynamic handler private; only those that are the same for everybody come here.
+      const isPublic = madeFor === 'everybody' && status === 200 && headers['set-cookie'] === undefined
       return {
         content: { status, contentType, body, headers: [...(isPublic ? this.kept : this.once), ...passed] },
         isKeepable: isPublic,

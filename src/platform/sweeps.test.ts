@@ -1,0 +1,37 @@
+import type { Payload } from 'payload'
+import { expect, it, vi } from 'vitest'
+import { logger } from './logger'
+import { runSweeps, startSweeps } from './sweeps'
+
+const payload = {} as Payload
+const now = () => new Date('2026-11-22T09:00:00Z')
+
+it('goes on with the other sweeps when one fails, and logs counts only', async () => {
+  const info = vi.spyOn(logger, 'info').mockReturnValue()
+  const error = vi.spyOn(logger, 'error').mockReturnValue()
+  const idle = vi.fn(async () => 0)
+  await runSweeps(
+    [
+      { name: 'broken', run: () => Promise.reject(new Error('no')) },
+      { name: 'mail', run: async () => 3 },
+      { name: 'idle', run: idle },
+    ],
+    payload,
+    now,
+  )
+  expect(error).toHaveBeenCalledTimes(1)
+  expect(info.mock.calls).toEqual([[{ sweep: 'mail', count: 3 }, 'swept']])
+  expect(idle).toHaveBeenCalledWith(payload, now())
+})
+
+it('leaves a round out while the database is away, and stops for good', async () => {
+  const getPayload = vi.fn(() => Promise.reject(new Error('away')))
+  const run = vi.fn(async () => 0)
+  const rounds = startSweeps([{ name: 'mail', run }], getPayload, { seconds: 0.01, now })
+  await vi.waitFor(() => expect(getPayload.mock.calls.length).toBeGreaterThan(2))
+  await rounds.stop()
+  const asked = getPayload.mock.calls.length
+  await new Promise((later) => setTimeout(later, 60))
+  expect(getPayload).toHaveBeenCalledTimes(asked)
+  expect(run).not.toHaveBeenCalled()
+})
