@@ -45,9 +45,11 @@ describe('the source', () => {
   })
 
   it('sends no React to a visitor', () => {
-    // Forms come back by `useActionState`; the press drops their script all the same (docs/adr/0005).
-    const forms = /\/ui\/[a-z-]+-form\.tsx/
-    expect(without(holding(/^['"]use client['"]/), /\/panel\//, /\(payload\)/, forms)).toEqual([])
+    // Forms with `useActionState` must say it and never run in a browser; each says where to read why.
+    const forms = files.filter(({ text }) => /^'use client'/.test(text) && /docs\/adr\/0005/.test(text))
+    const others = files.filter((file) => !forms.includes(file))
+    expect(without(holding(/^['"]use client['"]/, others), /\/panel\//, /\(payload\)/)).toEqual([])
+    expect(holding(/\b(useState|useEffect|useRef|onClick|onChange|onSubmit)\b/, forms)).toEqual([])
   })
 
   it('uses neither the client router nor images that need inline styles', () => {
