@@ -7,7 +7,7 @@ const tool = (file, ...args) => [process.execPath, [path.join(root, 'node_module
 
 const checks = [
   ['types', ...tool('typescript/bin/tsc', '--noEmit')],
-  ['lint and format', ...tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.')],
+  ['lint and format', ...tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
   [
     'direction of imports',
     ...tool(
