@@ -66,10 +66,9 @@ describe.each([
   it('reads the policy and follows the link of a clause', async () => {
     const page = await openPage(visit)
     await page.goto(`/${locale}`)
-    await page
-      .locator(`main a[href="/${locale}/policies"], header a[href="/${locale}/policies"]`)
-      .first()
-      .click({ force: true })
+    const menu = page.locator('header details.menu > summary')
+    if (await menu.isVisible()) await menu.click()
+    await page.locator(`header a[href="/${locale}/policies"]:visible`).first().click()
     await page.locator(`main a[href="/${locale}/policies/beneficiary-relations"]`).first().click()
     await page.waitForURL(`**/${locale}/policies/beneficiary-relations`)
     const clause = page.locator('main a[href="#dealing-3"]').first()
@@ -95,8 +94,9 @@ describe.each([
     await page.waitForTimeout(3200)
     await send(page)
 
-    const summary = page.locator('[role="alert"]')
+    const summary = page.locator('#errors')
     await summary.waitFor()
+    expect(await page.locator('#errors:focus').count(), 'the summary takes the focus').toBe(1)
     await summary.locator('a[href="#phone"]').click()
     expect(await page.inputValue('[name="message"]')).toBe(words.message)
     expect(await wordsIn(page)).toContain(pdf.name)
