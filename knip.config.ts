@@ -10,7 +10,6 @@ const config: KnipConfig = {
     'src/migrations/*.ts',
     'scripts/**/*.mjs',
     'tests/setup/*.ts',
-    'tests/e2e/setup/site.ts',
     'tests/{bench,shots}/*.ts',
     'tests/**/*.test.ts',
     'src/**/*.test.{ts,tsx}',

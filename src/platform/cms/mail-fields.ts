@@ -5,7 +5,6 @@ import type { Field } from 'payload'
  * pushing the time forward, marked when sent. See docs/adr/0004.
  */
 export const mailStates = ['none', 'due', 'sent', 'failed'] as const
-export type MailState = (typeof mailStates)[number]
 
 export const mailFields: Field[] = [
   {

@@ -171,11 +171,6 @@ export async function findClauses(
   })
 }
 
-/** Addresses of every policy page, for the sitemap. */
-export async function listPolicySlugs(): Promise<string[]> {
-  return (await listPolicies('ar')).map(({ slug }) => slug)
-}
-
 const idOf = (relation: string | { id: string }): string => (typeof relation === 'string' ? relation : relation.id)
 
 /** Approved editions always have a number and an effective day; anything else is left out. */
