@@ -131,3 +131,8 @@ describe('pages that would be broken without the framework', () => {
     expect(() => press('<html id="__next_error__"><head></head><body><p>x</p></body></html>')).toThrow(PressError)
   })
 })
+
+it('starts the title of a page that came back with faults with the word for it', () => {
+  const pressed = press(page('<p>x</p>', '<title>Contact</title><meta name="edition-title-word" content="Error:">'))
+  expect(pressed.html).toBe(page('<p>x</p>', '<title>Error: Contact</title>'))
+})

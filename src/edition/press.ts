@@ -52,6 +52,7 @@ interface Findings {
   isKeepable: boolean
   queryNames: string[]
   droppedStyles: number
+  titleWord: string | null
 }
 
 /** Reads a meta tag that is meant for the press. @returns whether it was one */
@@ -69,8 +70,21 @@ function readMeta(meta: Tree.Element, findings: Findings): boolean {
     case 'edition-query':
       findings.queryNames.push(...content.split(/[\s,]+/).filter(Boolean))
       return true
+    case 'edition-title-word':
+      findings.titleWord = content
+      return true
     default:
       return false
+  }
+}
+
+/** The document's title starts with the word: a page that came back with faults says so first. */
+function sayFirst(word: string, parent: Tree.ParentNode): void {
+  for (const node of parent.childNodes) {
+    if (!tree.isElementNode(node)) continue
+    const [text] = node.childNodes
+    if (node.tagName !== 'title') sayFirst(word, node)
+    else if (text && tree.isTextNode(text)) text.value = `${word} ${text.value}`
   }
 }
 
@@ -144,13 +158,16 @@ function keepFirstLineBreak(element: Tree.Element): void {
  */
 export function press(source: string, status = 200): PressedPage {
   const document = parse(source)
-  const findings: Findings = { status, isKeepable: true, queryNames: [], droppedStyles: 0 }
+  const findings: Findings = { status, isKeepable: true, queryNames: [], droppedStyles: 0, titleWord: null }
   const html = document.childNodes.find((node) => tree.isElementNode(node) && node.tagName === 'html')
   if (html && tree.isElementNode(html) && attribute(html, 'id') === '__next_error__') {
     throw new PressError('Next rendered its own error page.')
   }
   clean(document, findings)
+  const { titleWord, ...found } = findings
+  const head = html && tree.isElementNode(html) ? html.childNodes.find((node) => node.nodeName === 'head') : undefined
+  if (titleWord && head && tree.isElementNode(head)) sayFirst(titleWord, head)
   const body = html && tree.isElementNode(html) ? html.childNodes.find((node) => node.nodeName === 'body') : undefined
   if (!body || !tree.isElementNode(body) || body.childNodes.length === 0) throw new PressError('The page is blank.')
-  return { ...findings, html: serialize(document), contentType: 'text/html; charset=utf-8' }
+  return { ...found, html: serialize(document), contentType: 'text/html; charset=utf-8' }
 }

@@ -75,7 +75,12 @@ describe('a field', () => {
 describe('the error summary', () => {
   it('takes the focus without script and leads to each field', () => {
     const html = renderToStaticMarkup(
-      <ErrorSummary title="Two things" errors={[{ fieldId: 'phone', text: 'Complete it.' }]} note="Kept." />,
+      <ErrorSummary
+        word="Error:"
+        title="Two things"
+        errors={[{ fieldId: 'phone', text: 'Complete it.' }]}
+        note="Kept."
+      />,
     )
     expect(html).toMatch(/<div [^>]*tabindex="-1"[^>]*>/)
     expect(html).toMatch(/<div [^>]*autofocus=""[^>]*>/)

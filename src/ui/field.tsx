@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { EditionMeta } from '@/ui/edition-meta'
 import { ErrorSign } from '@/ui/ornament'
 
 /**
@@ -240,10 +241,13 @@ export function Checkbox({
 
 /** First in the page after a refused form: takes the focus without script and links to each field. */
 export function ErrorSummary({
+  word,
   title,
   errors,
   note,
 }: {
+  /** "Error:", which the press puts before the document's title: it is the first thing read out. */
+  word: string
   title: ReactNode
   errors: readonly { fieldId: string; text: ReactNode }[]
   /** What becomes of what was typed. */
@@ -253,6 +257,7 @@ export function ErrorSummary({
     // biome-ignore lint/a11y/noAutofocus: the summary must be heard first after the page came back
     // biome-ignore lint/a11y/useSemanticElements: a group of links, not of controls
     <div className="error-summary" id="errors" tabIndex={-1} autoFocus role="group" aria-labelledby="errors-title">
+      <EditionMeta titleWord={word} />
       <h2 id="errors-title">{title}</h2>
       {errors.length > 0 ? (
         <ul>

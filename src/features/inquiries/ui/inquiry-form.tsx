@@ -201,10 +201,22 @@ function Summary({
         return text ? [{ fieldId: field, text }] : []
       })
       return (
-        <ErrorSummary title={t('summary.invalid', { count: errors.length })} errors={errors} note={t('summary.kept')} />
+        <ErrorSummary
+          word={t('errorLabel')}
+          title={t('summary.invalid', { count: errors.length })}
+          errors={errors}
+          note={t('summary.kept')}
+        />
       )
     }
     default:
-      return <ErrorSummary title={t(`summary.${state.outcome}`)} errors={[]} note={t(`summary.${state.outcome}Note`)} />
+      return (
+        <ErrorSummary
+          word={t('errorLabel')}
+          title={t(`summary.${state.outcome}`)}
+          errors={[]}
+          note={t(`summary.${state.outcome}Note`)}
+        />
+      )
   }
 }

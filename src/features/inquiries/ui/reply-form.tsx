@@ -41,10 +41,20 @@ export function ReplyForm({
   return (
     <section aria-labelledby="reply-title">
       {state.outcome === 'invalid' ? (
-        <ErrorSummary title={t('summary.invalid', { count: listed.length })} errors={listed} note={t('summary.kept')} />
+        <ErrorSummary
+          word={t('errorLabel')}
+          title={t('summary.invalid', { count: listed.length })}
+          errors={listed}
+          note={t('summary.kept')}
+        />
       ) : null}
       {state.outcome === 'fresh' || state.outcome === 'invalid' ? null : (
-        <ErrorSummary title={t(`summary.${state.outcome}`)} errors={[]} note={t(`summary.${state.outcome}Note`)} />
+        <ErrorSummary
+          word={t('errorLabel')}
+          title={t(`summary.${state.outcome}`)}
+          errors={[]}
+          note={t(`summary.${state.outcome}Note`)}
+        />
       )}
       <h2 id="reply-title">{t(`track.reply.${purpose}`)}</h2>
       <form className="form" action={formAction} noValidate>

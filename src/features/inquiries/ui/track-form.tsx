@@ -32,16 +32,26 @@ export function TrackForm({
   return (
     <>
       {state.outcome === 'invalid' ? (
-        <ErrorSummary title={t('summary.invalid', { count: listed.length })} errors={listed} />
+        <ErrorSummary word={t('errorLabel')} title={t('summary.invalid', { count: listed.length })} errors={listed} />
       ) : null}
       {state.outcome === 'unknown' ? (
-        <ErrorSummary title={t('track.unknown')} errors={[]} note={t.rich('track.unknownNote', linkTo(contactHref))} />
+        <ErrorSummary
+          word={t('errorLabel')}
+          title={t('track.unknown')}
+          errors={[]}
+          note={t.rich('track.unknownNote', linkTo(contactHref))}
+        />
       ) : null}
       {state.outcome === 'tooMany' ? (
-        <ErrorSummary title={t('track.refused')} errors={[]} note={t('track.refusedNote')} />
+        <ErrorSummary word={t('errorLabel')} title={t('track.refused')} errors={[]} note={t('track.refusedNote')} />
       ) : null}
       {state.outcome === 'unavailable' ? (
-        <ErrorSummary title={t('track.unavailable')} errors={[]} note={t('track.unavailableLead')} />
+        <ErrorSummary
+          word={t('errorLabel')}
+          title={t('track.unavailable')}
+          errors={[]}
+          note={t('track.unavailableLead')}
+        />
       ) : null}
       {children}
       <form className="form" action={formAction} noValidate>

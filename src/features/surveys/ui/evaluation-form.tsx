@@ -175,15 +175,27 @@ function Summary({ state, questions }: { state: EvaluationFormState; questions: 
         errors.push({ fieldId: 'contact', text: t('error.contactTooLong', { max: contactLimit }) })
       }
       return (
-        <ErrorSummary title={t('summary.invalid', { count: errors.length })} errors={errors} note={t('summary.kept')} />
+        <ErrorSummary
+          word={t('form.errorLabel')}
+          title={t('summary.invalid', { count: errors.length })}
+          errors={errors}
+          note={t('summary.kept')}
+        />
       )
     }
     case 'nothing': {
       const [first] = questions
       const errors = first ? [{ fieldId: idOf(first.key), text: <UserText>{first.text}</UserText> }] : []
-      return <ErrorSummary title={t('summary.nothing')} errors={errors} />
+      return <ErrorSummary word={t('form.errorLabel')} title={t('summary.nothing')} errors={errors} />
     }
     default:
-      return <ErrorSummary title={t(`summary.${state.outcome}`)} errors={[]} note={t(`summary.${state.outcome}Note`)} />
+      return (
+        <ErrorSummary
+          word={t('form.errorLabel')}
+          title={t(`summary.${state.outcome}`)}
+          errors={[]}
+          note={t(`summary.${state.outcome}Note`)}
+        />
+      )
   }
 }
