@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { type EmbeddedMigration, migrateEmbedded, restoreUnfinishedMigration } from '@/platform/embedded-migration'
 import { type Settings, SettingsError } from '@/platform/env'
@@ -45,7 +46,7 @@ export function databaseAdapter(settings: Settings): DatabaseAdapterObj {
 export async function checkDatabase(payload: Payload, settings: Settings): Promise<void> {
   if (settings.databaseKind !== 'mongodb' || settings.NODE_ENV !== 'production') return
   const { connection } = payload.db as unknown as {
-    connection: { getClient(): { options: { replicaSet?: string } } }
+    connection: { getClient(): MongoClient }
   }
   if (!connection.getClient().options.replicaSet) {
     throw new SettingsError(
