@@ -46,7 +46,7 @@ export function Scale({
               <span className="face">
                 <span>
                   {point}
-                  {endOf(index) ? <span className="vh">: {endOf(index)}</span> : null}
+                  {endOf(index) ? <span className="vh"> {endOf(index)}</span> : null}
                 </span>
               </span>
             </label>

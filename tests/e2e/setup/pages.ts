@@ -10,7 +10,7 @@ export async function publicPaths(url: string = inject('siteUrl')): Promise<stri
   const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(String(address)).pathname)
   if (listed.length === 0) throw new Error('sitemap.xml lists no page')
   const unlisted = ['ar', 'en'].flatMap((locale) =>
-    ['track', 'search', 'no-such-page'].map((page) => `/${locale}/${page}`),
+    ['track', 'search', 'evaluate/thanks', 'no-such-page'].map((page) => `/${locale}/${page}`),
   )
   return [...new Set([...listed, ...unlisted])].sort()
 }
