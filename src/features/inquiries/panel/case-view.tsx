@@ -138,11 +138,11 @@ function OpenCase({
           ) : null}
           {work}
         </div>
-        <aside className="desk-aside" aria-labelledby="case-facts">
+        <section className="desk-aside" aria-labelledby="case-facts">
           <h2 id="case-facts">{t('case.facts')}</h2>
           <Facts folder={folder} shown={shown} />
           {assign}
-        </aside>
+        </section>
       </div>
     </>
   )

@@ -21,7 +21,7 @@ export async function InboxSummary({ i18n, payload, user: signedIn }: ServerProp
   ])
   return (
     <section className="desk desk-day" aria-labelledby="day-title">
-      <h2 id="day-title">{t('day.title')}</h2>
+      <h1 id="day-title">{t('day.title')}</h1>
       <ul className="desk-counts">
         {caseViews.map((view) =>
           view === 'all' ? null : (

@@ -18,7 +18,9 @@ export function PageFrame({ view, children }: { view: AdminViewServerProps; chil
       user={req.user ?? undefined}
       visibleEntities={initPageResult.visibleEntities}
     >
-      <Gutter className="desk">{children}</Gutter>
+      <main>
+        <Gutter className="desk">{children}</Gutter>
+      </main>
     </DefaultTemplate>
   )
 }

@@ -90,6 +90,10 @@ export function RecordForm({
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    // Where no file was chosen a form holds one without name and bytes, which React would post as a file.
+    const chosen = form.getAll('attachments').filter((entry) => entry instanceof File && entry.name !== '')
+    form.delete('attachments')
+    for (const file of chosen) form.append('attachments', file)
     startTransition(() => post(form))
   }
   const context = { words, errors: state.errors }
