@@ -82,7 +82,7 @@ export default buildConfig({
     user: Users.slug,
     // Otherwise the panel asks Gravatar for a picture of each person's address.
     avatar: 'default',
-    dateFormat: 'd MMMM yyyy، HH:mm',
+    dateFormat: 'd MMMM yyyy HH:mm',
     timezones: { supportedTimezones: [{ label: 'Asia/Riyadh', value: 'Asia/Riyadh' }], defaultTimezone: 'Asia/Riyadh' },
     meta: {
       titleSuffix: ' - جمعية الأم المبدعة',

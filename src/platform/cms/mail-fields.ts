@@ -4,8 +4,6 @@ import type { Field } from 'payload'
  * What a row needs so that a sweep sends one mail for it: found by state and time, claimed by
  * pushing the time forward, marked when sent. See docs/adr/0004.
  */
-const mailStates = ['none', 'due', 'sent', 'failed'] as const
-
 export const mailFields: Field[] = [
   {
     name: 'mailState',

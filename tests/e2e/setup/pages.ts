@@ -1,4 +1,3 @@
-import { parse } from 'node:path'
 import { inject } from 'vitest'
 
 /**
@@ -14,7 +13,3 @@ export async function publicPaths(url: string = inject('siteUrl')): Promise<stri
   )
   return [...new Set([...listed, ...unlisted])].sort()
 }
-
-/** A file name for a path's picture. */
-export const pictureName = (path: string) =>
-  parse(path.replace(/^\/(ar|en)\/?/, '').replaceAll('/', '-') || 'home').name
