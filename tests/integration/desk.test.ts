@@ -2,6 +2,7 @@ import { Forbidden, type Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { referenceFrom } from '@/features/inquiries/domain/reference'
 import { limits } from '@/features/inquiries/schema'
+import { appendEvent } from '@/features/inquiries/server/append-event'
 import { assign } from '@/features/inquiries/server/work/assign'
 import { answerAndClose, close } from '@/features/inquiries/server/work/close'
 import { casesPerPage, countCases, findQuestion, listCases } from '@/features/inquiries/server/work/list-cases'
@@ -126,6 +127,55 @@ describe('working on a case', () => {
   })
 })
 
+/** The person writes again, from the tracking page. */
+async function personAdds({ id }: Pick<Inquiry, 'id'>) {
+  const event = { type: 'added', actor: { kind: 'person' }, text: 'وسؤال آخر' } as const
+  expect(await appendEvent({ payload, clock, reason: 'test-setup', inquiry: await read(id), event })).toMatchObject({
+    status: 'ok',
+  })
+}
+
+describe('a page that was opened before something happened', () => {
+  it("takes an answer after one's own assignment and note, which need not be read anew", async () => {
+    const inquiry = await createInquiry(payload)
+    const screen = await at(inquiry)
+    const again = () => ({ ...screen, submissionKey: randomToken() })
+    expect(await assign(again(), { assignee: officer.id })).toEqual({ status: 'ok', seq: 1 })
+    expect(await write(again(), { type: 'noted', text: 'اتصلت' })).toEqual({ status: 'ok', seq: 2 })
+    expect(await write(again(), { type: 'answered', text: 'نعم' })).toEqual({ status: 'ok', seq: 3 })
+    expect(await close(again())).toEqual({ status: 'ok', seq: 4 })
+  })
+
+  it('takes a step after the acknowledgement, which the system sent in the meantime', async () => {
+    const inquiry = await createInquiry(payload)
+    const screen = await at(inquiry)
+    const event = { type: 'acknowledged', actor: { kind: 'system' } } as const
+    await appendEvent({ payload, clock, reason: 'test-setup', inquiry: await read(inquiry.id), event })
+    expect(await write(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'ok', seq: 2 })
+  })
+
+  it("refuses a step after one's own, when a colleague or the person came in between", async () => {
+    for (const interrupt of [
+      async (inquiry: Inquiry) => void (await write(await at(inquiry, colleague), { type: 'noted', text: 'مهلًا' })),
+      personAdds,
+    ]) {
+      const inquiry = await createInquiry(payload)
+      const screen = await at(inquiry)
+      await assign({ ...screen, submissionKey: randomToken() }, { assignee: officer.id })
+      await interrupt(inquiry)
+      expect(await write(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'conflict' })
+    }
+  })
+
+  it('lets exactly one of two people who act in the same moment go first', async () => {
+    const inquiry = await createInquiry(payload)
+    const screens = [await at(inquiry, officer), await at(inquiry, colleague)]
+    const results = await Promise.all(screens.map((screen) => write(screen, { type: 'answered', text: 'إجابة' })))
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['conflict', 'ok'])
+    expect((await read(inquiry.id)).seq).toBe(1)
+  })
+})
+
 describe('what is refused', () => {
   it('closing without an answer, with its reason', async () => {
     const inquiry = await createInquiry(payload)
@@ -178,7 +228,7 @@ describe('what is refused', () => {
     const inquiry = await createInquiry(payload)
     const screen = await at(inquiry)
     await write(screen, { type: 'answered', text: 'نعم' })
-    await write(await at(inquiry), { type: 'noted', text: 'ملاحظة' })
+    await personAdds(inquiry)
     expect(await close({ ...screen, submissionKey: randomToken() })).toEqual({ status: 'conflict' })
   })
 

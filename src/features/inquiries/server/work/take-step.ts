@@ -2,7 +2,9 @@ import type { Payload } from 'payload'
 import type { Inquiry, User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
+import { relatedId } from '../../domain/rows'
 import type { RefusalReason } from '../../domain/timeline'
+import { hasUnreadSteps, type TakenStep } from '../../domain/unread-steps'
 import { appendEvent, type EventToAppend } from '../append-event'
 
 /** What every use case of the desk is given. */
@@ -60,30 +62,53 @@ export function checkText(text: string, limit: number): TextFault | null {
   return length > limit ? 'tooLong' : null
 }
 
+/** A case has fewer; see cms/projection.ts. */
+const MOST_EVENTS = 500
+
+/** The case may be claimed for some milliseconds by a step that changes nothing for this person. */
+const TRIES = 4
+const PAUSE_MS = 50
+
 /**
- * Appends one step as the signed-in person.
+ * Appends one step as the signed-in person, who need not have read their own steps before.
  * @throws on a database that doesn't answer
  */
 export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 'submissionKey'>): Promise<StepResult> {
   const { payload, clock, user, submissionKey } = work
-  const inquiry = await findCase(payload, user, work.inquiry)
-  if (!inquiry) return { status: 'notFound' }
-  if (!mayWork(user)) return { status: 'forbidden' }
-  const done = await stepOf(work)
-  if (done !== null) return { status: 'ok', seq: done }
-  if (inquiry.seq !== work.seq) return { status: 'conflict' }
-  const result = await appendEvent({
-    payload,
-    clock,
-    reason: 'work-inquiry',
-    inquiry,
-    event: { ...event, actor: { kind: 'staff', user: user.id }, submissionKey },
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    if (tried > 0) await new Promise((later) => setTimeout(later, PAUSE_MS))
+    const inquiry = await findCase(payload, user, work.inquiry)
+    if (!inquiry) return { status: 'notFound' }
+    if (!mayWork(user)) return { status: 'forbidden' }
+    const done = await stepOf(work)
+    if (done !== null) return { status: 'ok', seq: done }
+    if (inquiry.seq !== work.seq && hasUnreadSteps(await stepsSince(work), user.id)) return { status: 'conflict' }
+    const result = await appendEvent({
+      payload,
+      clock,
+      reason: 'work-inquiry',
+      inquiry,
+      event: { ...event, actor: { kind: 'staff', user: user.id }, submissionKey },
+    })
+    if (result.status === 'ok') return { status: 'ok', seq: result.seq }
+    if (result.status === 'refused') return result
+  }
+  return { status: 'conflict' }
+}
+
+/** What happened since the person had the case before their eyes. */
+async function stepsSince({ payload, inquiry, seq }: Work): Promise<TakenStep[]> {
+  const { docs } = await payload.find({
+    collection: 'inquiry-events',
+    where: { and: [{ inquiry: { equals: inquiry } }, { seq: { greater_than: seq } }] },
+    select: { type: true, actor: true },
+    sort: 'seq',
+    limit: MOST_EVENTS,
+    pagination: false,
+    depth: 0,
+    ...asSystem('work-inquiry'),
   })
-  if (result.status === 'ok') return { status: 'ok', seq: result.seq }
-  if (result.status === 'refused') return result
-  // The same form twice at once: the other one took the step.
-  const mine = await stepOf(work)
-  return mine === null ? { status: 'conflict' } : { status: 'ok', seq: mine }
+  return docs.map(({ type, actor }) => ({ type, actor: relatedId(actor) }))
 }
 
 /** The step that this very form took already, or null. */
