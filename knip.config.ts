@@ -8,14 +8,14 @@ const config: KnipConfig = {
     // Collections name what the panel loads by path.
     'src/**/panel/**/*.tsx',
     'src/migrations/*.ts',
-    'scripts/**/*.mjs',
+    'scripts/**/*.{mjs,ts}',
     'tests/setup/*.ts',
     'tests/{bench,shots}/*.ts',
     'tests/**/*.test.ts',
     'src/**/*.test.{ts,tsx}',
     'public/js/*.js',
   ],
-  project: ['src/**/*.{ts,tsx}', 'tests/**/*.ts', 'scripts/**/*.mjs', 'public/js/*.js', '*.{ts,mjs,cjs}'],
+  project: ['src/**/*.{ts,tsx}', 'tests/**/*.ts', 'scripts/**/*.{mjs,ts}', 'public/js/*.js', '*.{ts,mjs,cjs}'],
   ignore: ['src/payload-types.ts'],
   // What a signature mentions may be named by whoever calls it.
   ignoreExportsUsedInFile: true,

@@ -1,82 +1,108 @@
 /**
- * Writes what Payload derives from the configuration: types, the panel's import map and, until
- * the first release, the one initial migration for the embedded database.
+ * Writes what Payload derives from the configuration: types, the panel's import map and, when the
+ * schema has changed, one more migration for the embedded database.
  *
- *   node scripts/generate.mjs            write
- *   node scripts/generate.mjs --check    fail when something committed is out of date
+ *   node scripts/generate.mjs [name]       write; the name is the migration's, for example add_notes
+ *   node scripts/generate.mjs --check      fail when something committed is out of date
+ *   node scripts/generate.mjs --deliver    also freeze all migrations (src/migrations/delivered.sha256)
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { StepFailure } from './steps/failure.mjs'
+import { chain, deliver, faultsOf, indexOf, migrationsIn, unchainedIn, undeliveredIn } from './steps/migrations.mjs'
+import { root } from './steps/run.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const isCheck = process.argv.includes('--check')
+const args = process.argv.slice(2)
+const isCheck = args.includes('--check')
+const name = args.find((word) => !word.startsWith('--')) ?? 'change'
 
 const migrations = path.join(root, 'src/migrations')
 const files = {
   types: path.join(root, 'src/payload-types.ts'),
-  importMap: path.join(root, 'src/app/(payload)/admin/importMap.js'),
+  'import map': path.join(root, 'src/app/(payload)/admin/importMap.js'),
 }
 
-function payload(...args) {
-  const done = spawnSync(process.execPath, [path.join(root, 'node_modules/payload/bin.js'), ...args], {
+function derive(folder) {
+  const command = [path.join(root, 'node_modules/payload/bin.js'), 'run', 'scripts/steps/derive.ts', folder, name]
+  const done = spawnSync(process.execPath, command, {
     cwd: root,
     encoding: 'utf8',
+    // A renamed column is a question, which only a terminal can answer.
+    stdio: process.stdin.isTTY && !isCheck ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    timeout: process.stdin.isTTY && !isCheck ? undefined : 120_000,
     env: {
-      // Without these the CLI sometimes does nothing and exits 0 (PITFALLS.md).
       ...process.env,
+      // Without these the CLI sometimes does nothing and exits 0 (PITFALLS.md).
       NODE_OPTIONS: '--no-deprecation --conditions=production',
       NODE_ENV: 'development',
       DATABASE_URL: '',
       DATA_DIR: path.join(tmpdir(), 'creative-mom-generate'),
+      LOG_LEVEL: 'error',
       PAYLOAD_SECRET: 'x'.repeat(32),
       DATA_KEYS: `generate:${Buffer.alloc(32).toString('base64')}`,
       INDEX_KEY: Buffer.alloc(32).toString('base64'),
     },
   })
   if (done.status !== 0) {
-    process.stderr.write(done.stdout + done.stderr)
-    process.exit(1)
+    throw new StepFailure(`Payload could not derive the files: ${done.stdout ?? ''}${done.stderr ?? ''}`)
   }
 }
 
 const read = (file) => readFileSync(file, 'utf8')
+const readAll = () => Object.fromEntries(Object.entries(files).map(([kind, file]) => [kind, read(file)]))
 
-/** The migration's statements, without the time in its name. */
-const schema = () => {
-  const sql = readdirSync(migrations).find((name) => /_initial\.ts$/.test(name))
-  return sql ? read(path.join(migrations, sql)) : ''
+const before = readAll()
+const folder = mkdtempSync(path.join(tmpdir(), 'generate-'))
+const said = []
+try {
+  cpSync(migrations, folder, { recursive: true })
+  // Made on a branch beside another that is on main by now: written anew, after that one.
+  const outrun = unchainedIn(folder).filter((each) => undeliveredIn(folder).includes(each))
+  if (!isCheck) {
+    for (const each of outrun) {
+      for (const ending of ['ts', 'json']) rmSync(path.join(folder, `${each}.${ending}`))
+      said.push(`${each} is written anew after the migrations before it; add again what was added by hand.`)
+    }
+  }
+  const known = migrationsIn(folder)
+  derive(folder)
+  const [made] = migrationsIn(folder).filter((each) => !known.includes(each))
+  if (!made) {
+    throw new StepFailure(
+      'Payload asks whether a field is new or another one renamed: run npm run generate in a terminal to answer.',
+    )
+  }
+  const isSchemaAhead = read(path.join(folder, `${made}.ts`)).includes('await db.run(')
+
+  const after = readAll()
+  const stale = Object.keys(after).filter((kind) => before[kind] !== after[kind])
+  if (isCheck) {
+    const faults = faultsOf(migrations)
+    if (isSchemaAhead) stale.push('migrations (the schema is ahead of them)')
+    if (stale.length > 0) faults.push(`Out of date: ${stale.join(', ')}. Run: npm run generate`)
+    process.stdout.write(faults.length > 0 ? `${faults.join('\n')}\n` : 'Generated files are up to date.\n')
+    process.exitCode = faults.length > 0 ? 1 : 0
+  } else {
+    if (isSchemaAhead) {
+      chain(folder, made)
+      stale.push(made)
+    } else {
+      for (const ending of ['ts', 'json']) rmSync(path.join(folder, `${made}.${ending}`))
+    }
+    writeFileSync(path.join(folder, 'index.ts'), indexOf(folder))
+    if (args.includes('--deliver')) deliver(folder)
+    for (const file of readdirSync(migrations)) rmSync(path.join(migrations, file))
+    cpSync(folder, migrations, { recursive: true })
+    said.push(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Generated files are up to date.')
+    process.stdout.write(`${[...said, ...faultsOf(migrations)].join('\n')}\n`)
+    process.exitCode = faultsOf(migrations).length > 0 ? 1 : 0
+  }
+} catch (error) {
+  process.stderr.write(`✗ ${error instanceof StepFailure ? error.message : error.stack}\n`)
+  process.exitCode = 1
+} finally {
+  if (isCheck) for (const [kind, file] of Object.entries(files)) writeFileSync(file, before[kind])
+  rmSync(folder, { recursive: true })
 }
-
-const kept = mkdtempSync(path.join(tmpdir(), 'generate-'))
-cpSync(migrations, kept, { recursive: true })
-const before = { types: read(files.types), importMap: read(files.importMap), schema: schema() }
-
-payload('generate:types')
-payload('generate:importmap')
-for (const name of readdirSync(migrations)) rmSync(path.join(migrations, name))
-payload('migrate:create', 'initial')
-
-const after = { types: read(files.types), importMap: read(files.importMap), schema: schema() }
-if (!after.schema) throw new Error('migrate:create wrote nothing')
-
-const restoreMigrations = () => {
-  for (const name of readdirSync(migrations)) rmSync(path.join(migrations, name))
-  cpSync(kept, migrations, { recursive: true })
-}
-const stale = Object.keys(after).filter((name) => before[name] !== after[name])
-// An unchanged schema keeps its file, so that the name in people's databases stays known.
-if (isCheck || !stale.includes('schema')) restoreMigrations()
-if (isCheck) {
-  writeFileSync(files.types, before.types)
-  writeFileSync(files.importMap, before.importMap)
-}
-rmSync(kept, { recursive: true })
-
-if (isCheck && stale.length > 0) {
-  console.error(`Out of date: ${stale.join(', ')}. Run: npm run generate`)
-  process.exit(1)
-}
-console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Generated files are up to date.')
