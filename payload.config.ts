@@ -36,7 +36,7 @@ const settings = env()
 export default buildConfig({
   secret: settings.PAYLOAD_SECRET,
   serverURL: settings.siteUrl,
-  db: databaseAdapter(settings),
+  db: await databaseAdapter(settings),
   email: emailAdapter(settings, 'جمعية الأم المبدعة'),
   editor: lexicalEditor({}),
   sharp,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import path from 'node:path'
-import next from 'next'
 import { Gate } from '@/edition/body'
 import { createEdition } from '@/edition/edition'
 import { Files } from '@/edition/files'
@@ -14,7 +13,7 @@ import { loadRoutes } from '@/edition/routes'
 import { type Present, Shelf } from '@/edition/shelf'
 import { startOfDay } from '@/platform/calendar'
 import { clientAddress } from '@/platform/client-address'
-import { env, SettingsError } from '@/platform/env'
+import { env, type Settings, SettingsError } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
 
@@ -51,6 +50,20 @@ function presentView(): () => Present {
 
 const pause = (ms: number) => new Promise<void>((resume) => setTimeout(resume, ms).unref())
 
+type NextHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/**
+ * Loads Next, and with it the CMS: two seconds' work. The database is reached before any request is
+ * let in, so that the first page is made of it; one that is away holds nothing up for long.
+ */
+async function loadNext(settings: Settings, dir: string): Promise<NextHandler> {
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir, hostname: settings.HOST, port: settings.PORT })
+  await app.prepare()
+  await Promise.race([firstContact(), pause(FIRST_CONTACT_MS)])
+  return app.getRequestHandler()
+}
+
 /** Next calls `register` of instrumentation.ts some time after it says that it is prepared. */
 async function firstContact(): Promise<void> {
   const state = processState()
@@ -68,12 +81,13 @@ async function main(): Promise<void> {
   const buildId = readBuildId(distDir)
   const state = processState()
 
-  const app = next({ dev: false, dir: root, hostname: settings.HOST, port: settings.PORT })
-  await app.prepare()
-  // The first page should be made of the database; one that is away must not hold up the start.
-  await Promise.race([firstContact(), pause(FIRST_CONTACT_MS)])
-
-  const nextHandler = app.getRequestHandler()
+  // Until it is loaded, pages come from the shelf as when the database is away, and the rest waits.
+  let open = () => {}
+  const listening = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const loaded = listening.then(() => loadNext(settings, root))
+  const nextHandler: NextHandler = async (req, res) => (await loaded)(req, res)
   const headers = headerSets(settings.siteUrl)
   const shelfDir = path.join(settings.dataDir, 'shelf')
   const address = (req: IncomingMessage) =>
@@ -131,7 +145,10 @@ async function main(): Promise<void> {
       mediaDir: path.join(settings.dataDir, 'media'),
       trustedProxies: settings.TRUSTED_PROXIES,
       next: (req, res) => nextHandler(req, res),
-      isDatabaseMissing: () => state.isDatabaseMissing?.() ?? true,
+      isDatabaseMissing: async () => {
+        await loaded
+        return state.isDatabaseMissing?.() ?? true
+      },
       clientAddress: address,
       readiness: async () => ({
         isDatabaseReachable: (await state.isDatabaseReachable?.()) ?? false,
@@ -176,9 +193,12 @@ async function main(): Promise<void> {
     refuse(exitCodes.failed, `The server could not listen on ${settings.HOST}:${settings.PORT}: ${error.message}`)
   })
   server.listen(settings.PORT, settings.HOST, () => {
-    logger.info({ host: settings.HOST, port: settings.PORT, build: buildId, revision: state.revision }, 'ready')
-    void warmUp(pages, shelf, files)
+    logger.info({ host: settings.HOST, port: settings.PORT, build: buildId }, 'listening')
+    open()
   })
+  await loaded
+  logger.info({ revision: state.revision }, 'ready')
+  await warmUp(pages, shelf, files)
 }
 
 /** A port of its own, so that no proxy in front of the site can pass it on by mistake. */

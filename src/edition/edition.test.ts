@@ -154,7 +154,7 @@ beforeEach(async () => {
       mediaDir: path.join(directory, 'media'),
       trustedProxies: 0,
       next: application,
-      isDatabaseMissing: () => present.isAway,
+      isDatabaseMissing: async () => present.isAway,
       readiness: async () => ({ isDatabaseReachable: !present.isAway, revision: present.revision }),
     }),
   )

@@ -27,8 +27,8 @@ export interface EditionOptions {
   mediaDir: string
   /** How many reverse proxies stand in front and are believed. */
   trustedProxies: number
-  /** Whether there is no database to open: Payload would make an empty one. */
-  isDatabaseMissing(): boolean
+  /** Whether there is no database to open: Payload would make an empty one. Waits for the CMS to be loaded. */
+  isDatabaseMissing(): Promise<boolean>
   /** Next, for the panel and the API. */
   next: Handler
   clientAddress(req: IncomingMessage): string
@@ -146,7 +146,7 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
     // Next reads these bodies itself, so their length must be known: the parser then enforces it.
     if (length.kind === 'chunked') return refuse(411, 'Length required')
     if (length.kind === 'wrong') return refuse(400, 'Bad request')
-    if (options.isDatabaseMissing()) {
+    if (await options.isDatabaseMissing()) {
       return refuse(503, 'قاعدة البيانات غير متاحة الآن. The database is away right now.', { 'Retry-After': '10' })
     }
     const bytes = length.kind === 'known' ? length.bytes : 0

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { type EmbeddedMigration, migrateEmbedded, restoreUnfinishedMigration } from '@/platform/embedded-migration'
@@ -17,10 +15,11 @@ export function embeddedDatabaseFile(settings: Settings): string | null {
     : path.join(settings.dataDir, 'database.sqlite')
 }
 
-/** Payload's official adapter for the settings. */
-export function databaseAdapter(settings: Settings): DatabaseAdapterObj {
+/** Payload's official adapter for the settings. Only the one that is used is loaded: a quarter of a second at every start. */
+export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapterObj> {
   const file = embeddedDatabaseFile(settings)
   if (file === null) {
+    const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
     return mongooseAdapter({
       url: settings.DATABASE_URL,
       // Otherwise unique indexes are still being built when the first writes arrive.
@@ -28,6 +27,7 @@ export function databaseAdapter(settings: Settings): DatabaseAdapterObj {
       connectOptions: { serverSelectionTimeoutMS: 5000 },
     })
   }
+  const { sqliteAdapter } = await import('@payloadcms/db-sqlite')
   return sqliteAdapter({
     client: { url: `file:${file}` },
     idType: 'uuid',
