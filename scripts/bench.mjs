@@ -1,34 +1,85 @@
 /**
- * Runs one measurement of tests/bench and prints its figures as JSON.
+ * Measures the built site on this machine and prints one JSON (docs/PERFORMANCE.md).
  *
- *   node scripts/bench.mjs search
+ *   npm run bench                     everything, about seven minutes
+ *   npm run bench -- http edit        parts: the files of tests/bench
+ *   npm run bench -- --write-docs     everything, and the table of docs/PERFORMANCE.md
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { pathToFileURL } from 'node:url'
+import { build as bundle } from 'esbuild'
+import { build } from './steps/build.mjs'
+import { loadEnvironment } from './steps/environment.mjs'
+import { StepFailure } from './steps/failure.mjs'
+import { install } from './steps/install.mjs'
+import { root } from './steps/run.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const [name = ''] = process.argv.slice(2)
-const source = path.join(root, 'tests/bench', `${name}.ts`)
-if (!/^[a-z-]+$/.test(name) || !existsSync(source)) {
-  console.error('Say which measurement: a file of tests/bench without its ending, such as "search".')
+const folder = path.join(root, 'tests/bench')
+const parts = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''))
+
+/** Two folders under the root, where programs of tests expect to lie: packages and scripts resolve from there. */
+const outdir = path.join(root, '.cache/bench')
+
+async function load(file) {
+  const outfile = path.join(outdir, `${path.basename(file, '.ts')}.mjs`)
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: [file],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.9',
+    format: 'esm',
+    packages: 'external',
+    alias: { '@payload-config': path.join(root, 'payload.config.ts') },
+    logLevel: 'warning',
+  })
+  return import(pathToFileURL(outfile).href)
+}
+
+const args = process.argv.slice(2)
+const isWriting = args.includes('--write-docs')
+const named = args.filter((word) => word !== '--write-docs')
+const unknown = named.filter((word) => !parts.includes(word))
+if (unknown.length > 0 || (isWriting && named.length > 0)) {
+  console.error(`Name parts of ${parts.join(', ')}, or give --write-docs alone.`)
   process.exit(64)
 }
 
-// Beside node_modules, so that packages resolve from the bundle.
-const outfile = path.join(root, '.cache/bench', `${name}.mjs`)
-mkdirSync(path.dirname(outfile), { recursive: true })
-await build({
-  absWorkingDir: root,
-  entryPoints: [source],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  target: 'node20.9',
-  format: 'esm',
-  packages: 'external',
-  logLevel: 'warning',
-})
-const { bench } = await import(pathToFileURL(outfile).href)
-console.log(JSON.stringify({ [name]: await bench() }, null, 2))
+// The JSON alone goes to the standard output; what steps say of themselves goes beside it.
+const say = (text) => process.stderr.write(text)
+const print = process.stdout.write.bind(process.stdout)
+process.stdout.write = say.bind(null)
+
+try {
+  await install()
+  await build(loadEnvironment())
+  mkdirSync(outdir, { recursive: true })
+  const { machine } = await load(path.join(folder, 'setup/machine.ts'))
+  const figures = { machine: machine() }
+  for (const part of named.length > 0 ? named : parts) {
+    const started = Date.now()
+    say(`▸ ${part}\n`)
+    const { bench } = await load(path.join(folder, `${part}.ts`))
+    // One that fails takes no other with it, and is seen in the result.
+    figures[part] = await bench().catch((error) => {
+      process.exitCode = 1
+      return { failed: error.message }
+    })
+    if (figures[part].failed) say(`✗ ${figures[part].failed}\n`)
+    say(`  done in ${((Date.now() - started) / 1000).toFixed(1)} s\n`)
+  }
+  if (isWriting) {
+    const { writeTables } = await load(path.join(folder, 'setup/tables.ts'))
+    writeTables(path.join(root, 'docs/PERFORMANCE.md'), figures)
+  }
+  const json = `${JSON.stringify(figures, null, 2)}\n`
+  writeFileSync(path.join(outdir, 'last.json'), json)
+  print(json)
+} catch (error) {
+  say(`✗ ${error instanceof StepFailure ? error.message : error.stack}\n`)
+  process.exitCode = 1
+}

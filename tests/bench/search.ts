@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { buildSearchIndex, type SearchDocument } from '@/platform/search/search-index'
+import { percentile, rounded } from './setup/statistics'
 
 /**
  * Search at 5,000 clauses: the time of one answer, in milliseconds, and of building the index.
@@ -69,9 +70,6 @@ function clauses(): SearchDocument[] {
   }))
 }
 
-const percentile = (sorted: readonly number[], share: number) =>
-  Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2))
-
 export async function bench() {
   const documents = clauses()
   const built = performance.now()
@@ -87,14 +85,13 @@ export async function bench() {
       return performance.now() - started
     }),
   )
-  times.sort((a, b) => a - b)
   return {
     clauses: index.size,
     questions: times.length,
     buildMs,
     firstAnswerMs,
-    p50Ms: percentile(times, 0.5),
-    p99Ms: percentile(times, 0.99),
-    maxMs: percentile(times, 1),
+    p50Ms: rounded(percentile(times, 0.5), 2),
+    p99Ms: rounded(percentile(times, 0.99), 2),
+    maxMs: rounded(percentile(times, 1), 2),
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -38,7 +38,9 @@ export interface RunningSite {
   readonly dataDir: string
   /** Its settings, secrets included. */
   readonly environment: Readonly<Record<string, string>>
-  /** What the server wrote, newest last. */
+  /** Of the server as it runs now. */
+  pid(): number
+  /** What the server wrote, newest last; nothing when it writes to a file. */
   log(): string
   start(changes?: Record<string, string>): Promise<void>
   /** As an operator does: drains. @returns milliseconds it took */
@@ -49,11 +51,21 @@ export interface RunningSite {
   remove(): Promise<void>
 }
 
+interface Launch {
+  /** What starts the server, such as `['taskset', '-c', '0']`; it must become the server, not watch it. */
+  launcher?: readonly string[]
+  /** Where the server's own output goes instead of into `log()`. */
+  logFile?: string
+}
+
 /**
  * Prepares an empty data folder and starts the built site on it.
  * @param settings over those of tests; rate limits are off and the site bound to loopback
  */
-export async function startSite(settings: Record<string, string> = {}): Promise<RunningSite> {
+export async function startSite(
+  settings: Record<string, string> = {},
+  { launcher = [], logFile }: Launch = {},
+): Promise<RunningSite> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'creative-mom-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -72,15 +84,20 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   let output = ''
   const launch = (program: string, changes: Record<string, string> = {}) => {
     const env = { ...outside, ...environment, ...changes, NODE_ENV: 'production' as const }
-    const child = spawn(process.execPath, [...nodeFlags, path.join(changes.DIST_DIR ?? 'dist', `${program}.mjs`)], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const [command = process.execPath, ...args] = [
+      ...launcher,
+      process.execPath,
+      ...nodeFlags,
+      path.join(changes.DIST_DIR ?? 'dist', `${program}.mjs`),
+    ]
+    const written = logFile ? openSync(logFile, 'a') : 'pipe'
+    const child = spawn(command, args, { env, stdio: ['ignore', written, 'pipe'] })
+    if (typeof written === 'number') closeSync(written)
     const keep = (chunk: Buffer) => {
       output = (output + chunk).slice(-KEPT_CHARACTERS)
     }
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
     return child
   }
 
@@ -116,6 +133,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     url,
     dataDir,
     environment,
+    pid: () => child.pid ?? 0,
     log: () => output,
     start,
     stop,
