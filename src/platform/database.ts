@@ -2,8 +2,14 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
-import { type EmbeddedMigration, migrateEmbedded, restoreUnfinishedMigration } from '@/platform/embedded-migration'
+import {
+  type EmbeddedMigration,
+  migrateEmbedded,
+  pendingOf,
+  restoreUnfinishedMigration,
+} from '@/platform/embedded-migration'
 import { type Settings, SettingsError } from '@/platform/env'
+import { asSystem } from '@/platform/system-payload'
 
 /** The one room that knows which database is behind the CMS. */
 
@@ -71,10 +77,10 @@ export function recoverDatabase(settings: Settings): boolean {
 }
 
 /**
- * Brings the database to the code's schema. MongoDB has none to bring: its indexes are made when
- * the adapter connects.
- * @returns the migrations that ran
- * @throws SettingsError when the database was migrated by newer code
+ * Brings the database to the code's schema. MongoDB has none to bring (its indexes are made when the
+ * adapter connects), but it too remembers which code prepared it.
+ * @returns the migrations that ran, or that MongoDB noted
+ * @throws SettingsError when the database was prepared by newer code or a migration failed
  */
 export async function migrateDatabase(
   payload: Payload,
@@ -82,7 +88,21 @@ export async function migrateDatabase(
   migrations: readonly EmbeddedMigration[],
 ): Promise<string[]> {
   const file = embeddedDatabaseFile(settings)
-  return file === null ? [] : migrateEmbedded(payload, file, migrations)
+  if (file !== null) return migrateEmbedded(payload, file, migrations)
+  const { docs } = await payload.find({
+    collection: 'payload-migrations',
+    limit: 0,
+    pagination: false,
+    ...asSystem('migrate'),
+  })
+  const pending = pendingOf(
+    docs.map(({ name }) => String(name)),
+    migrations,
+  )
+  for (const { name } of pending) {
+    await payload.create({ collection: 'payload-migrations', data: { name, batch: 1 }, ...asSystem('migrate') })
+  }
+  return pending.map(({ name }) => name)
 }
 
 /** Closes the connection for good, which `payload.destroy()` alone leaves open for SQLite. */

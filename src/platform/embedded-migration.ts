@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { createLocalReq, type Payload } from 'payload'
 import { SettingsError } from '@/platform/env'
+import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
 
 /** One step of the embedded database's schema, as `payload migrate:create` writes it. */
@@ -50,11 +51,34 @@ async function appliedMigrations({ client }: SqliteConnection): Promise<string[]
 }
 
 /**
+ * @returns the migrations that the database still lacks
+ * @throws SettingsError when it was prepared by newer code, which this code would misread
+ */
+export function pendingOf<Migration extends { name: string }>(
+  applied: readonly string[],
+  migrations: readonly Migration[],
+): Migration[] {
+  const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length > 0) {
+    throw new SettingsError(
+      `The database was prepared by newer code (${unknown.join(', ')}): start that version again, or restore a backup made with this one.`,
+    )
+  }
+  return migrations.filter(({ name }) => !applied.includes(name))
+}
+
+/** The database's own words; the adapter wraps them in the statement. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message
+}
+
+/**
  * Brings the embedded database to the code's schema. What was there is copied aside first and put
  * back when a step fails, so that the database is never half; the copy of a database that had
  * content stays beside it as `….before-<migration>`.
  * @returns the migrations that ran
- * @throws SettingsError when the database was migrated by newer code
+ * @throws SettingsError when the database was prepared by newer code or a migration failed
  */
 export async function migrateEmbedded(
   payload: Payload,
@@ -63,13 +87,7 @@ export async function migrateEmbedded(
 ): Promise<string[]> {
   const connection = payload.db as unknown as SqliteConnection
   const applied = await appliedMigrations(connection)
-  const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name))
-  if (unknown.length > 0) {
-    throw new SettingsError(
-      `The database was prepared by newer code (${unknown.join(', ')}): start that version again, or restore a backup made with this one.`,
-    )
-  }
-  const pending = migrations.filter(({ name }) => !applied.includes(name))
+  const pending = pendingOf(applied, migrations)
   const [first] = pending
   if (!first) return []
 
@@ -78,15 +96,21 @@ export async function migrateEmbedded(
   await connection.client.execute(`VACUUM INTO '${`${copy}.writing`.replaceAll("'", "''")}'`)
   flush(`${copy}.writing`)
   renameSync(`${copy}.writing`, copy)
+  let current = first.name
   try {
     for (const { name, up } of pending) {
+      current = name
       const req = await createLocalReq({}, payload)
       await up({ db: connection.drizzle, payload, req })
       await payload.create({ collection: 'payload-migrations', data: { name, batch: 1 }, ...asSystem('migrate') })
     }
   } catch (error) {
     restoreUnfinishedMigration(file)
-    throw error
+    logger.error({ err: error, migration: current }, 'a migration failed')
+    throw new SettingsError(
+      `The migration ${current} failed (${reasonOf(error)}) and the database was put back as it was: start the version before again, and report this.`,
+      { cause: error },
+    )
   }
   if (applied.length > 0) renameSync(copy, `${file}.before-${first.name}`)
   else rmSync(copy)

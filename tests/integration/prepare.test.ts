@@ -1,9 +1,6 @@
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrations } from '@/migrations'
-import { embeddedDatabaseFile, migrateDatabase, recoverDatabase } from '@/platform/database'
 import { env } from '@/platform/env'
 import { firstSignInFile, writeFirstSignIn } from '@/platform/first-sign-in'
 import { asSystem } from '@/platform/system-payload'
@@ -17,53 +14,6 @@ beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
 })
 afterAll(() => stop())
-
-const file = embeddedDatabaseFile(env())
-const later = (name: string, statement: string) => ({
-  name,
-  up: async ({ db }: { db: { run(sql: string): Promise<unknown> } }) => {
-    await db.run('CREATE TABLE half_made (id text)')
-    await db.run(statement)
-  },
-})
-const tables = async () => {
-  const { client } = payload.db as unknown as {
-    client: { execute(sql: string): Promise<{ rows: { name: string }[] }> }
-  }
-  return (await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'")).rows.map(({ name }) => name)
-}
-
-describe.skipIf(file === null)('the embedded database', () => {
-  const database = file ?? ''
-
-  it('has nothing left to migrate after the template', async () => {
-    expect(await migrateDatabase(payload, env(), migrations)).toEqual([])
-  })
-
-  it('refuses a database that newer code migrated, and names what it does not know', async () => {
-    await expect(migrateDatabase(payload, env(), [])).rejects.toThrow(/newer code \(\d+_\d+_initial\)/)
-  })
-
-  it('keeps a copy of what was there before a migration', async () => {
-    const ran = await migrateDatabase(payload, env(), [...migrations, later('20990101_000000_first', 'SELECT 1')])
-    expect(ran).toEqual(['20990101_000000_first'])
-    expect(await tables()).toContain('half_made')
-    expect(existsSync(`${database}.before-20990101_000000_first`)).toBe(true)
-    expect(existsSync(`${database}.before-migration`)).toBe(false)
-  })
-
-  it('puts the file back as it was when a migration was killed half-way', async () => {
-    const copy = path.join(env().dataDir, 'killed.sqlite')
-    const settings = { ...env(), DATABASE_URL: `file:${copy}` }
-    writeFileSync(copy, 'half a migration')
-    writeFileSync(`${copy}-wal`, 'more of it')
-    copyFileSync(`${database}.before-20990101_000000_first`, `${copy}.before-migration`)
-    expect(recoverDatabase(settings)).toBe(true)
-    expect(readFileSync(copy).equals(readFileSync(`${database}.before-20990101_000000_first`))).toBe(true)
-    expect(existsSync(`${copy}-wal`)).toBe(false)
-    expect(recoverDatabase(settings)).toBe(false)
-  })
-})
 
 describe('seeds', () => {
   it('run once a database, in order, and again when they were killed half-way', async () => {

@@ -10,29 +10,36 @@ export interface Worker {
   ended: Promise<number | null>
 }
 
-/** Bundles tests/setup/worker.ts; Node 20 can't run TypeScript. @returns the program */
-export async function buildWorker(name: string): Promise<string> {
+/**
+ * Bundles a program as the build does; Node 20 can't run TypeScript.
+ * @param name of the file in .cache/workers; another one for each vitest project that uses it
+ * @param alias imports to replace, for example the migrations by those of a version to come
+ * @returns the program
+ */
+export async function bundle(entry: string, name: string, alias: Record<string, string> = {}): Promise<string> {
   const folder = path.resolve('.cache/workers')
   mkdirSync(folder, { recursive: true })
   const outfile = path.join(folder, `${name}.mjs`)
+  const replaced = Object.entries(alias).map(([from, to]) => [from, path.resolve(to)])
   await build({
-    entryPoints: ['tests/setup/worker.ts'],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
     target: 'node20.9',
     format: 'esm',
     packages: 'external',
-    alias: { '@payload-config': path.resolve('payload.config.ts') },
+    alias: { '@payload-config': path.resolve('payload.config.ts'), ...Object.fromEntries(replaced) },
     logLevel: 'warning',
   })
   return outfile
 }
 
-/** Starts a process on the database of this test. */
-export function startWorker(program: string, ...args: string[]): Worker {
+/** Starts a process on the database of this test, or of `environment`. */
+export function startWorker(program: string, args: readonly string[], environment = process.env): Worker {
   const child = spawn(process.execPath, ['--no-deprecation', '--conditions=production', program, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: environment,
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines: string[] = []
   let rest = ''
