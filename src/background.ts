@@ -20,8 +20,9 @@ function refuseToRun(error: SettingsError): never {
 /**
  * What runs beside the requests: the connection to the database, the reading of the revision and
  * the sweeps. A database that is away does not fail the start: it is tried again at every poll.
+ * @param options.now the clock of the sweeps
  */
-export function startBackground(): void {
+export function startBackground({ now = () => new Date() }: { now?: () => Date } = {}): void {
   const state = processState()
   let isConnected = false
   let isChecked = false
@@ -78,7 +79,7 @@ export function startBackground(): void {
   state.firstContact = poll().then(pollAgain)
 
   shareRateLimits(connect)
-  const rounds = startSweeps(sweeps, connect, { seconds: env().SWEEP_SECONDS })
+  const rounds = startSweeps(sweeps, connect, { seconds: env().SWEEP_SECONDS, now })
   state.onShutdown.push(async () => {
     isStopped = true
     clearTimeout(timer)

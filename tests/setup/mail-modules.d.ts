@@ -17,9 +17,14 @@ declare module 'smtp-server' {
     constructor(options: {
       authOptional?: boolean
       disabledCommands?: string[]
-      onData(stream: NodeJS.ReadableStream, session: unknown, done: (error?: Error) => void): void
+      onData(
+        stream: NodeJS.ReadableStream,
+        session: { envelope: { mailFrom: { address: string } | false } },
+        done: (error?: Error) => void,
+      ): void
     })
     readonly server: Server
+    on(event: 'error', listener: (error: Error) => void): void
     listen(port: number, host: string, done: () => void): void
     close(done: () => void): void
   }

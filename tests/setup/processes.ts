@@ -36,9 +36,13 @@ export async function bundle(entry: string, name: string, alias: Record<string, 
 }
 
 /** Starts a process on the database of this test, or of `environment`. */
-export function startWorker(program: string, args: readonly string[], environment = process.env): Worker {
+export function startWorker(
+  program: string,
+  args: readonly string[],
+  environment: Record<string, string | undefined> = process.env,
+): Worker {
   const child = spawn(process.execPath, ['--no-deprecation', '--conditions=production', program, ...args], {
-    env: environment,
+    env: { ...environment, NODE_ENV: 'test' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines: string[] = []

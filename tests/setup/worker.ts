@@ -1,76 +1,85 @@
 /**
- * A process of its own on the database of a test: what two copies of the site do at the same time.
- * Bundled and started by tests/setup/processes.ts; each command prints one line.
+ * A copy of the site without its pages: the background work and the use cases, as a process of its
+ * own on the database of a test. Bundled and started by tests/setup/processes.ts; reads one command
+ * a line and answers each with one line.
  */
-import config from '@payload-config'
-import { getPayload } from 'payload'
-import { rateLimiter, shareRateLimits } from '@/platform/rate-limit'
-import { raiseRevision, readRevision } from '@/platform/revision'
-import { startSweeps } from '@/platform/sweeps'
-import { asSystem } from '@/platform/system-payload'
+import { createInterface } from 'node:readline'
+import { startBackground } from '@/background'
+import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
+import { getCms } from '@/platform/cms'
+import { randomToken } from '@/platform/crypto'
+import { processState } from '@/platform/process-state'
+import { raiseRevision } from '@/platform/revision'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const [command = '', argument = ''] = process.argv.slice(2)
-const payload = await getPayload({ config })
 
-const commands: Record<string, () => Promise<void>> = {
-  /** Tries `argument` times against one limit of 20. */
-  async limit() {
-    shareRateLimits(async () => payload)
-    const limiter = rateLimiter({ name: 'two-processes', points: 20, seconds: 600 })
-    let passed = 0
-    for (let index = 0; index < Number(argument); index += 1) if (await limiter.consume('one')) passed += 1
-    say(`passed ${passed}`)
+/** Runs fast and alike in all workers, so that the lease of a dead one is over in two seconds. */
+const began = Number(process.env.TEST_CLOCK_BEGAN)
+const now = () => new Date(began + (Date.now() - began) * 30)
+
+const submit = async (name: string, clientAddress: string) =>
+  submitInquiry({
+    payload: await getCms(),
+    clock: () => new Date(),
+    posted: {
+      values: {
+        kind: 'question',
+        service: '',
+        subject: name,
+        message: `متى تبدأ الدورة القادمة؟ ${name}`,
+        isAnonymous: false,
+        name: 'هند القحطاني',
+        phone: '',
+        email: `${name}@example.org`,
+        replyChannel: 'email',
+        replyLocale: 'ar',
+        hasConsented: true,
+      },
+      submissionKey: randomToken(),
+      files: [],
+      removed: [],
+      proof: '',
+      trap: '',
+    },
+    clientAddress,
+    consentVersion: '2026-11',
+    targetDaysOf: () => 3,
+    serviceIdOf: () => null,
+  })
+
+const commands: Record<string, (name: string, count: number) => Promise<string>> = {
+  /** Sends `count` inquiries at once, each from an address of its own. */
+  async submit(name, count) {
+    const all = Array.from({ length: count }, (_, index) => submit(`${name}-${index}`, randomToken()))
+    return `${(await Promise.all(all)).filter(({ status }) => status === 'ok').length} taken`
   },
 
-  async raise() {
-    for (let index = 0; index < Number(argument); index += 1) await raiseRevision(payload)
-    say(`revision ${await readRevision(payload)}`)
+  /** The same, from one address for all workers. */
+  async 'submit-from-one-address'(name, count) {
+    const all = Array.from({ length: count }, (_, index) => submit(`${name}-${index}`, 'one address'))
+    return `${(await Promise.all(all)).filter(({ status }) => status === 'ok').length} taken`
   },
 
-  /** Claims what is to be done one by one under the lease and "mails" it; `argument` is a pause before each, in ms. */
-  async sweep() {
-    const rounds = startSweeps(
-      [
-        {
-          name: 'claim',
-          async run() {
-            const { docs } = await payload.find({
-              collection: 'system-records',
-              where: { and: [{ key: { like: 'todo-' } }, { holder: { equals: 'open' } }] },
-              limit: 100,
-              pagination: false,
-              sort: 'key',
-              ...asSystem('sweep'),
-            })
-            for (const { key } of docs) {
-              await new Promise((later) => setTimeout(later, Number(argument)))
-              const claimed = await payload.db.updateOne({
-                collection: 'system-records',
-                where: { and: [{ key: { equals: key } }, { holder: { equals: 'open' } }] },
-                data: { holder: 'done' },
-                options: { atomic: true },
-              })
-              if (claimed) say(`mailed ${key}`)
-            }
-            return docs.length
-          },
-        },
-      ],
-      async () => payload,
-      // The clock runs fast, so that the lease of a dead process is over soon.
-      { seconds: 0.05, now: fastClock() },
-    )
-    process.on('SIGTERM', () => void rounds.stop().then(() => process.exit(0)))
-    setInterval(() => undefined, 1000)
+  async raise(_name, count) {
+    const payload = await getCms()
+    for (let index = 0; index < count; index += 1) await raiseRevision(payload)
+    return 'raised'
   },
 }
 
-function fastClock(): () => Date {
-  const started = Date.now()
-  return () => new Date(started + (Date.now() - started) * 30)
-}
+startBackground({ now })
+await processState().firstContact
+let seen = -1
+setInterval(() => {
+  const { revision } = processState()
+  if (revision === null || revision === seen) return
+  seen = revision
+  say(`revision ${revision}`)
+}, 10)
 
+createInterface({ input: process.stdin }).on('line', async (line) => {
+  const [command = '', name = '', count = '0'] = line.split(' ')
+  say(`${line}: ${await commands[command]?.(name, Number(count))}`)
+})
+process.stdin.on('end', () => process.exit(0))
 say('ready')
-await commands[command]?.()
-if (command !== 'sweep') process.exit(0)
