@@ -95,8 +95,8 @@ export default buildConfig({
         Icon: '/src/features/staff/panel/brand#PanelIcon',
       },
       beforeNavLinks: ['/src/features/inquiries/panel/inbox-link#InboxLink'],
-      beforeDashboard: ['/src/features/inquiries/panel/inbox-summary#InboxSummary'],
       views: {
+        dashboard: { Component: '/src/app/(payload)/dashboard#Dashboard' },
         inbox: {
           Component: '/src/features/inquiries/panel/inbox-view#InboxView',
           path: '/inbox',

@@ -211,7 +211,7 @@ describe.each(['ar', 'en'] as const)('the desk in %s', (locale) => {
       if (wide > 0) problems.push(`${name} is too wide by ${wide} px`)
       problems.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`))
     }
-    for (const path of ['/admin/inbox', '/admin/inbox?view=all', '/admin/inbox/new']) {
+    for (const path of ['/admin', '/admin/inbox', '/admin/inbox?view=all&kind=question', '/admin/inbox/new']) {
       await page.goto(path)
       await page.locator('.desk h1').waitFor()
       await look(path)

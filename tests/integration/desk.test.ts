@@ -1,4 +1,4 @@
-import { Forbidden, type Payload } from 'payload'
+import { Forbidden, type Payload, type Where } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { referenceFrom } from '@/features/inquiries/domain/reference'
 import { limits } from '@/features/inquiries/schema'
@@ -279,9 +279,9 @@ describe('the inbox', () => {
     expect(await ids('mine', colleague)).not.toContain(mine.id)
     expect(await ids('unassigned')).toEqual(expect.arrayContaining([unassigned.id, overdue.id]))
     expect(await ids('unassigned')).not.toContain(mine.id)
-    expect(await ids('due')).toContain(overdue.id)
-    expect(await ids('due')).not.toContain(unassigned.id)
-    expect(await ids('due')).not.toContain(waiting.id)
+    expect(await ids('overdue')).toContain(overdue.id)
+    expect(await ids('overdue')).not.toContain(unassigned.id)
+    expect(await ids('overdue')).not.toContain(waiting.id)
     expect(await ids('waiting')).toContain(waiting.id)
     expect(await ids('waiting')).not.toContain(overdue.id)
   })
@@ -311,32 +311,73 @@ describe('the inbox', () => {
     expect(folder?.assignee).toEqual({ id: leaving.id, name: 'لمى' })
   })
 
-  it('counts what it lists', async () => {
-    const counts = await countCases(payload, officer, now)
-    for (const view of ['mine', 'unassigned', 'due', 'waiting', 'answered'] as const) {
-      expect({ view, count: counts[view] }).toEqual({ view, count: (await list(view)).total })
-    }
-    expect(counts.overdue).toBeGreaterThan(0)
-    expect(counts.overdue).toBeLessThanOrEqual(counts.due)
+  it('tells what is due later today from what is overdue since this morning', async () => {
+    const dueAt = async (receivedAt: string) => (await createInquiry(payload, { receivedAt, targetDays: 2 })).id
+    const [thisMorning, thisAfternoon, tomorrow] = await Promise.all([
+      dueAt('2026-11-22T08:00:00.000Z'),
+      dueAt('2026-11-22T14:00:00.000Z'),
+      dueAt('2026-11-23T07:00:00.000Z'),
+    ])
+    const [today, passed] = [await ids('today'), await ids('overdue')]
+    expect(today).toContain(thisAfternoon)
+    expect(passed).toContain(thisMorning)
+    for (const list of [today, passed]) expect(list).not.toContain(tomorrow)
+    expect(today.filter((id) => passed.includes(id))).toEqual([])
   })
 
   it('gives nothing to who has no business with cases', async () => {
     const leadOfNothing = await createUser('عبير', 'department-lead')
-    expect(await countCases(payload, leadOfNothing, now)).toMatchObject({ unassigned: 0, due: 0, mine: 0, answered: 0 })
+    expect(await countCases(payload, leadOfNothing, now)).toMatchObject({
+      unassigned: 0,
+      today: 0,
+      mine: 0,
+      answered: 0,
+    })
     await expect(list('all', editor)).rejects.toBeInstanceOf(Forbidden)
   })
 
-  it('comes in pages', async () => {
-    for (let index = 0; index <= casesPerPage; index += 1) await createInquiry(payload)
-    const first = await list('all')
-    const second = await listCases({ payload, user: officer, now, view: 'all', page: 2 })
-    expect(first.cases).toHaveLength(casesPerPage)
-    expect(first.pages).toBeGreaterThan(1)
-    expect(second.cases.map(({ id }) => id)).not.toContain(first.cases[0]?.id)
+  it('comes in pages, each where the one before it ended, there and back', async () => {
+    const receivedAt = '2026-11-20T09:00:00.000Z'
+    // Of one instant, so that only the row's id tells them apart.
+    for (let index = 0; index < casesPerPage * 2; index += 1) await createInquiry(payload, { receivedAt })
+    for (const view of ['all', 'unassigned'] as const) {
+      const page = (place: { after?: string; before?: string }) =>
+        listCases({ payload, user: officer, now, view, ...place })
+      const forth: string[][] = []
+      let reached = await page({})
+      expect(reached.previous).toBeNull()
+      for (;;) {
+        forth.push(reached.cases.map(({ id }) => id))
+        if (!reached.next) break
+        reached = await page({ after: reached.next })
+      }
+      expect(forth.length).toBeGreaterThan(2)
+      expect(new Set(forth.flat()).size).toBe(forth.flat().length)
+      const where: Where = view === 'all' ? {} : { assignee: { exists: false }, status: { in: ['new', 'open'] } }
+      const { totalDocs } = await payload.count({ collection: 'inquiries', where, ...asSystem('test-setup') })
+      expect(forth.flat()).toHaveLength(totalDocs)
+      const back: string[][] = [reached.cases.map(({ id }) => id)]
+      while (reached.previous) {
+        reached = await page({ before: reached.previous })
+        back.unshift(reached.cases.map(({ id }) => id))
+      }
+      expect(back).toEqual(forth)
+    }
   })
 
-  it('narrows everything by status', async () => {
-    const { cases } = await listCases({ payload, user: officer, now, view: 'all', status: 'waiting' })
+  it.each(['nonsense', '2026-11-24T09:00:00.000Z~', "x~' or 1=1"])('begins at the beginning for %j', async (after) => {
+    const first = await list('all')
+    const asked = await listCases({ payload, user: officer, now, view: 'all', after, before: after })
+    expect(asked.cases).toEqual(first.cases)
+  })
+
+  it('narrows a view by kind and channel, and everything by status', async () => {
+    const complaint = await createInquiry(payload, { kind: 'complaint', channel: 'letter' })
+    const filters = { status: null, kind: 'complaint', channel: 'letter' } as const
+    const narrowed = await listCases({ payload, user: officer, now, view: 'unassigned', filters })
+    expect(narrowed).toMatchObject({ total: 1, cases: [{ id: complaint.id }] })
+    const waitingOnly = { status: 'waiting', kind: null, channel: null } as const
+    const { cases } = await listCases({ payload, user: officer, now, view: 'all', filters: waitingOnly })
     expect(new Set(cases.map(({ status }) => status))).toEqual(new Set(['waiting']))
   })
 

@@ -21,8 +21,8 @@ import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/f
 import { MissingFacts as MissingFacts_33cdf53dcee2245acc33648d201ffb46 } from '@/features/site/panel/missing-facts'
 import { PanelIcon as PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { PanelLogo as PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
-import { InboxSummary as InboxSummary_af08b3a042ae5b1c864b62ff99f5722d } from '../../../../src/features/inquiries/panel/inbox-summary'
 import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
+import { Dashboard as Dashboard_4a36810ded2daa73d00e8030dc559fe6 } from '../../../../src/app/(payload)/dashboard'
 import { InboxView as InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe } from '../../../../src/features/inquiries/panel/inbox-view'
 import { RecordView as RecordView_7c6c29a3e3919779faaddd3721c14cd9 } from '../../../../src/features/inquiries/panel/record-view'
 import { CaseView as CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7 } from '../../../../src/features/inquiries/panel/case-view'
@@ -53,8 +53,8 @@ export const importMap = {
   "@/features/site/panel/missing-facts#MissingFacts": MissingFacts_33cdf53dcee2245acc33648d201ffb46,
   "/src/features/staff/panel/brand#PanelIcon": PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/staff/panel/brand#PanelLogo": PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c,
-  "/src/features/inquiries/panel/inbox-summary#InboxSummary": InboxSummary_af08b3a042ae5b1c864b62ff99f5722d,
   "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
+  "/src/app/(payload)/dashboard#Dashboard": Dashboard_4a36810ded2daa73d00e8030dc559fe6,
   "/src/features/inquiries/panel/inbox-view#InboxView": InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe,
   "/src/features/inquiries/panel/record-view#RecordView": RecordView_7c6c29a3e3919779faaddd3721c14cd9,
   "/src/features/inquiries/panel/case-view#CaseView": CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7,

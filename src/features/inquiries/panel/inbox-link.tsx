@@ -1,16 +1,16 @@
 import type { ServerProps } from 'payload'
 import type { User } from '@/payload-types'
-import { countToDo } from '../server/work/list-cases'
+import { countMine } from '../server/work/list-cases'
 import { mayReadCases } from '../server/work/take-step'
 import { deskTranslator, panelLocale } from './translator'
 
-/** First in the panel's menu, for those who see cases: how many wait for them. */
+/** First in the panel's menu, for those who see cases: how many are with them. */
 export async function InboxLink({ i18n, payload, user }: ServerProps) {
   if (user?.collection !== 'users' || !mayReadCases(user as User)) return null
   const t = deskTranslator(panelLocale(i18n))
-  const count = await countToDo(payload, user as User)
+  const count = await countMine(payload, user as User)
   return (
-    <a className="nav__link desk-nav-link" href="/admin/inbox">
+    <a className="nav__link desk-nav-link" href="/admin/inbox?view=mine">
       <span className="nav__link-label">{t('inbox.title')}</span> <bdi className="desk-count">{count}</bdi>
     </a>
   )

@@ -1,9 +1,11 @@
 import type { AdminViewServerProps } from 'payload'
 import type { User } from '@/payload-types'
-import { statusLabels } from '../cms/labels'
-import { type Status, statuses } from '../domain/projection'
+import { channelLabels, kindLabels, statusLabels } from '../cms/labels'
+import { statuses } from '../domain/projection'
+import { channels, kinds } from '../schema'
 import {
   type CaseCounts,
+  type CaseFilters,
   type CaseList,
   type CaseView,
   caseViews,
@@ -27,21 +29,40 @@ const one = (value: string | string[] | undefined): string => (Array.isArray(val
 
 interface Asked {
   view: CaseView
-  status: Status | null
+  filters: CaseFilters
   /** As it was typed; empty when nothing is looked for. */
   find: string
-  page: number
+  /** Where the page begins, or where it ends; empty for the first one. */
+  after: string
+  before: string
 }
 
 function askedOf(searchParams: AdminViewServerProps['searchParams']): Asked {
-  const view = one(searchParams?.view)
-  const status = one(searchParams?.status)
+  const typed = (name: string) => one(searchParams?.[name]).slice(0, MOST_TYPED)
+  const chosen = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
+    values.find((value) => value === typed(name)) ?? null
+  const view = typed('view')
   return {
     view: isCaseView(view) ? view : 'mine',
-    status: view === 'all' ? (statuses.find((known) => known === status) ?? null) : null,
-    find: one(searchParams?.find).trim().slice(0, MOST_TYPED),
-    page: Math.max(1, Math.trunc(Number(one(searchParams?.page))) || 1),
+    filters: {
+      // Any other view is a status, or several, already.
+      status: view === 'all' ? chosen('status', statuses) : null,
+      kind: chosen('kind', kinds),
+      channel: chosen('channel', channels),
+    },
+    find: typed('find').trim(),
+    after: typed('after'),
+    before: typed('before'),
   }
+}
+
+const isNarrowed = ({ filters }: Asked): boolean => Object.values(filters).some(Boolean)
+
+/** The address of a list, with nothing in it that isn't asked. */
+function addressOf({ view, filters, find }: Asked, place: { after?: string; before?: string } = {}): string {
+  const asked = find ? { find, ...place } : { view, ...filters, ...place }
+  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return `${path}?${query}`
 }
 
 /** The staff's lists of inquiries: what waits for whom, most urgent first. */
@@ -63,12 +84,13 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
   const isUnreadable = asked.find !== '' && question === null
   const now = new Date()
   const locale = panelLocale(i18n)
+  const isAboutDates = asked.view === 'today' || asked.view === 'overdue'
   const [counts, list, hasTargets] = await Promise.all([
     countCases(payload, user, now),
     isUnreadable
-      ? { cases: [], total: 0, page: 1, pages: 1 }
+      ? { cases: [], total: 0, previous: null, next: null }
       : listCases({ payload, user, now, locale, ...asked, find: question }),
-    asked.view === 'due' ? hasResponseTargets(payload, user) : true,
+    isAboutDates ? hasResponseTargets(payload, user) : true,
   ])
   return (
     <>
@@ -93,7 +115,7 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
       ) : (
         <Views view={asked.view} counts={counts} t={t} />
       )}
-      {asked.view === 'all' && !asked.find ? <StatusFilter status={asked.status} locale={locale} t={t} /> : null}
+      {asked.find ? null : <Filters asked={asked} locale={locale} t={t} />}
       {hasTargets || asked.find ? null : <p className="desk-note">{t('inbox.noTargets')}</p>}
       {list.cases.length === 0 ? (
         <p className="desk-empty">{t(`inbox.empty.${emptyOf(asked, isUnreadable)}`)}</p>
@@ -107,10 +129,10 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
   )
 }
 
-function emptyOf({ view, status, find }: Asked, isUnreadable: boolean) {
+function emptyOf(asked: Asked, isUnreadable: boolean) {
   if (isUnreadable) return 'unreadable'
-  if (find) return 'found'
-  return status ? 'status' : view
+  if (asked.find) return 'found'
+  return isNarrowed(asked) ? 'narrowed' : asked.view
 }
 
 async function hasResponseTargets(payload: AdminViewServerProps['payload'], user: User): Promise<boolean> {
@@ -131,7 +153,8 @@ function Views({ view, counts, t }: { view: CaseView; counts: CaseCounts; t: Des
         {caseViews.map((name) => (
           <li key={name}>
             <a href={`${path}?view=${name}`} aria-current={name === view ? 'page' : undefined}>
-              {t(`inbox.view.${name}`)} {name === 'all' ? null : <bdi className="desk-count">{counts[name]}</bdi>}
+              {t(`inbox.view.${name}`)}{' '}
+              {name === 'closed' || name === 'all' ? null : <bdi className="desk-count">{counts[name]}</bdi>}
             </a>
           </li>
         ))}
@@ -140,43 +163,76 @@ function Views({ view, counts, t }: { view: CaseView; counts: CaseCounts; t: Des
   )
 }
 
-function StatusFilter({ status, locale, t }: { status: Status | null; locale: 'ar' | 'en'; t: DeskTranslator }) {
+function Filters({ asked, locale, t }: { asked: Asked; locale: 'ar' | 'en'; t: DeskTranslator }) {
+  const { view, filters } = asked
   return (
-    <form className="desk-filter" action={path} method="get">
-      <input type="hidden" name="view" value="all" />
-      <label htmlFor="desk-status">{t('inbox.column.status')}</label>
-      <select id="desk-status" name="status" defaultValue={status ?? ''}>
-        <option value="">{t('inbox.anyStatus')}</option>
-        {statuses.map((name) => (
-          <option key={name} value={name}>
-            {statusLabels[name][locale]}
-          </option>
-        ))}
-      </select>
+    <form className="desk-filter" action={path} method="get" aria-label={t('inbox.narrow')}>
+      <input type="hidden" name="view" value={view} />
+      {view === 'all' ? (
+        <Filter
+          name="status"
+          label={t('inbox.column.status')}
+          any={t('inbox.anyStatus')}
+          chosen={filters.status}
+          options={statuses.map((value) => ({ value, label: statusLabels[value][locale] }))}
+        />
+      ) : null}
+      <Filter
+        name="kind"
+        label={t('case.fact.kind')}
+        any={t('inbox.anyKind')}
+        chosen={filters.kind}
+        options={kinds.map((value) => ({ value, label: kindLabels[value][locale] }))}
+      />
+      <Filter
+        name="channel"
+        label={t('inbox.column.channel')}
+        any={t('inbox.anyChannel')}
+        chosen={filters.channel}
+        options={channels.map((value) => ({ value, label: channelLabels[value][locale] }))}
+      />
       <button type="submit" className="desk-quiet">
         {t('inbox.show')}
       </button>
+      {isNarrowed(asked) ? <a href={`${path}?view=${view}`}>{t('inbox.showAll')}</a> : null}
     </form>
   )
 }
 
+function Filter({
+  name,
+  label,
+  any,
+  chosen,
+  options,
+}: {
+  name: keyof CaseFilters
+  label: string
+  any: string
+  chosen: string | null
+  options: readonly { value: string; label: string }[]
+}) {
+  return (
+    <div className="desk-filter-field">
+      <label htmlFor={`desk-${name}`}>{label}</label>
+      <select id={`desk-${name}`} name={name} defaultValue={chosen ?? ''}>
+        <option value="">{any}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
 function Pages({ list, asked, t }: { list: CaseList; asked: Asked; t: DeskTranslator }) {
-  const pageHref = (page: number) => {
-    const { view, status, find } = asked
-    const query = new URLSearchParams(find ? { find } : { view, ...(status && { status }) })
-    query.set('page', String(page))
-    return `${path}?${query}`
-  }
   return (
     <nav className="desk-pages" aria-label={t('inbox.pages')}>
-      <span>{t('inbox.count', { count: list.total })}</span>
-      {list.pages > 1 ? (
-        <>
-          {list.page > 1 ? <a href={pageHref(list.page - 1)}>{t('inbox.previous')}</a> : null}
-          <span>{t('inbox.page', { page: list.page, pages: list.pages })}</span>
-          {list.page < list.pages ? <a href={pageHref(list.page + 1)}>{t('inbox.next')}</a> : null}
-        </>
-      ) : null}
+      {list.total === null ? null : <span>{t('inbox.count', { count: list.total })}</span>}
+      {list.previous ? <a href={addressOf(asked, { before: list.previous })}>{t('inbox.previous')}</a> : null}
+      {list.next ? <a href={addressOf(asked, { after: list.next })}>{t('inbox.next')}</a> : null}
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import type { UIFieldServerProps } from 'payload'
+import type { Payload, UIFieldServerProps } from 'payload'
 import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
 import type { BothLanguages } from '@/platform/cms/say'
 
@@ -29,28 +29,33 @@ const sentences = {
   inEnglish: { ar: 'بالإنجليزية', en: 'in English' },
 } satisfies Record<string, BothLanguages>
 
-/** At the top of the association's form: what visitors don't learn yet, because nobody entered it. */
-export async function MissingFacts({ payload, user, i18n }: UIFieldServerProps) {
-  const language = i18n.language === 'en' ? 'en' : 'ar'
+/** What visitors don't learn yet, because nobody entered it: each fact in the panel's language. */
+export async function listMissingFacts(
+  payload: Payload,
+  user: UIFieldServerProps['user'],
+  language: 'ar' | 'en',
+): Promise<string[]> {
   const read = (locale: 'ar' | 'en') =>
     payload.findGlobal({ slug: 'association', locale, depth: 0, overrideAccess: false, user })
   const [ar, en] = await Promise.all([read('ar'), read('en')])
-  const missing = missingFacts({ ar, en })
+  return missingFacts({ ar, en }).map(({ fact, languages }) => {
+    if (languages.length === 2) return labels[fact][language]
+    return `${labels[fact][language]} (${(languages[0] === 'ar' ? sentences.inArabic : sentences.inEnglish)[language]})`
+  })
+}
+
+/** At the top of the association's form: what is still to be filled in. */
+export async function MissingFacts({ payload, user, i18n }: UIFieldServerProps) {
+  const language = i18n.language === 'en' ? 'en' : 'ar'
+  const missing = await listMissingFacts(payload, user, language)
   if (missing.length === 0) return <p>{sentences.done[language]}</p>
-  const languageNote = (languages: readonly ('ar' | 'en')[]) => {
-    if (languages.length === 2) return ''
-    return ` (${(languages[0] === 'ar' ? sentences.inArabic : sentences.inEnglish)[language]})`
-  }
   return (
     <section aria-labelledby="missing-facts">
       <h3 id="missing-facts">{sentences.title[language]}</h3>
       <p>{sentences.explanation[language]}</p>
       <ul>
-        {missing.map(({ fact, languages }) => (
-          <li key={fact}>
-            {labels[fact][language]}
-            {languageNote(languages)}
-          </li>
+        {missing.map((fact) => (
+          <li key={fact}>{fact}</li>
         ))}
       </ul>
     </section>

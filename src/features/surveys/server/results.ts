@@ -45,12 +45,12 @@ export interface ResultsView {
 export type GetResults = { status: 'ok'; view: ResultsView } | { status: 'forbidden' } | { status: 'unknown' }
 
 /** 2026-11: the month in Riyadh. */
-function monthOf(submittedAt: string): string {
+export function monthOf(submittedAt: string): string {
   const { year, month } = gregorianDay(new Date(submittedAt))
   return `${year}-${String(month).padStart(2, '0')}`
 }
 
-const recordOf = (value: unknown): Record<string, unknown> =>
+export const recordOf = (value: unknown): Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
 
 const factsOf = (row: SurveyResponse): ResponseFacts => ({

@@ -3,6 +3,7 @@ import type { Department, Inquiry, User } from '@/payload-types'
 import { westernDigits } from '@/platform/arabic'
 import { startOfDay } from '@/platform/calendar'
 import { type Urgency, urgencyOf } from '../../domain/due'
+import { formatPlace, type Place, parsePlace } from '../../domain/place'
 import type { Status } from '../../domain/projection'
 import { parseReference } from '../../domain/reference'
 import { relatedId } from '../../domain/rows'
@@ -10,11 +11,16 @@ import type { Channel, Kind } from '../../schema'
 import { emailIndexOf, openHeading, phoneIndexOf } from '../personal-fields'
 import { normalisePhone } from '../telephone'
 
-/** The desk's standing questions, in the order in which a day is worked. */
-export const caseViews = ['mine', 'unassigned', 'due', 'waiting', 'answered', 'all'] as const
+/** The desk's saved views, in the order in which a day is worked. */
+export const caseViews = ['mine', 'unassigned', 'today', 'overdue', 'waiting', 'answered', 'closed', 'all'] as const
 export type CaseView = (typeof caseViews)[number]
 
+/** Views of work to do, which are counted; `closed` and `all` only grow. */
+export const countedViews = ['mine', 'unassigned', 'today', 'overdue', 'waiting', 'answered'] as const
+export type CountedView = (typeof countedViews)[number]
+
 export const isCaseView = (value: unknown): value is CaseView => caseViews.some((view) => view === value)
+const isCounted = (view: CaseView): view is CountedView => countedViews.some((counted) => counted === view)
 
 export const casesPerPage = 25
 
@@ -41,32 +47,88 @@ export interface CaseSummary {
 
 export interface CaseList {
   cases: CaseSummary[]
-  total: number
-  page: number
-  pages: number
+  /** Null where it isn't counted. */
+  total: number | null
+  /** Where the page before this one ends and the page after it begins, as an address says it; null at the ends. */
+  previous: string | null
+  next: string | null
 }
+
+/** What narrows a view. */
+export interface CaseFilters {
+  status: Status | null
+  kind: Kind | null
+  channel: Channel | null
+}
+
+const noFilters: CaseFilters = { status: null, kind: null, channel: null }
 
 const open: Status[] = ['new', 'open', 'waiting', 'answered']
 const onUs: Status[] = ['new', 'open']
 
 const endOfToday = (now: Date) => new Date(startOfDay(now).getTime() + 86_400_000).toISOString()
 
-/** What a view asks, and its order: what is due first stands first, except in the record of all. */
-function questionOf(view: CaseView, user: User, now: Date): { where: Where; sort: string[] } {
+type OrderColumn = 'turnAt' | 'receivedAt' | 'dueAt' | 'lastEventAt'
+
+interface Question {
+  where: Where
+  /** Earliest first, unless `isNewestFirst`; the id settles what is equal. */
+  order: readonly [OrderColumn, ...OrderColumn[]]
+  isNewestFirst: boolean
+}
+
+/** What a view asks, and its order: what is due first stands first, and records have the newest first. */
+function questionOf(view: CaseView, user: User, now: Date): Question {
+  const earliest = (where: Where, ...order: Question['order']): Question => ({ where, order, isNewestFirst: false })
+  const newest = (where: Where, ...order: Question['order']): Question => ({ where, order, isNewestFirst: true })
+  const instant = now.toISOString()
   switch (view) {
     case 'mine':
-      return { where: { assignee: { equals: user.id }, status: { in: open } }, sort: ['turnAt', 'receivedAt'] }
+      return earliest({ assignee: { equals: user.id }, status: { in: open } }, 'turnAt', 'receivedAt')
     case 'unassigned':
-      return { where: { assignee: { exists: false }, status: { in: onUs } }, sort: ['turnAt', 'receivedAt'] }
-    case 'due':
-      return { where: { status: { in: onUs }, dueAt: { less_than: endOfToday(now) } }, sort: ['dueAt'] }
+      return earliest({ assignee: { exists: false }, status: { in: onUs } }, 'turnAt', 'receivedAt')
+    case 'today':
+      return earliest(
+        { status: { in: onUs }, dueAt: { greater_than_equal: instant, less_than: endOfToday(now) } },
+        'dueAt',
+      )
+    case 'overdue':
+      return earliest({ status: { in: onUs }, dueAt: { less_than: instant } }, 'dueAt')
     case 'waiting':
     case 'answered':
-      return { where: { status: { equals: view } }, sort: ['lastEventAt'] }
+      return earliest({ status: { equals: view } }, 'lastEventAt')
+    case 'closed':
+      return newest({ status: { equals: view } }, 'lastEventAt')
     case 'all':
-      return { where: {}, sort: ['-receivedAt'] }
+      return newest({}, 'receivedAt')
   }
 }
+
+/**
+ * The rows beyond a place, in the order's direction. The first column is bounded by itself too, so
+ * that an index is entered at the place instead of being read up to it.
+ */
+function beyond(
+  { instants, id }: Place,
+  order: readonly OrderColumn[],
+  direction: 'greater_than' | 'less_than',
+): Where {
+  const [column, ...others] = order
+  const [instant, ...rest] = instants
+  if (!column || instant === undefined) return { id: { [direction]: id } }
+  return {
+    and: [
+      { [column]: { [`${direction}_equal`]: instant } },
+      { or: [{ [column]: { [direction]: instant } }, beyond({ instants: rest, id }, others, direction)] },
+    ],
+  }
+}
+
+const filtersOf = ({ status, kind, channel }: CaseFilters): Where[] => [
+  ...(status ? [{ status: { equals: status } }] : []),
+  ...(kind ? [{ kind: { equals: kind } }] : []),
+  ...(channel ? [{ channel: { equals: channel } }] : []),
+]
 
 /** What was typed into the search box as a question of indexes, or null when it is none of the three. */
 export function findQuestion(typed: string): Where | null {
@@ -80,8 +142,14 @@ export function findQuestion(typed: string): Where | null {
   return found.length > 0 ? { or: found } : null
 }
 
+const narrowed = (questions: readonly Where[]): Where => ({
+  and: questions.filter((question) => Object.keys(question).length > 0),
+})
+
 /**
  * One page of a view, or of what was searched for, as far as this person may see it.
+ * @param after the place at which the page before this one ended
+ * @param before the place at which the page after this one began; `after` goes first
  * @throws Forbidden for who has no business with cases, and on a database that doesn't answer
  */
 export async function listCases({
@@ -90,27 +158,39 @@ export async function listCases({
   now,
   view,
   locale = 'ar',
-  status = null,
+  filters = noFilters,
   find = null,
-  page = 1,
+  after = '',
+  before = '',
 }: {
   payload: Payload
   user: User
   now: Date
   view: CaseView
   locale?: 'ar' | 'en'
-  status?: Status | null
+  filters?: CaseFilters
   find?: Where | null
-  page?: number
+  after?: string
+  before?: string
 }): Promise<CaseList> {
-  const { where, sort } = find ? { where: find, sort: ['-receivedAt'] } : questionOf(view, user, now)
-  const narrowed: Where[] = [where, ...(status ? [{ status: { equals: status } }] : [])]
-  const result = await payload.find({
+  const { where, order, isNewestFirst } = find
+    ? { ...questionOf('all', user, now), where: find }
+    : questionOf(view, user, now)
+  const questions = [where, ...(find ? [] : filtersOf(filters))]
+  const start = parsePlace(after, order.length)
+  const end = start ? null : parsePlace(before, order.length)
+  const place = start ?? end
+  const isDescending = isNewestFirst !== Boolean(end)
+  const { docs } = await payload.find({
     collection: 'inquiries',
-    where: { and: narrowed.filter((question) => Object.keys(question).length > 0) },
-    sort,
-    page,
-    limit: casesPerPage,
+    where: narrowed([
+      ...questions,
+      ...(place ? [beyond(place, order, isDescending ? 'less_than' : 'greater_than')] : []),
+    ]),
+    sort: [...order, 'id'].map((column) => (isDescending ? `-${column}` : column)),
+    // One more than is shown tells whether there is another page.
+    limit: casesPerPage + 1,
+    pagination: false,
     locale,
     fallbackLocale: locale === 'ar' ? 'en' : 'ar',
     depth: 1,
@@ -126,16 +206,22 @@ export async function listCases({
       assignee: true,
       department: true,
       dueAt: true,
+      turnAt: true,
+      lastEventAt: true,
       receivedAt: true,
     },
     overrideAccess: false,
     user,
   })
+  const hasMore = docs.length > casesPerPage
+  const shown = end ? docs.slice(0, casesPerPage).toReversed() : docs.slice(0, casesPerPage)
+  const placeOf = (row: (typeof docs)[number] | undefined): string | null =>
+    row ? formatPlace({ instants: order.map((column) => String(row[column])), id: row.id }) : null
   return {
-    cases: result.docs.map((inquiry) => summaryOf(inquiry, now)),
-    total: result.totalDocs,
-    page: result.page ?? 1,
-    pages: result.totalPages,
+    cases: shown.map((inquiry) => summaryOf(inquiry, now)),
+    total: find || isCounted(view) ? await countOf(payload, user, narrowed(questions)) : null,
+    previous: (end ? hasMore : start) ? placeOf(shown[0]) : null,
+    next: (end ? true : hasMore) ? placeOf(shown.at(-1)) : null,
   }
 }
 
@@ -197,25 +283,22 @@ async function countOf(payload: Payload, user: User, where: Where): Promise<numb
   return totalDocs
 }
 
-/** How much there is of each; of all it isn't counted, which only grows. */
-export type CaseCounts = Record<Exclude<CaseView, 'all'> | 'overdue', number>
+export type CaseCounts = Record<CountedView, number>
 
+/** How much there is in each view of work; one question of an index each. */
 export async function countCases(payload: Payload, user: User, now: Date): Promise<CaseCounts> {
-  const count = (view: CaseView) => countOf(payload, user, questionOf(view, user, now).where)
-  const [mine, unassigned, due, waiting, answered, overdue] = await Promise.all([
+  const count = (view: CountedView) => countOf(payload, user, questionOf(view, user, now).where)
+  const [mine, unassigned, today, overdue, waiting, answered] = await Promise.all([
     count('mine'),
     count('unassigned'),
-    count('due'),
+    count('today'),
+    count('overdue'),
     count('waiting'),
     count('answered'),
-    countOf(payload, user, { status: { in: onUs }, dueAt: { less_than: now.toISOString() } }),
   ])
-  return { mine, unassigned, due, waiting, answered, overdue }
+  return { mine, unassigned, today, overdue, waiting, answered }
 }
 
-/** What a person should look at: theirs that wait for us, and what nobody has. */
-export async function countToDo(payload: Payload, user: User): Promise<number> {
-  return countOf(payload, user, {
-    and: [{ status: { in: onUs } }, { or: [{ assignee: { equals: user.id } }, { assignee: { exists: false } }] }],
-  })
-}
+/** How many inquiries are with this person: the number beside the inbox in the menu. */
+export const countMine = (payload: Payload, user: User): Promise<number> =>
+  countOf(payload, user, questionOf('mine', user, new Date()).where)

@@ -1,0 +1,238 @@
+import { Gutter } from '@payloadcms/ui'
+import type { ServerProps } from 'payload'
+import type { ReactNode } from 'react'
+import { CaseTable } from '@/features/inquiries/panel/case-table'
+import { type DeskTranslator, deskTranslator, panelLocale } from '@/features/inquiries/panel/translator'
+import type { RatedQuestion, Satisfaction } from '@/features/surveys/server/month-satisfaction'
+import type { User } from '@/payload-types'
+import { formatDate, formatTime } from '@/platform/calendar'
+import { type Day, readDay } from './day'
+import './dashboard.css'
+
+/** What every part of the page is shown with. */
+interface Shown {
+  locale: 'ar' | 'en'
+  now: Date
+  t: DeskTranslator
+}
+
+/** The panel's first page: what this person's day begins with, each figure leading to what it counts. */
+export async function Dashboard({ i18n, payload, user }: ServerProps) {
+  if (user?.collection !== 'users') return null
+  const locale = panelLocale(i18n)
+  const shown: Shown = { locale, now: new Date(), t: deskTranslator(locale) }
+  const day = await readDay(payload, { user: user as User, locale, now: shown.now })
+  return (
+    <main>
+      <Gutter className="desk day">
+        <Head name={(user as User).name} shown={shown} />
+        <Figures day={day} shown={shown} />
+        <First cases={day.cases} shown={shown} />
+        <div className="day-sections">
+          <Drafts drafts={day.drafts} t={shown.t} />
+          <MonthOfAnswers satisfaction={day.satisfaction} t={shown.t} />
+          <Missing missing={day.missing} t={shown.t} />
+        </div>
+      </Gutter>
+    </main>
+  )
+}
+
+function Head({ name, shown: { locale, now, t } }: { name: string; shown: Shown }) {
+  const { weekday, hijri, gregorian, iso } = formatDate(now, locale)
+  const isMorning = ['صباحًا', 'am'].includes(formatTime(now, locale).period)
+  const [first, second] = locale === 'ar' ? [hijri, gregorian] : [gregorian, hijri]
+  const inWords = ({ day, month, year }: typeof hijri) => (
+    <>
+      <bdi dir="ltr">{day}</bdi>
+      {`\u00a0${month} `}
+      <bdi dir="ltr">{year}</bdi>
+    </>
+  )
+  return (
+    <header>
+      <h1>
+        {t(isMorning ? 'day.morning' : 'day.evening')}
+        {locale === 'ar' ? '، ' : ', '}
+        <bdi>{name}</bdi>
+      </h1>
+      <p className="day-date">
+        <time dateTime={iso}>
+          {weekday} {inWords(first)}
+          {t('day.alsoDate')}
+          {inWords(second)}
+        </time>
+      </p>
+    </header>
+  )
+}
+
+const tones: Partial<Record<string, string>> = { overdue: 'danger', today: 'warn' }
+
+function Figures({ day: { cases, satisfaction }, shown: { t } }: { day: Day; shown: Shown }) {
+  if (!cases && !satisfaction) return null
+  return (
+    <ul className="day-figures" aria-label={t('day.figures')}>
+      {cases?.figures.map(({ view, count, href }) => (
+        <Figure key={view} href={href} label={t(`inbox.view.${view}`)} tone={count > 0 ? tones[view] : undefined}>
+          {count}
+        </Figure>
+      ))}
+      {satisfaction ? <OverallFigure satisfaction={satisfaction} t={t} /> : null}
+    </ul>
+  )
+}
+
+function Figure({
+  href,
+  label,
+  note,
+  tone,
+  children,
+}: {
+  href: string
+  label: string
+  note?: string
+  tone?: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <li className={tone ? `day-figure-${tone}` : undefined}>
+      <a href={href}>
+        <b>
+          <bdi dir="ltr">{children}</bdi>
+        </b>{' '}
+        <span>{label}</span>
+        {note ? <span className="desk-sub">{note}</span> : null}
+      </a>
+    </li>
+  )
+}
+
+/** The question about the whole, or why there is no figure. */
+function OverallFigure({
+  satisfaction: { overall, href },
+  t,
+}: {
+  satisfaction: Satisfaction & { href: string }
+  t: DeskTranslator
+}) {
+  if (!overall) return null
+  const { figures } = overall
+  return (
+    <Figure href={href} label={t('day.satisfaction.figure')} note={sampleOf(figures, t)}>
+      {figures.kind === 'known' ? figures.mean.toFixed(1) : '–'}
+    </Figure>
+  )
+}
+
+function sampleOf(figures: RatedQuestion['figures'], t: DeskTranslator): string {
+  switch (figures.kind) {
+    case 'known':
+      return t('day.satisfaction.sample', { count: figures.answered })
+    case 'withheld':
+      return t('day.satisfaction.withheld')
+    case 'none':
+      return t('day.satisfaction.none')
+  }
+}
+
+function First({ cases, shown: { locale, now, t } }: { cases: Day['cases']; shown: Shown }) {
+  if (!cases) return null
+  const { view, cases: rows, href } = cases.first
+  return (
+    <section aria-labelledby="day-first">
+      <h2 id="day-first">{t(`day.first.${view}`)}</h2>
+      {rows.length > 0 ? (
+        <>
+          <CaseTable cases={rows} locale={locale} now={now} t={t} />
+          <p className="day-more">
+            <a href={href}>{t(`day.more.${view}`)}</a>
+          </p>
+        </>
+      ) : (
+        <p className="desk-empty">{t('inbox.empty.mine')}</p>
+      )}
+    </section>
+  )
+}
+
+function Drafts({ drafts, t }: { drafts: Day['drafts']; t: DeskTranslator }) {
+  if (drafts.length === 0) return null
+  return (
+    <section aria-labelledby="day-drafts">
+      <h2 id="day-drafts">{t('day.drafts.title')}</h2>
+      <ul className="day-rows">
+        {drafts.map(({ collection, label, count, listHref, draftsHref }) => (
+          <li key={collection}>
+            <a href={listHref}>{label}</a>
+            {count > 0 ? (
+              <a href={draftsHref}>{t('day.drafts.count', { count })}</a>
+            ) : (
+              <span className="desk-sub">{t('day.drafts.none')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const HIGHEST = 5
+
+function MonthOfAnswers({ satisfaction, t }: { satisfaction: Day['satisfaction']; t: DeskTranslator }) {
+  if (!satisfaction) return null
+  const { questions, survey, href } = satisfaction
+  return (
+    <section aria-labelledby="day-satisfaction">
+      <h2 id="day-satisfaction">{t('day.satisfaction.title')}</h2>
+      <table className="day-ratings">
+        <thead>
+          <tr>
+            <th scope="col">
+              <bdi>{survey.title}</bdi>
+            </th>
+            <th scope="col">{t('day.satisfaction.outOf')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {questions.map(({ key, text, figures }) => (
+            <tr key={key}>
+              <th scope="row">
+                <bdi>{text}</bdi>
+                <span className="desk-sub">{sampleOf(figures, t)}</span>
+                {figures.kind === 'known' ? (
+                  <meter min={0} max={HIGHEST} value={figures.mean} aria-hidden="true" />
+                ) : null}
+              </th>
+              <td>
+                <bdi dir="ltr">{figures.kind === 'known' ? figures.mean.toFixed(1) : '–'}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="day-more">
+        <a href={href}>{t('day.satisfaction.results')}</a>
+      </p>
+    </section>
+  )
+}
+
+function Missing({ missing, t }: { missing: Day['missing']; t: DeskTranslator }) {
+  if (!missing || missing.facts.length === 0) return null
+  return (
+    <section aria-labelledby="day-missing">
+      <h2 id="day-missing">{t('day.missing.title')}</h2>
+      <p>{t('day.missing.explanation', { count: missing.facts.length })}</p>
+      <ul className="day-facts">
+        {missing.facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <p className="day-more">
+        <a href={missing.href}>{t('day.missing.link')}</a>
+      </p>
+    </section>
+  )
+}

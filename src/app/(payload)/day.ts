@@ -1,0 +1,71 @@
+import type { Payload } from 'payload'
+import { inboxPath } from '@/features/inquiries/panel/inbox-path'
+import { type CaseCounts, type CaseSummary, countCases, listCases } from '@/features/inquiries/server/work/list-cases'
+import { mayReadCases } from '@/features/inquiries/server/work/take-step'
+import { listMissingFacts } from '@/features/site/panel/missing-facts'
+import { monthSatisfaction, type Satisfaction } from '@/features/surveys/server/month-satisfaction'
+import type { User } from '@/payload-types'
+import { hasRole } from '@/platform/access'
+import { countDrafts, type DraftCount } from './drafts'
+
+/** As many as fit above the fold; the rest is one link away. */
+const FIRST = 8
+
+/** Of the views of work, those that a day begins with, the most urgent first. */
+export const dayViews = [
+  'overdue',
+  'today',
+  'mine',
+  'unassigned',
+  'waiting',
+  'answered',
+] as const satisfies readonly (keyof CaseCounts)[]
+
+/** What the panel's first page tells one member of staff; null where the person has no part in it. */
+export interface Day {
+  cases: {
+    figures: { view: (typeof dayViews)[number]; count: number; href: string }[]
+    /** With the person; where nothing is, what is with nobody. */
+    first: { view: 'mine' | 'unassigned'; cases: CaseSummary[]; href: string }
+  } | null
+  satisfaction: (Satisfaction & { href: string }) | null
+  drafts: DraftCount[]
+  missing: { facts: string[]; href: string } | null
+}
+
+/** Everything is asked as this person, so every figure counts what they would find behind it. */
+export async function readDay(
+  payload: Payload,
+  { user, locale, now }: { user: User; locale: 'ar' | 'en'; now: Date },
+): Promise<Day> {
+  const [cases, satisfaction, drafts, missing] = await Promise.all([
+    mayReadCases(user) ? readCases(payload, { user, locale, now }) : null,
+    monthSatisfaction(payload, { user, locale, now }),
+    countDrafts(payload, { user, locale }),
+    hasRole(user, 'administrator', 'editor') ? listMissingFacts(payload, user, locale) : null,
+  ])
+  return {
+    cases,
+    satisfaction: satisfaction && {
+      ...satisfaction,
+      href: `/admin/collections/surveys/${satisfaction.survey.id}/results`,
+    },
+    drafts,
+    missing: missing && { facts: missing, href: '/admin/globals/association' },
+  }
+}
+
+async function readCases(
+  payload: Payload,
+  { user, locale, now }: { user: User; locale: 'ar' | 'en'; now: Date },
+): Promise<Day['cases']> {
+  const firstOf = async (view: 'mine' | 'unassigned') => {
+    const { cases } = await listCases({ payload, user, now, view, locale })
+    return { view, cases: cases.slice(0, FIRST), href: inboxPath(view) }
+  }
+  const [counts, mine] = await Promise.all([countCases(payload, user, now), firstOf('mine')])
+  return {
+    figures: dayViews.map((view) => ({ view, count: counts[view], href: inboxPath(view) })),
+    first: mine.cases.length > 0 || counts.unassigned === 0 ? mine : await firstOf('unassigned'),
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * A place in an ordered list: what its rows are sorted by, and the row's id. A page of a list
+ * begins after a place or ends before one, so that the millionth row is as near as the first.
+ */
+export interface Place {
+  /** ISO 8601, one for each column of the order. */
+  instants: readonly string[]
+  id: string
+}
+
+const BETWEEN = '~'
+
+/** As an address carries it. */
+export const formatPlace = ({ instants, id }: Place): string => [...instants, id].join(BETWEEN)
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/**
+ * @param columns how many columns the list is sorted by
+ * @returns null for what is no place of such a list, which whoever typed it may think up
+ */
+export function parsePlace(text: string, columns: number): Place | null {
+  const parts = text.split(BETWEEN)
+  const id = parts.at(-1) ?? ''
+  const instants = parts.slice(0, -1)
+  if (instants.length !== columns || !instants.every(isInstant) || !/^[\w-]{1,64}$/.test(id)) return null
+  return { instants, id }
+}

@@ -1,0 +1,4 @@
+import type { CaseView } from '../server/work/list-cases'
+
+/** The address of one of the inbox's saved views. */
+export const inboxPath = (view: CaseView): string => `/admin/inbox?view=${view}`
