@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const programs = ['server', 'prepare', 'export', 'backup', 'restore'].map((name) =>
+const programs = ['server', 'prepare', 'export', 'backup', 'restore', 'examples'].map((name) =>
   path.join(root, 'src', `${name}.ts`),
 )
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from './build.mjs'
 import { loadEnvironment } from './environment.mjs'
+import { addExamples } from './examples.mjs'
 import { cureFor, StepFailure } from './failure.mjs'
 import { install } from './install.mjs'
 import { checkDataDir, dataDir, firstSignInFile, prepare } from './prepare.mjs'
@@ -10,6 +11,7 @@ import { checkPort, localUrl, serve } from './serve.mjs'
 import { settingsAsText } from './settings.mjs'
 
 const help = `npm start — installs, builds, prepares and serves the site; each only when needed.
+npm start -- --examples — the same, with a year of example services, inquiries and evaluations.
 
 Settings come from the environment or from .env, for example: PORT=4000 DATA_DIR=/srv/site npm start
 
@@ -60,6 +62,7 @@ export async function start(args) {
     await install()
     await build(env)
     const state = await prepare(env)
+    if (args.includes('--examples')) await addExamples(env)
     process.exitCode = await serve(env, { onReady: () => welcome(env, state) })
   } catch (error) {
     const sentence = error instanceof StepFailure ? error.message : cureFor(String(error?.code), error?.path ?? root)

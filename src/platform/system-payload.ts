@@ -7,6 +7,7 @@ import { isolateObjectProperty, type PayloadRequest } from 'payload'
  */
 export const systemReasons = [
   'seed',
+  'seed-examples',
   'migrate',
   'first-administrator',
   'sign-in',

@@ -9,7 +9,8 @@ interface Words {
   en: string
 }
 
-interface ServiceSeed {
+/** A service in both languages, as it stands in the catalogue. */
+export interface ServiceSeed {
   slug: string
   order: number
   title: Words
@@ -17,6 +18,9 @@ interface ServiceSeed {
   summary: Words
   audiences: Audience[]
   eligibility: Words[]
+  documents?: Words[]
+  fee?: Words
+  promisedWorkingDays?: number
   steps: { title: Words; detail: Words }[]
   channels: Channel[]
   clauses: string[]
@@ -220,10 +224,14 @@ export async function seedServices(payload: Payload): Promise<void> {
   })
   const policy = docs[0]?.id
   if (!policy) throw new Error('The services rest on the policy: seed the policies first.')
-  for (const service of servicesSeed) await seedService(payload, policy, service)
+  for (const service of servicesSeed) await seedService(payload, service, policy)
 }
 
-async function seedService(payload: Payload, policy: string, service: ServiceSeed): Promise<void> {
+/**
+ * Publishes one service, unless it is there already.
+ * @param policy id of the policy whose clauses it rests on; null when it names none
+ */
+export async function seedService(payload: Payload, service: ServiceSeed, policy: string | null): Promise<void> {
   const { docs } = await payload.find({
     collection: 'services',
     where: { slug: { equals: service.slug } },
@@ -249,9 +257,12 @@ async function seedService(payload: Payload, policy: string, service: ServiceSee
       need: service.need.ar,
       summary: service.summary.ar,
       eligibility: service.eligibility.map(({ ar }) => ({ text: ar })),
+      documents: (service.documents ?? []).map(({ ar }) => ({ text: ar })),
+      fee: service.fee?.ar,
+      promisedWorkingDays: service.promisedWorkingDays,
       steps: service.steps.map(({ title, detail }) => ({ title: title.ar, detail: detail.ar })),
       channels: channels.map((channel) => ({ channel })),
-      clauses: clauses.map((anchor) => ({ policy, anchor })),
+      clauses: policy ? clauses.map((anchor) => ({ policy, anchor })) : [],
       action: { kind: service.action.kind, label: service.action.label.ar },
     },
     ...system,
@@ -265,6 +276,8 @@ async function seedService(payload: Payload, policy: string, service: ServiceSee
       need: service.need.en,
       summary: service.summary.en,
       eligibility: (rows.eligibility ?? []).map((row, i) => ({ ...row, text: service.eligibility[i]?.en ?? row.text })),
+      documents: (rows.documents ?? []).map((row, i) => ({ ...row, text: service.documents?.[i]?.en ?? row.text })),
+      fee: service.fee?.en,
       steps: (rows.steps ?? []).map((row, i) => ({
         ...row,
         title: service.steps[i]?.title.en ?? row.title,

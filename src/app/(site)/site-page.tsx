@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { getAssociation, getNavigation } from '@/features/site/server/queries'
+import { getAssociation, getNavigation, showsExamples } from '@/features/site/server/queries'
 import { PageShell } from '@/features/site/ui/page-shell'
 import type { Locale } from '@/i18n/routing'
 
@@ -26,9 +26,20 @@ export async function SitePage({
   layout?: 'page' | 'bare'
   children: ReactNode
 }) {
-  const [association, navigation] = await Promise.all([getAssociation(locale), getNavigation(locale)])
+  const [association, navigation, hasExamples] = await Promise.all([
+    getAssociation(locale),
+    getNavigation(locale),
+    showsExamples(),
+  ])
   return (
-    <PageShell locale={locale} path={path} layout={layout} association={association} navigation={navigation}>
+    <PageShell
+      locale={locale}
+      path={path}
+      layout={layout}
+      association={association}
+      navigation={navigation}
+      hasExamples={hasExamples}
+    >
       {children}
     </PageShell>
   )

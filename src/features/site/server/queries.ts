@@ -20,6 +20,7 @@ import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import type { Association as StoredAssociation, Navigation as StoredNavigation } from '@/payload-types'
 import { DatabaseUnavailableError, getCms, noteDatabaseFailure } from '@/platform/cms'
+import { hasExamples } from '@/platform/examples'
 import { logger } from '@/platform/logger'
 
 /** Reads run with a visitor's rights, so that only what is published is found. */
@@ -90,6 +91,15 @@ export async function getAssociation(locale: Locale): Promise<Association> {
       return associationOf(stored, await defaultAssociation(locale))
     },
     () => defaultAssociation(locale),
+  )
+}
+
+/** Whether what is shown includes examples. Never throws: without a database, the last good value. */
+export async function showsExamples(): Promise<boolean> {
+  return orLastGood(
+    'examples',
+    async () => hasExamples(await getCms()),
+    async () => false,
   )
 }
 

@@ -152,9 +152,10 @@ interface Chrome {
 /** Skip link, masthead, the page, foot. `layout="bare"` leaves margins to the page (the home cover). */
 export function PageShell({
   layout = 'page',
+  hasExamples = false,
   children,
   ...chrome
-}: Chrome & { layout?: 'page' | 'bare'; children: ReactNode }) {
+}: Chrome & { layout?: 'page' | 'bare'; hasExamples?: boolean; children: ReactNode }) {
   const t = useTranslations('site')
   return (
     <>
@@ -162,6 +163,7 @@ export function PageShell({
         {t('skip')}
       </a>
       <Masthead {...chrome} />
+      {hasExamples ? <p className="examples-note">{t('examples')}</p> : null}
       <main id="main" tabIndex={-1} className={layout === 'page' ? 'wrap page' : undefined}>
         {children}
       </main>

@@ -1,0 +1,351 @@
+import type { Payload } from 'payload'
+import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
+import { reply } from '@/features/inquiries/server/reply'
+import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
+import { findInquiry } from '@/features/inquiries/server/tracking'
+import { assign } from '@/features/inquiries/server/work/assign'
+import { close } from '@/features/inquiries/server/work/close'
+import { recordInquiry } from '@/features/inquiries/server/work/record-inquiry'
+import { refer } from '@/features/inquiries/server/work/refer'
+import type { StepResult, Work } from '@/features/inquiries/server/work/take-step'
+import { write } from '@/features/inquiries/server/work/write'
+import { invitationKey, invitationToken, invitationTokenHash } from '@/features/surveys/server/invitations'
+import { sealTexts } from '@/features/surveys/server/personal-fields'
+import type { Service, Survey, User } from '@/payload-types'
+import { storedDay } from '@/platform/calendar'
+import { randomToken } from '@/platform/crypto'
+import { markExamples } from '@/platform/examples'
+import { privacyNoticeVersion } from '@/platform/privacy-notice'
+import { asSystem } from '@/platform/system-payload'
+import { seedService } from '@/seed/services'
+import type { PlannedInquiry, PlannedStep } from './plan'
+import { exampleServices } from './services'
+import { comments, conversations, department, people, remarks, senders } from './texts'
+
+/** Real data is there, and examples among it could be taken for real. */
+export class RealDataError extends Error {
+  override readonly name = 'RealDataError'
+}
+
+export interface ExamplesMade {
+  services: number
+  inquiries: number
+  responses: number
+}
+
+const system = asSystem('seed-examples')
+/** A form of the site can't carry a key with a colon, so nobody can pass for an example. */
+const keyOf = (index: number) => `example:${index}`
+const TARGET_DAYS = { question: 3, guidance: 3, complaint: 5, suggestion: null } as const
+
+const choose = <Value>(values: readonly Value[], index: number): Value => {
+  const value = values[index % values.length]
+  if (value === undefined) throw new Error('nothing to choose from')
+  return value
+}
+
+/**
+ * Fills an otherwise empty system with services, inquiries and evaluations, all named as examples, through the same use cases as real ones. Run again it completes what is missing.
+ * @throws RealDataError when people's inquiries or evaluations are there and `isRealDataRefused`
+ */
+export async function seedExamples(
+  payload: Payload,
+  { plan, isRealDataRefused }: { plan: readonly PlannedInquiry[]; isRealDataRefused: boolean },
+): Promise<ExamplesMade> {
+  if (isRealDataRefused) await refuseRealData(payload, plan.length)
+  await markExamples(payload)
+  for (const service of exampleServices) await seedService(payload, service, null)
+  const world: World = {
+    payload,
+    services: await published(payload),
+    survey: await surveyOf(payload),
+    department: await departmentOf(payload),
+    staff: await Promise.all(people.map((person) => staffOf(payload, person))),
+  }
+  let responses = 0
+  for (const [index, planned] of plan.entries()) {
+    const inquiry = await live(world, index, planned)
+    if (await evaluate(world, index, planned, inquiry)) responses += 1
+  }
+  return { services: exampleServices.length, inquiries: plan.length, responses }
+}
+
+interface World {
+  payload: Payload
+  services: Service[]
+  survey: Survey
+  department: string
+  staff: User[]
+}
+
+async function refuseRealData(payload: Payload, planned: number): Promise<void> {
+  const keys = Array.from({ length: planned }, (_, index) => keyOf(index))
+  const all = await payload.count({ collection: 'inquiries', ...system })
+  const examples = await payload.count({
+    collection: 'inquiries',
+    where: { submissionKey: { in: keys } },
+    ...system,
+  })
+  const answers = await payload.count({ collection: 'survey-responses', ...system })
+  const exampleAnswers = await payload.count({
+    collection: 'survey-responses',
+    where: { submissionKey: { in: keys } },
+    ...system,
+  })
+  if (all.totalDocs > examples.totalDocs || answers.totalDocs > exampleAnswers.totalDocs) {
+    throw new RealDataError(
+      'This database holds inquiries or evaluations of real people, among which examples could be taken for real. Name another folder, for example: DATA_DIR=data-examples npm start -- --examples',
+    )
+  }
+}
+
+async function published(payload: Payload): Promise<Service[]> {
+  const { docs } = await payload.find({
+    collection: 'services',
+    where: { _status: { equals: 'published' } },
+    sort: 'order',
+    limit: 100,
+    pagination: false,
+    depth: 0,
+    ...system,
+  })
+  return docs
+}
+
+async function surveyOf(payload: Payload): Promise<Survey> {
+  const { docs } = await payload.find({
+    collection: 'surveys',
+    where: { slug: { equals: 'how-we-served-you' } },
+    sort: '-round',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...system,
+  })
+  if (!docs[0]) throw new Error('The examples answer the seeded survey: run the seeds first.')
+  return docs[0]
+}
+
+async function departmentOf(payload: Payload): Promise<string> {
+  const { slug, name } = department
+  const { docs } = await payload.find({
+    collection: 'departments',
+    where: { slug: { equals: slug } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...system,
+  })
+  if (docs[0]) return docs[0].id
+  const made = await payload.create({
+    collection: 'departments',
+    locale: 'ar',
+    data: { slug, name: name.ar },
+    ...system,
+  })
+  await payload.update({ collection: 'departments', id: made.id, locale: 'en', data: { name: name.en }, ...system })
+  return made.id
+}
+
+async function staffOf(payload: Payload, { email, name, roles }: (typeof people)[number]): Promise<User> {
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { email: { equals: email } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...system,
+  })
+  return (
+    docs[0] ??
+    payload.create({
+      collection: 'users',
+      data: { email, name, roles: [...roles], password: randomToken() },
+      ...system,
+    })
+  )
+}
+
+/** One inquiry and everything that has happened to it. @returns its id */
+async function live(world: World, index: number, planned: PlannedInquiry): Promise<string> {
+  const { payload } = world
+  await receive(world, index, planned)
+  const inquiry = await findInquiry(payload, keyOf(index))
+  if (!inquiry) throw new Error(`the example ${index} was not stored`)
+  let seq = 0
+  for (const [place, step] of planned.steps.entries()) {
+    const work: Work = {
+      payload,
+      clock: () => step.at,
+      user: choose(world.staff, planned.worker),
+      inquiry: inquiry.id,
+      seq,
+      submissionKey: `${keyOf(index)}:${place}`,
+    }
+    const taken = await take(world, planned, step, work, index)
+    if (taken.status !== 'ok')
+      throw new Error(`the example ${index} could not be ${step.type}: ${JSON.stringify(taken)}`)
+    seq += 1
+  }
+  return inquiry.id
+}
+
+async function receive({ payload, services, staff }: World, index: number, planned: PlannedInquiry): Promise<void> {
+  const { kind, channel, locale, isAnonymous, receivedAt } = planned
+  const conversation = choose(conversations[kind], planned.text)
+  const service = planned.service === null ? null : choose(services, planned.service)
+  const posted = {
+    values: {
+      kind,
+      service: service?.slug ?? '',
+      subject: conversation.subject[locale],
+      message: conversation.message[locale],
+      isAnonymous,
+      name: isAnonymous ? '' : choose(senders, planned.text)[locale],
+      // Nobody is written to or called: examples leave no e-mail, and these numbers are not given out.
+      phone: isAnonymous ? '' : `0500000${String(index).padStart(3, '0')}`,
+      email: '',
+      replyChannel: 'tracking',
+      replyLocale: locale,
+      hasConsented: true,
+    },
+    submissionKey: keyOf(index),
+    files: [],
+    removed: [],
+    proof: '',
+    trap: '',
+  }
+  const clock = () => receivedAt
+  const result =
+    channel === 'website'
+      ? await submitInquiry({
+          payload,
+          clock,
+          posted,
+          clientAddress: keyOf(index),
+          consentVersion: privacyNoticeVersion,
+          targetDaysOf: (asked) => TARGET_DAYS[asked],
+          serviceIdOf: (slug) => services.find((offered) => offered.slug === slug)?.id ?? null,
+        })
+      : await recordInquiry({
+          payload,
+          clock,
+          user: choose(staff, planned.worker),
+          posted: {
+            inquiry: posted,
+            channel,
+            consentForm: channel === 'letter' ? 'written' : 'spoken',
+            receivedOn: '',
+          },
+        })
+  if (result.status !== 'ok') throw new Error(`the example ${index} was not taken: ${JSON.stringify(result)}`)
+}
+
+async function take(
+  world: World,
+  { kind, text, locale, steps }: PlannedInquiry,
+  step: PlannedStep,
+  work: Work,
+  index: number,
+): Promise<StepResult | Awaited<ReturnType<typeof reply>>> {
+  const conversation = choose(conversations[kind], text)
+  switch (step.type) {
+    case 'assigned':
+      return assign(work, { assignee: work.user.id })
+    case 'referred':
+      return refer(work, { target: { kind: 'department', id: world.department }, reason: remarks.referred.ar })
+    case 'noted':
+    case 'asked':
+      return write(work, { type: step.type, text: remarks[step.type][step.type === 'noted' ? 'ar' : locale] })
+    case 'answered': {
+      const isFirst = steps.find(({ type }) => type === 'answered') === step
+      return write(work, { type: 'answered', text: (isFirst ? conversation.answer : remarks.answeredAgain)[locale] })
+    }
+    case 'closed':
+      return close(work)
+    case 'added':
+    case 'reopened':
+      return reply({
+        payload: world.payload,
+        clock: work.clock,
+        inquiryKey: keyOf(index),
+        replyKey: work.submissionKey,
+        text: remarks[step.type][locale],
+        files: [],
+        removed: [],
+        trap: '',
+        clientAddress: work.submissionKey,
+      })
+  }
+}
+
+/** The evaluation as a row: the form takes only today's. @returns whether there is one */
+async function evaluate(
+  { payload, services, survey }: World,
+  index: number,
+  { evaluation, service, channel, locale }: PlannedInquiry,
+  inquiry: string,
+): Promise<boolean> {
+  if (!evaluation) return false
+  const submissionKey = keyOf(index)
+  const known = await payload.count({
+    collection: 'survey-responses',
+    where: { submissionKey: { equals: submissionKey } },
+    ...system,
+  })
+  if (known.totalDocs > 0) return true
+  const { at, scores, comment, isInvited } = evaluation
+  const serviceSlug = service === null ? null : choose(services, service).slug
+  if (isInvited) await invite(payload, survey, { inquiry, at, serviceSlug, channel, locale })
+  const texts: Record<string, string> = comment === null ? {} : { comment: choose(comments, comment)[locale] }
+  await payload.create({
+    collection: 'survey-responses',
+    data: {
+      survey: survey.id,
+      answers: { ...scores },
+      textKeys: Object.keys(texts),
+      texts: sealTexts(texts),
+      isInvited,
+      serviceSlug,
+      channel: isInvited ? channel : null,
+      locale,
+      submittedAt: storedDay(at).toISOString(),
+      submissionKey,
+      proof: submissionKey,
+    },
+    depth: 0,
+    ...system,
+  })
+  return true
+}
+
+async function invite(
+  payload: Payload,
+  survey: Survey,
+  given: { inquiry: string; at: Date; serviceSlug: string | null; channel: string; locale: 'ar' | 'en' },
+): Promise<void> {
+  const { inquiry, at, serviceSlug, channel, locale } = given
+  const dedupeKey = invitationKey(survey.slug, inquiry)
+  const where = { dedupeKey: { equals: dedupeKey } }
+  const { totalDocs } = await payload.count({ collection: 'survey-invitations', where, ...system })
+  if (totalDocs === 0) {
+    await payload.create({
+      collection: 'survey-invitations',
+      data: {
+        survey: survey.id,
+        inquiry,
+        dedupeKey,
+        tokenHash: invitationTokenHash(invitationToken(dedupeKey)),
+        invitedAt: at.toISOString(),
+        serviceSlug,
+        channel,
+        locale,
+        mailState: 'none',
+        mailAttempts: 0,
+      },
+      depth: 0,
+      ...system,
+    })
+  }
+  await answeredInquiries.markInvited(payload, inquiry, at)
+}

@@ -1,0 +1,59 @@
+import type { CollectionSlug, Payload, Where } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasExamples } from '@/platform/examples'
+import { asSystem } from '@/platform/system-payload'
+import { runSeeds } from '@/seed'
+import { RealDataError, seedExamples } from '@/seed/examples'
+import { planYear } from '@/seed/examples/plan'
+import { createInquiry } from '../factories/inquiries'
+import { startPayload } from '../setup/payload'
+
+let payload: Payload
+let stop: () => Promise<void>
+/** The newest of a year: every state of a case is among them. */
+const plan = planYear(new Date('2026-11-22T12:00:00.000Z')).slice(-24)
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+  await runSeeds(payload)
+})
+afterAll(() => stop())
+
+const count = async (collection: CollectionSlug, where: Where = {}) =>
+  (await payload.count({ collection, where, ...asSystem('test-setup') })).totalDocs
+const counts = async () => [
+  await count('inquiries'),
+  await count('inquiry-events'),
+  await count('survey-responses'),
+  await count('services'),
+  await count('users'),
+]
+
+describe('examples', () => {
+  it('fill an empty system with cases in every state, and write to nobody', async () => {
+    expect(await hasExamples(payload)).toBe(false)
+    const made = await seedExamples(payload, { plan, isRealDataRefused: true })
+    expect(made.inquiries).toBe(plan.length)
+    expect(await count('inquiries')).toBe(plan.length)
+    for (const status of ['new', 'open', 'waiting', 'answered', 'closed']) {
+      expect(await count('inquiries', { status: { equals: status } }), status).toBeGreaterThan(0)
+    }
+    expect(await count('survey-responses')).toBe(made.responses)
+    for (const collection of ['inquiries', 'inquiry-events', 'survey-invitations'] as const) {
+      expect(await count(collection, { mailState: { not_equals: 'none' } }), collection).toBe(0)
+    }
+    expect(await hasExamples(payload)).toBe(true)
+  })
+
+  it('are the same when they are made again', async () => {
+    const before = await counts()
+    await seedExamples(payload, { plan, isRealDataRefused: true })
+    expect(await counts()).toEqual(before)
+  })
+
+  it('are refused among what people sent', async () => {
+    await createInquiry(payload)
+    await expect(seedExamples(payload, { plan, isRealDataRefused: true })).rejects.toThrow(RealDataError)
+    expect(await count('inquiries')).toBe(plan.length + 1)
+  })
+})
