@@ -1,4 +1,6 @@
-// It was sent: the draft has done its work.
-import { clearDraft } from './draft.js'
-
-clearDraft('contact')
+// It was sent: the contact form's draft (form.js) has done its work.
+try {
+  localStorage.removeItem('draft:contact')
+} catch {
+  // Storage is off, so there was no draft.
+}

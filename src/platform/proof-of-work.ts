@@ -18,12 +18,15 @@ const secrets = () => ({
   hmacKeySignatureSecret: keyedHash('key', 'proof-of-work'),
 })
 
-/** A fresh challenge, signed, valid for two hours. */
-export function issueChallenge(now: Date): Promise<Challenge> {
+/**
+ * A fresh challenge, signed, valid for two hours.
+ * @param counters among how many the right one hides: what it costs to solve
+ */
+export function issueChallenge(now: Date, counters = COUNTERS): Promise<Challenge> {
   return createChallenge({
     algorithm: ALGORITHM,
     cost: ITERATIONS,
-    counter: randomInt(COUNTERS.max, COUNTERS.min),
+    counter: randomInt(counters.max, counters.min),
     deriveKey,
     expiresAt: new Date(now.getTime() + VALID_MS),
     data: {

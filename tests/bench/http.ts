@@ -7,6 +7,7 @@ import { nodeFlags } from '../../scripts/steps/run.mjs'
 import { freePort, startSite, wait } from '../e2e/setup/running-site'
 import { type Load, load, loadGenerator, middleRound } from './setup/load'
 import { findProgram, serverCore } from './setup/machine'
+import { settle } from './setup/settle'
 import { rounded } from './setup/statistics'
 
 /**
@@ -18,9 +19,6 @@ const PAGE = '/ar/policies/beneficiary-relations'
 const CONNECTIONS = [1, 16, 64] as const
 const ROUNDS = 3
 const ROUND_SECONDS = 4
-/** After a revision a copy is provisional and compressed in haste; see src/edition/shelf.ts. */
-const SETTLING_MS = 3500
-
 interface Server {
   url: string
   pid: number
@@ -133,10 +131,7 @@ export async function bench() {
   try {
     const edition: Server = { url: site.url + PAGE, pid: site.pid(), stop: () => site.remove() }
     servers.push(edition)
-    await ask(edition.url)
-    await wait(SETTLING_MS)
-    await ask(edition.url)
-    await wait(500)
+    await settle([edition.url])
     const page = await ask(edition.url)
     const contenders: Record<string, Server> = { edition }
     if (nginx) {

@@ -7,6 +7,8 @@ import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodeFlags } from '../../scripts/steps/run.mjs'
+import { launchBrowser } from './setup/browser-process'
+import { countingProxy } from './setup/counting-proxy'
 import { administrator, freePort, type RunningSite, startSite, wait } from './setup/running-site'
 
 let site: RunningSite
@@ -136,6 +138,33 @@ describe('every public page', () => {
       expect([known.status, known.body.byteLength]).toEqual([304, 0])
       const head = await raw(address, { 'accept-encoding': 'br' }, 'HEAD')
       expect([head.body.byteLength, head.headers['content-length']]).toEqual([0, br.headers['content-length']])
+    }
+  })
+
+  it('costs a new visitor at most 6 requests and 90 KB', async () => {
+    const wire = await countingProxy(site.url)
+    const browser = await launchBrowser()
+    const service = addresses.find((address) => address.startsWith('/ar/services/'))
+    try {
+      for (const address of [
+        '/ar',
+        '/ar/policies/beneficiary-relations',
+        String(service),
+        '/ar/contact',
+        '/ar/evaluate',
+      ]) {
+        const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+        const page = await context.newPage()
+        await page.goto(wire.url + address)
+        await wire.quiet()
+        const { requests, bytes } = wire.take()
+        await context.close()
+        expect(requests.length, requests.join(' ')).toBeLessThanOrEqual(6)
+        expect(bytes, address).toBeLessThanOrEqual(90_000)
+      }
+    } finally {
+      await browser.close()
+      wire.close()
     }
   })
 

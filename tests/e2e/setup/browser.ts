@@ -1,28 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
-import { findChromium } from '../../../scripts/steps/chromium.mjs'
+import { launchBrowser } from './browser-process'
 import { administrator } from './running-site'
 
 /** A phone that many have, and a desk. */
 export const widths = { phone: 360, desk: 1280 } as const
-
-export const launchBrowser = (): Promise<Browser> => {
-  const executablePath = findChromium()
-  if (!executablePath) throw new Error('No Chromium: run npm test, or set CHROMIUM_PATH.')
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-}
 
 export interface Visit {
   locale?: 'ar' | 'en'

@@ -61,7 +61,6 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
         action={formAction}
         noValidate
         aria-label={t('contact.form')}
-        data-inquiry-form=""
         data-draft="contact"
         data-draft-restored={t('draftRestored')}
         data-draft-clear={t('draftClear')}

@@ -42,7 +42,6 @@ export function EvaluationForm({ action, survey, service = '', token = '', child
         action={formAction}
         noValidate
         aria-label={t('evaluate.title')}
-        data-evaluation-form=""
         data-challenge="/challenge"
       >
         <input type="hidden" name="locale" value={locale} />

@@ -69,7 +69,7 @@ export async function ContactPage({ locale, slug }: { locale: Locale; slug: stri
           </InquiryForm>
         </NextIntlClientProvider>
       </Split>
-      <script type="module" src="/js/inquiry-form.js" data-edition="keep" />
+      <script type="module" src="/js/form.js" data-edition="keep" />
     </SitePage>
   )
 }

@@ -59,7 +59,7 @@ export async function SurveyPage({
           </EvaluationForm>
         </NextIntlClientProvider>
       </Split>
-      <script type="module" src="/js/evaluation-form.js" data-edition="keep" />
+      <script type="module" src="/js/form.js" data-edition="keep" />
     </SitePage>
   )
 }

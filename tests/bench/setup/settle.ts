@@ -1,0 +1,14 @@
+import { wait } from '../../e2e/setup/running-site'
+
+/** A copy of a fresh revision is provisional and compressed in haste (src/edition/shelf.ts, settleMs). */
+const SETTLING_MS = 3500
+
+/** Has every page on the shelf for good. */
+export async function settle(urls: readonly string[]): Promise<void> {
+  const askForAll = async () => {
+    for (const url of urls) await (await fetch(url)).arrayBuffer()
+  }
+  await askForAll()
+  await wait(SETTLING_MS)
+  await askForAll()
+}
