@@ -9,6 +9,7 @@ import {
   gregorianDay,
   hijriDay,
   isWorkingDay,
+  lastWholeMonth,
   parseDay,
   reconcileDay,
   startOfDay,
@@ -224,5 +225,15 @@ describe('reconcileDay', () => {
     ],
   ])('refuses %j', (typed, fault) => {
     expect(reconcileDay(typed)).toEqual({ status: 'invalid', faults: [fault] })
+  })
+})
+
+describe('the last whole month', () => {
+  it('turns at midnight in Riyadh, over the year too', () => {
+    const months = ['2026-12-31T20:59:59.999Z', '2026-12-31T21:00:00.000Z'].map((now) => lastWholeMonth(new Date(now)))
+    expect(months).toEqual([
+      { from: new Date('2026-10-31T21:00:00.000Z'), until: new Date('2026-11-30T21:00:00.000Z') },
+      { from: new Date('2026-11-30T21:00:00.000Z'), until: new Date('2026-12-31T21:00:00.000Z') },
+    ])
   })
 })

@@ -159,6 +159,13 @@ export function dayInstant({ year, month, day }: CalendarDay, calendar: Calendar
   return new Date(Date.UTC(y, m - 1, d, 12))
 }
 
+/** The last Gregorian month in Riyadh that was over at `now`: from its first moment up to, and without, `until`. */
+export function lastWholeMonth(now: Date): { from: Date; until: Date } {
+  const { year, month } = gregorianDay(now)
+  const until = Date.UTC(year, month - 1, 1) - RIYADH_OFFSET_MS
+  return { from: new Date(Date.UTC(year, month - 2, 1) - RIYADH_OFFSET_MS), until: new Date(until) }
+}
+
 /** Days in a month of the Umm al-Qura calendar, 29 or 30. */
 export function daysInHijriMonth(year: number, month: number): number {
   return dayInstant({ year, month, day: 30 }, 'hijri') ? 30 : 29

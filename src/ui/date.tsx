@@ -92,3 +92,13 @@ export function DateTime({
     </time>
   )
 }
+
+/** «أكتوبر 2026», "October 2026": the Gregorian month of an instant in Riyadh. */
+export function Month({ date, locale }: { date: Date; locale: Locale }) {
+  const { gregorian } = formatDate(date, locale)
+  return (
+    <>
+      {gregorian.month} <Figure>{gregorian.year}</Figure>
+    </>
+  )
+}

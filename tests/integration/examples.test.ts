@@ -1,5 +1,7 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { monthOfInquiries } from '@/features/inquiries/server/month-of-inquiries'
+import { monthRating } from '@/features/surveys/server/month-rating'
 import { hasExamples } from '@/platform/examples'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
@@ -11,7 +13,7 @@ import { startPayload } from '../setup/payload'
 let payload: Payload
 let stop: () => Promise<void>
 /** The newest of a year: every state of a case is among them. */
-const plan = planYear(new Date('2026-11-22T12:00:00.000Z')).slice(-24)
+const plan = planYear(new Date('2026-11-22T12:00:00.000Z')).slice(-32)
 
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
@@ -49,6 +51,21 @@ describe('examples', () => {
     const before = await counts()
     await seedExamples(payload, { plan, isRealDataRefused: true })
     expect(await counts()).toEqual(before)
+  })
+
+  it('give the figures of a month, and no rating of fewer than five', async () => {
+    const until = plan.at(-1)?.receivedAt ?? new Date(0)
+    const received = plan.filter(({ receivedAt }) => receivedAt < until)
+    const figures = await monthOfInquiries(payload, { from: new Date(0), until })
+    const isAnswered = ({ steps }: (typeof plan)[number]) => ['answered', 'closed'].includes(steps.at(-1)?.type ?? '')
+    expect(figures).toEqual({ received: received.length, answered: received.filter(isAnswered).length })
+
+    const ratings = plan.flatMap(({ evaluation }) => evaluation ?? []).toSorted((a, b) => +a.at - +b.at)
+    const now = new Date()
+    const all = { from: new Date(0), until: new Date('2100-01-01T00:00:00.000Z'), now }
+    const mean = ratings.reduce((sum, { scores }) => sum + scores.overall, 0) / ratings.length
+    expect(await monthRating(payload, all)).toEqual({ mean, count: ratings.length })
+    expect(await monthRating(payload, { ...all, until: new Date(ratings[1]?.at ?? 0) })).toBeNull()
   })
 
   it('are refused among what people sent', async () => {

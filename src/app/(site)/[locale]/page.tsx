@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { lastMonth } from '@/app/(site)/last-month'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
 import { listPolicies, newestPolicy } from '@/features/policies/server/queries'
 import { listServices } from '@/features/services/server/queries'
 import { getAssociation } from '@/features/site/server/queries'
-import { Cover, Doors, NewestPolicy, ServiceNeeds } from '@/features/site/ui/home'
+import { Cover, Doors, HowWeServed, NewestPolicy, ServiceNeeds } from '@/features/site/ui/home'
 import { href } from '@/i18n/navigation'
 import { direction } from '@/i18n/routing'
 
@@ -25,11 +26,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const locale = await localeOf(params)
-  const [association, services, policies, newest] = await Promise.all([
+  const [association, services, policies, newest, served] = await Promise.all([
     getAssociation(locale),
     listServices(locale),
     listPolicies(locale),
     newestPolicy(locale),
+    lastMonth(),
   ])
   const isQuotable = policies.some(({ slug }) => slug === COVER_POLICY)
   return (
@@ -55,6 +57,7 @@ export default async function HomePage({ params }: Props) {
             }}
           />
         ) : null}
+        {served ? <HowWeServed locale={locale} month={served} /> : null}
       </div>
     </SitePage>
   )

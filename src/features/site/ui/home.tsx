@@ -5,12 +5,12 @@ import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { GoLink } from '@/ui/button'
 import { Status } from '@/ui/case'
-import { DateBoth } from '@/ui/date'
+import { DateBoth, Month } from '@/ui/date'
 import { Facts, Needs } from '@/ui/facts'
 import { Growth } from '@/ui/ornament'
 import { Section } from '@/ui/page'
 import { SearchForm } from '@/ui/search-form'
-import { MixedText } from '@/ui/text'
+import { MixedText, Num } from '@/ui/text'
 
 /** One sentence: what the association does, in the words of its policy, with the clause it comes from. */
 export function Cover({
@@ -127,6 +127,39 @@ export function NewestPolicy({
           { key: 'since', term: t('since'), value: <DateBoth date={policy.effectiveFrom} locale={locale} /> },
         ]}
       />
+    </Section>
+  )
+}
+
+/** How the association served people in a month: one sentence with what it rests on. */
+export function HowWeServed({
+  locale,
+  month,
+}: {
+  locale: Locale
+  month: { from: Date; received: number; answered: number; rating: { mean: number; count: number } | null }
+}) {
+  const t = useTranslations('home.served')
+  const marks = {
+    b: (text: ReactNode) => <b>{text}</b>,
+    n: (text: ReactNode) => <Num>{text}</Num>,
+  }
+  const { received, answered, rating } = month
+  return (
+    <Section
+      id="served"
+      title={t('title')}
+      aside={
+        <p className="muted">
+          <Month date={month.from} locale={locale} />
+        </p>
+      }
+    >
+      <p className="figures-line">
+        {t.rich('received', { ...marks, received })}{' '}
+        {answered === received ? t('answeredAll', { received }) : t.rich('answered', { ...marks, answered })}
+        {rating ? <> {t.rich('rated', { ...marks, count: rating.count, mean: rating.mean.toFixed(1) })}</> : null}
+      </p>
     </Section>
   )
 }

@@ -1,0 +1,35 @@
+import { monthOfInquiries } from '@/features/inquiries/server/month-of-inquiries'
+import { monthRating } from '@/features/surveys/server/month-rating'
+import { lastWholeMonth } from '@/platform/calendar'
+import { DatabaseUnavailableError, getCms, noteDatabaseFailure } from '@/platform/cms'
+import { logger } from '@/platform/logger'
+
+export interface LastMonth {
+  /** Its first moment in Riyadh. */
+  from: Date
+  received: number
+  answered: number
+  /** Null when fewer than five rated. */
+  rating: { mean: number; count: number } | null
+}
+
+/**
+ * How the association served people in the last whole month. A month that is over can't be watched
+ * growing, so no single rating shows in it.
+ * @returns null when nothing reached it in that month, and while the database is away
+ */
+export async function lastMonth(now = new Date()): Promise<LastMonth | null> {
+  try {
+    const payload = await getCms()
+    const month = lastWholeMonth(now)
+    const { received, answered } = await monthOfInquiries(payload, month)
+    if (received === 0) return null
+    return { from: month.from, received, answered, rating: await monthRating(payload, { ...month, now }) }
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailableError)) {
+      noteDatabaseFailure()
+      logger.error({ err: error }, 'the figures of the last month could not be read')
+    }
+    return null
+  }
+}
