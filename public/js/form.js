@@ -88,7 +88,7 @@ function guard(form) {
 }
 
 // A draft: what is typed stays on this device until it was sent, for a week at most. Files and consent
-// don't. The receipt's script removes it.
+// don't. The scripts of the receipt and of the thanks remove it.
 
 const isKept = (field) =>
   field.name && !['hidden', 'file', 'submit'].includes(field.type) && !['consent', 'website'].includes(field.name)
@@ -121,11 +121,14 @@ function restoreDraft(form) {
     return false
   }
   const isText = (field) => !['radio', 'checkbox'].includes(field.type)
-  if (!draft.values.some(([name]) => ['subject', 'message', 'name', 'phone', 'email'].includes(name))) return false
+  // Choices alone are made again in a moment; it is words that are missed.
+  const isWritten = ([name]) => form.elements[name]?.matches?.('textarea, input:not([type=checkbox])')
+  if (!draft.values.some(isWritten)) return false
   for (const field of [...form.elements].filter(isKept)) {
     const given = draft.values.filter(([name]) => name === field.name).map(([, value]) => value)
     if (given.length === 0) continue
-    if (isText(field)) field.value = given[0]
+    // What the address of the page said is newer than the draft.
+    if (isText(field)) field.value = field.defaultValue || given[0]
     else field.checked = given.includes(field.value)
   }
   return true

@@ -42,6 +42,7 @@ describe.each(['ar', 'en'] as const)('evaluating in %s', (locale) => {
     await page.locator('#question-comment').fill('شكرًا')
     await send.click()
     await page.waitForURL(`**/${locale}/evaluate/thanks`)
+    if (scripts) expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
     expect(await page.locator('h1').textContent()).toBe(words[locale].thanks)
     await page.reload()
     expect(await page.locator('h1').textContent()).toBe(words[locale].thanks)
@@ -66,6 +67,12 @@ describe.each(['ar', 'en'] as const)('evaluating in %s', (locale) => {
     const group = page.getByRole('group', { name: locale === 'ar' ? 'استُقبلتُ' : 'I was received' })
     const last = group.getByRole('radio', { name: locale === 'ar' ? /^5\s*أوافق تمامًا$/ : /^5\s*Strongly agree$/ })
     expect(await last.count()).toBe(1)
+
+    // What was written stays on the device until it is sent.
+    await page.locator('#question-comment').fill('شكرًا لكم')
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('draft:evaluation')))
+    await page.reload()
+    await expect.poll(() => page.inputValue('#question-comment'), waiting).toBe('شكرًا لكم')
   })
 })
 
@@ -75,6 +82,17 @@ it('evaluates a service from its page', async () => {
   await page.getByRole('link', { name: 'Evaluate this service' }).click()
   expect(new URL(page.url()).pathname).toBe('/en/evaluate/answers-and-guidance')
   expect(await page.locator('h1').textContent()).toBe(words.en.title)
+})
+
+it('keeps the question over the language switch, and offers the inquiry form with its words', async () => {
+  const page = await openPage({ locale: 'ar', scripts: false })
+  await page.goto(`/ar/search?q=${encodeURIComponent('zzzzzzzz & more')}`)
+  await page.locator('header .lang').click()
+  await page.waitForURL(/\/en\/search\?q=zzzzzzzz\+%26\+more$/)
+  await page.locator('main').getByRole('link', { name: 'Ask a question' }).click()
+  expect(await page.inputValue('[name="subject"]')).toBe('zzzzzzzz & more')
+  await page.goto('/en/contact')
+  expect(await page.inputValue('[name="subject"]'), 'it was not kept for the next visitor').toBe('')
 })
 
 it('says that a link is not whole, and that a service is not there', async () => {

@@ -42,6 +42,9 @@ export function EvaluationForm({ action, survey, service = '', token = '', child
         action={formAction}
         noValidate
         aria-label={t('evaluate.title')}
+        data-draft={['evaluation', survey.id, service].filter(Boolean).join(':')}
+        data-draft-restored={t('form.draftRestored')}
+        data-draft-clear={t('form.draftClear')}
         data-challenge="/challenge"
       >
         <input type="hidden" name="locale" value={locale} />
