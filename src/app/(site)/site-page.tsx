@@ -18,11 +18,14 @@ import type { Locale } from '@/i18n/routing'
 export async function SitePage({
   locale,
   path,
+  otherLanguagePath,
   layout,
   children,
 }: {
   locale: Locale
   path: `/${string}`
+  /** Where the language switch leads when that is more than `path`: a question that is kept. */
+  otherLanguagePath?: `/${string}`
   layout?: 'page' | 'bare'
   children: ReactNode
 }) {
@@ -35,6 +38,7 @@ export async function SitePage({
     <PageShell
       locale={locale}
       path={path}
+      otherLanguagePath={otherLanguagePath}
       layout={layout}
       association={association}
       navigation={navigation}

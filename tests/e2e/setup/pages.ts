@@ -1,7 +1,7 @@
 import { inject } from 'vitest'
 
 /**
- * Every public page's path: what sitemap.xml lists, and those that search engines need not know.
+ * Every public page's path, with its query where it depends on one: what sitemap.xml lists, and those that search engines need not know.
  * @param url of the site; the one that all browser tests share when left out
  */
 export async function publicPaths(url: string = inject('siteUrl')): Promise<string[]> {
@@ -9,7 +9,14 @@ export async function publicPaths(url: string = inject('siteUrl')): Promise<stri
   const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(String(address)).pathname)
   if (listed.length === 0) throw new Error('sitemap.xml lists no page')
   const unlisted = ['ar', 'en'].flatMap((locale) =>
-    ['track', 'search', 'evaluate/thanks', 'no-such-page'].map((page) => `/${locale}/${page}`),
+    [
+      'track',
+      'search',
+      `search?q=${encodeURIComponent(locale === 'ar' ? 'التسجيل' : 'registration')}`,
+      'search?q=zzzzzzzz',
+      'evaluate/thanks',
+      'no-such-page',
+    ].map((page) => `/${locale}/${page}`),
   )
   return [...new Set([...listed, ...unlisted])].sort()
 }

@@ -25,7 +25,7 @@ export interface InquiryFormProps {
   /** Published services. */
   services: readonly { slug: string; title: string }[]
   /** What the address of the page already says. */
-  preset: { kind: string; service: string }
+  preset: { kind: string; service: string; subject: string }
   privacyHref: string
   /** The page's heading, under the error summary. */
   children: ReactNode
@@ -39,7 +39,7 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
   const typed = state.values ?? {
     kind: preset.kind,
     service: preset.service,
-    subject: '',
+    subject: preset.subject,
     message: '',
     isAnonymous: false,
     name: '',

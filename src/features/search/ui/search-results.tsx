@@ -107,6 +107,22 @@ function Pages({ locale, question, total }: { locale: Locale; question: Question
   )
 }
 
+/** To the inquiry form, with the words that the site had no answer to. */
+function Ask({ locale, question }: { locale: Locale; question: Question }) {
+  const t = useTranslations('search')
+  return (
+    <>
+      <h3>{t('none.askTitle')}</h3>
+      <p>{t('none.ask')}</p>
+      <Actions>
+        <ButtonLink href={href(locale, `/contact?${new URLSearchParams({ subject: question.text })}`)}>
+          {t('none.askLink')}
+        </ButtonLink>
+      </Actions>
+    </>
+  )
+}
+
 /** What was found, best first, or what to do when nothing was. */
 export function SearchResults({
   locale,
@@ -140,11 +156,7 @@ export function SearchResults({
           <li>{t('none.another')}</li>
           <li>{t('none.spelling')}</li>
         </Dots>
-        <h3>{t('none.askTitle')}</h3>
-        <p>{t('none.ask')}</p>
-        <Actions>
-          <ButtonLink href={href(locale, '/contact')}>{t('none.askLink')}</ButtonLink>
-        </Actions>
+        <Ask locale={locale} question={question} />
       </Section>
     )
   }
@@ -159,6 +171,7 @@ export function SearchResults({
         ))}
       </ol>
       <Pages locale={locale} question={question} total={answer.total} />
+      {answer.match === 'all' ? null : <Ask locale={locale} question={question} />}
     </Section>
   )
 }

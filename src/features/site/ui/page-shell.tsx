@@ -33,7 +33,7 @@ function LanguageLink({ locale, path, className }: { locale: Locale; path: `/${s
   )
 }
 
-function Masthead({ locale, path, association, navigation }: Chrome) {
+function Masthead({ locale, path, otherLanguagePath = path, association, navigation }: Chrome) {
   const t = useTranslations('site')
   const brand = brandParts(association.name, association.shortName)
   return (
@@ -51,7 +51,7 @@ function Masthead({ locale, path, association, navigation }: Chrome) {
           <Menu items={navigation.header} path={path} />
         </nav>
         <div className="masthead-end">
-          <LanguageLink className="lang" locale={locale} path={path} />
+          <LanguageLink className="lang" locale={locale} path={otherLanguagePath} />
           <details className="menu">
             <summary>{t('menu')}</summary>
             <nav className="menu-panel" aria-label={t('sections')}>
@@ -64,7 +64,7 @@ function Masthead({ locale, path, association, navigation }: Chrome) {
   )
 }
 
-function Foot({ locale, path, association, navigation }: Chrome) {
+function Foot({ locale, path, otherLanguagePath = path, association, navigation }: Chrome) {
   const t = useTranslations('site')
   const columns = [
     { id: 'foot-help', title: t('foot.help'), items: navigation.footHelp },
@@ -134,7 +134,7 @@ function Foot({ locale, path, association, navigation }: Chrome) {
         <nav aria-labelledby="foot-site">
           <h2 id="foot-site">{t('foot.site')}</h2>
           <Menu items={navigation.footSite} path={path} />
-          <LanguageLink className="foot-lang" locale={locale} path={path} />
+          <LanguageLink className="foot-lang" locale={locale} path={otherLanguagePath} />
         </nav>
       </div>
     </footer>
@@ -145,6 +145,8 @@ interface Chrome {
   locale: Locale
   /** The page's own path without the language: `/policies`. */
   path: `/${string}`
+  /** Where the language switch leads; `path` when left out. */
+  otherLanguagePath?: `/${string}`
   association: Association
   navigation: Navigation
 }

@@ -10,6 +10,7 @@ import { ChannelFacts } from '@/features/site/ui/channel-facts'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
+import { EditionMeta } from '@/ui/edition-meta'
 import { Crumbs, PageHead, Split } from '@/ui/page'
 
 type ServiceListItem = Awaited<ReturnType<typeof listServices>>[number]
@@ -31,8 +32,19 @@ export function isTopic(slug: string, services: readonly ServiceListItem[]): boo
   return slug === COMPLAINT || services.some((service) => service.slug === slug)
 }
 
-/** @param slug the last part of the address, a service's or `complaint`; null on the page itself */
-export async function ContactPage({ locale, slug }: { locale: Locale; slug: string | null }) {
+/**
+ * @param slug the last part of the address, a service's or `complaint`; null on the page itself
+ * @param subject stands in the form's field, to be changed or left
+ */
+export async function ContactPage({
+  locale,
+  slug,
+  subject = '',
+}: {
+  locale: Locale
+  slug: string | null
+  subject?: string
+}) {
   const [t, site, association, services] = await Promise.all([
     getTranslations({ locale, namespace: 'inquiries' }),
     getTranslations({ locale, namespace: 'site' }),
@@ -43,6 +55,7 @@ export async function ContactPage({ locale, slug }: { locale: Locale; slug: stri
   const path = slug ? (`/contact/${slug}` as const) : '/contact'
   return (
     <SitePage locale={locale} path={path}>
+      <EditionMeta reads={slug ? [] : ['subject']} />
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
       <Split
         aside={
@@ -58,7 +71,7 @@ export async function ContactPage({ locale, slug }: { locale: Locale; slug: stri
           <InquiryForm
             action={sendInquiry}
             services={services.map(({ slug: value, title }) => ({ slug: value, title }))}
-            preset={{ kind: slug === COMPLAINT ? 'complaint' : '', service: service?.slug ?? '' }}
+            preset={{ kind: slug === COMPLAINT ? 'complaint' : '', service: service?.slug ?? '', subject }}
             privacyHref={href(locale, '/privacy')}
           >
             <PageHead

@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { ContactPage } from '@/app/(site)/[locale]/contact/contact-page'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
+import { limits } from '@/features/inquiries/schema'
 
 interface Props {
   params: Promise<{ locale: string }>
+  searchParams: Promise<{ subject?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -14,6 +16,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({ locale, path: '/contact', title: t('contact.title'), description: t('contact.description') })
 }
 
-export default async function Contact({ params }: Props) {
-  return <ContactPage locale={await localeOf(params)} slug={null} />
+export default async function Contact({ params, searchParams }: Props) {
+  const { subject } = await searchParams
+  return (
+    <ContactPage
+      locale={await localeOf(params)}
+      slug={null}
+      // What was searched for in vain, or any other link that says what it is about.
+      subject={typeof subject === 'string' ? subject.trim().slice(0, limits.subject) : ''}
+    />
+  )
 }

@@ -4,7 +4,7 @@ import { type SiteAnswer, searchSite } from '@/app/(site)/[locale]/search/site-s
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
-import { type Question, readQuestion } from '@/features/search/domain/question'
+import { type Question, questionPath, readQuestion } from '@/features/search/domain/question'
 import { SearchResults, SearchUnavailable } from '@/features/search/ui/search-results'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
@@ -48,7 +48,11 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const site = await getTranslations({ locale, namespace: 'site' })
   const isUnavailable = question.text !== '' && answer === null
   return (
-    <SitePage locale={locale} path="/search">
+    <SitePage
+      locale={locale}
+      path="/search"
+      otherLanguagePath={question.text ? questionPath(question.text) : undefined}
+    >
       <EditionMeta isKept={false} status={isUnavailable ? 503 : undefined} />
       <PageHead title={t('title')} lead={t('lead')} />
       <SearchForm

@@ -15,7 +15,7 @@ interface Props {
   params: Promise<{ locale: string }>
 }
 
-const main: readonly PageKey[] = ['home', 'services', 'policies', 'contact', 'track']
+const main: readonly PageKey[] = ['home', 'services', 'policies', 'contact', 'track', 'evaluate', 'search']
 const site: readonly PageKey[] = ['about', 'privacy', 'accessibility']
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
