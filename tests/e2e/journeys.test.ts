@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openPage, openPanel, widths, withBrowser } from './setup/browser'
+import { axeFindings, openPage, openPanel, widths, withBrowser } from './setup/browser'
 
 /** A PDF as small as one can be: attachments are checked by content. */
 const pdf = {
@@ -85,6 +85,8 @@ describe.each([
     const page = await openPage(visit)
     await page.goto(`/${locale}/contact`)
     await page.check('[name="kind"][value="question"]')
+    await page.selectOption('[name="service"]', 'registration')
+    const service = await page.innerText('[name="service"] option[value="registration"]')
     await page.fill('[name="subject"]', words.subject)
     await page.fill('[name="message"]', words.message)
     await page.setInputFiles('[name="attachments"]', pdf)
@@ -107,6 +109,7 @@ describe.each([
     await send(page)
     await page.waitForURL(/\/contact\/receipt\//)
     expect(await wordsIn(page)).toContain(pdf.name)
+    expect(await wordsIn(page)).toContain(service)
     const numbers = await numbersOn(page)
     await page.reload()
     expect(await numbersOn(page), 'the receipt is the same after a reload').toEqual(numbers)
@@ -122,6 +125,7 @@ describe.each([
     expect(page.url(), 'a wrong code opens nothing').toMatch(/\/track$/)
     await openCase(page, locale, numbers)
     expect(await wordsIn(page)).toContain(words.subject)
+    expect(await wordsIn(page)).toContain(service)
 
     const staff = await openPanel({ locale })
     await staff.goto(`/admin/inbox?view=all&find=${numbers.reference}`)
@@ -136,6 +140,8 @@ describe.each([
 
     await openCase(page, locale, numbers)
     expect(await wordsIn(page)).toContain(words.answer)
+    // axe is a script itself.
+    if (scripts) expect(await axeFindings(page)).toEqual([])
     await page.fill('[name="reply"]', words.reply)
     await send(page)
     await page.locator('main [role="status"]').waitFor()

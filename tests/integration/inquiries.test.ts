@@ -332,9 +332,9 @@ describe('tracking', () => {
       })
     await add('noted', 'ملاحظة بيننا')
     await add('referred', 'سبب بيننا')
-    const seen = JSON.stringify(await getTracked(payload, inquiry.submissionKey))
-    expect(seen).toContain('referred')
-    expect(seen).not.toContain('بيننا')
+    const tracked = await getTracked(payload, inquiry.submissionKey)
+    expect(tracked?.steps).toMatchObject([{ type: 'referred', department: 'التسجيل', text: null }])
+    expect(JSON.stringify(tracked)).not.toContain('بيننا')
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/platform/cms'
 import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
@@ -136,10 +137,10 @@ export type Opened =
   | { status: 'expired' }
   | { status: 'unavailable' }
 
-async function open(submissionKey: string | null): Promise<Opened> {
+async function open(submissionKey: string | null, locale: Locale): Promise<Opened> {
   if (!submissionKey) return { status: 'expired' }
   try {
-    const tracked = await getTracked(await getCms(), submissionKey)
+    const tracked = await getTracked(await getCms(), submissionKey, locale)
     return tracked ? { status: 'ok', tracked } : { status: 'expired' }
   } catch (error) {
     noteFailure(error, 'open')
@@ -148,7 +149,9 @@ async function open(submissionKey: string | null): Promise<Opened> {
 }
 
 /** The case behind a receipt's token, and a token with which to follow it. */
-export const openReceipt = (token: string, now: Date): Promise<Opened> => open(readReceiptToken(token, now))
+export const openReceipt = (token: string, locale: Locale, now: Date): Promise<Opened> =>
+  open(readReceiptToken(token, now), locale)
 
 /** The case behind a tracking token. */
-export const openTracked = (token: string, now: Date): Promise<Opened> => open(readTrackingToken(token, now))
+export const openTracked = (token: string, locale: Locale, now: Date): Promise<Opened> =>
+  open(readTrackingToken(token, now), locale)

@@ -1,10 +1,12 @@
 import type { Payload } from 'payload'
+import { defaultLocale, type Locale } from '@/i18n/routing'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { westernDigits } from '@/platform/arabic'
 import { equalInConstantTime, keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import type { Status } from '../domain/projection'
 import { formatReference, parseReference } from '../domain/reference'
+import { relatedId } from '../domain/rows'
 import type { EventType } from '../domain/timeline'
 import { formatTrackingCode, parseTrackingCode } from '../domain/tracking-code'
 import type { Kind, ReplyChannel } from '../schema'
@@ -81,6 +83,8 @@ export interface TrackedStep {
   at: Date
   /** Words meant for the person, or their own. */
   text: string | null
+  /** Where it was referred to. Never a person: who works on a case stays inside. */
+  department: string | null
 }
 
 /** A case as the person sees it. */
@@ -90,6 +94,8 @@ export interface TrackedInquiry {
   reference: string
   code: string
   kind: Kind
+  /** What it is about, in the reader's language; null when nothing was chosen. */
+  service: string | null
   status: Status
   subject: string
   message: string
@@ -139,11 +145,57 @@ async function eventsOf(payload: Payload, inquiry: string): Promise<InquiryEvent
 /** Events whose words are for the person. The reason of a referral is between members of staff. */
 const isForPerson = (type: EventType) => ['asked', 'added', 'answered', 'reopened'].includes(type)
 
-/** The case behind a receipt or a tracking link; null when there is none. */
-export async function getTracked(payload: Payload, submissionKey: string): Promise<TrackedInquiry | null> {
+async function serviceTitle(payload: Payload, inquiry: Inquiry, locale: Locale): Promise<string | null> {
+  const id = relatedId(inquiry.service)
+  if (!id) return null
+  const { docs } = await payload.find({
+    collection: 'services',
+    where: { id: { equals: id } },
+    select: { title: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    locale,
+    fallbackLocale: defaultLocale,
+    ...asSystem('track-inquiry'),
+  })
+  return docs[0]?.title ?? null
+}
+
+async function departmentNames(
+  payload: Payload,
+  events: readonly InquiryEvent[],
+  locale: Locale,
+): Promise<Map<string, string>> {
+  const ids = [...new Set(events.flatMap(({ targetDepartment }) => relatedId(targetDepartment) ?? []))]
+  if (ids.length === 0) return new Map()
+  const { docs } = await payload.find({
+    collection: 'departments',
+    where: { id: { in: ids } },
+    select: { name: true },
+    limit: ids.length,
+    pagination: false,
+    depth: 0,
+    locale,
+    fallbackLocale: defaultLocale,
+    ...asSystem('track-inquiry'),
+  })
+  return new Map(docs.map(({ id, name }) => [id, name]))
+}
+
+/**
+ * The case behind a receipt or a tracking link; null when there is none.
+ * @param locale of the names of services and departments
+ */
+export async function getTracked(
+  payload: Payload,
+  submissionKey: string,
+  locale: Locale = defaultLocale,
+): Promise<TrackedInquiry | null> {
   const inquiry = await findInquiry(payload, submissionKey)
   if (!inquiry) return null
   const events = await eventsOf(payload, inquiry.id)
+  const departments = await departmentNames(payload, events, locale)
   const keys = [
     inquiry.submissionKey,
     ...events.filter(({ type }) => isForPerson(type)).map((event) => event.submissionKey),
@@ -157,6 +209,7 @@ export async function getTracked(payload: Payload, submissionKey: string): Promi
     reference: formatReference(inquiry.reference),
     code: formatTrackingCode(trackingCodeOf(submissionKey)),
     kind: inquiry.kind,
+    service: await serviceTitle(payload, inquiry, locale),
     status: inquiry.status,
     subject: personal.subject,
     message: personal.message,
@@ -175,6 +228,7 @@ export async function getTracked(payload: Payload, submissionKey: string): Promi
       type: event.type as TrackedStep['type'],
       at: new Date(event.at),
       text: isForPerson(event.type) ? openEventText(event.text) : null,
+      department: event.type === 'referred' ? (departments.get(relatedId(event.targetDepartment) ?? '') ?? null) : null,
     })),
   }
 }

@@ -6,6 +6,7 @@ import { Quote, Status, Stub, Timeline, type TimelineItem } from '@/ui/case'
 import { DateTime } from '@/ui/date'
 import { PageHead, Split } from '@/ui/page'
 import { Num, UserText } from '@/ui/text'
+import { About } from './about'
 import { linkTo } from './rich'
 import { Written } from './written'
 
@@ -87,6 +88,7 @@ export function Receipt({
               <UserText>{tracked.subject}</UserText>
             </b>
           </p>
+          <About service={tracked.service} />
           <Written text={tracked.message} />
         </Quote>
         {attachments.length > 0 ? (

@@ -39,7 +39,7 @@ export function ReplyForm({
     ...(fileError ? [{ fieldId: 'attachments', text: fileError }] : []),
   ]
   return (
-    <section aria-labelledby="reply-title">
+    <section className="screen-only" aria-labelledby="reply-title">
       {state.outcome === 'invalid' ? (
         <ErrorSummary
           word={t('errorLabel')}

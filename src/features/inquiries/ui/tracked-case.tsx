@@ -6,6 +6,7 @@ import { Letter, Quote, Status, type StatusTone, Timeline, type TimelineItem } f
 import { DateTime } from '@/ui/date'
 import { Disclosure, Note, PageHead, Panel, Split } from '@/ui/page'
 import { Num, UserText } from '@/ui/text'
+import { About } from './about'
 import { ReplyForm, type ReplyPurpose } from './reply-form'
 import { Written } from './written'
 
@@ -155,6 +156,7 @@ function Asked({ tracked, locale, now }: Told) {
             <UserText>{tracked.subject}</UserText>
           </b>
         </p>
+        <About service={tracked.service} />
         <Written text={tracked.message} />
       </Quote>
       {added.map((step) => (
@@ -181,7 +183,13 @@ function Story({ tracked, locale, now }: Told) {
   const when = (at: Date) => <DateTime instant={at} locale={locale} now={now} />
   const past = [
     { key: 'received', title: t('track.step.received'), when: when(tracked.receivedAt) },
-    ...tracked.steps.map((step) => ({ key: step.key, title: t(`track.step.${step.type}`), when: when(step.at) })),
+    ...tracked.steps.map((step) => ({
+      key: step.key,
+      title: step.department
+        ? t.rich('track.step.referredTo', { department: () => <UserText>{step.department}</UserText> })
+        : t(`track.step.${step.type}`),
+      when: when(step.at),
+    })),
   ]
   const isOver = tracked.status === 'answered' || tracked.status === 'closed'
   const next: TimelineItem[] = isOver

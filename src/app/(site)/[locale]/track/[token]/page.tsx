@@ -33,7 +33,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const t = await getTranslations({ locale, namespace: 'inquiries' })
   const site = await getTranslations({ locale, namespace: 'site' })
   const now = new Date()
-  const opened = await openTracked(token, now)
+  const opened = await openTracked(token, locale, now)
   const invitation = opened.status === 'ok' ? await invitationForTracking(opened.tracked.id, now) : null
   const instead =
     opened.status === 'expired'

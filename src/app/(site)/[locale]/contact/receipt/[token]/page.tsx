@@ -26,7 +26,7 @@ export default async function ReceiptPage({ params }: Props) {
   const { token } = await params
   const t = await getTranslations({ locale, namespace: 'inquiries' })
   const now = new Date()
-  const opened = await openReceipt(token, now)
+  const opened = await openReceipt(token, locale, now)
   const instead =
     opened.status === 'expired'
       ? { title: t('receipt.expired'), lead: t('receipt.expiredLead') }
