@@ -2,15 +2,16 @@ import type { KnipConfig } from 'knip'
 
 const config: KnipConfig = {
   entry: [
-    'src/{server,prepare,export,backup,restore,instrumentation}.ts',
+    'src/{server,prepare,export,backup,restore,examples,instrumentation}.ts',
     'payload.config.ts',
     'src/app/**/{page,layout,route,not-found,error,global-error,opengraph-image,sitemap,robots,manifest}.{ts,tsx}',
     // Collections name what the panel loads by path.
     'src/**/panel/**/*.tsx',
+    'src/app/*/dashboard.tsx',
     'src/migrations/*.ts',
     'scripts/**/*.{mjs,ts}',
     'tests/setup/*.ts',
-    'tests/{bench,shots}/*.ts',
+    'tests/{bench,shots}/**/*.ts',
     'tests/**/*.test.ts',
     'src/**/*.test.{ts,tsx}',
     'public/js/*.js',
