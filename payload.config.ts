@@ -96,7 +96,7 @@ export default buildConfig({
       },
       beforeNavLinks: ['/src/features/inquiries/panel/inbox-link#InboxLink'],
       views: {
-        dashboard: { Component: '/src/app/(payload)/dashboard#Dashboard' },
+        dashboard: { Component: '/src/app/(payload)/panel/dashboard#Dashboard' },
         inbox: {
           Component: '/src/features/inquiries/panel/inbox-view#InboxView',
           path: '/inbox',

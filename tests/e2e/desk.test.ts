@@ -91,12 +91,15 @@ describe('the desk', () => {
 
     await page.getByRole('button', { name: 'أتولاه أنا' }).click()
     await page.getByText('أُسند الاستفسار.').waitFor()
+    const focused = () => page.evaluate(() => document.activeElement?.id)
+    expect(await focused()).toBe('assign-outcome')
     // One's own step is no conflict, though the page may know the case as it was before.
     expect(await page.getByRole('button', { name: 'إغلاق الاستفسار' }).count()).toBe(0)
 
     await page.getByLabel('نص الإجابة').fill('تبدأ الدورة في الأسبوع القادم.')
-    await page.getByRole('button', { name: 'إرسال الإجابة', exact: true }).click()
+    await page.keyboard.press('Control+Enter')
     await page.getByText('أُرسلت الإجابة.').waitFor()
+    expect(await focused()).toBe('work-outcome')
     await page.getByRole('button', { name: 'إغلاق الاستفسار' }).click()
     await page.getByText('أُغلق هذا الاستفسار.').waitFor()
 
@@ -135,6 +138,7 @@ describe('the desk', () => {
     await second.getByLabel('نص الإجابة').fill('إجابة ريم')
     await second.getByRole('button', { name: 'إرسال الإجابة', exact: true }).click()
     await second.getByText('تغيّر هذا الاستفسار وأنتم تكتبون').waitFor()
+    await second.getByRole('link', { name: 'قراءة ما استجد' }).waitFor()
     await second.locator('.desk-timeline').getByText('إجابة نورة').waitFor()
     expect(await second.getByLabel('نص الإجابة').inputValue()).toBe('إجابة ريم')
 

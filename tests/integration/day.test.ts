@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dayViews, readDay } from '@/app/(payload)/day'
+import { dayViews, readDay } from '@/app/(payload)/panel/day'
 import { inboxPath } from '@/features/inquiries/panel/inbox-path'
 import { assign } from '@/features/inquiries/server/work/assign'
 import { caseViews, isCaseView, listCases } from '@/features/inquiries/server/work/list-cases'

@@ -22,7 +22,7 @@ import { MissingFacts as MissingFacts_33cdf53dcee2245acc33648d201ffb46 } from '@
 import { PanelIcon as PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { PanelLogo as PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
-import { Dashboard as Dashboard_4a36810ded2daa73d00e8030dc559fe6 } from '../../../../src/app/(payload)/dashboard'
+import { Dashboard as Dashboard_62d9b7ba0e52757b9d889a13e711a82d } from '../../../../src/app/(payload)/panel/dashboard'
 import { InboxView as InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe } from '../../../../src/features/inquiries/panel/inbox-view'
 import { RecordView as RecordView_7c6c29a3e3919779faaddd3721c14cd9 } from '../../../../src/features/inquiries/panel/record-view'
 import { CaseView as CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7 } from '../../../../src/features/inquiries/panel/case-view'
@@ -54,7 +54,7 @@ export const importMap = {
   "/src/features/staff/panel/brand#PanelIcon": PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/staff/panel/brand#PanelLogo": PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
-  "/src/app/(payload)/dashboard#Dashboard": Dashboard_4a36810ded2daa73d00e8030dc559fe6,
+  "/src/app/(payload)/panel/dashboard#Dashboard": Dashboard_62d9b7ba0e52757b9d889a13e711a82d,
   "/src/features/inquiries/panel/inbox-view#InboxView": InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe,
   "/src/features/inquiries/panel/record-view#RecordView": RecordView_7c6c29a3e3919779faaddd3721c14cd9,
   "/src/features/inquiries/panel/case-view#CaseView": CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7,

@@ -109,6 +109,7 @@ export async function workOnCase(
       case 'refused':
         return kept(refusal(result, t))
       case 'conflict':
+        return { ...kept(t('case.outcome.conflict')), outcome: 'conflict' }
       case 'forbidden':
       case 'notFound':
         return kept(t(`case.outcome.${result.status}`))

@@ -4,8 +4,8 @@ export type Command = (typeof commands)[number]
 
 /** What a form of the case page shows after it was posted. */
 export interface CaseFormState {
-  /** `kept`: nothing was saved, and what was typed stays. */
-  outcome: 'fresh' | 'saved' | 'kept'
+  /** `kept` and `conflict`: nothing was saved, and what was typed stays. */
+  outcome: 'fresh' | 'saved' | 'kept' | 'conflict'
   /** One sentence in the panel's language; empty before the first posting. */
   message: string
   field: 'text' | 'target' | null
@@ -34,7 +34,9 @@ export interface CaseWords {
   closeHelp: string
   closed: string
   pending: string
-  assign: { label: string; choose: string; submit: string; take: string }
+  assign: { label: string; choose: string; submit: string; take: string; toOthers: string }
+  /** To what happened last, where somebody else was faster. */
+  latest: string
 }
 
 /** A person or a department, as a list to choose from shows it. */
@@ -42,3 +44,8 @@ export interface Choice {
   id: string
   name: string
 }
+
+/** Where the newest step stands on the page. */
+export const latestStepId = 'case-latest'
+/** Where the work begins. */
+export const workId = 'case-work'

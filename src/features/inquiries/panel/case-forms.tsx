@@ -1,7 +1,16 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import {
   type CaseAction,
   type CaseFormState,
@@ -9,7 +18,9 @@ import {
   type Choice,
   type Command,
   freshCaseForm,
+  latestStepId,
   type Mode,
+  workId,
 } from './case-form-state'
 
 /** The forms of the case page. They run in staff's browsers only; the words stay until they are saved. */
@@ -49,17 +60,32 @@ function Hidden({ seq, submissionKey }: { seq: number; submissionKey: string }) 
   )
 }
 
-function Outcome({ state, id }: { state: CaseFormState; id: string }) {
+/** What became of the step. It takes the focus, so that whoever works by keyboard or ear is where the news is. */
+function Outcome({ state, id, latest }: { state: CaseFormState; id: string; latest: string }) {
+  const notice = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (state.outcome !== 'fresh') notice.current?.focus()
+  }, [state])
   const tone = state.outcome === 'saved' ? 'done' : 'danger'
   return (
     <p
       id={id}
+      ref={notice}
+      tabIndex={-1}
       role="status"
       className={state.message ? `desk-outcome desk-status desk-status-${tone}` : 'desk-outcome'}
     >
-      {state.message}
+      {state.message} {state.outcome === 'conflict' ? <a href={`#${latestStepId}`}>{latest}</a> : null}
     </p>
   )
+}
+
+/** Ctrl or Command with Enter sends what is being written, by the form's first button. */
+function sendByKeyboard(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  const { form } = event.currentTarget
+  form?.requestSubmit(form.querySelector<HTMLButtonElement>('button[name="command"]'))
 }
 
 function TargetSelect({
@@ -132,24 +158,27 @@ export function AssignForm({
           </button>
         </form>
       )}
-      <form onSubmit={onSubmit} className="desk-row">
-        <Hidden seq={seq} submissionKey={state.submissionKey} />
-        <TargetSelect
-          id="assign-target"
-          label={words.assign.label}
-          value={target}
-          onChange={setTarget}
-          isWrong={state.field === 'target'}
-          describedBy="assign-outcome"
-        >
-          <option value="">{words.assign.choose}</option>
-          {optionsOf(people.filter(({ id }) => id !== assignee && id !== me))}
-        </TargetSelect>
-        <button type="submit" name="command" value="assign" disabled={isPending}>
-          {words.assign.submit}
-        </button>
-      </form>
-      <Outcome state={state} id="assign-outcome" />
+      <details>
+        <summary>{words.assign.toOthers}</summary>
+        <form onSubmit={onSubmit} className="desk-row">
+          <Hidden seq={seq} submissionKey={state.submissionKey} />
+          <TargetSelect
+            id="assign-target"
+            label={words.assign.label}
+            value={target}
+            onChange={setTarget}
+            isWrong={state.field === 'target'}
+            describedBy="assign-outcome"
+          >
+            <option value="">{words.assign.choose}</option>
+            {optionsOf(people.filter(({ id }) => id !== assignee && id !== me))}
+          </TargetSelect>
+          <button type="submit" name="command" value="assign" disabled={isPending}>
+            {words.assign.submit}
+          </button>
+        </form>
+      </details>
+      <Outcome state={state} id="assign-outcome" latest={words.latest} />
     </div>
   )
 }
@@ -193,9 +222,16 @@ export function WorkForm({
     </button>
   )
   return (
-    <section className="desk-work" aria-labelledby="work-title">
+    <section id={workId} className="desk-work" aria-labelledby="work-title">
       <h2 id="work-title">{words.title}</h2>
       {isClosed ? <p>{words.closed}</p> : null}
+      {canClose ? (
+        <form onSubmit={onSubmit} className="desk-close">
+          <Hidden seq={seq} submissionKey={state.submissionKey} />
+          <p>{words.closeHelp}</p>
+          {submit('close', words.submit.close, true)}
+        </form>
+      ) : null}
       <form onSubmit={onSubmit}>
         <Hidden seq={seq} submissionKey={state.submissionKey} />
         <fieldset className="desk-modes">
@@ -235,23 +271,17 @@ export function WorkForm({
             dir="auto"
             value={text}
             onChange={(event) => setText(event.target.value)}
+            onKeyDown={sendByKeyboard}
             aria-describedby="work-help work-outcome"
             aria-invalid={state.field === 'text' || undefined}
           />
         </div>
-        <Outcome state={state} id="work-outcome" />
+        <Outcome state={state} id="work-outcome" latest={words.latest} />
         <p className="desk-actions">
           {submit(mode, isPending ? words.pending : words.submit[mode])}
           {mode === 'answer' ? submit('answer-and-close', words.submit.answerAndClose, true) : null}
         </p>
       </form>
-      {canClose ? (
-        <form onSubmit={onSubmit} className="desk-close">
-          <Hidden seq={seq} submissionKey={state.submissionKey} />
-          <p>{words.closeHelp}</p>
-          {submit('close', words.submit.close, true)}
-        </form>
-      ) : null}
     </section>
   )
 }

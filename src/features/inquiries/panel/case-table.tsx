@@ -1,16 +1,19 @@
 import { channelLabels, kindLabels, statusLabels } from '../cms/labels'
 import type { CaseSummary } from '../server/work/list-cases'
-import { commaOf, DueBadge, Moment, Reference, StatusDot } from './pieces'
+import { commaOf, Day, DueBadge, Reference, StatusDot } from './pieces'
 import type { DeskTranslator } from './translator'
 
 /** Rows that a person triages by; on a phone each row is a block. */
 export function CaseTable({
   cases,
+  isMine = false,
   locale,
   now,
   t,
 }: {
   cases: readonly CaseSummary[]
+  /** All with the reader, so that nobody need be named. */
+  isMine?: boolean
   locale: 'ar' | 'en'
   now: Date
   t: DeskTranslator
@@ -23,7 +26,7 @@ export function CaseTable({
           <th scope="col">{t('inbox.column.inquiry')}</th>
           <th scope="col">{t('inbox.column.due')}</th>
           <th scope="col">{t('inbox.column.status')}</th>
-          <th scope="col">{t('inbox.column.assignee')}</th>
+          {isMine ? null : <th scope="col">{t('inbox.column.assignee')}</th>}
           <th scope="col">{t('inbox.column.channel')}</th>
           <th scope="col">{t('inbox.column.received')}</th>
         </tr>
@@ -49,12 +52,14 @@ export function CaseTable({
             <td>
               <StatusDot status={row.status} label={statusLabels[row.status][locale]} />
             </td>
-            <td className="desk-inline">
-              <HeldBy row={row} t={t} />
-            </td>
+            {isMine ? null : (
+              <td className="desk-inline">
+                <HeldBy row={row} t={t} />
+              </td>
+            )}
             <td className="desk-inline">{channelLabels[row.channel][locale]}</td>
             <td className="desk-inline">
-              <Moment at={row.receivedAt} locale={locale} now={now} />
+              <Day at={row.receivedAt} locale={locale} now={now} />
             </td>
           </tr>
         ))}

@@ -15,7 +15,7 @@ import { listAssignees, listDepartments } from '../server/work/assignees'
 import type { Holder } from '../server/work/list-cases'
 import { type CaseEvent, type CaseFile, type CaseFolder, readCase } from '../server/work/read-case'
 import { workOnCase } from './actions'
-import { type CaseWords, type Mode, modes } from './case-form-state'
+import { type CaseWords, latestStepId, type Mode, modes, workId } from './case-form-state'
 import { AssignForm, WorkForm } from './case-forms'
 import { PageFrame } from './page-frame'
 import { commaOf, DueBadge, Moment, Reference, StatusDot } from './pieces'
@@ -42,6 +42,7 @@ export async function CaseView(view: AdminViewServerProps) {
     <PageFrame view={view}>
       <p className="desk-back">
         <a href="/admin/inbox">{shown.t('case.back')}</a>
+        {folder && folder.steps.length > 0 ? <a href={`#${workId}`}>{shown.t('case.toWork')}</a> : null}
       </p>
       {folder ? (
         <OpenCase folder={folder} shown={shown} {...(await formsOf(view, user, folder, shown))} />
@@ -117,6 +118,12 @@ function OpenCase({
           <DueBadge due={folder} locale={locale} t={t} />
         </p>
       </header>
+      <section className="desk-held" aria-label={t('case.fact.assignee')}>
+        <p>
+          {t('case.fact.assignee')}: <HeldBy folder={folder} t={t} />
+        </p>
+        {assign}
+      </section>
       <div className="desk-case">
         <div className="desk-main">
           <section aria-labelledby="case-message">
@@ -130,8 +137,13 @@ function OpenCase({
             <section aria-labelledby="case-timeline">
               <h2 id="case-timeline">{t('case.timeline')}</h2>
               <ol className="desk-timeline">
-                {folder.events.map((event) => (
-                  <Event key={event.id} event={event} shown={shown} />
+                {folder.events.map((event, index) => (
+                  <Event
+                    key={event.id}
+                    event={event}
+                    shown={shown}
+                    id={index === folder.events.length - 1 ? latestStepId : undefined}
+                  />
                 ))}
               </ol>
             </section>
@@ -141,7 +153,7 @@ function OpenCase({
         <section className="desk-aside" aria-labelledby="case-facts">
           <h2 id="case-facts">{t('case.facts')}</h2>
           <Facts folder={folder} shown={shown} />
-          {assign}
+          {folder.steps.length > 0 ? <Keys t={t} /> : null}
         </section>
       </div>
     </>
@@ -190,15 +202,42 @@ function Facts({ folder, shown }: { folder: CaseFolder; shown: Shown }) {
           <Moment at={folder.dueAt} locale={locale} now={now} />
         </Fact>
       ) : null}
-      {folder.department ? (
-        <Fact term={t('case.fact.department')}>
-          <bdi>{folder.department.name}</bdi>
-        </Fact>
-      ) : null}
-      <Fact term={t('case.fact.assignee')}>
-        {folder.assignee ? <bdi>{nameOf(folder.assignee, t)}</bdi> : t('inbox.nobody')}
-      </Fact>
     </dl>
+  )
+}
+
+/** With whom the case is, and in which department. */
+function HeldBy({ folder: { assignee, department }, t }: { folder: CaseFolder; t: DeskTranslator }) {
+  return (
+    <>
+      {assignee ? <bdi>{nameOf(assignee, t)}</bdi> : t('inbox.nobody')}
+      {department?.name ? (
+        <>
+          {' ('}
+          <bdi>{department.name}</bdi>)
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** What a keyboard does here beside what it does everywhere. */
+function Keys({ t }: { t: DeskTranslator }) {
+  return (
+    <details className="desk-keys">
+      <summary>{t('case.keys.title')}</summary>
+      <dl>
+        <Fact term={t('case.keys.send')}>
+          <kbd dir="ltr">Ctrl + Enter</kbd>
+        </Fact>
+        <Fact term={t('case.keys.choose')}>
+          <kbd dir="ltr">← →</kbd>
+        </Fact>
+        <Fact term={t('case.keys.next')}>
+          <kbd dir="ltr">Tab</kbd>
+        </Fact>
+      </dl>
+    </details>
   )
 }
 
@@ -236,11 +275,11 @@ function Attachments({ files, t }: { files: readonly CaseFile[]; t: DeskTranslat
 const isMailable = (type: CaseEvent['type']) => type === 'asked' || type === 'answered'
 const isInternal = (type: CaseEvent['type']) => type === 'noted' || type === 'referred'
 
-function Event({ event, shown: { locale, now, t } }: { event: CaseEvent; shown: Shown }) {
+function Event({ event, shown: { locale, now, t }, id }: { event: CaseEvent; shown: Shown; id: string | undefined }) {
   const comma = commaOf(locale)
   const receiver = event.assignee ?? event.department
   return (
-    <li className={isInternal(event.type) ? 'desk-event-internal' : undefined}>
+    <li id={id} className={isInternal(event.type) ? 'desk-event-internal' : undefined}>
       <b>{eventLabels[event.type][locale]}</b>{' '}
       {receiver ? <bdi>{t('case.to', { name: nameOf(receiver, t) })}</bdi> : null}
       <span className="desk-sub">
@@ -298,6 +337,8 @@ function wordsOf(t: DeskTranslator): CaseWords {
       choose: t('case.assign.choose'),
       submit: t('case.assign.submit'),
       take: t('case.assign.take'),
+      toOthers: t('case.assign.toOthers'),
     },
+    latest: t('case.latest'),
   }
 }

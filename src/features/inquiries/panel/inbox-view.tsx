@@ -71,7 +71,14 @@ export async function InboxView(view: AdminViewServerProps) {
   const t = deskTranslator(panelLocale(view.initPageResult.req.i18n))
   return (
     <PageFrame view={view}>
-      <h1>{t('inbox.title')}</h1>
+      <div className="desk-top">
+        <h1>{t('inbox.title')}</h1>
+        {mayWork(user) ? (
+          <a className="desk-button" href={`${path}/new`}>
+            {t('record.link')}
+          </a>
+        ) : null}
+      </div>
       {mayReadCases(user) ? <Inbox view={view} user={user} t={t} /> : <p className="desk-note">{t('notYours')}</p>}
     </PageFrame>
   )
@@ -94,13 +101,6 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
   ])
   return (
     <>
-      {mayWork(user) ? (
-        <p>
-          <a className="desk-button" href={`${path}/new`}>
-            {t('record.link')}
-          </a>
-        </p>
-      ) : null}
       <search>
         <form className="desk-find" action={path} method="get">
           <label htmlFor="desk-find">{t('inbox.findLabel')}</label>
@@ -121,7 +121,7 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
         <p className="desk-empty">{t(`inbox.empty.${emptyOf(asked, isUnreadable)}`)}</p>
       ) : (
         <>
-          <CaseTable cases={list.cases} locale={locale} now={now} t={t} />
+          <CaseTable cases={list.cases} isMine={asked.view === 'mine' && !asked.find} locale={locale} now={now} t={t} />
           <Pages list={list} asked={asked} t={t} />
         </>
       )}

@@ -19,6 +19,24 @@ export function Reference({ children }: { children: string }) {
   )
 }
 
+/** Day and month for a row of a list, in the language's first calendar and then the other. */
+export function Day({ at, locale, now }: { at: Date; locale: Locale; now: Date }) {
+  const { hijri, gregorian, iso } = formatDate(at, locale)
+  const isThisYear = gregorianDay(now).year === gregorian.year
+  const inWords = ({ day, month, year }: typeof hijri) => (
+    <span className="desk-whole">
+      <bdi dir="ltr">{day}</bdi>
+      {`\u00a0${month}${isThisYear ? '' : `\u00a0${year}`}`}
+    </span>
+  )
+  const [first, second] = locale === 'ar' ? [hijri, gregorian] : [gregorian, hijri]
+  return (
+    <time dateTime={iso}>
+      {inWords(first)} <span className="desk-sub">{inWords(second)}</span>
+    </time>
+  )
+}
+
 /** Day, month and time; the year only when it is another one. */
 export function Moment({ at, locale, now }: { at: Date; locale: Locale; now: Date }) {
   const { weekday, hijri, gregorian } = formatDate(at, locale)

@@ -29,8 +29,8 @@ export async function Dashboard({ i18n, payload, user }: ServerProps) {
         <Figures day={day} shown={shown} />
         <First cases={day.cases} shown={shown} />
         <div className="day-sections">
-          <Drafts drafts={day.drafts} t={shown.t} />
           <MonthOfAnswers satisfaction={day.satisfaction} t={shown.t} />
+          <Drafts drafts={day.drafts} t={shown.t} />
           <Missing missing={day.missing} t={shown.t} />
         </div>
       </Gutter>
@@ -145,7 +145,7 @@ function First({ cases, shown: { locale, now, t } }: { cases: Day['cases']; show
       <h2 id="day-first">{t(`day.first.${view}`)}</h2>
       {rows.length > 0 ? (
         <>
-          <CaseTable cases={rows} locale={locale} now={now} t={t} />
+          <CaseTable cases={rows} isMine={view === 'mine'} locale={locale} now={now} t={t} />
           <p className="day-more">
             <a href={href}>{t(`day.more.${view}`)}</a>
           </p>
