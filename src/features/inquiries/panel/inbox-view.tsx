@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import type { User } from '@/payload-types'
-import { channelLabels, kindLabels, statusLabels } from '../cms/labels'
+import { channelLabels, kindLabels, optionsOf, statusLabels } from '../cms/labels'
 import { statuses } from '../domain/projection'
 import { channels, kinds } from '../schema'
 import {
@@ -10,12 +10,14 @@ import {
   type CaseView,
   caseViews,
   countCases,
+  filtersOfView,
   findQuestion,
   isCaseView,
   listCases,
 } from '../server/work/list-cases'
 import { mayReadCases, mayWork } from '../server/work/take-step'
 import { CaseTable } from './case-table'
+import { inboxPath } from './inbox-path'
 import { PageFrame } from './page-frame'
 import { signedIn } from './signed-in'
 import { type DeskTranslator, deskTranslator, panelLocale } from './translator'
@@ -39,16 +41,17 @@ interface Asked {
 
 function askedOf(searchParams: AdminViewServerProps['searchParams']): Asked {
   const typed = (name: string) => one(searchParams?.[name]).slice(0, MOST_TYPED)
-  const chosen = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
-    values.find((value) => value === typed(name)) ?? null
-  const view = typed('view')
+  const asked = typed('view')
+  const view = isCaseView(asked) ? asked : 'mine'
+  const filters = filtersOfView(view)
+  const filter = <Value extends string>(name: keyof CaseFilters, values: readonly Value[]): Value | null =>
+    filters.includes(name) ? (values.find((value) => value === typed(name)) ?? null) : null
   return {
-    view: isCaseView(view) ? view : 'mine',
+    view,
     filters: {
-      // Any other view is a status, or several, already.
-      status: view === 'all' ? chosen('status', statuses) : null,
-      kind: chosen('kind', kinds),
-      channel: chosen('channel', channels),
+      status: filter('status', statuses),
+      kind: filter('kind', kinds),
+      channel: filter('channel', channels),
     },
     find: typed('find').trim(),
     after: typed('after'),
@@ -110,7 +113,7 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
       </search>
       {asked.find ? (
         <p>
-          <strong>{t('inbox.foundTitle')}</strong> <a href={`${path}?view=all`}>{t('inbox.findAgain')}</a>
+          <strong>{t('inbox.foundTitle')}</strong> <a href={inboxPath('all')}>{t('inbox.findAgain')}</a>
         </p>
       ) : (
         <Views view={asked.view} counts={counts} t={t} />
@@ -152,7 +155,7 @@ function Views({ view, counts, t }: { view: CaseView; counts: CaseCounts; t: Des
       <ul className="desk-views">
         {caseViews.map((name) => (
           <li key={name}>
-            <a href={`${path}?view=${name}`} aria-current={name === view ? 'page' : undefined}>
+            <a href={inboxPath(name)} aria-current={name === view ? 'page' : undefined}>
               {t(`inbox.view.${name}`)}{' '}
               {name === 'closed' || name === 'all' ? null : <bdi className="desk-count">{counts[name]}</bdi>}
             </a>
@@ -165,65 +168,41 @@ function Views({ view, counts, t }: { view: CaseView; counts: CaseCounts; t: Des
 
 function Filters({ asked, locale, t }: { asked: Asked; locale: 'ar' | 'en'; t: DeskTranslator }) {
   const { view, filters } = asked
+  const names = filtersOfView(view)
+  if (names.length === 0) return null
+  const labelsOf = {
+    status: { label: t('inbox.column.status'), any: t('inbox.anyStatus'), options: optionsOf(statuses, statusLabels) },
+    kind: { label: t('case.fact.kind'), any: t('inbox.anyKind'), options: optionsOf(kinds, kindLabels) },
+    channel: {
+      label: t('inbox.column.channel'),
+      any: t('inbox.anyChannel'),
+      options: optionsOf(channels, channelLabels),
+    },
+  }
   return (
     <form className="desk-filter" action={path} method="get" aria-label={t('inbox.narrow')}>
       <input type="hidden" name="view" value={view} />
-      {view === 'all' ? (
-        <Filter
-          name="status"
-          label={t('inbox.column.status')}
-          any={t('inbox.anyStatus')}
-          chosen={filters.status}
-          options={statuses.map((value) => ({ value, label: statusLabels[value][locale] }))}
-        />
-      ) : null}
-      <Filter
-        name="kind"
-        label={t('case.fact.kind')}
-        any={t('inbox.anyKind')}
-        chosen={filters.kind}
-        options={kinds.map((value) => ({ value, label: kindLabels[value][locale] }))}
-      />
-      <Filter
-        name="channel"
-        label={t('inbox.column.channel')}
-        any={t('inbox.anyChannel')}
-        chosen={filters.channel}
-        options={channels.map((value) => ({ value, label: channelLabels[value][locale] }))}
-      />
+      {names.map((name) => {
+        const { label, any, options } = labelsOf[name]
+        return (
+          <div key={name} className="desk-filter-field">
+            <label htmlFor={`desk-${name}`}>{label}</label>
+            <select id={`desk-${name}`} name={name} defaultValue={filters[name] ?? ''}>
+              <option value="">{any}</option>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label[locale]}
+                </option>
+              ))}
+            </select>
+          </div>
+        )
+      })}
       <button type="submit" className="desk-quiet">
         {t('inbox.show')}
       </button>
-      {isNarrowed(asked) ? <a href={`${path}?view=${view}`}>{t('inbox.showAll')}</a> : null}
+      {isNarrowed(asked) ? <a href={inboxPath(view)}>{t('inbox.showAll')}</a> : null}
     </form>
-  )
-}
-
-function Filter({
-  name,
-  label,
-  any,
-  chosen,
-  options,
-}: {
-  name: keyof CaseFilters
-  label: string
-  any: string
-  chosen: string | null
-  options: readonly { value: string; label: string }[]
-}) {
-  return (
-    <div className="desk-filter-field">
-      <label htmlFor={`desk-${name}`}>{label}</label>
-      <select id={`desk-${name}`} name={name} defaultValue={chosen ?? ''}>
-        <option value="">{any}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 

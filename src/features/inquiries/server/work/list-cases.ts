@@ -124,11 +124,17 @@ function beyond(
   }
 }
 
-const filtersOf = ({ status, kind, channel }: CaseFilters): Where[] => [
-  ...(status ? [{ status: { equals: status } }] : []),
-  ...(kind ? [{ kind: { equals: kind } }] : []),
-  ...(channel ? [{ channel: { equals: channel } }] : []),
-]
+/**
+ * What a view can be narrowed by. Records are narrowed only by what an index has in their order: a
+ * rare kind or channel would be looked for among all that ever came.
+ */
+export function filtersOfView(view: CaseView): readonly (keyof CaseFilters)[] {
+  if (view === 'all') return ['status']
+  return isCounted(view) ? ['kind', 'channel'] : []
+}
+
+const filterQuestions = (view: CaseView, filters: CaseFilters): Where[] =>
+  filtersOfView(view).flatMap((name) => (filters[name] ? [{ [name]: { equals: filters[name] } }] : []))
 
 /** What was typed into the search box as a question of indexes, or null when it is none of the three. */
 export function findQuestion(typed: string): Where | null {
@@ -176,7 +182,7 @@ export async function listCases({
   const { where, order, isNewestFirst } = find
     ? { ...questionOf('all', user, now), where: find }
     : questionOf(view, user, now)
-  const questions = [where, ...(find ? [] : filtersOf(filters))]
+  const questions = [where, ...(find ? [] : filterQuestions(view, filters))]
   const start = parsePlace(after, order.length)
   const end = start ? null : parsePlace(before, order.length)
   const place = start ?? end
