@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
 import { seedServices } from '@/seed/services'
-import { seedSite } from '@/seed/site'
+import { renewPrivacyNotice, seedSite } from '@/seed/site'
 import { seedSurveys } from '@/seed/surveys'
 
 interface Seed {
@@ -17,6 +17,7 @@ export const seeds: readonly Seed[] = [
   { name: 'services', run: seedServices },
   { name: 'site', run: seedSite },
   { name: 'surveys', run: seedSurveys },
+  { name: 'privacy-notice-2026-11.2', run: renewPrivacyNotice },
 ]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {

@@ -9,8 +9,8 @@ interface Words {
 
 /**
  * The first texts of the pages. About: what the association's policy says and nothing else.
- * Privacy: what the system does, sentence by sentence; change both together, and raise
- * `privacyNoticeVersion`. Accessibility: what was built and tested, and what is known to be missing.
+ * Privacy: what the system does, sentence by sentence; change both together, raise
+ * `privacyNoticeVersion`, and name the seed that brings the text to older databases after it. Accessibility: what was built and tested, and what is known to be missing.
  */
 export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
   about: {
@@ -64,105 +64,135 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
   privacy: {
     ar: {
       title: 'الخصوصية',
-      lead: 'تصفح هذا الموقع لا يترك لدينا أثرًا يدل على صاحبه. ولا نجمع بيانات شخصية إلا ما يُكتب في نموذج التواصل، للرد عليه ومتابعته.',
+      lead: 'تصفح هذا الموقع لا يترك لدينا أثرًا يدل على صاحبه. ولا نجمع بيانات شخصية إلا ما يُكتب في نماذج التواصل والمتابعة والتقييم، وللغرض المذكور في كل منها.',
       body: richText(
         h2('عند التصفح'),
         p(
           'صفحات الموقع بلا ملفات ارتباط، وبلا أدوات تتبع أو إحصاء، ولا تستدعي شيئًا من مواقع أخرى. وملفات الارتباط تُستخدم في لوحة تحكم الموظفين وحدها، لتسجيل دخولهم.',
         ),
         p(
-          'عند الإرسال أو المتابعة يُستخدم عنوان الاتصال بالشبكة لعدّ المحاولات فقط، حتى لا يُغرق أحد الموقع برسائل آلية. يبقى في ذاكرة الخادم ساعة على الأكثر، ولا يُكتب في قاعدة البيانات. وتُعدّ كذلك الرسائل التي تحمل وسيلة الرد نفسها خلال يوم.',
+          'عند الإرسال أو المتابعة نعدّ المحاولات من عنوان الشبكة نفسه خلال ساعة، والرسائل التي تحمل وسيلة الرد نفسها خلال يوم، حتى لا يُغرق أحد الموقع برسائل آلية. ولا يُحفظ لذلك العنوان ولا الرقم، بل بصمة مشفرة منهما تُحذف بانتهاء المدة.',
         ),
         h2('ما نجمعه عند التواصل'),
         ul(
           '**نص الرسالة:** نوعها وموضوعها ونصها، والخدمة التي تخصها إن ذُكرت.',
           '**وسيلة الرد:** الجوال أو البريد الإلكتروني، والاسم، ولغة الرد. ويمكن الإرسال دون أي منها، ويُقرأ الرد عندئذ في صفحة المتابعة.',
-          '**المرفقات:** ما يُرفق من صور وملفات.',
+          '**المرفقات:** ما يُرفق من صور وملفات. لا تُنشر، ولا يفتحها إلا من يعمل على الرسالة.',
           '**ما يحدث بعدها:** تواريخ الاستلام والإحالة والرد، وما يُكتب من ردود.',
         ),
         p('نرجو ألا تُكتب في الرسالة أرقام البطاقات البنكية ولا كلمات المرور، فلسنا بحاجة إليها.'),
+        h2('ما نجمعه عند التقييم'),
+        ul(
+          '**الإجابات:** الدرجات والاختيارات، وما يُكتب من نص، ولغة النموذج، والخدمة التي يخصها، واليوم دون الساعة. لا نسأل عن اسم.',
+          '**وسيلة تواصل:** لمن أراد أن نعود إليه، وتركها لا يمنع التقييم.',
+          '**عند التقييم بدعوة:** يُعرف كذلك بأي قناة وصلتنا الرسالة. ولا يُكتب مع التقييم ما يدل على صاحبها؛ ولا يربطه بها إلا مدير النظام، لسبب يُكتب ويُحفظ ويراه المراجعون.',
+        ),
+        p(
+          'تُرسل الدعوة إلى التقييم مرة واحدة بعد الرد، إلى البريد المكتوب في الرسالة إن وُجد، وتظهر في صفحة المتابعة. ولا نعرض رقمًا عن أقل من خمسة أشخاص.',
+        ),
         h2('لماذا، وعلى أي أساس'),
         p(
-          'للرد على الرسالة ومتابعتها وتمكين صاحبها من قراءة الرد، وللوفاء بما تلزمنا به سياستنا من الإجابة عن جميع الاستفسارات. والأساس موافقة تُعطى في النموذج، ونسجل معها إصدار هذا البيان وتاريخها. لا نستخدم البيانات في غير ذلك، ولا نبيعها، ولا نرسل بها إعلانات.',
+          'بيانات الرسالة للرد عليها ومتابعتها وتمكين صاحبها من قراءة الرد، وللدعوة إلى تقييمه، وللوفاء بما تلزمنا به سياستنا من الإجابة عن جميع الاستفسارات. والأساس موافقة تُعطى في النموذج، ونسجل معها إصدار هذا الإشعار وتاريخها.',
+        ),
+        p(
+          'والتقييمات لنعرف ما نحسّنه، والتقييم اختيار يكفي له إرسال النموذج. لا نستخدم البيانات في غير ذلك، ولا نبيعها، ولا نرسل بها إعلانات.',
         ),
         h2('من يطّلع عليها'),
-        p(
-          'موظفو الجمعية المعنيون بالرد، والمسؤول الذي تُحال إليه الرسالة، ومن له صلاحية المراجعة. ولا نطلع عليها جهة أخرى إلا إذا ألزمنا النظام بذلك.',
+        ul(
+          '**الرسائل ومرفقاتها:** موظفو الجمعية المعنيون بالرد، والمسؤول الذي تُحال إليه الرسالة، ومن له صلاحية المراجعة.',
+          '**التقييمات:** مديرو النظام والمعتمدون والمراجعون ورؤساء الأقسام يرون النتائج والنصوص. أما وسيلة التواصل فيراها مديرو النظام ورؤساء الأقسام فقط.',
         ),
+        p('ولا نطلع عليها جهة أخرى إلا إذا ألزمنا النظام بذلك.'),
         h2('كيف نحفظها'),
         ul(
-          'الموضوع والنص والاسم والجوال والبريد والمرفقات والردود محفوظة مشفرة.',
+          'الموضوع والنص والاسم والجوال والبريد والمرفقات والردود، ونصوص التقييم ووسيلة التواصل فيه، محفوظة مشفرة.',
           'رمز المتابعة لا يُحفظ، بل تُحفظ بصمته، فلا يستطيع أحد قراءته من قاعدة البيانات.',
           'إن كان في النموذج بريد إلكتروني أرسلنا إليه رقم المتابعة والرمز، ثم الرد. والبريد يمر بمزودي الخدمة كأي بريد.',
-          'مسودة النموذج تبقى في متصفح صاحبها حتى الإرسال، ولا تصلنا قبله.',
+          'مسودة النموذج تبقى في متصفح صاحبها حتى الإرسال، أسبوعًا على الأكثر، ولا تصلنا قبله. ويمكن مسحها من النموذج نفسه.',
         ),
         h2('كم تبقى'),
         p(
-          'ملف أُرفق بنموذج لم يكتمل إرساله يُحذف بعد يوم. أما الرسائل وردودها فلم تحدد الجمعية بعد مدة لحذفها، فتبقى محفوظة، وحين تُحدد المدة نذكرها هنا.',
+          'ملف أُرفق بنموذج لم يكتمل إرساله يُحذف بعد يوم. أما الرسائل وردودها والتقييمات فلم تحدد الجمعية بعد مدة لحذفها، فتبقى محفوظة، وحين تُحدد المدة نذكرها هنا.',
         ),
         h2('حقوقكم'),
         p('يكفل نظام حماية البيانات الشخصية في المملكة العربية السعودية لصاحب البيانات:'),
         ul(
-          'أن يعلم بما يُجمع عنه ولماذا، وهو ما كُتبت له هذه الصفحة.',
-          'أن يطّلع على بياناته ويحصل على نسخة منها.',
-          'أن يطلب تصحيحها أو إكمالها أو تحديثها.',
-          'أن يطلب إتلافها إذا انتهت الحاجة إليها.',
-          'أن يرجع عن موافقته متى شاء.',
+          '**العلم** بما يُجمع عنه ولماذا، وهو ما كُتبت له هذه الصفحة.',
+          '**الاطلاع** على بياناته والحصول على نسخة منها. صفحة المتابعة تعرض ما كُتب في الرسالة وأسماء مرفقاتها وردودنا، ونزوّد من يطلب بنسخة منها كلها.',
+          '**التصحيح** والإكمال والتحديث. تُضاف المعلومة الصحيحة إلى الرسالة من صفحة المتابعة، ويبقى النص الأول كما كتبه صاحبه.',
+          '**الإتلاف** إذا انتهت الحاجة إلى البيانات، **والرجوع عن الموافقة** في أي وقت. يُطلبان برسالة، ويتولاهما موظفو الجمعية، إذ لا يُحذف شيء من الموقع مباشرة.',
         ),
         p(
-          'لطلب شيء من ذلك يكفي الإرسال من [صفحة التواصل](/contact)، مع رقم المتابعة إن وُجد. ولمن لم يرضه ردنا أن يشتكي إلى الهيئة السعودية للبيانات والذكاء الاصطناعي، وهي الجهة المختصة.',
+          'لطلب شيء من ذلك يكفي الإرسال من [صفحة التواصل](/contact)، مع رقم المتابعة إن وُجد، ونجيب عنه كما نجيب عن كل رسالة. أما التقييم الذي لا وسيلة تواصل فيه ولا دعوة فلا نعرف صاحبه، فلا نستطيع إخراجه له أو حذفه.',
         ),
+        p('ولمن لم يرضه ردنا أن يشتكي إلى الهيئة السعودية للبيانات والذكاء الاصطناعي، وهي الجهة المختصة.'),
       ),
     },
     en: {
       title: 'Privacy',
-      lead: 'Reading this site leaves nothing with us that points to you. We collect personal data only from what is written in the contact form, to answer it and let it be followed.',
+      lead: 'Reading this site leaves nothing with us that points to you. We collect personal data only from what is written in the contact, tracking and evaluation forms, for the purpose that each of them states.',
       body: richText(
         h2('When you read the site'),
         p(
           'The pages use no cookies, no tracking and no statistics tools, and load nothing from other sites. Cookies serve the staff’s admin panel only, to keep them signed in.',
         ),
         p(
-          'When something is sent or followed, the network address is used to count attempts, so that nobody floods the site with automatic messages. It stays in the server’s memory for an hour at most and is not written to the database. Messages that name the same way to reply are counted over a day, likewise.',
+          'When something is sent or followed, we count the attempts from one network address within an hour, and the messages that name the same way to reply within a day, so that nobody floods the site with automatic messages. Neither the address nor the number is kept for this, only a keyed fingerprint, which is deleted when the time is over.',
         ),
         h2('What we collect when you write to us'),
         ul(
           '**Your message:** its kind, subject and text, and the service it concerns, if you name one.',
           '**How to reply:** mobile number or e-mail, name, and language of the reply. You can send without any of these and read the answer on the tracking page.',
-          '**Attachments:** the pictures and files you add.',
+          '**Attachments:** the pictures and files you add. They are never published, and only those who work on the message open them.',
           '**What happens next:** the dates of receipt, referral and answer, and the replies written.',
         ),
         p('Please don’t put bank card numbers or passwords into a message. We never need them.'),
+        h2('What we collect when you evaluate'),
+        ul(
+          '**Your answers:** marks and choices, what you write, the language of the form, the service it concerns, and the day without the hour. We don’t ask for a name.',
+          '**A way to reach you:** if you want to hear from us. Leaving it out doesn’t keep you from evaluating.',
+          '**By invitation:** also the channel by which your message reached us. Nothing that points to you is stored with the evaluation; only an administrator can connect the two, for a reason that is written down, kept and seen by auditors.',
+        ),
+        p(
+          'The invitation is sent once, after our answer, to the e-mail address in the message if there is one, and shows on the tracking page. We show no figure about fewer than five people.',
+        ),
         h2('Why, and on what basis'),
         p(
-          'To answer your message, to follow it up and to let you read the answer, and to keep what our policy commits us to: answering every inquiry. The basis is the consent you give in the form; we record with it the version of this notice and the date. We use the data for nothing else, don’t sell it and send no advertising with it.',
+          'What you write in a message serves to answer it, to follow it up, to let you read the answer and to invite you to evaluate it, and to keep what our policy commits us to: answering every inquiry. The basis is the consent you give in the form; we record with it the version of this notice and the date.',
+        ),
+        p(
+          'Evaluations tell us what to improve. They are voluntary: sending the form is all it takes. We use the data for nothing else, don’t sell it and send no advertising with it.',
         ),
         h2('Who sees it'),
-        p(
-          'The members of staff who answer, the person your message is referred to, and those with the right to audit. Nobody else, unless the law obliges us.',
+        ul(
+          '**Messages and attachments:** the members of staff who answer, the person your message is referred to, and those with the right to audit.',
+          '**Evaluations:** administrators, approvers, auditors and heads of department see results and texts. Only administrators and heads of department see a way to reach you.',
         ),
+        p('Nobody else, unless the law obliges us.'),
         h2('How we keep it'),
         ul(
-          'Subject, text, name, mobile number, e-mail, attachments and replies are stored encrypted.',
+          'Subject, text, name, mobile number, e-mail, attachments and replies, and the texts of evaluations with any way to reach you, are stored encrypted.',
           'The tracking code isn’t stored, only its fingerprint, so that nobody can read it from the database.',
           'If the form has an e-mail address, we send the reference, the code and later the answer to it. E-mail passes through providers as any mail does.',
-          'A draft of the form stays in your own browser until it is sent and doesn’t reach us before.',
+          'A draft of a form stays in your own browser until it is sent, for a week at most, and doesn’t reach us before. You can clear it in the form itself.',
         ),
         h2('How long'),
         p(
-          'A file added to a form that was never completed is deleted after a day. For messages and their answers the association has not yet set a period, so they are kept; once it is set, we will state it here.',
+          'A file added to a form that was never completed is deleted after a day. For messages, their answers and evaluations the association has not yet set a period, so they are kept; once it is set, we will state it here.',
         ),
         h2('Your rights'),
         p('Saudi Arabia’s Personal Data Protection Law gives you the right:'),
         ul(
-          'to know what is collected about you and why, which is what this page is for;',
-          'to see your data and receive a copy of it;',
-          'to have it corrected, completed or updated;',
-          'to have it destroyed once it is no longer needed;',
-          'to withdraw your consent at any time.',
+          '**to know** what is collected about you and why, which is what this page is for;',
+          '**to see** your data and receive a copy of it. The tracking page shows what you wrote, the names of your files and our answers, and we provide a copy of all of it on request;',
+          '**to have it corrected,** completed or updated. You add what is right to the message on its tracking page; your first words stay as you wrote them;',
+          '**to have it destroyed** once it is no longer needed, and **to withdraw your consent** at any time. Ask for either in a message: staff see to it, as nothing is deleted from the site directly.',
         ),
         p(
-          'To ask for any of these, write to us through the [contact page](/contact), with the reference if you have one. If our answer doesn’t satisfy you, you may complain to the Saudi Data and Artificial Intelligence Authority, the competent authority.',
+          'To ask for any of these, write to us through the [contact page](/contact), with the reference if you have one; we answer as we answer every message. An evaluation with neither an invitation nor a way to reach you is one whose author we don’t know, so we can’t give it out or delete it on request.',
+        ),
+        p(
+          'If our answer doesn’t satisfy you, you may complain to the Saudi Data and Artificial Intelligence Authority, the competent authority.',
         ),
       ),
     },

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 import { type ContentPage, contentPages } from '@/features/site/domain/content-pages'
+import { logger } from '@/platform/logger'
+import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { asSystem } from '@/platform/system-payload'
 import { pageTexts } from './page-texts'
 
@@ -45,4 +47,43 @@ async function seedPage(payload: Payload, slug: ContentPage): Promise<void> {
     data: { ...en, _status: 'published' },
     ...system,
   })
+}
+
+/**
+ * Brings this version of the privacy notice to a database that was seeded with an earlier one. A text
+ * that staff have changed is theirs: it stays, and they are told to compare it with the new one.
+ */
+export async function renewPrivacyNotice(payload: Payload): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { slug: { equals: 'privacy' } },
+    locale: 'ar',
+    draft: true,
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    ...system,
+  })
+  const page = docs[0]
+  const { ar, en } = pageTexts.privacy
+  if (!page || page.lead === ar.lead) return
+  if (page.updatedBy) {
+    logger.warn(
+      { version: privacyNoticeVersion },
+      'the privacy page was changed in the panel and stays as it is: compare it with src/seed/page-texts.ts',
+    )
+    return
+  }
+  const write = (locale: 'ar' | 'en', data: typeof ar, status: 'draft' | 'published') =>
+    payload.update({
+      collection: 'pages',
+      id: page.id,
+      locale,
+      draft: status === 'draft',
+      data: { ...data, _status: status },
+      ...system,
+    })
+  // Both languages appear at once; a seeding that was killed in between does it again.
+  await write('en', en, 'draft')
+  await write('ar', ar, 'published')
 }

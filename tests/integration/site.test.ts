@@ -2,14 +2,16 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { missingFacts } from '@/features/site/domain/missing-facts'
 import type { User } from '@/payload-types'
 import { env } from '@/platform/env'
+import { logger } from '@/platform/logger'
 import { readRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
+import { pageTexts } from '@/seed/page-texts'
 import { h2, p, richText } from '@/seed/rich-text'
-import { seedSite } from '@/seed/site'
+import { renewPrivacyNotice, seedSite } from '@/seed/site'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -179,6 +181,37 @@ describe('pages', () => {
     expect(docs[0]?.body).toMatchObject({ root: { children: [{ type: 'heading' }, { type: 'paragraph' }] } })
     const said = await payload.findGlobal({ slug: 'association', locale: 'en', ...asVisitor })
     expect(said.name).toBe('The Creative Mom Association')
+  })
+
+  it('renews the privacy notice where nobody has changed it, and only there', async () => {
+    const notice = async (locale: 'ar' | 'en') =>
+      (
+        await payload.find({
+          collection: 'pages',
+          where: { slug: { equals: 'privacy' } },
+          locale,
+          limit: 1,
+          ...asVisitor,
+        })
+      ).docs[0]
+    const write = async (lead: string, as: ReturnType<typeof asEditor> | ReturnType<typeof asSystem>) =>
+      payload.update({
+        collection: 'pages',
+        id: (await notice('ar'))?.id ?? '',
+        locale: 'ar',
+        data: { lead, _status: 'published' },
+        ...as,
+      })
+    await write('تمهيد قديم', asSystem('test-setup'))
+    await renewPrivacyNotice(payload)
+    expect((await notice('ar'))?.lead).toBe(pageTexts.privacy.ar.lead)
+    expect((await notice('en'))?.lead).toBe(pageTexts.privacy.en.lead)
+
+    await write('تمهيد من المحرر', asEditor())
+    vi.spyOn(logger, 'warn').mockImplementation(() => undefined)
+    await renewPrivacyNotice(payload)
+    expect((await notice('ar'))?.lead).toBe('تمهيد من المحرر')
+    expect(logger.warn).toHaveBeenCalledOnce()
   })
 })
 
