@@ -810,6 +810,10 @@ export interface Inquiry {
    */
   evaluationInvitedAt?: string | null;
   /**
+   * When the words and the personal data were erased, at the end of the retention period.
+   */
+  erasedAt?: string | null;
+  /**
    * Whether the mail about this record was sent.
    */
   mailState: 'none' | 'due' | 'sent' | 'failed';
@@ -1581,6 +1585,7 @@ export interface InquiriesSelect<T extends boolean = true> {
   isProjectionStale?: T;
   claimedAt?: T;
   evaluationInvitedAt?: T;
+  erasedAt?: T;
   mailState?: T;
   mailNextAt?: T;
   mailAttempts?: T;
@@ -1879,6 +1884,10 @@ export interface Association {
     complaint?: number | null;
   };
   /**
+   * This many months after its last step, an answered inquiry loses its words, attachments, name and contacts, for good. Empty: nothing is erased.
+   */
+  retentionMonths?: number | null;
+  /**
    * Recorded at every save.
    */
   updatedBy?: (string | null) | User;
@@ -2089,6 +2098,7 @@ export interface AssociationSelect<T extends boolean = true> {
         suggestion?: T;
         complaint?: T;
       };
+  retentionMonths?: T;
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;

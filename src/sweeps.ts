@@ -1,8 +1,10 @@
 import { healProjections } from '@/features/inquiries/cms/heal-projections'
 import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
+import { eraseSweep } from '@/features/inquiries/server/erase-sweep'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
+import { retentionMonths } from '@/features/site/server/retention'
 import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
 import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
 import { sweepCounts } from '@/platform/shared-counts'
@@ -18,5 +20,6 @@ export const sweeps: Sweep[] = [
   surveyWindowSweep(new Date()),
   inviteSweep(answeredInquiries),
   invitationMailSweep(answeredInquiries),
+  eraseSweep(retentionMonths),
   sweepCounts,
 ]

@@ -1,9 +1,15 @@
 import * as migration_20261122_153416_initial from './20261122_153416_initial';
+import * as migration_20261122_174338_add_retention from './20261122_174338_add_retention';
 
 export const migrations = [
   {
     up: migration_20261122_153416_initial.up,
     down: migration_20261122_153416_initial.down,
     name: '20261122_153416_initial'
+  },
+  {
+    up: migration_20261122_174338_add_retention.up,
+    down: migration_20261122_174338_add_retention.down,
+    name: '20261122_174338_add_retention'
   },
 ];

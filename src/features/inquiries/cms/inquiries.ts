@@ -39,6 +39,7 @@ export const Inquiries: CollectionConfig = {
     { fields: ['mailState', 'mailNextAt'] },
     { fields: ['evaluationInvitedAt', 'answeredAt'] },
     { fields: ['isProjectionStale', 'claimedAt'] },
+    { fields: ['erasedAt', 'status', 'lastEventAt'] },
   ],
   fields: [...submissionFields, ...projectionFields, ...keyFields, ...workingFields],
 }

@@ -367,5 +367,17 @@ export const workingFields: Field[] = [
       },
     },
   },
+  {
+    name: 'erasedAt',
+    type: 'date',
+    label: { ar: 'وقت حذف المحتوى', en: 'Erased at' },
+    admin: {
+      readOnly: true,
+      description: {
+        ar: 'متى حُذف ما كتبه المرسل وبياناته، بعد انتهاء مدة الحفظ.',
+        en: 'When the words and the personal data were erased, at the end of the retention period.',
+      },
+    },
+  },
   ...mailFields,
 ]

@@ -36,7 +36,7 @@ export function CaseTable({
           <tr key={row.id}>
             <th scope="row">
               <a href={`/admin/inbox/${row.id}`}>
-                <bdi>{row.subject}</bdi>
+                <bdi>{row.subject || t('inbox.erased')}</bdi>
               </a>
               <span className="desk-sub">
                 <Reference>{row.reference}</Reference>

@@ -111,7 +111,7 @@ function OpenCase({
           {t('case.title')} <Reference>{folder.reference}</Reference>
         </p>
         <h1>
-          <bdi>{folder.subject}</bdi>
+          <bdi>{folder.subject || t('inbox.erased')}</bdi>
         </h1>
         <p className="desk-badges">
           <StatusDot status={folder.status} label={statusLabels[folder.status][locale]} />
@@ -129,7 +129,7 @@ function OpenCase({
           <section aria-labelledby="case-message">
             <h2 id="case-message">{t('case.message')}</h2>
             <blockquote className="desk-quote" dir="auto">
-              {folder.message}
+              {folder.message || t('inbox.erased')}
             </blockquote>
             <Attachments files={folder.files} t={t} />
           </section>

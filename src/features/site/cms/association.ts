@@ -250,6 +250,29 @@ export const Association: GlobalConfig = {
           },
           fields: inquiryKinds.map(targetField),
         },
+        {
+          label: { ar: 'مدة الحفظ', en: 'Retention' },
+          description: {
+            ar: 'كم تُحفظ الرسائل بعد انتهائها. تحددها الجمعية، وتُذكر في صفحة الخصوصية.',
+            en: 'How long messages are kept once they are over. The association decides, and the privacy page says it.',
+          },
+          fields: [
+            {
+              name: 'retentionMonths',
+              type: 'number',
+              min: 1,
+              max: 240,
+              label: { ar: 'أشهر الحفظ', en: 'Months to keep' },
+              admin: {
+                step: 1,
+                description: {
+                  ar: 'بعد هذه الأشهر من آخر خطوة تُحذف من كل طلب أُجيب عنه نصوصه ومرفقاته واسم صاحبه ووسائل التواصل معه، ولا يمكن التراجع عن ذلك. فارغ: لا يُحذف شيء.',
+                  en: 'This many months after its last step, an answered inquiry loses its words, attachments, name and contacts, for good. Empty: nothing is erased.',
+                },
+              },
+            },
+          ],
+        },
       ],
     },
     updatedBy,

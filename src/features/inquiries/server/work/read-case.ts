@@ -131,7 +131,7 @@ export async function readCase({
     department: holderOf(inquiry.department),
     files: files.get(inquiry.submissionKey) ?? [],
     events: events.map((event) => openEvent(event, holderOf, files.get(event.submissionKey) ?? [])),
-    steps: mayWork(user) ? possibleSteps(timeline) : [],
+    steps: mayWork(user) && !inquiry.erasedAt ? possibleSteps(timeline) : [],
   }
 }
 

@@ -79,7 +79,8 @@ export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 
     if (tried > 0) await new Promise((later) => setTimeout(later, PAUSE_MS))
     const inquiry = await findCase(payload, user, work.inquiry)
     if (!inquiry) return { status: 'notFound' }
-    if (!mayWork(user)) return { status: 'forbidden' }
+    // What was erased is read, and no more.
+    if (!mayWork(user) || inquiry.erasedAt) return { status: 'forbidden' }
     const done = await stepOf(work)
     if (done !== null) return { status: 'ok', seq: done }
     if (inquiry.seq !== work.seq && hasUnreadSteps(await stepsSince(work), user.id)) return { status: 'conflict' }
