@@ -17,6 +17,8 @@ const config = {
   // error classes. Bundled, each had a copy of its own, and the panel lost the faults beside the fields.
   serverExternalPackages: ['payload'],
   devIndicators: false,
+  // `npm run check` reads the types; a start need not wait for them a second time.
+  typescript: { ignoreBuildErrors: true },
   experimental: {
     // Loading every route at the start held up the first contact with the database by half a second.
     preloadEntriesOnStart: false,

@@ -19,19 +19,24 @@ const integration = (databaseKind: 'sqlite' | 'mongodb') => ({
   },
 })
 
-const browser = (name: string, include: string) => ({
+const browser = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
   test: {
     name,
-    include: [include],
+    include,
+    exclude,
     globalSetup: ['tests/e2e/setup/site.ts'],
     setupFiles: ['tests/setup/console.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // One browser and one server at a time: the machine is small, and so are the waits.
-    fileParallelism: false,
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
   },
 })
+
+/** Without a browser, each with a site of its own to stop, kill or flood: two at a time. */
+const alone = ['kill', 'storm', 'upgrade'].map((name) => `tests/e2e/${name}.test.ts`)
 
 export default defineConfig({
   resolve: {
@@ -44,6 +49,8 @@ export default defineConfig({
     // One process a file: settings are read once a process, and every file has its own database.
     pool: 'forks',
     isolate: true,
+    // These wait for a database more than they compute; by default a machine of two runs one.
+    maxWorkers: 2,
     // Lexical's entry for Node is unreliable without it (PITFALLS.md).
     execArgv: ['--no-deprecation', '--conditions=production'],
     server: { deps: { inline: ['next-intl'] } },
@@ -61,8 +68,20 @@ export default defineConfig({
       integration('sqlite'),
       // Without any server for it the half is left out, and tests/setup/sqlite.ts says so at the end.
       ...(chooseMongo(process.env).kind === 'none' ? [] : [integration('mongodb')]),
-      browser('e2e', 'tests/e2e/**/*.test.ts'),
-      browser('shots', 'tests/shots/*.test.ts'),
+      browser('e2e', ['tests/e2e/*.test.ts'], alone),
+      {
+        extends: true,
+        test: {
+          name: 'e2e-alone',
+          include: alone,
+          setupFiles: ['tests/setup/console.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      browser('shots', ['tests/shots/*.test.ts']),
     ],
   },
 })

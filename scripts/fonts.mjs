@@ -84,6 +84,9 @@ function unicodeRange(points) {
   return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ')
 }
 
+/** As biome breaks a line of CSS that is too long. */
+const inCss = (value) => (value.length > 100 ? `\n    ${value}` : ` ${value}`)
+
 const outputs = new Map()
 const faces = []
 for (const cut of cuts) {
@@ -105,7 +108,7 @@ ${faces
   font-style: normal;
   font-display: swap;
   src: url("${url}") format("woff2");
-  unicode-range: ${unicodeRange(points)};
+  unicode-range:${inCss(unicodeRange(points))};
 }
 `,
   )

@@ -3,9 +3,14 @@
  * icons and one Open Graph picture a language, into public/. Needs Chromium for the pictures,
  * because nothing else here shapes Arabic.
  *
- *   node scripts/icons.mjs
+ *   node scripts/icons.mjs            draw
+ *   node scripts/icons.mjs --check    fail when the pictures are not those of this script and its words
+ *
+ * No two versions of Chromium draw the same bytes, so the check compares what the pictures were
+ * drawn from, and that they are still the ones drawn then (scripts/icons.sha256).
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -13,6 +18,37 @@ import sharp from 'sharp'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const folder = path.join(root, 'public')
+const messages = (locale, room) => JSON.parse(readFileSync(path.join(root, 'messages', locale, `${room}.json`), 'utf8'))
+
+const drawn = [
+  'icon.svg',
+  'icon-32.png',
+  'apple-touch-icon.png',
+  'icon-192.png',
+  'icon-512.png',
+  'favicon.ico',
+  'og-ar.png',
+  'og-en.png',
+]
+const list = path.join(root, 'scripts/icons.sha256')
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
+
+/** What the pictures hang on, and the pictures. */
+function fingerprints() {
+  const words = ['ar', 'en'].map((locale) => [messages(locale, 'site').name, messages(locale, 'home').cover])
+  const source = sha256(readFileSync(fileURLToPath(import.meta.url), 'utf8') + JSON.stringify(words))
+  const pictures = drawn.map((name) => {
+    const file = path.join(folder, name)
+    return `${existsSync(file) ? sha256(readFileSync(file)) : 'missing'}  public/${name}`
+  })
+  return `${[`${source}  scripts/icons.mjs and its words`, ...pictures].join('\n')}\n`
+}
+
+if (process.argv.includes('--check')) {
+  const isCurrent = existsSync(list) && readFileSync(list, 'utf8') === fingerprints()
+  process.stdout.write(isCurrent ? 'Icons are up to date.\n' : 'Icons are out of date. Run: node scripts/icons.mjs\n')
+  process.exit(isCurrent ? 0 : 1)
+}
 mkdirSync(folder, { recursive: true })
 
 const plum = '#43143a'
@@ -75,8 +111,6 @@ const face = (weight) => {
   return `@font-face{font-family:Plex;font-weight:${weight};src:url(data:font/woff2;base64,${bytes})}`
 }
 
-const messages = (locale, room) => JSON.parse(readFileSync(path.join(root, 'messages', locale, `${room}.json`), 'utf8'))
-
 const picture = (locale) => {
   const { name } = messages(locale, 'site')
   const { first, second } = messages(locale, 'home').cover
@@ -110,6 +144,5 @@ try {
 } finally {
   await browser.close()
 }
-console.log(
-  'Drawn: icon.svg, icon-32.png, apple-touch-icon.png, icon-192.png, icon-512.png, favicon.ico, og-ar.png, og-en.png',
-)
+writeFileSync(list, fingerprints())
+console.log(`Drawn: ${drawn.join(', ')}`)

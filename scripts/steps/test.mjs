@@ -14,7 +14,7 @@ const projects = {
   integration: ['integration-sqlite', 'integration-mongodb'],
   'integration-sqlite': ['integration-sqlite'],
   'integration-mongodb': ['integration-mongodb'],
-  e2e: ['e2e'],
+  e2e: ['e2e', 'e2e-alone'],
 }
 
 const results = path.join(root, '.cache/test-results.json')
