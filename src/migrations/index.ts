@@ -1,5 +1,6 @@
 import * as migration_20261122_153416_initial from './20261122_153416_initial';
 import * as migration_20261122_174338_add_retention from './20261122_174338_add_retention';
+import * as migration_20261122_175246_add_inbox_filters from './20261122_175246_add_inbox_filters';
 
 export const migrations = [
   {
@@ -11,5 +12,10 @@ export const migrations = [
     up: migration_20261122_174338_add_retention.up,
     down: migration_20261122_174338_add_retention.down,
     name: '20261122_174338_add_retention'
+  },
+  {
+    up: migration_20261122_175246_add_inbox_filters.up,
+    down: migration_20261122_175246_add_inbox_filters.down,
+    name: '20261122_175246_add_inbox_filters'
   },
 ];

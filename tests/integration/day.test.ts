@@ -234,13 +234,17 @@ describe('a million inquiries', () => {
       const user = staff[role]
       const first = await plansOf(() => listCases({ payload, user, now, view }))
       const later = await plansOf(() => listCases({ payload, user, now, view, after }))
-      const filters = { status: 'closed', kind: 'complaint', channel: 'letter' } as const
-      const narrowed = await plansOf(() => listCases({ payload, user, now, view, filters }))
+      const any = { status: null, kind: null, channel: null }
+      const narrowed: string[] = []
+      for (const one of [{ status: 'closed' }, { kind: 'complaint' }, { channel: 'letter' }] as const) {
+        const filters = { ...any, ...one }
+        narrowed.push(...(await plansOf(() => listCases({ payload, user, now, view, filters }))))
+      }
       expect(first.length).toBeGreaterThan(0)
       expect(later.length).toBeGreaterThan(0)
       for (const line of [...first, ...narrowed, ...later]) expect(line).toMatch(/USING (COVERING )?INDEX/)
       // A later page is entered at its place, not read up to it.
-      for (const line of later) expect(line).toMatch(/^SEARCH/)
+      for (const line of [...(view === 'all' ? narrowed : []), ...later]) expect(line).toMatch(/^SEARCH/)
     }
   })
 

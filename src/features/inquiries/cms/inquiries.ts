@@ -35,6 +35,8 @@ export const Inquiries: CollectionConfig = {
     { fields: ['department', 'status', 'turnAt', 'receivedAt'] },
     { fields: ['status', 'dueAt'] },
     { fields: ['status', 'receivedAt'] },
+    { fields: ['kind', 'receivedAt'] },
+    { fields: ['channel', 'receivedAt'] },
     { fields: ['status', 'lastEventAt'] },
     { fields: ['mailState', 'mailNextAt'] },
     { fields: ['evaluationInvitedAt', 'answeredAt'] },

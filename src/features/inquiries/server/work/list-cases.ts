@@ -125,11 +125,11 @@ function beyond(
 }
 
 /**
- * What a view can be narrowed by. Records are narrowed only by what an index has in their order: a
- * rare kind or channel would be looked for among all that ever came.
+ * What a view can be narrowed by. What only grows is narrowed by what an index has in its order: a
+ * rare kind would be looked for among all that was ever closed.
  */
 export function filtersOfView(view: CaseView): readonly (keyof CaseFilters)[] {
-  if (view === 'all') return ['status']
+  if (view === 'all') return ['status', 'kind', 'channel']
   return isCounted(view) ? ['kind', 'channel'] : []
 }
 
