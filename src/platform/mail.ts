@@ -9,6 +9,8 @@ import { env, type Settings } from '@/platform/env'
 /** One mail to one person. */
 export interface Mail {
   to: string
+  /** The association's name; a MAIL_FROM that has a name of its own keeps it. */
+  senderName: string
   subject: string
   text: string
   html: string
@@ -17,9 +19,13 @@ export interface Mail {
   language: 'ar' | 'en'
 }
 
-/** The name of the association in both languages stands in the templates; this is only the address. */
 function senderAddress(settings: Settings): string {
   return settings.MAIL_FROM || `no-reply@${new URL(settings.siteUrl).hostname}`
+}
+
+function senderOf(name: string, settings: Settings): string | { name: string; address: string } {
+  const address = senderAddress(settings)
+  return address.includes('<') ? address : { name, address }
 }
 
 /** A Message-ID (RFC 5322, 3.6.4) that says nothing about what it is made from. */
@@ -77,7 +83,7 @@ export async function sendMail(mail: Mail): Promise<void> {
   const settings = env()
   await deliver(
     {
-      from: senderAddress(settings),
+      from: senderOf(mail.senderName, settings),
       to: mail.to,
       subject: mail.subject,
       text: mail.text,

@@ -5,6 +5,7 @@ declare module 'mailparser' {
     text?: string
     html: string | false
     messageId?: string
+    from?: { text: string }
     to?: { text: string }
   }
   export function simpleParser(source: Buffer | NodeJS.ReadableStream): Promise<ParsedMail>

@@ -10,6 +10,12 @@ const translator = (locale: Locale) =>
 
 const trackingUrl = (locale: Locale, token: string): string => `${env().siteUrl}${href(locale, `/track/${token}`)}`
 
+/**
+ * Groups of digits joined by no-break spaces, which the bidirectional algorithm (UAX 9, W4) counts to
+ * the number: plain ones would show the groups in reverse order inside an Arabic sentence.
+ */
+const joined = (groups: string): string => groups.replaceAll(' ', '\u00a0')
+
 export interface MailFacts {
   locale: Locale
   /** As it is shown: `241 058 736`. */
@@ -21,12 +27,12 @@ export interface MailFacts {
 export function acknowledgementMail({ locale, reference, token, code }: MailFacts & { code: string }): MailText {
   const t = translator(locale)
   return composeMail(
-    t('acknowledgement.subject', { reference }),
+    { senderName: t('closing'), subject: t('acknowledgement.subject', { reference: joined(reference) }) },
     [
       { kind: 'paragraph', text: t('greeting') },
       { kind: 'paragraph', text: t('acknowledgement.received') },
-      { kind: 'number', term: t('reference'), value: reference },
-      { kind: 'number', term: t('code'), value: code },
+      { kind: 'number', term: t('reference'), value: joined(reference) },
+      { kind: 'number', term: t('code'), value: joined(code) },
       { kind: 'paragraph', text: t('acknowledgement.keep') },
       { kind: 'link', label: t('track'), url: trackingUrl(locale, token) },
       { kind: 'paragraph', text: t('closing') },
@@ -45,10 +51,10 @@ export function wordsMail({
 }: MailFacts & { type: 'answered' | 'asked'; words: string }): MailText {
   const t = translator(locale)
   return composeMail(
-    t(`${type}.subject`, { reference }),
+    { senderName: t('closing'), subject: t(`${type}.subject`, { reference: joined(reference) }) },
     [
       { kind: 'paragraph', text: t('greeting') },
-      { kind: 'paragraph', text: t(`${type}.lead`, { reference }) },
+      { kind: 'paragraph', text: t(`${type}.lead`, { reference: joined(reference) }) },
       { kind: 'quote', text: words },
       { kind: 'paragraph', text: t(`${type}.next`) },
       { kind: 'link', label: t('track'), url: trackingUrl(locale, token) },

@@ -109,7 +109,7 @@ function invitationMail(locale: Locale, token: string): MailText {
     timeZone: 'Asia/Riyadh',
   })
   return composeMail(
-    t('subject'),
+    { senderName: t('closing'), subject: t('subject') },
     [
       { kind: 'paragraph', text: t('greeting') },
       { kind: 'paragraph', text: t('lead') },
