@@ -1,5 +1,4 @@
 import { getPayload, type Payload } from 'payload'
-import { closeDatabase } from '@/platform/database'
 import type { RunningSite } from './running-site'
 
 /**
@@ -8,7 +7,9 @@ import type { RunningSite } from './running-site'
  */
 export async function openDatabase(site: RunningSite): Promise<{ payload: Payload; close(): Promise<void> }> {
   Object.assign(process.env, site.environment)
+  // Not before: what these import reads the settings at once.
   const { default: config } = await import('@payload-config')
+  const { closeDatabase } = await import('@/platform/database')
   const payload = await getPayload({ config, disableOnInit: true })
   return { payload, close: () => closeDatabase(payload) }
 }
