@@ -52,7 +52,10 @@ export const Editions: CollectionConfig = {
     {
       name: 'approvedNotice',
       type: 'ui',
-      admin: { components: { Field: '/src/features/policies/panel/approved-notice#ApprovedNotice' } },
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/features/policies/panel/approved-notice#ApprovedNotice' },
+      },
     },
     {
       name: 'policyTitle',

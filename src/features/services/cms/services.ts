@@ -58,7 +58,10 @@ export const Services: CollectionConfig = {
     {
       name: 'stillToFill',
       type: 'ui',
-      admin: { components: { Field: '/src/features/services/panel/still-to-fill#StillToFill' } },
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/features/services/panel/still-to-fill#StillToFill' },
+      },
     },
     {
       name: 'title',

@@ -110,7 +110,7 @@ export const Association: GlobalConfig = {
       name: 'missing',
       type: 'ui',
       label: { ar: 'ما بقي إدخاله', en: 'Still to be filled in' },
-      admin: { components: { Field: '@/features/site/panel/missing-facts#MissingFacts' } },
+      admin: { disableListColumn: true, components: { Field: '@/features/site/panel/missing-facts#MissingFacts' } },
     },
     {
       type: 'tabs',

@@ -72,7 +72,10 @@ export const Surveys: CollectionConfig = {
     {
       name: 'answeredNotice',
       type: 'ui',
-      admin: { components: { Field: '@/features/surveys/panel/answered-notice#AnsweredNotice' } },
+      admin: {
+        disableListColumn: true,
+        components: { Field: '@/features/surveys/panel/answered-notice#AnsweredNotice' },
+      },
     },
     {
       name: 'title',
