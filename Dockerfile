@@ -24,6 +24,8 @@ COPY --from=build --chown=root:root /app/.next ./.next
 COPY --from=build --chown=root:root /app/dist ./dist
 COPY --from=build --chown=root:root /app/public ./public
 COPY --from=build --chown=root:root /app/docker ./docker
+# The panel shows the staff's guide from its Markdown.
+COPY --from=build --chown=root:root /app/docs ./docs
 # next.config.mjs names a file of it, and finds it missing even when it is built in.
 COPY --from=build --chown=root:root /app/src ./src
 USER node

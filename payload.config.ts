@@ -24,6 +24,8 @@ import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
 import { Surveys } from '@/features/surveys/cms/surveys'
 import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { arabicUnlessSaid } from '@/platform/cms/default-language'
+import { panelForStaff } from '@/platform/cms/panel-plugin'
+import { panelWordsInArabic } from '@/platform/cms/panel-words'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
 import { env } from '@/platform/env'
@@ -63,7 +65,7 @@ export default buildConfig({
     SystemRecords,
   ],
   globals: [Association, Navigation],
-  plugins: [arabicUnlessSaid],
+  plugins: [arabicUnlessSaid, panelForStaff],
   endpoints: surveyEndpoints,
   localization: {
     locales: [
@@ -76,7 +78,10 @@ export default buildConfig({
   i18n: {
     supportedLanguages: { ar, en },
     fallbackLanguage: 'ar',
-    translations: { ar: { surveys: { results: 'النتائج' } }, en: { surveys: { results: 'Results' } } },
+    translations: {
+      ar: { ...panelWordsInArabic, surveys: { results: 'النتائج' } },
+      en: { surveys: { results: 'Results' } },
+    },
   },
   admin: {
     user: Users.slug,
@@ -94,9 +99,18 @@ export default buildConfig({
         Logo: '/src/features/staff/panel/brand#PanelLogo',
         Icon: '/src/features/staff/panel/brand#PanelIcon',
       },
+      providers: ['/src/features/staff/panel/content-language#ContentLanguage'],
       beforeNavLinks: ['/src/features/inquiries/panel/inbox-link#InboxLink'],
+      afterNavLinks: ['/src/features/staff/panel/guide-link#GuideLink'],
+      actions: ['/src/features/staff/panel/guide-link#GuideAction'],
       views: {
         dashboard: { Component: '/src/app/(payload)/panel/dashboard#Dashboard' },
+        guide: {
+          Component: '/src/features/staff/panel/guide-view#GuideView',
+          path: '/guide',
+          exact: true,
+          meta: { title: 'دليل الاستخدام' },
+        },
         inbox: {
           Component: '/src/features/inquiries/panel/inbox-view#InboxView',
           path: '/inbox',

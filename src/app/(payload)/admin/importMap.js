@@ -21,8 +21,12 @@ import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/f
 import { MissingFacts as MissingFacts_33cdf53dcee2245acc33648d201ffb46 } from '@/features/site/panel/missing-facts'
 import { PanelIcon as PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { PanelLogo as PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
+import { GuideAction as GuideAction_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
+import { GuideLink as GuideLink_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
 import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
+import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } from '../../../../src/features/staff/panel/content-language'
 import { Dashboard as Dashboard_62d9b7ba0e52757b9d889a13e711a82d } from '../../../../src/app/(payload)/panel/dashboard'
+import { GuideView as GuideView_172762ace9b78f7ae4c5a4ab093be371 } from '../../../../src/features/staff/panel/guide-view'
 import { InboxView as InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe } from '../../../../src/features/inquiries/panel/inbox-view'
 import { RecordView as RecordView_7c6c29a3e3919779faaddd3721c14cd9 } from '../../../../src/features/inquiries/panel/record-view'
 import { CaseView as CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7 } from '../../../../src/features/inquiries/panel/case-view'
@@ -53,8 +57,12 @@ export const importMap = {
   "@/features/site/panel/missing-facts#MissingFacts": MissingFacts_33cdf53dcee2245acc33648d201ffb46,
   "/src/features/staff/panel/brand#PanelIcon": PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/staff/panel/brand#PanelLogo": PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c,
+  "/src/features/staff/panel/guide-link#GuideAction": GuideAction_f2e333a686c410e6e79a66cf0a71c860,
+  "/src/features/staff/panel/guide-link#GuideLink": GuideLink_f2e333a686c410e6e79a66cf0a71c860,
   "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
+  "/src/features/staff/panel/content-language#ContentLanguage": ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460,
   "/src/app/(payload)/panel/dashboard#Dashboard": Dashboard_62d9b7ba0e52757b9d889a13e711a82d,
+  "/src/features/staff/panel/guide-view#GuideView": GuideView_172762ace9b78f7ae4c5a4ab093be371,
   "/src/features/inquiries/panel/inbox-view#InboxView": InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe,
   "/src/features/inquiries/panel/record-view#RecordView": RecordView_7c6c29a3e3919779faaddd3721c14cd9,
   "/src/features/inquiries/panel/case-view#CaseView": CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7,

@@ -1,0 +1,20 @@
+import { readGuidePicture } from '@/features/staff/server/guide'
+import { getCms } from '@/platform/cms'
+
+export const dynamic = 'force-dynamic'
+
+/** A picture of the staff's guide, for whoever is signed in. */
+export async function GET(request: Request, { params }: { params: Promise<{ picture: string }> }): Promise<Response> {
+  const payload = await getCms()
+  const { user } = await payload.auth({ headers: request.headers })
+  const png = user?.collection === 'users' ? await readGuidePicture((await params).picture) : null
+  if (!png) return new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } })
+  return new Response(new Uint8Array(png), {
+    headers: {
+      'Content-Type': 'image/png',
+      'Content-Length': String(png.byteLength),
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, max-age=600',
+    },
+  })
+}
