@@ -1,6 +1,6 @@
 import { listPolicies } from '@/features/policies/server/queries'
 import { listServices } from '@/features/services/server/queries'
-import { builtInPages, pageKeys } from '@/features/site/domain/pages'
+import { builtInPages, type PageKey, pageKeys } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import { defaultLocale, locales } from '@/i18n/routing'
 import { env } from '@/platform/env'
@@ -9,11 +9,14 @@ export const dynamic = 'force-dynamic'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
+/** Pages that ask search engines not to list them. */
+const unlisted: readonly PageKey[] = ['track', 'search']
+
 /** Every public page in both languages, each naming the other (sitemaps.org, hreflang extension). */
 export async function GET(): Promise<Response> {
   const [services, policies] = await Promise.all([listServices(defaultLocale), listPolicies(defaultLocale)])
   const paths: `/${string}`[] = [
-    ...pageKeys.filter((key) => key !== 'track').map((key) => builtInPages[key]),
+    ...pageKeys.filter((key) => !unlisted.includes(key)).map((key) => builtInPages[key]),
     ...services.map(({ slug }) => `/services/${slug}` as const),
     ...policies.map(({ slug }) => `/policies/${slug}` as const),
   ]

@@ -6,10 +6,13 @@ import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
 import { listPolicies, newestPolicy } from '@/features/policies/server/queries'
 import { listServices } from '@/features/services/server/queries'
+import { organisationData } from '@/features/site/domain/organisation-data'
 import { getAssociation } from '@/features/site/server/queries'
 import { Cover, Doors, HowWeServed, NewestPolicy, ServiceNeeds } from '@/features/site/ui/home'
 import { href } from '@/i18n/navigation'
 import { direction } from '@/i18n/routing'
+import { env } from '@/platform/env'
+import { StructuredData } from '@/ui/structured-data'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -36,6 +39,13 @@ export default async function HomePage({ params }: Props) {
   const isQuotable = policies.some(({ slug }) => slug === COVER_POLICY)
   return (
     <SitePage locale={locale} path="/" layout="bare">
+      <StructuredData
+        data={organisationData({
+          association,
+          address: `${env().siteUrl}${href(locale, '/')}`,
+          siteUrl: env().siteUrl,
+        })}
+      />
       <Cover
         locale={locale}
         association={association}

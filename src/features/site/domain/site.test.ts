@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { brandParts } from '@/features/site/domain/association'
+import { brandParts, unsaidAssociation } from '@/features/site/domain/association'
 import { missingFacts } from '@/features/site/domain/missing-facts'
+import { organisationData } from '@/features/site/domain/organisation-data'
 import { currentness } from '@/features/site/domain/pages'
 
 describe('the name in the masthead', () => {
@@ -40,5 +41,24 @@ describe('what the association still has to say', () => {
     expect(of('letter')).toEqual(['en'])
     expect(of('responseTargets')).toEqual(['ar'])
     expect(of('socialAccounts')).toEqual(['ar', 'en'])
+  })
+})
+
+describe('the association for machines', () => {
+  const given = { address: 'https://site.example/ar', siteUrl: 'https://site.example' }
+  it('says only what the association has said', () => {
+    const association = unsaidAssociation('جمعية الأم المبدعة', 'الأم المبدعة')
+    const data = organisationData({ association, ...given })
+    expect(Object.keys(data)).not.toContain('telephone')
+    expect(Object.keys(data)).not.toContain('sameAs')
+    const said = organisationData({
+      association: {
+        ...association,
+        phone: '0112345678',
+        socialAccounts: [{ label: 'X', url: 'https://x.example/a' }],
+      },
+      ...given,
+    })
+    expect(said).toMatchObject({ telephone: '0112345678', sameAs: ['https://x.example/a'] })
   })
 })

@@ -16,7 +16,7 @@ import { Crumbs, PageHead, Split } from '@/ui/page'
 type ServiceListItem = Awaited<ReturnType<typeof listServices>>[number]
 
 /** The complaints service is asked for by its kind; others by their name. */
-const COMPLAINT = 'complaint'
+export const COMPLAINT = 'complaint'
 
 /** Without a database the form still shows, and says at sending that it isn't possible now. */
 export async function servicesOrNone(locale: Locale): Promise<ServiceListItem[]> {

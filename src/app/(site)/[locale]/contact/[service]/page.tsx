@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ContactPage, isTopic, servicesOrNone } from '@/app/(site)/[locale]/contact/contact-page'
+import { COMPLAINT, ContactPage, isTopic, servicesOrNone } from '@/app/(site)/[locale]/contact/contact-page'
 import { localeOf } from '@/app/(site)/locale-of'
 import { NotFoundPage } from '@/app/(site)/not-found-page'
 import { pageMetadata } from '@/app/(site)/page-metadata'
@@ -13,8 +13,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
   const { service } = await params
   const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const about = (await servicesOrNone(locale)).find(({ slug }) => slug === service)?.title
+  const topic = about ?? (service === COMPLAINT ? t('kind.complaint') : null)
   // The same form as /contact, begun: search engines need only that one.
-  return pageMetadata({ locale, path: `/contact/${service}`, title: t('contact.title'), isIndexed: false })
+  return pageMetadata({
+    locale,
+    path: `/contact/${service}`,
+    title: topic ? `${t('contact.title')}: ${topic}` : t('contact.title'),
+    isIndexed: false,
+  })
 }
 
 export default async function ContactAbout({ params }: Props) {
