@@ -201,18 +201,22 @@ describe('the desk', () => {
   })
 })
 
-describe.each(['ar', 'en'] as const)('the desk in %s', (locale) => {
+describe('every screen of the desk', () => {
   it.each([
-    ['light', widths.desk],
-    ['dark', widths.phone],
-  ] as const)('has nothing that axe finds, and fits its window: %s, %i px', async (scheme, width) => {
+    ['ar', 'light', widths.desk],
+    ['en', 'dark', widths.phone],
+  ] as const)('has nothing that axe finds, and fits its windows: %s, %s, %i px', async (locale, scheme, width) => {
     const subject = `سؤال ${locale} ${scheme}`
     const { phone } = await newCase(subject)
     const page = await openPanel({ account: noura, locale, scheme, width })
     const problems: string[] = []
     const look = async (name: string) => {
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      if (wide > 0) problems.push(`${name} is too wide by ${wide} px`)
+      for (const [window, other] of Object.entries(widths)) {
+        await page.setViewportSize({ width: other, height: 900 })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (wide > 0) problems.push(`${name} is too wide by ${wide} px on a ${window}`)
+      }
+      await page.setViewportSize({ width, height: 900 })
       problems.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`))
     }
     for (const path of ['/admin', '/admin/inbox', '/admin/inbox?view=all&kind=question', '/admin/inbox/new']) {

@@ -133,6 +133,16 @@ describe.each<[Role, { sees: 'cases'; counts: number[] } | { sees: 'nothing' }]>
     }
   })
 
+  it('names what is due first among the overdue and among those of today', async () => {
+    for (const { view, count, href, first } of (await dayOf(role)).cases?.figures ?? []) {
+      const isTold = (view === 'overdue' || view === 'today') && count > 0
+      expect({ view, first: first?.id }).toEqual({
+        view,
+        first: isTold ? (await listed(href, staff[role]))[0] : undefined,
+      })
+    }
+  })
+
   it('begins with what is with the person, otherwise with what is with nobody', async () => {
     const { cases } = await dayOf(role)
     if (!cases) return expect(expected.sees).toBe('nothing')

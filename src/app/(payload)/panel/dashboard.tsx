@@ -6,7 +6,7 @@ import { type DeskTranslator, deskTranslator, panelLocale } from '@/features/inq
 import type { RatedQuestion, Satisfaction } from '@/features/surveys/server/month-satisfaction'
 import type { User } from '@/payload-types'
 import { formatDate, formatTime } from '@/platform/calendar'
-import { type Day, readDay } from './day'
+import { type Day, type DayFigure, readDay } from './day'
 import './dashboard.css'
 
 /** What every part of the page is shown with. */
@@ -38,9 +38,11 @@ export async function Dashboard({ i18n, payload, user }: ServerProps) {
   )
 }
 
+const partsOfDay: Partial<Record<string, 'morning' | 'evening'>> = { صباحًا: 'morning', مساءً: 'evening' }
+
 function Head({ name, shown: { locale, now, t } }: { name: string; shown: Shown }) {
   const { weekday, hijri, gregorian, iso } = formatDate(now, locale)
-  const isMorning = ['صباحًا', 'am'].includes(formatTime(now, locale).period)
+  const part = partsOfDay[formatTime(now, 'ar').period] ?? 'afternoon'
   const [first, second] = locale === 'ar' ? [hijri, gregorian] : [gregorian, hijri]
   const inWords = ({ day, month, year }: typeof hijri) => (
     <>
@@ -52,7 +54,7 @@ function Head({ name, shown: { locale, now, t } }: { name: string; shown: Shown 
   return (
     <header>
       <h1>
-        {t(isMorning ? 'day.morning' : 'day.evening')}
+        {t(`day.greeting.${part}`)}
         {locale === 'ar' ? '، ' : ', '}
         <bdi>{name}</bdi>
       </h1>
@@ -69,13 +71,28 @@ function Head({ name, shown: { locale, now, t } }: { name: string; shown: Shown 
 
 const tones: Partial<Record<string, string>> = { overdue: 'danger', today: 'warn' }
 
-function Figures({ day: { cases, satisfaction }, shown: { t } }: { day: Day; shown: Shown }) {
+/** How long the oldest has waited, or when the first is due. */
+function noteOf({ view, first }: DayFigure, { locale, t }: Shown): string | undefined {
+  if (view === 'overdue' && first?.urgency.kind === 'overdue') return t('day.oldest', { days: first.urgency.days })
+  if (view !== 'today' || !first?.dueAt) return undefined
+  const { clock, period } = formatTime(first.dueAt, locale)
+  return t('day.earliest', { time: `${clock}\u00a0${period}` })
+}
+
+function Figures({ day: { cases, satisfaction }, shown }: { day: Day; shown: Shown }) {
+  const { t } = shown
   if (!cases && !satisfaction) return null
   return (
     <ul className="day-figures" aria-label={t('day.figures')}>
-      {cases?.figures.map(({ view, count, href }) => (
-        <Figure key={view} href={href} label={t(`inbox.view.${view}`)} tone={count > 0 ? tones[view] : undefined}>
-          {count}
+      {cases?.figures.map((figure) => (
+        <Figure
+          key={figure.view}
+          href={figure.href}
+          label={t(`inbox.view.${figure.view}`)}
+          note={noteOf(figure, shown)}
+          tone={figure.count > 0 ? tones[figure.view] : undefined}
+        >
+          {figure.count}
         </Figure>
       ))}
       {satisfaction ? <OverallFigure satisfaction={satisfaction} t={t} /> : null}
@@ -92,7 +109,7 @@ function Figure({
 }: {
   href: string
   label: string
-  note?: string
+  note?: string | undefined
   tone?: string | undefined
   children: ReactNode
 }) {

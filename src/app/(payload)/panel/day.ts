@@ -21,10 +21,18 @@ export const dayViews = [
   'answered',
 ] as const satisfies readonly (keyof CaseCounts)[]
 
+export interface DayFigure {
+  view: (typeof dayViews)[number]
+  count: number
+  href: string
+  /** Of what is due, the case that is due first. */
+  first: CaseSummary | null
+}
+
 /** What the panel's first page tells one member of staff; null where the person has no part in it. */
 export interface Day {
   cases: {
-    figures: { view: (typeof dayViews)[number]; count: number; href: string }[]
+    figures: DayFigure[]
     /** With the person; where nothing is, what is with nobody. */
     first: { view: 'mine' | 'unassigned'; cases: CaseSummary[]; href: string }
   } | null
@@ -59,13 +67,19 @@ async function readCases(
   payload: Payload,
   { user, locale, now }: { user: User; locale: 'ar' | 'en'; now: Date },
 ): Promise<Day['cases']> {
-  const firstOf = async (view: 'mine' | 'unassigned') => {
-    const { cases } = await listCases({ payload, user, now, view, locale })
-    return { view, cases: cases.slice(0, FIRST), href: inboxPath(view) }
-  }
-  const [counts, mine] = await Promise.all([countCases(payload, user, now), firstOf('mine')])
-  return {
-    figures: dayViews.map((view) => ({ view, count: counts[view], href: inboxPath(view) })),
-    first: mine.cases.length > 0 || counts.unassigned === 0 ? mine : await firstOf('unassigned'),
-  }
+  const list = async (view: DayFigure['view'], size: number) =>
+    (await listCases({ payload, user, now, view, locale, size })).cases
+  const counts = await countCases(payload, user, now)
+  const firstView = counts.mine === 0 && counts.unassigned > 0 ? 'unassigned' : 'mine'
+  const [first, figures] = await Promise.all([
+    list(firstView, FIRST),
+    Promise.all(
+      dayViews.map(async (view): Promise<DayFigure> => {
+        const isDated = view === 'overdue' || view === 'today'
+        const [earliest = null] = isDated && counts[view] > 0 ? await list(view, 1) : []
+        return { view, count: counts[view], href: inboxPath(view), first: earliest }
+      }),
+    ),
+  ])
+  return { figures, first: { view: firstView, cases: first, href: inboxPath(firstView) } }
 }

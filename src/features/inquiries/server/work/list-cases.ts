@@ -168,6 +168,7 @@ export async function listCases({
   find = null,
   after = '',
   before = '',
+  size = casesPerPage,
 }: {
   payload: Payload
   user: User
@@ -178,6 +179,7 @@ export async function listCases({
   find?: Where | null
   after?: string
   before?: string
+  size?: number
 }): Promise<CaseList> {
   const { where, order, isNewestFirst } = find
     ? { ...questionOf('all', user, now), where: find }
@@ -195,7 +197,7 @@ export async function listCases({
     ]),
     sort: [...order, 'id'].map((column) => (isDescending ? `-${column}` : column)),
     // One more than is shown tells whether there is another page.
-    limit: casesPerPage + 1,
+    limit: size + 1,
     pagination: false,
     locale,
     fallbackLocale: locale === 'ar' ? 'en' : 'ar',
@@ -219,8 +221,8 @@ export async function listCases({
     overrideAccess: false,
     user,
   })
-  const hasMore = docs.length > casesPerPage
-  const shown = end ? docs.slice(0, casesPerPage).toReversed() : docs.slice(0, casesPerPage)
+  const hasMore = docs.length > size
+  const shown = end ? docs.slice(0, size).toReversed() : docs.slice(0, size)
   const placeOf = (row: (typeof docs)[number] | undefined): string | null =>
     row ? formatPlace({ instants: order.map((column) => String(row[column])), id: row.id }) : null
   return {
