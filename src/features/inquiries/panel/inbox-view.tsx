@@ -119,7 +119,7 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
         <Views view={asked.view} counts={counts} t={t} />
       )}
       {asked.find ? null : <Filters asked={asked} locale={locale} t={t} />}
-      {hasTargets || asked.find ? null : <p className="desk-note">{t('inbox.noTargets')}</p>}
+      {hasTargets || asked.find || list.cases.length > 0 ? null : <p className="desk-note">{t('inbox.noTargets')}</p>}
       {list.cases.length === 0 ? (
         <p className="desk-empty">{t(`inbox.empty.${emptyOf(asked, isUnreadable)}`)}</p>
       ) : (
