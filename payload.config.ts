@@ -43,6 +43,8 @@ export default buildConfig({
   editor: lexicalEditor({}),
   sharp,
   logger,
+  // What a stranger can cause at will is no error of ours, and gets one line instead of a stack.
+  loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', QueryError: 'info' },
   collections: [
     Users,
     Departments,

@@ -13,6 +13,7 @@ import { loadRoutes } from '@/edition/routes'
 import { type Present, Shelf } from '@/edition/shelf'
 import { startOfDay } from '@/platform/calendar'
 import { clientAddress } from '@/platform/client-address'
+import { logConsole } from '@/platform/console'
 import { env, type Settings, SettingsError } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
@@ -74,6 +75,7 @@ async function firstContact(): Promise<void> {
 
 async function main(): Promise<void> {
   const settings = env()
+  logConsole()
   if (settings.NODE_ENV !== 'production')
     refuse(exitCodes.settings, 'The server runs the production build: set NODE_ENV=production, or use npm run dev.')
   const root = process.cwd()

@@ -5,6 +5,7 @@ import { createTransport, type SendMailOptions, type Transporter } from 'nodemai
 import type { EmailAdapter } from 'payload'
 import { randomToken } from '@/platform/crypto'
 import { env, type Settings } from '@/platform/env'
+import { logger } from '@/platform/logger'
 
 /** One mail to one person. */
 export interface Mail {
@@ -102,13 +103,15 @@ export const emailAdapter =
     name: 'creative-mom',
     defaultFromAddress: senderAddress(settings),
     defaultFromName: senderName,
-    sendEmail: (message) =>
-      deliver(
-        {
-          ...message,
-          from: message.from ?? { name: senderName, address: senderAddress(settings) },
-          messageId: messageIdOf(randomToken(), settings),
-        } as SendMailOptions,
-        settings,
-      ),
+    // Nobody waits for it: that an address takes longer would say that it has an account.
+    sendEmail: async (message) => {
+      const complete = {
+        ...message,
+        from: message.from ?? { name: senderName, address: senderAddress(settings) },
+        messageId: messageIdOf(randomToken(), settings),
+      }
+      deliver(complete as SendMailOptions, settings).catch((error: unknown) =>
+        logger.error({ err: error }, 'a mail of the panel could not be sent'),
+      )
+    },
   })

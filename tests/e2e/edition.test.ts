@@ -298,6 +298,30 @@ describe('the entry', () => {
     expect(said).toMatch(/^Port \d+ is taken\. Stop what uses it or set PORT to another one\.$/m)
   })
 
+  it('answers for what is public and what is not there, and never with an error of its own', async () => {
+    const listed = await fetch(`${site.url}/api/policies`)
+    expect(listed.status).toBe(200)
+    expect(
+      ((await listed.json()) as { docs: { title?: string }[] }).docs[0]?.title,
+      'in Arabic unless said',
+    ).toBeTruthy()
+    for (const address of ['/api/media/file/none.webp', '/_next/image?url=%2Ficon-32.png&w=64&q=75']) {
+      expect((await raw(address)).status, address).toBe(404)
+    }
+  })
+
+  it('logs one JSON line an event, also where a stranger sends line breaks', async () => {
+    const data = new FormData()
+    data.append(`$ACTION_ID_${'4'.repeat(42)}`, '')
+    data.append('message', '\n{"level":50,"msg":"forged"}\n')
+    await fetch(`${site.url}/ar/contact`, { method: 'POST', body: data, headers: { origin: site.url } })
+    await expect.poll(() => site.log()).toContain('Failed to find Server Action')
+    const lines = site.log().split('\n')
+    const about = lines.filter((line) => line.includes('Failed to find Server Action'))
+    for (const line of about) expect(JSON.parse(line)).toMatchObject({ from: 'next' })
+    expect(lines).not.toContain('{"level":50,"msg":"forged"}')
+  })
+
   it('refuses what is not HTTP without falling over', async () => {
     const { port } = new URL(site.url)
     for (const nonsense of [

@@ -1,17 +1,16 @@
 import type { CollectionBeforeOperationHook, GlobalBeforeOperationHook, PayloadRequest, Plugin } from 'payload'
 
-const writes: readonly string[] = ['create', 'update', 'restoreVersion']
-
-const speakArabic = (operation: string, req: PayloadRequest): void => {
-  if (writes.includes(operation)) req.locale ??= 'ar'
+const speakArabic = (req: PayloadRequest): void => {
+  req.locale ??= 'ar'
 }
 
-const inCollection: CollectionBeforeOperationHook = ({ operation, req }) => speakArabic(operation, req)
-const inGlobal: GlobalBeforeOperationHook = ({ operation, req }) => speakArabic(operation, req)
+const inCollection: CollectionBeforeOperationHook = ({ req }) => speakArabic(req)
+const inGlobal: GlobalBeforeOperationHook = ({ req }) => speakArabic(req)
 
 /**
  * A REST call that names no locale has none at all while `localization.fallback` is off, and
- * Payload would then drop every localized field. Such a call writes Arabic, the first language.
+ * Payload would then drop every localized field, and fail where it sorts by one. Such a call reads
+ * and writes Arabic, the first language.
  */
 export const arabicUnlessSaid: Plugin = (config) => ({
   ...config,

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { CollectionConfig, TextFieldSingleValidation } from 'payload'
+import type { CollectionConfig, TextFieldSingleValidation, UploadConfig } from 'payload'
 import { mediaAccess } from '@/features/site/cms/access'
 import { acceptPublicFile } from '@/features/site/cms/hooks'
 import { publicMimeTypes } from '@/features/site/cms/public-file'
@@ -8,6 +9,13 @@ import { updatedBy } from '@/platform/cms/content-fields'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { env } from '@/platform/env'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+
+const mediaDir = path.join(env().dataDir, 'media')
+
+/** Payload calls a file that is not there an error of the server, which any stranger could then cause. */
+const notFoundWithoutFile: NonNullable<UploadConfig['handlers']>[number] = (_req, { params }) => {
+  if (!existsSync(path.join(mediaDir, path.basename(params.filename)))) return new Response(null, { status: 404 })
+}
 
 const requiredForPictures: TextFieldSingleValidation = (value, { data, req }) => {
   const { mimeType } = data as { mimeType?: string | null }
@@ -51,7 +59,8 @@ export const Media: CollectionConfig = {
     },
   },
   upload: {
-    staticDir: path.join(env().dataDir, 'media'),
+    staticDir: mediaDir,
+    handlers: [notFoundWithoutFile],
     mimeTypes: publicMimeTypes,
     // Pictures are drawn anew: what hid in the file, such as the place it was taken, is gone.
     formatOptions: { format: 'webp', options: { quality: 82 } },
