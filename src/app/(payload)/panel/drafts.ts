@@ -1,3 +1,4 @@
+import { getTranslation } from '@payloadcms/translations'
 import type { Payload } from 'payload'
 import type { User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
@@ -31,11 +32,10 @@ export async function countDrafts(
         overrideAccess: false,
         user,
       })
-      const label = labels.plural
       const listHref = `/admin/collections/${slug}`
       return {
         collection: slug,
-        label: typeof label === 'object' && label !== null ? String(label[locale]) : slug,
+        label: getTranslation(labels.plural, { language: locale, fallbackLanguage: 'ar', t: String }),
         count,
         listHref,
         draftsHref: `${listHref}?where[_status][equals]=draft`,
