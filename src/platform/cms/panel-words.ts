@@ -11,6 +11,8 @@ export const panelWordsInArabic = {
     forgotPasswordEmailInstructions: 'يُكتب البريد الإلكتروني للحساب، فتصله رسالة بخطوات إعادة تعيين كلمة المرور.',
     forgotPasswordQuestion: 'نسيان كلمة المرور',
     stayLoggedIn: 'البقاء في اللوحة',
+    youAreReceivingResetPassword: 'وصل طلب لإعادة تعيين كلمة مرور هذا الحساب. لإكماله يُفتح هذا الرابط في المتصفح:',
+    youDidNotRequestPassword: 'إن لم يكن الطلب منكم فلا حاجة إلى شيء، وتبقى كلمة المرور كما هي.',
     youAreInactive: 'مضت مدة دون عمل في اللوحة، وسيُسجَّل الخروج قريبًا حفظًا للأمان. هل نُبقي الدخول؟',
   },
   error: {
