@@ -17,6 +17,7 @@ async function save(page: Page, name: string, height: number): Promise<void> {
   await page.addStyleTag({ content: '.payload-toast-container, [data-sonner-toaster] { display: none }' })
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => scrollTo(0, 0))
   const picture = await page.screenshot({ animations: 'disabled' })
   await sharp(picture)
     .png({ palette: true, colours: 96, effort: 10 })
