@@ -1,2 +1,5 @@
-/** Written by scripts/fonts.mjs: the one file every page needs at once. */
-export const textFontUrl = '/fonts/plex-arabic-400.24368b2f.woff2'
+/** Written by scripts/fonts.mjs: the files every page needs at once, for text and for headings. */
+export const pageFontUrls = [
+  '/fonts/plex-arabic-400.24368b2f.woff2',
+  '/fonts/plex-arabic-600.558fffdf.woff2',
+] as const

@@ -6,6 +6,7 @@ import { issueChallenge } from '@/platform/proof-of-work'
 import { formData, formWith } from '../e2e/setup/form'
 import { startSite } from '../e2e/setup/running-site'
 import { solveChallenge } from '../factories/proof'
+import { processFacts } from './setup/machine'
 import { percentile, rounded } from './setup/statistics'
 
 /**

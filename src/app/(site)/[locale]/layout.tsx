@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { localeOf } from '@/app/(site)/locale-of'
 import { NotFoundPage } from '@/app/(site)/not-found-page'
 import { direction, isLocale } from '@/i18n/routing'
-import { textFontUrl } from '@/ui/font-files'
+import { pageFontUrls } from '@/ui/font-files'
 
 // Pages are dynamic for Next and finished by the press: `next build` needs no database.
 export const dynamic = 'force-dynamic'
@@ -28,7 +28,9 @@ export default async function SiteLayout({
   return (
     <html lang={locale} dir={direction(locale)}>
       <head>
-        <link rel="preload" href={textFontUrl} as="font" type="font/woff2" crossOrigin="" />
+        {pageFontUrls.map((url) => (
+          <link key={url} rel="preload" href={url} as="font" type="font/woff2" crossOrigin="" />
+        ))}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="icon" href="/icon-32.png" type="image/png" sizes="32x32" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />

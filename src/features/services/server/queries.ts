@@ -2,6 +2,7 @@ import type { ServiceListItem, ServiceView } from '@/features/services/domain/se
 import type { Locale } from '@/i18n/routing'
 import type { Service } from '@/payload-types'
 import { getCms } from '@/platform/cms'
+import { oncePerRevision } from '@/platform/once-per-revision'
 
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */
 
@@ -9,7 +10,11 @@ const MOST_SERVICES = 200
 const asVisitor = { overrideAccess: false, fallbackLocale: 'ar', pagination: false } as const
 
 /** Published services in the association's order. */
-export async function listServices(locale: Locale): Promise<ServiceListItem[]> {
+export function listServices(locale: Locale): Promise<ServiceListItem[]> {
+  return oncePerRevision(`services:${locale}`, () => readServices(locale))
+}
+
+async function readServices(locale: Locale): Promise<ServiceListItem[]> {
   const payload = await getCms()
   const { docs } = await payload.find({
     collection: 'services',

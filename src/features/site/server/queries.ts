@@ -22,6 +22,7 @@ import type { Association as StoredAssociation, Navigation as StoredNavigation }
 import { DatabaseUnavailableError, getCms, noteDatabaseFailure } from '@/platform/cms'
 import { hasExamples } from '@/platform/examples'
 import { logger } from '@/platform/logger'
+import { oncePerRevision } from '@/platform/once-per-revision'
 
 /** Reads run with a visitor's rights, so that only what is published is found. */
 const asVisitor = { overrideAccess: false, fallbackLocale: false } as const
@@ -78,20 +79,18 @@ function associationOf(stored: StoredAssociation, unsaid: Association): Associat
 
 /** What the association says about itself. Never throws: without a database, the last good value. */
 export async function getAssociation(locale: Locale): Promise<Association> {
-  return orLastGood(
-    `association:${locale}`,
-    async () => {
-      const payload = await getCms()
-      const stored = await payload.findGlobal({
-        slug: 'association',
-        locale,
-        depth: 0,
-        ...asVisitor,
-      })
-      return associationOf(stored, await defaultAssociation(locale))
-    },
-    () => defaultAssociation(locale),
-  )
+  const key = `association:${locale}`
+  const read = async () => {
+    const payload = await getCms()
+    const stored = await payload.findGlobal({
+      slug: 'association',
+      locale,
+      depth: 0,
+      ...asVisitor,
+    })
+    return associationOf(stored, await defaultAssociation(locale))
+  }
+  return oncePerRevision(key, () => orLastGood(key, read, () => defaultAssociation(locale)))
 }
 
 /** Whether what is shown includes examples. Never throws: without a database, the last good value. */
