@@ -136,11 +136,16 @@ export async function bench() {
     const page = `${site.url}/ar/contact`
     const all = await posts(page, WARM_UP + SUBMISSIONS[1] + SUBMISSIONS[16])
     await timed(all.splice(0, WARM_UP), 16, (post) => send(page, agent, post))
-    const throughForm: Record<string, Figures> = {}
+    const throughForm: Record<string, Figures & { cpuMillisecondsEach: number | null }> = {}
     for (const writers of WRITERS) {
-      throughForm[writers] = await timed(all.splice(0, SUBMISSIONS[writers]), writers, (post) =>
-        send(page, agent, post),
-      )
+      const before = processFacts(site.pid())?.cpuSeconds
+      const figures = await timed(all.splice(0, SUBMISSIONS[writers]), writers, (post) => send(page, agent, post))
+      const after = processFacts(site.pid())?.cpuSeconds
+      const isKnown = before !== undefined && after !== undefined
+      throughForm[writers] = {
+        ...figures,
+        cpuMillisecondsEach: isKnown ? rounded(((after - before) * 1000) / figures.submissions, 1) : null,
+      }
     }
     const expected = WARM_UP + SUBMISSIONS[1] + SUBMISSIONS[16]
     const found = await stored(file)

@@ -173,12 +173,17 @@ const windowOf = (now: Date) => Math.floor(now.getTime() / SAME_CONTENT_MS)
 const dedupeKey = (contentHash: string, now: Date) => `${contentHash}:${windowOf(now)}`
 
 /** The same content in the ten minutes before, which may have begun in the window before this one. */
-async function findRepeated(payload: Payload, contentHash: string, now: Date): Promise<Inquiry | null> {
+async function findRepeated(
+  payload: Payload,
+  contentHash: string,
+  now: Date,
+): Promise<Pick<Inquiry, 'submissionKey'> | null> {
   const since = now.getTime() - SAME_CONTENT_MS
   const keys = [dedupeKey(contentHash, now), dedupeKey(contentHash, new Date(since))]
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: { dedupeKey: { in: keys } },
+    select: { submissionKey: true, receivedAt: true },
     limit: 2,
     pagination: false,
     depth: 0,
@@ -260,6 +265,8 @@ export async function insertInquiry(payload: Payload, row: NewRow): Promise<Subm
           isProjectionStale: false,
           mailAttempts: 0,
         },
+        // Nothing of it is needed: the row is written, then read back by these columns only.
+        select: { submissionKey: true },
         depth: 0,
         ...asSystem('submit-inquiry'),
       })
