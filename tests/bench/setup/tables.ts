@@ -1,0 +1,152 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+
+/** The figures as tables in docs/PERFORMANCE.md, between its two marks; what stands around them is written by hand. */
+const MARKS = { start: '<!-- figures: written by npm run bench -- --write-docs -->', end: '<!-- end of figures -->' }
+
+type Figures = Readonly<Record<string, unknown>>
+
+/** The value at a path of names, or undefined. */
+function at(figures: unknown, path: string): unknown {
+  return path
+    .split('/')
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null ? (value as Figures)[name] : undefined),
+      figures,
+    )
+}
+
+const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 })
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
+}
+
+interface Goal {
+  limit: number
+  is: 'at least' | 'at most'
+}
+
+const atLeast = (limit: number): Goal => ({ limit, is: 'at least' })
+const atMost = (limit: number): Goal => ({ limit, is: 'at most' })
+
+/** The figures with a goal. */
+const goals: readonly [what: string, path: string, unit: string, goal: Goal][] = [
+  [
+    'Policy page through the edition, 64 connections',
+    'http/edition/64/requestsPerSecond',
+    'requests/s',
+    atLeast(25_000),
+  ],
+  ['… its slowest 1 %', 'http/edition/64/p99Ms', 'ms', atMost(5)],
+  ['… as a share of nginx', 'http/shareOfNginxAt64', '', atLeast(0.5)],
+  ...(['home', 'policy', 'service', 'contact'] as const).flatMap((page): [string, string, string, Goal][] => [
+    [`First view of ${page}`, `pages/${page}/first/kilobytes`, 'KB', atMost(90)],
+    ['…', `pages/${page}/first/requests`, 'requests', atMost(6)],
+  ]),
+  ...(['home', 'policy', 'service', 'contact'] as const).flatMap((page): [string, string, string, Goal][] => [
+    [`Lighthouse of ${page}: performance`, `lighthouse/${page}/performance`, '', atLeast(100)],
+    ['… accessibility', `lighthouse/${page}/accessibility`, '', atLeast(100)],
+    ['… best practices', `lighthouse/${page}/bestPractices`, '', atLeast(100)],
+    ['… search engines', `lighthouse/${page}/seo`, '', atLeast(100)],
+    ['… largest paint', `lighthouse/${page}/lcpMs`, 'ms', atMost(1200)],
+    ['… layout shift', `lighthouse/${page}/cls`, '', atMost(0)],
+  ]),
+  ['Edit to fresh, median', 'edit/freshMedianMs', 'ms', atMost(150)],
+  ['Submissions, 16 writers', 'submissions/throughForm/16/perSecond', 'a second', atLeast(300)],
+  ['… the slowest 1 %', 'submissions/throughForm/16/p99Ms', 'ms', atMost(150)],
+  ['Search among 5,000 clauses, the slowest 1 %', 'search/p99Ms', 'ms', atMost(50)],
+  ['Memory after 10,000 requests', 'memory/residentMb', 'MB', atMost(400)],
+]
+
+function goalRow(figures: Figures, [what, path, unit, { limit, is }]: (typeof goals)[number]): string[] {
+  const found = at(figures, path)
+  if (typeof found !== 'number') {
+    const [part = ''] = path.split('/')
+    const reason = at(figures, `${part}/skipped`) ?? at(figures, `${part}/failed`)
+    return [what, typeof reason === 'string' ? reason : 'not measured', `${is} ${numbers.format(limit)}`, '']
+  }
+  const isMet = is === 'at least' ? found >= limit : found <= limit
+  return [
+    what,
+    `${numbers.format(found)} ${unit}`.trim(),
+    `${is} ${numbers.format(limit)}`,
+    isMet ? 'met' : '**missed**',
+  ]
+}
+
+function loadTable(figures: Figures): string {
+  const servers = [
+    ['edition', 'The edition'],
+    ['nginx', 'nginx, same bytes'],
+    ['next', 'Next alone, same page'],
+  ] as const
+  const rows = servers.flatMap(([key, name]) =>
+    ['1', '16', '64'].flatMap((connections): string[][] => {
+      const cell = (field: string) => {
+        const value = at(figures, `http/${key}/${connections}/${field}`)
+        return typeof value === 'number' ? numbers.format(value) : '–'
+      }
+      const fields = ['requestsPerSecond', 'p50Ms', 'p99Ms', 'cpuMicrosecondsPerRequest', 'bytesPerAnswer']
+      return [[name, connections, ...fields.map(cell)]]
+    }),
+  )
+  return table(['Server', 'Connections', 'Requests/s', 'p50 ms', 'p99 ms', 'CPU µs each', 'Bytes each'], rows)
+}
+
+/** Everything else worth knowing, without a goal. */
+const facts: readonly [what: string, path: string, unit: string][] = [
+  ['Repeat view of the policy', 'pages/policy/repeat/kilobytes', 'KB'],
+  ['… requests', 'pages/policy/repeat/requests', ''],
+  ['Edit: until the editor has the answer, median', 'edit/savedMedianMs', 'ms'],
+  ['Edit to fresh, slowest of 15', 'edit/freshMaxMs', 'ms'],
+  ['Submissions, one writer', 'submissions/throughForm/1/perSecond', 'a second'],
+  ['… p99', 'submissions/throughForm/1/p99Ms', 'ms'],
+  ['… processor time of one, 16 writers', 'submissions/throughForm/16/cpuMillisecondsEach', 'ms'],
+  ['Raw inserts of the same row, one writer', 'submissions/raw/1/perSecond', 'a second'],
+  ['… p99', 'submissions/raw/1/p99Ms', 'ms'],
+  ['Raw inserts, 16 writers', 'submissions/raw/16/perSecond', 'a second'],
+  ['… p99', 'submissions/raw/16/p99Ms', 'ms'],
+  ['Search, median', 'search/p50Ms', 'ms'],
+  ['Search: building the index of 5,000 clauses', 'search/buildMs', 'ms'],
+  ['Start of the process to the first page, median of 5', 'start/processMedianMs', 'ms'],
+  ['`npm start`, nothing left to do, to the first page, median of 5', 'start/npmStartMedianMs', 'ms'],
+  ['Memory when ready', 'memory/readyMb', 'MB'],
+  ['Memory at its peak', 'memory/peakMb', 'MB'],
+]
+
+function factRow(figures: Figures, [what, path, unit]: (typeof facts)[number]): string[] {
+  const found = at(figures, path)
+  return [what, typeof found === 'number' ? `${numbers.format(found)} ${unit}`.trim() : '–']
+}
+
+function machineLine(figures: Figures): string {
+  const say = (name: string) => String(at(figures, `machine/${name}`))
+  const cores = at(figures, 'machine/isPinned')
+    ? 'The server of the first part has one core to itself, the load generator the other.'
+    : 'Server and load generator share the cores.'
+  return `Run of ${say('takenAt').slice(0, 16).replace('T', ' ')} UTC, commit ${say('commit')}${at(figures, 'machine/isTreeClean') ? '' : ' with changes'}: ${say('processor')}, ${say('cores')} cores, ${say('memoryGb')} GB, ${say('system')}, Node ${say('node')}; load before it ${say('loadBefore')}. ${cores}`
+}
+
+/** @param figures what `npm run bench` prints */
+export function writeTables(file: string, figures: Figures): void {
+  const text = readFileSync(file, 'utf8')
+  const [start, end] = [text.indexOf(MARKS.start), text.indexOf(MARKS.end)]
+  if (start === -1 || end < start) throw new Error(`${file} lacks the marks between which its tables stand.`)
+  const parts = [
+    MARKS.start,
+    machineLine(figures),
+    table(
+      ['Figure', 'Measured', 'Goal', ''],
+      goals.map((goal) => goalRow(figures, goal)),
+    ),
+    '### Requests of a second',
+    loadTable(figures),
+    '### And besides',
+    table(
+      ['Figure', 'Measured'],
+      facts.map((fact) => factRow(figures, fact)),
+    ),
+  ]
+  writeFileSync(file, `${text.slice(0, start)}${parts.join('\n\n')}\n\n${text.slice(end)}`)
+}
