@@ -74,7 +74,7 @@ describe('the panel', () => {
   it.each(['ar', 'en'] as const)('fits a phone in %s, what leads out of it included', async (locale) => {
     const page = await openPanel({ locale, width: widths.phone })
     const problems: string[] = []
-    for (const path of ['/admin/guide', '/admin/collections/editions']) {
+    for (const path of ['/admin/guide', '/admin/globals/association/versions', '/admin/collections/editions']) {
       await page.goto(path)
       if (path.endsWith('editions')) await page.locator('tbody a').first().click()
       await page.locator('.guide h1, .doc-header__title').waitFor()

@@ -20,8 +20,8 @@ const spokenPair = <Labels extends { singular?: Label; plural?: Label }>(labels:
 const inTab = (tab: Tab): Tab => ({ ...tab, fields: tab.fields.map(inField) })
 
 function inField(field: Field): Field {
-  // Fields that only show something of ours have no input whose label would be read out.
-  if (field.type === 'ui') return field
+  // Nothing of ours has its label read out; rich text would name itself in one language for all.
+  if (field.type === 'ui' || field.type === 'richText') return field
   if (field.type === 'tabs') return { ...field, tabs: field.tabs.map(inTab) }
   const named = 'label' in field && field.label ? { ...field, label: spoken(field.label) } : field
   if (named.type === 'array') {
@@ -39,9 +39,9 @@ export const panelForStaff: Plugin = (config: Config): Config => ({
     admin: { ...collection.admin, hideAPIURL: true },
     fields: collection.fields.map(inField),
   })),
+  // A global's own label stays as it is: the page of its versions hands it to the browser.
   globals: config.globals?.map((global) => ({
     ...global,
-    ...(global.label && { label: spoken(global.label) }),
     admin: { ...global.admin, hideAPIURL: true },
     fields: global.fields.map(inField),
   })),
