@@ -112,7 +112,7 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         ),
         h2('كم تبقى'),
         p(
-          'ملف أُرفق بنموذج لم يكتمل إرساله يُحذف بعد يوم. أما الرسائل وردودها والتقييمات فلم تحدد الجمعية بعد مدة لحذفها، فتبقى محفوظة، وحين تُحدد المدة نذكرها هنا.',
+          'ملف أُرفق بنموذج لم يكتمل إرساله يُحذف بعد يوم. والرسائل التي أُجيب عنها تضع الجمعية مدة لحفظها، وهي مكتوبة في آخر هذه الصفحة كما ضُبطت. أما التقييمات فتبقى محفوظة، ولا اسم فيها.',
         ),
         h2('حقوقكم'),
         p('يكفل نظام حماية البيانات الشخصية في المملكة العربية السعودية لصاحب البيانات:'),
@@ -178,7 +178,7 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         ),
         h2('How long'),
         p(
-          'A file added to a form that was never completed is deleted after a day. For messages, their answers and evaluations the association has not yet set a period, so they are kept; once it is set, we will state it here.',
+          'A file added to a form that was never completed is deleted after a day. For messages that were answered the association sets a period, which stands at the end of this page as it is set now. Evaluations are kept; they hold no name.',
         ),
         h2('Your rights'),
         p('Saudi Arabia’s Personal Data Protection Law gives you the right:'),

@@ -37,16 +37,20 @@ export function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="vh">{children}</span>
 }
 
-/** Latin letters and what may stand between them: `Creative Mom`, `info@example.org`, `PDF`. */
-const latinRun = /[A-Za-z][A-Za-z0-9]*(?:[ .,@:/_'’&-]+[A-Za-z0-9]+)*/g
+/**
+ * Latin letters and what may stand between them: `Creative Mom`, `info@example.org`, `PDF`. Or a
+ * number in groups, as telephone numbers are, which would be shown from its end.
+ */
+const latinRun = /[A-Za-z][A-Za-z0-9]*(?:[ .,@:/_'’&-]+[A-Za-z0-9]+)*|\+?\d[\d ()-]{4,}\d/g
 
-/** A text whose Latin runs are marked when it is Arabic. English text is left as it is. */
+/** A text whose Latin runs and numbers in groups are marked when it is Arabic. English text is left as it is. */
 export function MixedText({ text, locale }: { text: string; locale: 'ar' | 'en' }) {
   if (locale === 'en') return text
   const parts: ReactNode[] = []
   let end = 0
   for (const match of text.matchAll(latinRun)) {
-    parts.push(text.slice(end, match.index), <Latin key={match.index}>{match[0]}</Latin>)
+    const Run = /^[A-Za-z]/.test(match[0]) ? Latin : Num
+    parts.push(text.slice(end, match.index), <Run key={match.index}>{match[0]}</Run>)
     end = match.index + match[0].length
   }
   parts.push(text.slice(end))

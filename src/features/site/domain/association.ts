@@ -34,6 +34,8 @@ export interface Association {
   socialAccounts: { label: string; url: string }[]
   /** Working days, the association's own setting, never the policy's. */
   responseTargets: Record<InquiryKind, number | null>
+  /** Months after its last step for which an answered inquiry keeps its words; null when none are set. */
+  retentionMonths: number | null
 }
 
 /** An association that has said nothing but its name. */
@@ -49,6 +51,7 @@ export function unsaidAssociation(name: string, shortName: string): Association 
     channels: channels.map((channel) => ({ channel, details: null, hours: null })),
     socialAccounts: [],
     responseTargets: { question: null, guidance: null, suggestion: null, complaint: null },
+    retentionMonths: null,
   }
 }
 

@@ -74,6 +74,7 @@ function associationOf(stored: StoredAssociation, unsaid: Association): Associat
     responseTargets: Object.fromEntries(
       inquiryKinds.map((kind) => [kind, stored.responseTargets?.[kind] ?? null]),
     ) as Association['responseTargets'],
+    retentionMonths: stored.retentionMonths ?? null,
   }
 }
 

@@ -49,6 +49,14 @@ describe('the frame of a page', () => {
     expect(html).toContain('<span lang="en" dir="ltr">info@example.org</span>')
   })
 
+  it('reads a telephone number in an Arabic sentence from its beginning', () => {
+    const said = association.channels.map((fact) =>
+      fact.channel === 'telephone' ? { ...fact, details: 'على الرقم +966 11 000 0000' } : fact,
+    )
+    const html = render('ar', <ChannelFacts association={{ ...association, channels: said }} locale="ar" />)
+    expect(html).toContain('على الرقم <bdi class="num" dir="ltr">+966 11 000 0000</bdi>')
+  })
+
   it('has neither inline styles nor scripts', () => {
     expect(shell()).not.toMatch(/ style=|<script/)
   })
