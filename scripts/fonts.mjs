@@ -117,11 +117,10 @@ outputs.set(path.join(root, 'src/ui/styles/fonts.css'), Buffer.from(css))
 outputs.set(
   path.join(root, 'src/ui/font-files.ts'),
   Buffer.from(`/** Written by scripts/fonts.mjs: the files every page needs at once, for text and for headings. */
-export const pageFontUrls = [
-${faces
-  .filter(({ url }) => /-\d+\.\w+\.woff2$/.test(url))
-  .map(({ url }) => `  '${url}',\n`)
-  .join('')}] as const
+export const pageFontUrls = [${faces
+    .filter(({ url }) => /-\d+\.\w+\.woff2$/.test(url))
+    .map(({ url }) => `'${url}'`)
+    .join(', ')}] as const
 `),
 )
 outputs.set(
