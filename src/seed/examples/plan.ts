@@ -10,7 +10,7 @@ const DAYS = 364
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 /** What came within them may still be open. */
-const OPEN_DAYS = 12
+const OPEN_DAYS = 21
 
 const kinds = ['question', 'question', 'question', 'guidance', 'guidance', 'suggestion', 'complaint'] as const
 const channels = [
