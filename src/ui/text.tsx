@@ -37,18 +37,20 @@ export function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="vh">{children}</span>
 }
 
-/**
- * Latin letters and what may stand between them: `Creative Mom`, `info@example.org`, `PDF`. Or a
- * number in groups, as telephone numbers are, which would be shown from its end.
- */
-const latinRun = /[A-Za-z][A-Za-z0-9]*(?:[ .,@:/_'’&-]+[A-Za-z0-9]+)*|\+?\d[\d ()-]{4,}\d/g
+/** Latin letters and what may stand between them: `Creative Mom`, `info@example.org`, `PDF`. */
+const latinRun = /[A-Za-z][A-Za-z0-9]*(?:[ .,@:/_'’&-]+[A-Za-z0-9]+)*/
+/** A number in groups, as telephone numbers are: it would break, or in Arabic be shown from its end. */
+const groupedNumber = /\+?\d[\d ()-]{4,}\d/
+const runs = {
+  ar: new RegExp(`${latinRun.source}|${groupedNumber.source}`, 'g'),
+  en: new RegExp(groupedNumber.source, 'g'),
+} as const
 
-/** A text whose Latin runs and numbers in groups are marked when it is Arabic. English text is left as it is. */
+/** A text with its numbers in groups marked, and in Arabic its Latin runs. */
 export function MixedText({ text, locale }: { text: string; locale: 'ar' | 'en' }) {
-  if (locale === 'en') return text
   const parts: ReactNode[] = []
   let end = 0
-  for (const match of text.matchAll(latinRun)) {
+  for (const match of text.matchAll(runs[locale])) {
     const Run = /^[A-Za-z]/.test(match[0]) ? Latin : Num
     parts.push(text.slice(end, match.index), <Run key={match.index}>{match[0]}</Run>)
     end = match.index + match[0].length
