@@ -7,7 +7,6 @@ const config: KnipConfig = {
     'src/app/**/{page,layout,route,not-found,error,global-error,opengraph-image,sitemap,robots,manifest}.{ts,tsx}',
     // Collections name what the panel loads by path.
     'src/**/panel/**/*.tsx',
-    'src/app/*/dashboard.tsx',
     'src/migrations/*.ts',
     'scripts/**/*.{mjs,ts}',
     'tests/setup/*.ts',

@@ -156,6 +156,7 @@ describe.each<[Role, { sees: 'cases'; counts: number[] } | { sees: 'nothing' }]>
   it('counts drafts, and each number leads to as many', async () => {
     const { drafts } = await dayOf(role)
     if (role === 'case-officer' || role === 'department-lead') return expect(drafts).toEqual([])
+    expect(drafts.map(({ label }) => label)).toEqual(['الصفحات', 'السياسات', 'الإصدارات', 'الخدمات', 'الاستبانات'])
     const known = Object.fromEntries(drafts.map(({ collection, count }) => [collection, count]))
     expect(known).toEqual({ editions: 0, pages: 1, policies: 0, services: 0, surveys: 1 })
     for (const { collection, count, draftsHref } of drafts) {

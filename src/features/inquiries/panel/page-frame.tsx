@@ -16,6 +16,7 @@ export function PageFrame({ view, children }: { view: AdminViewServerProps; chil
       permissions={initPageResult.permissions}
       searchParams={searchParams}
       user={req.user ?? undefined}
+      viewActions={req.payload.config.admin.components.actions}
       visibleEntities={initPageResult.visibleEntities}
     >
       <main>
