@@ -29,6 +29,8 @@ try {
       '--port',
       portOf(env),
     ],
+    // The development server has no /healthz, and would compile a page for each question.
+    probe: '/icon.svg',
     onReady: () => process.stdout.write(`✓ ${localUrl(env)}/ar and /admin (sign-in: ${firstSignInFile(env)})\n`),
   })
 } catch (error) {

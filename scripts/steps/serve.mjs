@@ -54,12 +54,13 @@ const answers = (url) =>
 /**
  * Serves until a signal comes. Stops within ten seconds of it, by force at the end of them.
  * @param {Record<string, string | undefined>} env
- * @param {{ onReady: () => void, program?: readonly string[] }} options
+ * @param {{ onReady: () => void, program?: readonly string[], probe?: string }} options `probe` is the
+ *   address that is asked until it answers
  * @returns {Promise<number>} exit code
  */
 export function serve(
   env,
-  { onReady, program = [...nodeFlags, path.join(root, env.DIST_DIR || 'dist', 'server.mjs')] },
+  { onReady, probe = '/healthz', program = [...nodeFlags, path.join(root, env.DIST_DIR || 'dist', 'server.mjs')] },
 ) {
   return new Promise((resolve, reject) => {
     const follow = new URL('./follow-parent.mjs', import.meta.url).href
@@ -92,7 +93,7 @@ export function serve(
     })
     const poll = async () => {
       if (isOver || isStopping) return
-      if (await answers(`${localUrl(env)}/healthz`)) onReady()
+      if (await answers(localUrl(env) + probe)) onReady()
       else setTimeout(poll, POLL_MILLISECONDS)
     }
     void poll()

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -131,5 +132,33 @@ describe('what to open', () => {
     [{ HOST: '::1' }, 'http://[::1]:3000'],
   ])('%o', (env, url) => {
     expect(localUrl(env)).toBe(url)
+  })
+})
+
+describe('what a start starts', () => {
+  const follow = new URL('./follow-parent.mjs', import.meta.url).href
+
+  /** As `next dev` does: it forks a worker with its own flags, which waits for a message. */
+  const forking = `
+    import { fork } from 'node:child_process'
+    if (process.argv[2]) process.once('message', (text) => process.send('heard ' + text))
+    else {
+      const worker = fork(process.argv[1], ['worker'])
+      worker.once('message', (text) => { console.log(text); setInterval(() => {}, 1000) })
+      setTimeout(() => worker.send('it'), 200)
+    }`
+
+  it('may fork, and ends with the process that started it, forks included', async () => {
+    const program = path.join(folder, 'forking.mjs')
+    writeFileSync(program, forking)
+    const child = spawn(process.execPath, ['--import', follow, program], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+    const said = await new Promise<string>((resolve) => child.stdout?.once('data', (chunk) => resolve(String(chunk))))
+    expect(said).toBe('heard it\n')
+    // It closes when nobody holds its output any more, the worker included.
+    const closed = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)))
+    child.disconnect()
+    expect(await closed).toBe('SIGTERM')
   })
 })
