@@ -51,10 +51,13 @@ export async function bench() {
       for (let round = 0; round < rounds; round += 1) {
         const started = performance.now()
         const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-        times.push(await firstPage(site.url, started))
         const over = ended(child)
-        child.kill('SIGTERM')
-        await over
+        try {
+          times.push(await firstPage(site.url, started))
+        } finally {
+          child.kill('SIGTERM')
+          await over
+        }
         await portFree(site.url)
       }
       return times
