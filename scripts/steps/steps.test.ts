@@ -154,11 +154,17 @@ describe('what a start starts', () => {
     const child = spawn(process.execPath, ['--import', follow, program], {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
-    const said = await new Promise<string>((resolve) => child.stdout?.once('data', (chunk) => resolve(String(chunk))))
+    let said = ''
+    child.stdout?.on('data', (chunk) => {
+      said += chunk
+    })
+    await vi.waitUntil(() => said.endsWith('\n'), 4000)
     expect(said).toBe('heard it\n')
-    // It closes when nobody holds its output any more, the worker included.
-    const closed = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)))
+    const signal = new Promise((resolve) => child.once('exit', (_code, name) => resolve(name)))
+    // It comes to its end when nobody holds it any more, the worker included.
+    const silence = new Promise((resolve) => child.stdout?.once('end', () => resolve(true)))
     child.disconnect()
-    expect(await closed).toBe('SIGTERM')
+    expect(await signal).toBe('SIGTERM')
+    expect(await silence).toBe(true)
   })
 })
