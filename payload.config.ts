@@ -25,7 +25,7 @@ import { Surveys } from '@/features/surveys/cms/surveys'
 import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import { panelForStaff } from '@/platform/cms/panel-plugin'
-import { panelWordsInArabic } from '@/platform/cms/panel-words'
+import { panelWordsInArabic, panelWordsInEnglish } from '@/platform/cms/panel-words'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
 import { env } from '@/platform/env'
@@ -82,7 +82,7 @@ export default buildConfig({
     fallbackLanguage: 'ar',
     translations: {
       ar: { ...panelWordsInArabic, surveys: { results: 'النتائج' } },
-      en: { surveys: { results: 'Results' } },
+      en: { ...panelWordsInEnglish, surveys: { results: 'Results' } },
     },
   },
   admin: {

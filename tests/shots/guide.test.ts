@@ -8,7 +8,7 @@ withBrowser()
 let living: LivingSite
 beforeAll(async () => {
   living = await startLivingSite()
-})
+}, 300_000)
 afterAll(() => living.site.remove())
 
 it.each(['ar', 'en'] as const)(

@@ -9,7 +9,7 @@ withBrowser()
 let living: LivingSite
 beforeAll(async () => {
   living = await startLivingSite()
-})
+}, 300_000)
 afterAll(() => living.site.remove())
 
 const visits = (['ar', 'en'] as const).flatMap((locale) =>

@@ -1,48 +1,33 @@
-import type { Config, Field, LabelFunction, Plugin, StaticLabel, Tab } from 'payload'
+import type { CollectionConfig, Config, LabelFunction, Plugin, StaticLabel } from 'payload'
 
 type Label = StaticLabel | LabelFunction
 
-/**
- * A label of two languages as a function of one. Several of the panel's buttons write the label
- * into their name as it is, and would be called "[object Object]".
- */
+/** A label of two languages as a function of one. */
 function spoken(label: Label): Label {
   if (typeof label !== 'object') return label
   return ({ i18n }) => label[i18n.language] ?? label.ar ?? ''
 }
 
-const spokenPair = <Labels extends { singular?: Label; plural?: Label }>(labels: Labels): Labels => ({
-  ...labels,
-  ...(labels.singular && { singular: spoken(labels.singular) }),
-  ...(labels.plural && { plural: spoken(labels.plural) }),
-})
-
-const inTab = (tab: Tab): Tab => ({ ...tab, fields: tab.fields.map(inField) })
-
-function inField(field: Field): Field {
-  // Nothing of ours has its label read out; rich text would name itself in one language for all.
-  if (field.type === 'ui' || field.type === 'richText') return field
-  if (field.type === 'tabs') return { ...field, tabs: field.tabs.map(inTab) }
-  const named = 'label' in field && field.label ? { ...field, label: spoken(field.label) } : field
-  if (named.type === 'array') {
-    return { ...named, labels: named.labels && spokenPair(named.labels), fields: named.fields.map(inField) }
+/**
+ * Several of the panel's buttons write a collection's name into their own as it is, and would be
+ * called "[object Object]". Labels of fields and globals stay as they are: Payload keeps the words
+ * of a field's function in whichever language was asked for first, and hands a global's to the browser.
+ */
+function named({ labels }: CollectionConfig): Pick<CollectionConfig, 'labels'> {
+  if (!labels) return {}
+  const { singular, plural } = labels
+  return {
+    labels: { ...labels, ...(singular && { singular: spoken(singular) }), ...(plural && { plural: spoken(plural) }) },
   }
-  return 'fields' in named ? { ...named, fields: named.fields.map(inField) } : named
 }
 
-/** What every screen of the panel has in common: labels that can be read out, and no tab for programmers. */
+/** What every screen of the panel has in common: names that can be read out, and no tab for programmers. */
 export const panelForStaff: Plugin = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
-    labels: collection.labels && spokenPair(collection.labels),
+    ...named(collection),
     admin: { ...collection.admin, hideAPIURL: true },
-    fields: collection.fields.map(inField),
   })),
-  // A global's own label stays as it is: the page of its versions hands it to the browser.
-  globals: config.globals?.map((global) => ({
-    ...global,
-    admin: { ...global.admin, hideAPIURL: true },
-    fields: global.fields.map(inField),
-  })),
+  globals: config.globals?.map((global) => ({ ...global, admin: { ...global.admin, hideAPIURL: true } })),
 })

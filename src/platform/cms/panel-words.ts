@@ -89,7 +89,8 @@ export const panelWordsInArabic = {
     select: 'اختيار',
     selectAllRows: 'تحديد كل الصفوف',
     selectLabel: 'اختيار {{label}}',
-    sortByLabelDirection: 'الترتيب حسب {{label}} {{direction}}',
+    // Without its label, which would be read out as "[object Object]"; the button stands in the column's head.
+    sortByLabelDirection: 'ترتيب {{direction}}',
     submissionSuccessful: 'أُرسل بنجاح.',
     successfullyCreated: '{{label}}: تم الإنشاء.',
     successfullyDuplicated: '{{label}}: تم النسخ.',
@@ -146,4 +147,9 @@ export const panelWordsInArabic = {
     version: 'النسخة',
     versions: 'النسخ',
   },
+} as const
+
+/** The same in English where Payload's words can't be read out. */
+export const panelWordsInEnglish = {
+  general: { sortByLabelDirection: 'Sort {{direction}}' },
 } as const
