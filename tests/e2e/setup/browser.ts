@@ -60,6 +60,7 @@ export async function openPage({
   contexts.push(context)
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
+  page.setDefaultNavigationTimeout(20_000)
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     // A page that is meant to say 404, 422 or the like is no problem.

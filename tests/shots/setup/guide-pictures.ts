@@ -29,14 +29,23 @@ const words = {
   en: { approval: 'Approval', saveDraft: 'Save Draft' },
 } as const
 
+/** Types and waits for the form's own check, whose answer would wipe what the save then says. */
+async function type(page: Page, field: string, value: string): Promise<void> {
+  const checked = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.fill(`input[name="${field}"]`, value)
+  await checked
+}
+
 /** Duplicates the approved edition and types two dates of which one is wrong. */
 async function amendWithWrongDate(page: Page, language: Language): Promise<void> {
   const approved = page.url()
   await page.locator('#action-duplicate').click()
   await page.waitForURL((url) => url.href !== approved && !url.pathname.endsWith('/create'))
+  await page.reload()
+  await page.locator('html[data-content-language]').waitFor()
   await page.getByRole('button', { name: words[language].approval }).click()
-  await page.fill('input[name="decision.hijri"]', '13/7/1442')
-  await page.fill('input[name="decision.gregorian"]', '26/2/2021')
+  await type(page, 'decision.hijri', '13/7/1442')
+  await type(page, 'decision.gregorian', '26/2/2021')
   await page.getByRole('button', { name: words[language].saveDraft }).click()
   await page.locator('.field-error.tooltip--show').first().waitFor()
 }
