@@ -41,6 +41,16 @@ export function restoreUnfinishedMigration(file: string): boolean {
   return true
 }
 
+/** @returns false when that failed too, as on a full disk; the copy then waits for the next start */
+function putBack(file: string): boolean {
+  try {
+    return restoreUnfinishedMigration(file)
+  } catch (error) {
+    logger.error({ err: error }, 'the database could not be put back yet')
+    return false
+  }
+}
+
 async function appliedMigrations({ client }: SqliteConnection): Promise<string[]> {
   const table = await client.execute(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'payload_migrations'",
@@ -105,12 +115,11 @@ export async function migrateEmbedded(
       await payload.create({ collection: 'payload-migrations', data: { name, batch: 1 }, ...asSystem('migrate') })
     }
   } catch (error) {
-    restoreUnfinishedMigration(file)
     logger.error({ err: error, migration: current }, 'a migration failed')
-    throw new SettingsError(
-      `The migration ${current} failed (${reasonOf(error)}) and the database was put back as it was: start the version before again, and report this.`,
-      { cause: error },
-    )
+    const outcome = putBack(file)
+      ? 'and the database was put back as it was: start the version before again, and report this.'
+      : 'and the database will be put back as it was at the next start: mend that first.'
+    throw new SettingsError(`The migration ${current} failed (${reasonOf(error)}) ${outcome}`, { cause: error })
   }
   if (applied.length > 0) renameSync(copy, `${file}.before-${first.name}`)
   else rmSync(copy)
