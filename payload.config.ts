@@ -95,6 +95,9 @@ export default buildConfig({
       titleSuffix: ' - جمعية الأم المبدعة',
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
       robots: 'noindex, nofollow',
+      // Otherwise links to the panel are shown as the maker's.
+      defaultOGImageType: 'off',
+      openGraph: { title: 'لوحة التحكم', description: 'لوحة تحكم الجمعية', siteName: 'جمعية الأم المبدعة' },
     },
     components: {
       graphics: {

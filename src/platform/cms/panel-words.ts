@@ -110,6 +110,10 @@ export const panelWordsInArabic = {
     selectLocaleToDuplicate: 'اللغات التي تُنسخ',
   },
   upload: {
+    bulkUpload: 'رفع عدة ملفات',
+    crop: 'قص',
+    cropToolDescription: 'تُسحب الزوايا، أو تُرسم منطقة جديدة، أو تُضبط القيم أدناه.',
+    dragAndDrop: 'سحب ملف وإفلاته',
     focalPointDescription: 'تُسحب النقطة على الصورة، أو تُضبط القيم أدناه.',
     selectFile: 'اختيار ملف',
     setCropArea: 'منطقة القص',
