@@ -54,5 +54,14 @@ export async function step(title, work) {
   return result
 }
 
-/** What every program of ours runs with: Lexical is unreliable under Node without the condition. */
-export const nodeFlags = ['--no-deprecation', '--conditions=production']
+/**
+ * What every program of ours runs with. Lexical is unreliable under Node without the condition. Young
+ * garbage is collected by one thread, in small portions: helpers fight the server for the cores of a
+ * small machine (docs/PERFORMANCE.md).
+ */
+export const nodeFlags = [
+  '--no-deprecation',
+  '--conditions=production',
+  '--no-parallel-scavenge',
+  '--max-semi-space-size=8',
+]
