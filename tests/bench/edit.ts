@@ -16,7 +16,7 @@ interface Service {
 }
 
 export async function bench() {
-  const site = await startSite()
+  const site = await startSite({ SWEEP_SECONDS: '10' })
   try {
     const json = { 'content-type': 'application/json' }
     const signIn = await fetch(`${site.url}/api/users/login`, {

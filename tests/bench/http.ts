@@ -126,7 +126,10 @@ export async function bench() {
   const nginx = findProgram('nginx')
   const folder = mkdtempSync(path.join(tmpdir(), 'creative-mom-bench-'))
   chmodSync(folder, 0o755)
-  const site = await startSite({ LOG_LEVEL: 'info' }, { launcher: serverCore, logFile: path.join(folder, 'site.log') })
+  const site = await startSite(
+    { LOG_LEVEL: 'info', SWEEP_SECONDS: '10' },
+    { launcher: serverCore, logFile: path.join(folder, 'site.log') },
+  )
   const servers: Server[] = []
   try {
     const edition: Server = { url: site.url + PAGE, pid: site.pid(), stop: () => site.remove() }

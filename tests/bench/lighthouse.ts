@@ -63,7 +63,7 @@ export async function bench() {
   if (!chromium) return { skipped: 'Chromium is not installed (Debian: apt-get install chromium).' }
   const program = await install()
   if (!program) return { skipped: 'Lighthouse could not be installed from the registry.' }
-  const site = await startSite()
+  const site = await startSite({ SWEEP_SECONDS: '10' })
   try {
     const pages: Record<string, unknown> = {}
     let version = ''

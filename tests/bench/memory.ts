@@ -7,7 +7,7 @@ const REQUESTS = 10_000
 const CONNECTIONS = 16
 
 export async function bench() {
-  const site = await startSite()
+  const site = await startSite({ SWEEP_SECONDS: '10' })
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const ask = (path: string) =>
     new Promise<number>((resolve, reject) => {

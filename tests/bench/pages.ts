@@ -29,7 +29,7 @@ async function view(context: BrowserContext, wire: CountingProxy, path: string) 
 
 export async function bench() {
   if (!findChromium()) return { skipped: 'Chromium is not installed (Debian: apt-get install chromium).' }
-  const site = await startSite()
+  const site = await startSite({ SWEEP_SECONDS: '10' })
   const browser = await launchBrowser()
   const wire = await countingProxy(site.url)
   try {
