@@ -1,5 +1,6 @@
 /** `npm run check`: everything that reads the source without running the site. */
 import path from 'node:path'
+import { StepFailure } from './steps/failure.mjs'
 import { install } from './steps/install.mjs'
 import { root, run } from './steps/run.mjs'
 
@@ -32,7 +33,12 @@ const checks = [
   ['lock file', ...script('complete-lock.mjs')],
 ]
 
-await install()
+try {
+  await install()
+} catch (error) {
+  process.stderr.write(`✗ ${error instanceof StepFailure ? error.message : error.stack}\n`)
+  process.exit(1)
+}
 
 let failed = 0
 const waiting = [...checks]
