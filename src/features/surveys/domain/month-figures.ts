@@ -1,6 +1,9 @@
 import type { Question } from './definition'
 import { type GroupFigures, type ResponseFacts, summarise } from './results'
 
+/** Key of the question about the service as a whole, in the seeded survey and its rounds. */
+export const wholeQuestion = 'overall'
+
 /** What the ratings of one month say of one question. */
 export type MonthFigures =
   | { kind: 'none' }

@@ -1,12 +1,11 @@
 import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
+import { wholeQuestion } from '../domain/month-figures'
 import { smallestGroup } from '../domain/results'
 import { openSurvey } from './queries'
 import { recordOf } from './results'
 
 const PAGE = 500
-/** The question about the whole, in the seeded survey and its rounds. */
-const WHOLE = 'overall'
 
 /**
  * The mean of the ratings from 1 to 5 that a month's evaluations gave to the service as a whole, for
@@ -39,7 +38,7 @@ export async function monthRating(
       ...asSystem('read-survey-results'),
     })
     for (const { answers } of docs) {
-      const rating = recordOf(answers)[WHOLE]
+      const rating = recordOf(answers)[wholeQuestion]
       if (typeof rating !== 'number') continue
       sum += rating
       count += 1

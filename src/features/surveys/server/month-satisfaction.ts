@@ -2,15 +2,12 @@ import type { Payload } from 'payload'
 import type { Locale } from '@/i18n/routing'
 import type { User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
-import { type MonthFigures, monthFigures } from '../domain/month-figures'
+import { type MonthFigures, monthFigures, wholeQuestion } from '../domain/month-figures'
 import type { ResponseFacts } from '../domain/results'
 import { openSurvey } from './queries'
 import { mayReadResults, monthOf, recordOf } from './results'
 
 const PAGE = 500
-
-/** By its key, as the seeded survey and its rounds have it; otherwise the last scale, where one sums up. */
-const WHOLE = 'overall'
 
 export interface RatedQuestion {
   key: string
@@ -100,6 +97,7 @@ export async function monthSatisfaction(
     survey: { id: survey.id, title: survey.title },
     month,
     questions: rated,
-    overall: rated.find(({ key }) => key === WHOLE) ?? rated.at(-1) ?? null,
+    // Where no question is about the whole, the last scale, where one sums up.
+    overall: rated.find(({ key }) => key === wholeQuestion) ?? rated.at(-1) ?? null,
   }
 }
