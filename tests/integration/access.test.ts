@@ -359,6 +359,24 @@ describe('REST', () => {
     expect(await disagreements(cells)).toEqual([])
   })
 
+  it('sorts by no field of another document, hidden ones above all', async () => {
+    for (const [path, status] of [
+      ['title', 200],
+      ['-updatedBy.hash', 400],
+      ['title,updatedBy.resetPasswordToken', 400],
+      ['updatedBy__salt', 400],
+    ] as const) {
+      expect({ path, status: await rest('anonymous', 'GET', `/pages?sort=${path}`) }).toEqual({ path, status })
+    }
+    expect(await rest('auditor', 'GET', '/pages/versions?sort=-version.updatedBy.hash')).toBe(400)
+    expect(await rest('auditor', 'GET', '/pages/versions?sort=-version.updatedAt')).toBe(200)
+  })
+
+  it('tells a stranger nothing of who wrote what everybody reads', async () => {
+    expect(await rest('anonymous', 'GET', '/pages?where[updatedBy][exists]=true')).toBe(400)
+    expect(await rest('auditor', 'GET', '/pages?where[updatedBy][exists]=true')).toBe(200)
+  })
+
   it('answers nobody about submissions and what belongs to them', async () => {
     const off = Object.entries(collections)
       .filter(([, row]) => row.isRestOff)

@@ -1,4 +1,5 @@
 import type { Field, TextField } from 'payload'
+import { staff } from '@/platform/access'
 import { sortKey } from '@/platform/arabic'
 
 /** Fields that several collections of public content share. */
@@ -9,6 +10,8 @@ export const updatedBy: Field = {
   type: 'relationship',
   relationTo: 'users',
   label: { ar: 'آخر من عدّل', en: 'Last changed by' },
+  // Public content is read by everybody; who of the staff wrote it is not.
+  access: { read: staff },
   admin: {
     position: 'sidebar',
     readOnly: true,
