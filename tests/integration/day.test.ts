@@ -15,6 +15,7 @@ import { asSystem } from '@/platform/system-payload'
 import { createInquiry } from '../factories/inquiries'
 import { createResponse, createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
+import { plansOf } from '../setup/query-plans'
 
 let payload: Payload
 let databaseKind: 'sqlite' | 'mongodb'
@@ -202,37 +203,6 @@ describe.each<[Role, { sees: 'cases'; counts: number[] } | { sees: 'nothing' }]>
   })
 })
 
-/** What libsql is asked, and how it would go about it. */
-interface Statement {
-  sql: string
-  args: never[]
-}
-interface Client {
-  execute(statement: Statement): Promise<{ rows: { detail: string }[] }>
-}
-
-/** How SQLite finds the inquiries that `ask` asks for: the plan's lines about that table. */
-async function plansOf(ask: () => Promise<unknown>): Promise<string[]> {
-  const { client } = payload.db as unknown as { client: Client }
-  const execute = client.execute.bind(client)
-  const statements: Statement[] = []
-  client.execute = async (statement) => {
-    statements.push(statement)
-    return execute(statement)
-  }
-  try {
-    await ask()
-  } finally {
-    client.execute = execute
-  }
-  const asked = statements.filter(({ sql }) => /from "inquiries"/.test(sql))
-  expect(asked.length).toBeGreaterThan(0)
-  const plans = await Promise.all(asked.map(({ sql, args }) => execute({ sql: `explain query plan ${sql}`, args })))
-  return plans
-    .flatMap(({ rows }) => rows.map(({ detail }) => detail))
-    .filter((line) => /\b(SCAN|SEARCH) inquiries\b/.test(line))
-}
-
 describe('a million inquiries', () => {
   const place = '2026-11-24T09:00:00.000Z'
   const id = randomToken(12)
@@ -243,13 +213,13 @@ describe('a million inquiries', () => {
     const after = [...Array.from({ length: columns }, () => place), id].join('~')
     for (const role of ['case-officer', 'department-lead'] as const) {
       const user = staff[role]
-      const first = await plansOf(() => listCases({ payload, user, now, view }))
-      const later = await plansOf(() => listCases({ payload, user, now, view, after }))
+      const first = await plansOf(payload, 'inquiries', () => listCases({ payload, user, now, view }))
+      const later = await plansOf(payload, 'inquiries', () => listCases({ payload, user, now, view, after }))
       const any = { status: null, kind: null, channel: null }
       const narrowed: string[] = []
       for (const one of [{ status: 'closed' }, { kind: 'complaint' }, { channel: 'letter' }] as const) {
         const filters = { ...any, ...one }
-        narrowed.push(...(await plansOf(() => listCases({ payload, user, now, view, filters }))))
+        narrowed.push(...(await plansOf(payload, 'inquiries', () => listCases({ payload, user, now, view, filters }))))
       }
       expect(first.length).toBeGreaterThan(0)
       expect(later.length).toBeGreaterThan(0)
@@ -262,7 +232,7 @@ describe('a million inquiries', () => {
   it('are never read through for the figures of the day', async () => {
     if (databaseKind !== 'sqlite') return
     for (const role of ['case-officer', 'department-lead', 'auditor'] as const) {
-      const lines = await plansOf(() => dayOf(role))
+      const lines = await plansOf(payload, 'inquiries', () => dayOf(role))
       expect(lines.length).toBeGreaterThanOrEqual(dayViews.length)
       for (const line of lines) expect(line).toMatch(/^SEARCH inquiries USING (COVERING )?INDEX/)
     }

@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { monthRating } from '@/features/surveys/server/month-rating'
 import { sealContact, sealTexts } from '@/features/surveys/server/personal-fields'
 import { getResults } from '@/features/surveys/server/results'
 import { answersCsv, resultsCsv } from '@/features/surveys/server/results-csv'
@@ -9,15 +10,17 @@ import { type Role, roles } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
 import { createResponse, createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
+import { plansOf } from '../setup/query-plans'
 
 let payload: Payload
 let stop: () => Promise<void>
+let databaseKind: 'sqlite' | 'mongodb'
 let survey: Survey
 const people = new Map<Role, TypedUser>()
 const password = 'a long password of a test'
 
 beforeAll(async () => {
-  ;({ payload, stop } = await startPayload())
+  ;({ payload, stop, databaseKind } = await startPayload())
   for (const role of roles) {
     const user: User = await payload.create({
       collection: 'users',
@@ -110,6 +113,49 @@ describe('results', () => {
     })
     expect(JSON.stringify(docs)).not.toContain('evil.example')
     expect(JSON.stringify(docs)).not.toContain('0501234567')
+  })
+})
+
+describe('many answers', () => {
+  const now = new Date('2026-11-22T12:00:00.000Z')
+  const days = 28
+  let many: Survey
+
+  beforeAll(async () => {
+    many = await createSurvey(payload)
+    const rated = (overall: number, month: string) => (_: unknown, index: number) =>
+      createResponse(payload, many.id, {
+        answers: { overall },
+        submittedAt: `${month}-${String((index % days) + 1).padStart(2, '0')}T12:00:00.000Z`,
+      })
+    await Promise.all(Array.from({ length: 4 }, rated(1, '2026-05')))
+    await Promise.all(Array.from({ length: 490 }, rated(4, '2026-06')))
+    await Promise.all(Array.from({ length: 20 }, rated(5, '2026-11')))
+  })
+
+  it('are each counted once, however many portions they are read in', async () => {
+    const { results, responses } = await viewFor('auditor', many.id)
+    expect(results.answered).toBe(514)
+    expect(responses).toHaveLength(514)
+    const overall = results.questions.find(({ question }) => question.key === 'overall')
+    expect(overall?.figures).toMatchObject({ answered: 514, mean: (4 + 1960 + 100) / 514 })
+  })
+
+  it('give the rating of a month, today included, and none of fewer than five', async () => {
+    expect(await monthRating(payload, { month: '2026-06', now })).toEqual({ mean: 4, count: 490 })
+    expect(await monthRating(payload, { month: '2026-05', now })).toBeNull()
+    expect(await monthRating(payload, { month: '2026-11', now })).toEqual({ mean: 5, count: 20 })
+    await createResponse(payload, many.id, { answers: { overall: 2 }, submittedAt: '2026-11-22T12:00:00.000Z' })
+    expect(await monthRating(payload, { month: '2026-11', now })).toEqual({ mean: 102 / 21, count: 21 })
+  })
+
+  it('are never read through to find the next portion', async () => {
+    if (databaseKind !== 'sqlite') return
+    const lines = await plansOf(payload, 'survey_responses', () => viewFor('auditor', many.id))
+    expect(lines.length).toBeGreaterThan(1)
+    for (const line of lines) expect(line).toMatch(/^SEARCH survey_responses USING INDEX/)
+    // The second and later ones enter the index at their day.
+    for (const line of lines.slice(1)) expect(line).toMatch(/\(survey_id=\? AND submitted_at>\?\)/)
   })
 })
 

@@ -1,5 +1,6 @@
 import { monthOfInquiries } from '@/features/inquiries/server/month-of-inquiries'
 import { monthRating } from '@/features/surveys/server/month-rating'
+import { monthOf } from '@/features/surveys/server/read-responses'
 import { lastWholeMonth } from '@/platform/calendar'
 import { DatabaseUnavailableError, getCms, noteDatabaseFailure } from '@/platform/cms'
 import { logger } from '@/platform/logger'
@@ -24,7 +25,12 @@ export async function lastMonth(now = new Date()): Promise<LastMonth | null> {
     const month = lastWholeMonth(now)
     const { received, answered } = await monthOfInquiries(payload, month)
     if (received === 0) return null
-    return { from: month.from, received, answered, rating: await monthRating(payload, { ...month, now }) }
+    return {
+      from: month.from,
+      received,
+      answered,
+      rating: await monthRating(payload, { month: monthOf(month.from), now }),
+    }
   } catch (error) {
     if (!(error instanceof DatabaseUnavailableError)) {
       noteDatabaseFailure()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Question } from './definition'
 import { monthFigures } from './month-figures'
-import type { ResponseFacts } from './results'
+import { addTo, emptyTally, type ResponseFacts } from './results'
 
 const asked = (key: string) => ({ key, text: `How was ${key}?`, help: null, isRequired: false, clause: null })
 
@@ -24,8 +24,13 @@ const answers = (count: number, rating: unknown, inMonth = month): ResponseFacts
     channel: null,
   }))
 
-const overallOf = (responses: readonly ResponseFacts[]) =>
-  monthFigures([scale('overall')], responses, month).get('overall')
+const figuresOf = (questions: Question[], responses: readonly ResponseFacts[]) => {
+  const tally = emptyTally(questions)
+  for (const response of responses) addTo(tally, response)
+  return monthFigures(tally, month)
+}
+
+const overallOf = (responses: readonly ResponseFacts[]) => figuresOf([scale('overall')], responses).get('overall')
 
 describe("a month's satisfaction", () => {
   it.each([
@@ -45,7 +50,7 @@ describe("a month's satisfaction", () => {
 
   it('is told for each scale, and for nothing else', () => {
     const comment: Question = { ...asked('comment'), kind: 'long-text' }
-    expect([...monthFigures([scale('overall'), scale('courtesy'), comment], answers(5, 4), month)]).toEqual([
+    expect([...figuresOf([scale('overall'), scale('courtesy'), comment], answers(5, 4))]).toEqual([
       ['overall', { kind: 'known', answered: 5, mean: 4 }],
       ['courtesy', { kind: 'none' }],
     ])

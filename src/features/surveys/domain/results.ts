@@ -72,32 +72,106 @@ export interface SurveyResults {
   questions: readonly QuestionResults[]
 }
 
-const meanOf = (points: readonly number[]): number => points.reduce((sum, point) => sum + point, 0) / points.length
+/** Ratings of one group: how many, and their sum. */
+interface Ratings {
+  count: number
+  sum: number
+}
+
+interface QuestionTally {
+  question: Question
+  /** By stored code: how many responses hold it. */
+  codes: Map<unknown, number>
+  /** How many chose one option or more, or wrote a text. */
+  answered: number
+  groups: Record<Dimension, Map<string | null, Ratings>>
+}
+
+/** What is known of the responses counted so far. Plain data: `structuredClone` makes a second one. */
+export interface Tally {
+  responses: number
+  byInvitation: number
+  questions: readonly QuestionTally[]
+}
+
+export const emptyTally = (questions: readonly Question[]): Tally => ({
+  responses: 0,
+  byInvitation: 0,
+  questions: questions.map((question) => ({
+    question,
+    codes: new Map(),
+    answered: 0,
+    groups: { month: new Map(), service: new Map(), channel: new Map() },
+  })),
+})
 
 const ratingOf = (value: unknown): ScalePoint | null => scalePoints.find((point) => point === value) ?? null
 
-function figuresOf(question: Question, responses: readonly ResponseFacts[]): Figures {
-  const values = responses.map(({ coded }) => coded[question.key])
-  if (question.kind === 'scale') {
-    const ratings = values.map(ratingOf).filter((point) => point !== null)
-    return {
-      kind: 'scale',
-      answered: ratings.length,
-      notApplicable: values.filter((value) => value === notApplicable).length,
-      counts: scalePoints.map((point) => ({ point, count: ratings.filter((rating) => rating === point).length })),
-      mean: ratings.length > 0 ? meanOf(ratings) : null,
+const raise = (counts: Map<unknown, number>, key: unknown) => counts.set(key, (counts.get(key) ?? 0) + 1)
+
+/** Counts one response more. */
+export function addTo(tally: Tally, response: ResponseFacts): void {
+  tally.responses += 1
+  if (response.isInvited) tally.byInvitation += 1
+  for (const counted of tally.questions) addAnswer(counted, response)
+}
+
+function addAnswer(counted: QuestionTally, response: ResponseFacts): void {
+  const { question, codes, groups } = counted
+  const value = response.coded[question.key]
+  switch (question.kind) {
+    case 'scale': {
+      raise(codes, value)
+      const rating = ratingOf(value)
+      if (rating === null) return
+      counted.answered += 1
+      for (const dimension of dimensions) {
+        const group = response[dimension]
+        const ratings = groups[dimension].get(group) ?? { count: 0, sum: 0 }
+        groups[dimension].set(group, { count: ratings.count + 1, sum: ratings.sum + rating })
+      }
+      return
     }
-  }
-  if (question.kind === 'single-choice' || question.kind === 'multiple-choice') {
-    const chosen = values.map((value) => (Array.isArray(value) ? value : [value]))
-    const isKnown = (key: unknown) => question.options.some((option) => option.key === key)
-    return {
-      kind: 'choice',
-      answered: chosen.filter((keys) => keys.some(isKnown)).length,
-      counts: question.options.map(({ key }) => ({ key, count: chosen.filter((keys) => keys.includes(key)).length })),
+    case 'single-choice':
+    case 'multiple-choice': {
+      const chosen: unknown[] = Array.isArray(value) ? value : [value]
+      const known = question.options.filter(({ key }) => chosen.includes(key))
+      if (known.length > 0) counted.answered += 1
+      for (const { key } of known) raise(codes, key)
+      return
     }
+    case 'short-text':
+    case 'long-text':
+      if (response.textKeys.includes(question.key)) counted.answered += 1
   }
-  return { kind: 'text', answered: responses.filter(({ textKeys }) => textKeys.includes(question.key)).length }
+}
+
+const meanOf = ({ sum, count }: Ratings): number => sum / count
+
+function figuresOf({ question, codes, answered }: QuestionTally): Figures {
+  switch (question.kind) {
+    case 'scale': {
+      const counts = scalePoints.map((point) => ({ point, count: codes.get(point) ?? 0 }))
+      const sum = counts.reduce((total, { point, count }) => total + point * count, 0)
+      return {
+        kind: 'scale',
+        answered,
+        notApplicable: codes.get(notApplicable) ?? 0,
+        counts,
+        mean: answered > 0 ? meanOf({ sum, count: answered }) : null,
+      }
+    }
+    case 'single-choice':
+    case 'multiple-choice':
+      return {
+        kind: 'choice',
+        answered,
+        counts: question.options.map(({ key }) => ({ key, count: codes.get(key) ?? 0 })),
+      }
+    case 'short-text':
+    case 'long-text':
+      return { kind: 'text', answered }
+  }
 }
 
 /**
@@ -118,51 +192,40 @@ export function withheldGroups(sizes: readonly number[]): ReadonlySet<number> {
   return new Set(withheld.map(({ index }) => index))
 }
 
-function groupsOf(key: string, responses: readonly ResponseFacts[], dimension: Dimension): GroupFigures[] {
-  const ratings = new Map<string | null, number[]>()
-  for (const response of responses) {
-    const rating = ratingOf(response.coded[key])
-    if (rating === null) continue
-    const group = response[dimension]
-    ratings.set(group, [...(ratings.get(group) ?? []), rating])
-  }
+function groupsOf(ratings: ReadonlyMap<string | null, Ratings>): GroupFigures[] {
   // By name, months in their order, those without one last.
   const groups = [...ratings].toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
-  const withheld = withheldGroups(groups.map(([, points]) => points.length))
-  return groups.map(([group, points], index) =>
+  const withheld = withheldGroups(groups.map(([, { count }]) => count))
+  return groups.map(([group, rated], index) =>
     withheld.has(index)
       ? { group, isWithheld: true }
-      : { group, isWithheld: false, answered: points.length, mean: meanOf(points) },
+      : { group, isWithheld: false, answered: rated.count, mean: meanOf(rated) },
   )
 }
 
 const noGroups: Record<Dimension, readonly GroupFigures[]> = { month: [], service: [], channel: [] }
 
+function resultsOf(counted: QuestionTally): QuestionResults {
+  const { question, groups } = counted
+  const figures = figuresOf(counted)
+  if (figures.answered < smallestGroup) return { question, figures: { kind: 'withheld' }, groups: noGroups }
+  if (figures.kind !== 'scale') return { question, figures, groups: noGroups }
+  const { month, service, channel } = groups
+  return {
+    question,
+    figures,
+    groups: { month: groupsOf(month), service: groupsOf(service), channel: groupsOf(channel) },
+  }
+}
+
 /** What a survey's answers say, with every group under {@link smallestGroup} left out. */
-export function summarise(
-  questions: readonly Question[],
-  responses: readonly ResponseFacts[],
-  invited: number,
-): SurveyResults {
-  const answeredByInvitation = responses.filter(({ isInvited }) => isInvited).length
+export function summarise(tally: Tally, invited: number): SurveyResults {
+  const { responses, byInvitation, questions } = tally
   return {
     invited,
-    answered: responses.length,
-    answeredByInvitation,
-    responseRate: invited > 0 ? answeredByInvitation / invited : null,
-    questions: questions.map((question) => {
-      const figures = figuresOf(question, responses)
-      if (figures.answered < smallestGroup) return { question, figures: { kind: 'withheld' }, groups: noGroups }
-      if (figures.kind !== 'scale') return { question, figures, groups: noGroups }
-      return {
-        question,
-        figures,
-        groups: {
-          month: groupsOf(question.key, responses, 'month'),
-          service: groupsOf(question.key, responses, 'service'),
-          channel: groupsOf(question.key, responses, 'channel'),
-        },
-      }
-    }),
+    answered: responses,
+    answeredByInvitation: byInvitation,
+    responseRate: invited > 0 ? byInvitation / invited : null,
+    questions: questions.map(resultsOf),
   }
 }

@@ -1,19 +1,16 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Locale } from '@/i18n/routing'
-import type { SurveyResponse } from '@/payload-types'
 import { hasRole } from '@/platform/access'
-import { gregorianDay } from '@/platform/calendar'
 import { keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { hashLabels } from '../domain/personal-purposes'
 import { contactReaders, resultsReaders } from '../domain/readers'
-import { type ResponseFacts, type SurveyResults, smallestGroup, summarise } from '../domain/results'
+import { type SurveyResults, smallestGroup, summarise } from '../domain/results'
 import { openContact, openTexts } from './personal-fields'
 import { surveyById } from './queries'
+import { readResponses, recordOf } from './read-responses'
 import type { SurveyView } from './survey-view'
 import { mayTrace } from './trace-response'
-
-const PAGE = 500
 
 type Reader = PayloadRequest['user']
 
@@ -44,41 +41,6 @@ export interface ResultsView {
 
 export type GetResults = { status: 'ok'; view: ResultsView } | { status: 'forbidden' } | { status: 'unknown' }
 
-/** 2026-11: the month in Riyadh. */
-export function monthOf(submittedAt: string): string {
-  const { year, month } = gregorianDay(new Date(submittedAt))
-  return `${year}-${String(month).padStart(2, '0')}`
-}
-
-export const recordOf = (value: unknown): Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
-
-const factsOf = (row: SurveyResponse): ResponseFacts => ({
-  coded: recordOf(row.answers),
-  textKeys: Array.isArray(row.textKeys) ? row.textKeys.map(String) : [],
-  isInvited: row.isInvited,
-  month: monthOf(row.submittedAt),
-  service: row.serviceSlug || null,
-  channel: row.channel || null,
-})
-
-async function responsesOf(payload: Payload, survey: string): Promise<SurveyResponse[]> {
-  const rows: SurveyResponse[] = []
-  for (let page = 1; ; page += 1) {
-    const { docs, hasNextPage } = await payload.find({
-      collection: 'survey-responses',
-      where: { survey: { equals: survey } },
-      sort: 'id',
-      limit: PAGE,
-      page,
-      depth: 0,
-      ...asSystem('read-survey-results'),
-    })
-    rows.push(...docs)
-    if (!hasNextPage) return rows
-  }
-}
-
 async function serviceTitles(payload: Payload, slugs: readonly string[], locale: Locale): Promise<Map<string, string>> {
   if (slugs.length === 0) return new Map()
   const { docs } = await payload.find({
@@ -96,7 +58,7 @@ async function serviceTitles(payload: Payload, slugs: readonly string[], locale:
 }
 
 /** A stable order that tells nothing of when an answer came. */
-const inNoOrder = (rows: readonly SurveyResponse[]) =>
+const inNoOrder = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
   rows
     .map((row) => ({ row, place: keyedHash(row.id, hashLabels.order) }))
     .toSorted((a, b) => (a.place < b.place ? -1 : 1))
@@ -110,13 +72,12 @@ export async function getResults(
   if (!mayReadResults(user)) return { status: 'forbidden' }
   const survey = await surveyById(payload, { id, locale })
   if (!survey) return { status: 'unknown' }
-  const rows = await responsesOf(payload, id)
+  const { tally, rows } = await readResponses(payload, survey)
   const { totalDocs: invited } = await payload.count({
     collection: 'survey-invitations',
     where: { survey: { equals: id } },
     ...asSystem('read-survey-results'),
   })
-  const facts = rows.map(factsOf)
   const shuffled = inNoOrder(rows)
   const isEnough = rows.length >= smallestGroup
   const withContact = shuffled.filter(({ contact }) => contact)
@@ -124,7 +85,7 @@ export async function getResults(
     status: 'ok',
     view: {
       survey,
-      results: summarise(survey.questions, facts, invited),
+      results: summarise(tally, invited),
       responses: isEnough
         ? shuffled.map((row) => ({
             traceable: row.isInvited && mayTrace(user) ? row.id : null,
@@ -138,7 +99,7 @@ export async function getResults(
         : null,
       services: await serviceTitles(
         payload,
-        [...new Set(facts.flatMap(({ service }) => (service ? [service] : [])))],
+        [...new Set(rows.flatMap(({ serviceSlug }) => serviceSlug || []))],
         locale,
       ),
     },

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import type { SurveyInvitation } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
 import { tracers } from '../domain/readers'
@@ -50,18 +51,19 @@ export async function traceResponse({
     depth: 0,
     ...asSystem('trace-survey-response'),
   })
-  for (let page = 1; ; page += 1) {
-    const { docs, hasNextPage } = await payload.find({
+  for (let after: string | null = null; ; ) {
+    const { docs }: { docs: SurveyInvitation[] } = await payload.find({
       collection: 'survey-invitations',
-      where: { survey: { equals: survey } },
+      where: { survey: { equals: survey }, ...(after ? { id: { greater_than: after } } : {}) },
       sort: 'id',
       limit: PAGE,
-      page,
+      pagination: false,
       depth: 0,
       ...asSystem('trace-survey-response'),
     })
     const found = docs.find((row) => invitedSubmissionKey(row.id) === response.submissionKey)
     if (found) return { status: 'ok', inquiry: invitationOf(found).inquiry }
-    if (!hasNextPage) return { status: 'unknown' }
+    after = docs.length < PAGE ? null : (docs.at(-1)?.id ?? null)
+    if (!after) return { status: 'unknown' }
   }
 }
