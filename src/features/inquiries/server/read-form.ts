@@ -1,4 +1,5 @@
 import { randomToken } from '@/platform/crypto'
+import { typedText } from '@/platform/typed-text'
 import { type InquiryValues, limits } from '../schema'
 
 export interface PostedInquiry {
@@ -19,11 +20,7 @@ const submissionKeyShape = /^[A-Za-z0-9_-]{22,64}$/
 /** More than any field takes, so that an absurd one is refused by its limit and not echoed whole. */
 const CUT = limits.answer * 2
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  // Browsers post line ends as CRLF.
-  return typeof value === 'string' ? value.slice(0, CUT).replace(/\r\n/g, '\n') : ''
-}
+const textOf = (form: FormData, name: string): string => typedText(form.get(name), CUT)
 
 /** A key of this form if it has a usable one, else a new one. */
 export function submissionKeyOf(form: FormData): string {

@@ -1,4 +1,5 @@
 import { randomToken } from '@/platform/crypto'
+import { typedText } from '@/platform/typed-text'
 import { type TypedAnswers, textLimits } from '../domain/answers'
 import { answerField, contactLimit } from '../schema'
 
@@ -26,10 +27,7 @@ const CUT = textLimits['long-text'] * 2
 const MOST_VALUES = 20
 const MOST_QUESTIONS = 50
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.slice(0, CUT) : ''
-}
+const textOf = (form: FormData, name: string): string => typedText(form.get(name), CUT)
 
 /** What was posted under the questions' keys, as typed, within bounds. */
 function typedAnswers(form: FormData): TypedAnswers {
@@ -42,8 +40,7 @@ function typedAnswers(form: FormData): TypedAnswers {
         .getAll(name)
         .filter((value) => typeof value === 'string')
         .slice(0, MOST_VALUES)
-        // Browsers post line ends as CRLF.
-        .map((value) => value.slice(0, CUT).replace(/\r\n/g, '\n')),
+        .map((value) => typedText(value, CUT)),
     ]),
   )
 }
