@@ -448,8 +448,10 @@ describe('mails', () => {
     expect(await acknowledge.run(payload, later(24 * HOUR))).toBe(0)
   })
 
-  it('bring the answer, in the language that was asked for', async () => {
+  it('bring the answer, in the language that was asked for, signed as the association calls itself', async () => {
     await drain()
+    const name = 'Creative Mothers of Riyadh'
+    await payload.updateGlobal({ slug: 'association', locale: 'en', data: { name }, ...asSystem('test-setup') })
     const inquiry = await createInquiry(payload, { locale: 'en' })
     await appendEvent({
       payload,
@@ -464,6 +466,8 @@ describe('mails', () => {
     expect(mail?.text).toContain('It is complete <b>now</b>.')
     expect(mail?.html).toContain('It is complete &#60;b&#62;now&#60;/b&#62;.')
     expect(mail?.text).toContain('/en/track/')
+    expect(mail?.text?.trim().endsWith(name)).toBe(true)
+    expect(mail?.from?.text).toContain(name)
   })
 
   it('go to a mail server when there is one, and wait for it when it is away', async () => {

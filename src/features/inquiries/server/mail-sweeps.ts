@@ -8,7 +8,7 @@ import { relatedId } from '../domain/rows'
 import { formatTrackingCode } from '../domain/tracking-code'
 import { appendEvent } from './append-event'
 import { trackingToken } from './links'
-import { acknowledgementMail, wordsMail } from './mail-templates'
+import { acknowledgementMail, senderOf, wordsMail } from './mail-templates'
 import { openEventText, openPersonalFields } from './personal-fields'
 import { trackingCodeOf } from './submit-inquiry'
 
@@ -25,6 +25,7 @@ export const acknowledge = {
         if (!email) return false
         const mail = acknowledgementMail({
           locale: inquiry.locale,
+          sender: await senderOf(payload, inquiry.locale),
           reference: formatReference(inquiry.reference),
           code: formatTrackingCode(trackingCodeOf(inquiry.submissionKey)),
           token: trackingToken(inquiry.submissionKey, { end: 'none' }),
@@ -75,6 +76,7 @@ export const mailAnswers = {
         if (!email) return false
         const mail = wordsMail({
           locale: inquiry.locale,
+          sender: await senderOf(payload, inquiry.locale),
           reference: formatReference(inquiry.reference),
           token: trackingToken(inquiry.submissionKey, { end: 'none' }),
           type: event.type,

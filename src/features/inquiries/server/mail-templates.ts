@@ -1,7 +1,9 @@
 import { createTranslator } from 'next-intl'
+import type { Payload } from 'payload'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
+import { associationName } from '@/platform/association-name'
 import { env } from '@/platform/env'
 import { composeMail, type MailText } from '@/platform/mail-text'
 
@@ -18,16 +20,28 @@ const joined = (groups: string): string => groups.replaceAll(' ', '\u00a0')
 
 export interface MailFacts {
   locale: Locale
+  /** Who writes: the association's name. */
+  sender: string
   /** As it is shown: `241 058 736`. */
   reference: string
   token: string
 }
 
+/** Who signs: the association by the name that it gave itself, else by the one of its policy. */
+export const senderOf = async (payload: Payload, locale: Locale): Promise<string> =>
+  (await associationName(payload, locale)) ?? translator(locale)('closing')
+
 /** "It reached us": both numbers and the link. */
-export function acknowledgementMail({ locale, reference, token, code }: MailFacts & { code: string }): MailText {
+export function acknowledgementMail({
+  locale,
+  sender,
+  reference,
+  token,
+  code,
+}: MailFacts & { code: string }): MailText {
   const t = translator(locale)
   return composeMail(
-    { senderName: t('closing'), subject: t('acknowledgement.subject', { reference: joined(reference) }) },
+    { senderName: sender, subject: t('acknowledgement.subject', { reference: joined(reference) }) },
     [
       { kind: 'paragraph', text: t('greeting') },
       { kind: 'paragraph', text: t('acknowledgement.received') },
@@ -35,7 +49,7 @@ export function acknowledgementMail({ locale, reference, token, code }: MailFact
       { kind: 'number', term: t('code'), value: joined(code) },
       { kind: 'paragraph', text: t('acknowledgement.keep') },
       { kind: 'link', label: t('track'), url: trackingUrl(locale, token) },
-      { kind: 'paragraph', text: t('closing') },
+      { kind: 'paragraph', text: sender },
     ],
     locale,
   )
@@ -44,6 +58,7 @@ export function acknowledgementMail({ locale, reference, token, code }: MailFact
 /** The answer, or a question of ours, in its own words. */
 export function wordsMail({
   locale,
+  sender,
   reference,
   token,
   type,
@@ -51,14 +66,14 @@ export function wordsMail({
 }: MailFacts & { type: 'answered' | 'asked'; words: string }): MailText {
   const t = translator(locale)
   return composeMail(
-    { senderName: t('closing'), subject: t(`${type}.subject`, { reference: joined(reference) }) },
+    { senderName: sender, subject: t(`${type}.subject`, { reference: joined(reference) }) },
     [
       { kind: 'paragraph', text: t('greeting') },
       { kind: 'paragraph', text: t(`${type}.lead`, { reference: joined(reference) }) },
       { kind: 'quote', text: words },
       { kind: 'paragraph', text: t(`${type}.next`) },
       { kind: 'link', label: t('track'), url: trackingUrl(locale, token) },
-      { kind: 'paragraph', text: t('closing') },
+      { kind: 'paragraph', text: sender },
     ],
     locale,
   )

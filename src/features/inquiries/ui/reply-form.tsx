@@ -65,7 +65,7 @@ export function ReplyForm({
           id="reply"
           name="reply"
           rows={5}
-          label={t('field.reply')}
+          label={t(purpose === 'asked' ? 'field.replyAsked' : 'field.reply')}
           help={t(`track.reply.${purpose}Help`)}
           error={replyError}
           errorLabel={t('errorLabel')}

@@ -32,6 +32,7 @@ export function TrackedCase({
   locale,
   now,
   hasAdded,
+  signature,
   reply,
   children,
 }: {
@@ -40,6 +41,8 @@ export function TrackedCase({
   now: Date
   /** Just now, by this page's form. */
   hasAdded: boolean
+  /** Who signs our answers: the association's name. */
+  signature: string
   reply: Omit<ComponentProps<typeof ReplyForm>, 'purpose'>
   /** Between our answer and the person's next words: the invitation to evaluate. */
   children?: ReactNode
@@ -79,7 +82,7 @@ export function TrackedCase({
           <Letter
             id="answer-title"
             title={t('track.answer')}
-            signature={t('track.signature')}
+            signature={signature}
             after={
               <>
                 {answers.length > 1 ? (

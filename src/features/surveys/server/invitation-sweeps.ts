@@ -4,6 +4,7 @@ import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import type { SurveyInvitation } from '@/payload-types'
+import { associationName } from '@/platform/association-name'
 import { env } from '@/platform/env'
 import { messageIdOf, sendMail } from '@/platform/mail'
 import { sweepMails } from '@/platform/mail-sweep'
@@ -101,22 +102,23 @@ async function invite(payload: Payload, survey: SurveyView, answered: Answered, 
   }
 }
 
-function invitationMail(locale: Locale, token: string): MailText {
+async function invitationMail(payload: Payload, locale: Locale, token: string): Promise<MailText> {
   const t = createTranslator({
     locale,
     messages: messagesFor(locale),
     namespace: 'surveys.mail',
     timeZone: 'Asia/Riyadh',
   })
+  const sender = (await associationName(payload, locale)) ?? t('closing')
   return composeMail(
-    { senderName: t('closing'), subject: t('subject') },
+    { senderName: sender, subject: t('subject') },
     [
       { kind: 'paragraph', text: t('greeting') },
       { kind: 'paragraph', text: t('lead') },
       { kind: 'paragraph', text: t('how') },
       { kind: 'link', label: t('link'), url: `${env().siteUrl}${href(locale, invitationPath(token))}` },
       { kind: 'paragraph', text: t('once') },
-      { kind: 'paragraph', text: t('closing') },
+      { kind: 'paragraph', text: sender },
     ],
     locale,
   )
@@ -137,7 +139,7 @@ export const invitationMailSweep = (cases: AnsweredCases): Sweep => ({
         const to = await cases.emailOf(payload, invitation.inquiry)
         if (!to) return false
         await sendMail({
-          ...invitationMail(row.locale, invitation.token),
+          ...(await invitationMail(payload, row.locale, invitation.token)),
           to,
           language: row.locale,
           messageId: messageIdOf(`survey-invitation:${row.dedupeKey}`),

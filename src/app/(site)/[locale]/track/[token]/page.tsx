@@ -7,6 +7,7 @@ import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
 import { openTracked } from '@/features/inquiries/server/forms'
 import { TrackedCase } from '@/features/inquiries/ui/tracked-case'
+import { getAssociation } from '@/features/site/server/queries'
 import { invitationForTracking } from '@/features/surveys/server/forms'
 import { InvitationPanel } from '@/features/surveys/ui/invitation-panel'
 import { messagesFor } from '@/i18n/messages'
@@ -34,6 +35,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const site = await getTranslations({ locale, namespace: 'site' })
   const now = new Date()
   const opened = await openTracked(token, locale, now)
+  const association = await getAssociation(locale)
   const invitation = opened.status === 'ok' ? await invitationForTracking(opened.tracked.id, now) : null
   const instead =
     opened.status === 'expired'
@@ -55,6 +57,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
             tracked={opened.tracked}
             locale={locale}
             now={now}
+            signature={association.name}
             hasAdded={(await searchParams).added === '1'}
             reply={{ action: sendReply, token, replyKey: randomToken() }}
           >
