@@ -4,12 +4,16 @@ import type { PublicDocument } from '@/features/search/domain/public-document'
 import { PAGE_SIZE, QUESTION_LENGTH, type Question, questionPath } from '@/features/search/domain/question'
 import { href } from '@/i18n/navigation'
 import { direction, type Locale, otherLocale } from '@/i18n/routing'
+import { excerpt } from '@/platform/search/marks'
 import type { SearchAnswer, SearchHit } from '@/platform/search/search-index'
 import { Actions, ButtonLink, GoLink } from '@/ui/button'
 import { Dots, Needs } from '@/ui/facts'
 import { Marked } from '@/ui/marked'
 import { Section } from '@/ui/page'
 import { Num, UserText } from '@/ui/text'
+
+/** Characters shown of a page's or a service's text; a clause is shown as far as the index gives it. */
+const PASSAGE = 240
 
 const number = (chunks: ReactNode) => <Num>{chunks}</Num>
 
@@ -57,6 +61,7 @@ function Hit({ hit, locale }: { hit: SearchHit<PublicDocument>; locale: Locale }
   const t = useTranslations('search')
   const { kind, within, lang } = hit.document
   const [policy] = within
+  const passage = kind === 'page' || kind === 'service' ? excerpt(hit.excerpt, PASSAGE) : hit.excerpt
   // A clause under a heading has that heading in its title, and its policy here.
   const isPolicyNamed = kind === 'section' || (kind === 'clause' && within.length > 1)
   return (
@@ -75,9 +80,9 @@ function Hit({ hit, locale }: { hit: SearchHit<PublicDocument>; locale: Locale }
           </>
         ) : null}
       </p>
-      {hit.excerpt.length > 0 ? (
+      {passage.length > 0 ? (
         <p className="hit-text" lang={lang} dir={direction(lang)}>
-          <Marked segments={hit.excerpt} lang={lang} />
+          <Marked segments={passage} lang={lang} />
         </p>
       ) : null}
     </li>
