@@ -5,6 +5,7 @@ import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweep
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
 import { retentionMonths } from '@/features/site/server/retention'
+import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
 import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
 import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
 import { sweepCounts } from '@/platform/shared-counts'
@@ -21,5 +22,6 @@ export const sweeps: Sweep[] = [
   inviteSweep(answeredInquiries),
   invitationMailSweep(answeredInquiries),
   eraseSweep(retentionMonths),
+  eraseEvaluationsSweep(retentionMonths),
   sweepCounts,
 ]

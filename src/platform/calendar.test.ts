@@ -10,6 +10,7 @@ import {
   hijriDay,
   isWorkingDay,
   lastWholeMonth,
+  monthsBefore,
   parseDay,
   reconcileDay,
   startOfDay,
@@ -235,5 +236,16 @@ describe('the last whole month', () => {
       { from: new Date('2026-10-31T21:00:00.000Z'), until: new Date('2026-11-30T21:00:00.000Z') },
       { from: new Date('2026-11-30T21:00:00.000Z'), until: new Date('2026-12-31T21:00:00.000Z') },
     ])
+  })
+})
+
+describe('months before a moment', () => {
+  it.each([
+    ['2026-11-30T09:00:00.000Z', 12, '2025-11-30T09:00:00.000Z'],
+    ['2026-03-31T09:00:00.000Z', 1, '2026-02-28T09:00:00.000Z'],
+    ['2024-02-29T00:00:00.000Z', 12, '2023-02-28T00:00:00.000Z'],
+    ['2026-01-15T23:59:59.000Z', 3, '2025-10-15T23:59:59.000Z'],
+  ])('of %s, %i of them, is %s', (now, months, before) => {
+    expect(monthsBefore(at(now), months).toISOString()).toBe(before)
   })
 })

@@ -166,6 +166,15 @@ export function lastWholeMonth(now: Date): { from: Date; until: Date } {
   return { from: new Date(Date.UTC(year, month - 2, 1) - RIYADH_OFFSET_MS), until: new Date(until) }
 }
 
+/** The same moment of the day so many Gregorian months earlier, in UTC; the last day of a month that is shorter. */
+export function monthsBefore(now: Date, months: number): Date {
+  const before = new Date(now)
+  before.setUTCMonth(before.getUTCMonth() - months)
+  // The 31st of a shorter month would be a day of the next one.
+  if (before.getUTCDate() !== now.getUTCDate()) before.setUTCDate(0)
+  return before
+}
+
 /** Days in a month of the Umm al-Qura calendar, 29 or 30. */
 export function daysInHijriMonth(year: number, month: number): number {
   return dayInstant({ year, month, day: 30 }, 'hijri') ? 30 : 29

@@ -17,7 +17,7 @@ export const seeds: readonly Seed[] = [
   { name: 'services', run: seedServices },
   { name: 'site', run: seedSite },
   { name: 'surveys', run: seedSurveys },
-  { name: 'privacy-notice-2026-11.2', run: renewPrivacyNotice },
+  { name: 'privacy-notice-2026-11.3', run: renewPrivacyNotice },
 ]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {

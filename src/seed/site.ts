@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Payload } from 'payload'
 import { type ContentPage, contentPages } from '@/features/site/domain/content-pages'
 import { logger } from '@/platform/logger'
@@ -66,7 +67,7 @@ export async function renewPrivacyNotice(payload: Payload): Promise<void> {
   })
   const page = docs[0]
   const { ar, en } = pageTexts.privacy
-  if (!page || page.lead === ar.lead) return
+  if (!page || (page.lead === ar.lead && isDeepStrictEqual(page.body, ar.body))) return
   if (page.updatedBy) {
     logger.warn(
       { version: privacyNoticeVersion },

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { missingFacts } from '@/features/site/domain/missing-facts'
-import type { User } from '@/payload-types'
+import type { Page, User } from '@/payload-types'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { readRevision } from '@/platform/revision'
@@ -194,20 +194,25 @@ describe('pages', () => {
           ...asVisitor,
         })
       ).docs[0]
-    const write = async (lead: string, as: ReturnType<typeof asEditor> | ReturnType<typeof asSystem>) =>
+    const write = async (data: Partial<Page>, as: ReturnType<typeof asEditor> | ReturnType<typeof asSystem>) =>
       payload.update({
         collection: 'pages',
         id: (await notice('ar'))?.id ?? '',
         locale: 'ar',
-        data: { lead, _status: 'published' },
+        data: { ...data, _status: 'published' },
         ...as,
       })
-    await write('تمهيد قديم', asSystem('test-setup'))
+    // What changed may be the text alone.
+    await write({ body: pageTexts.about.ar.body }, asSystem('test-setup'))
+    await renewPrivacyNotice(payload)
+    expect((await notice('ar'))?.body).toEqual(pageTexts.privacy.ar.body)
+
+    await write({ lead: 'تمهيد قديم' }, asSystem('test-setup'))
     await renewPrivacyNotice(payload)
     expect((await notice('ar'))?.lead).toBe(pageTexts.privacy.ar.lead)
     expect((await notice('en'))?.lead).toBe(pageTexts.privacy.en.lead)
 
-    await write('تمهيد من المحرر', asEditor())
+    await write({ lead: 'تمهيد من المحرر' }, asEditor())
     vi.spyOn(logger, 'warn').mockImplementation(() => undefined)
     await renewPrivacyNotice(payload)
     expect((await notice('ar'))?.lead).toBe('تمهيد من المحرر')

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
+import { monthsBefore } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
@@ -38,14 +39,6 @@ export const eraseSweep = (keptMonths: (payload: Payload) => Promise<number | nu
     return docs.length
   },
 })
-
-function monthsBefore(now: Date, months: number): Date {
-  const before = new Date(now)
-  before.setUTCMonth(before.getUTCMonth() - months)
-  // The 31st of a shorter month would be a day of the next one.
-  if (before.getUTCDate() !== now.getUTCDate()) before.setUTCDate(0)
-  return before
-}
 
 /** The row goes last and marks that all is gone: after a crash the next round begins anew. */
 async function erase(payload: Payload, inquiry: Inquiry, now: Date): Promise<void> {

@@ -253,8 +253,8 @@ export const Association: GlobalConfig = {
         {
           label: { ar: 'مدة الحفظ', en: 'Retention' },
           description: {
-            ar: 'كم تُحفظ الرسائل بعد انتهائها. تحددها الجمعية، وتُذكر في صفحة الخصوصية.',
-            en: 'How long messages are kept once they are over. The association decides, and the privacy page says it.',
+            ar: 'كم تُحفظ الرسائل بعد انتهائها، ونصوص التقييمات. تحددها الجمعية، وتُذكر في صفحة الخصوصية.',
+            en: 'How long messages are kept once they are over, and the words of evaluations. The association decides, and the privacy page says it.',
           },
           fields: [
             {
@@ -266,8 +266,8 @@ export const Association: GlobalConfig = {
               admin: {
                 step: 1,
                 description: {
-                  ar: 'بعد هذه الأشهر من آخر خطوة تُحذف من كل طلب أُجيب عنه نصوصه ومرفقاته واسم صاحبه ووسائل التواصل معه، ولا يمكن التراجع عن ذلك. فارغ: لا يُحذف شيء.',
-                  en: 'This many months after its last step, an answered inquiry loses its words, attachments, name and contacts, for good. Empty: nothing is erased.',
+                  ar: 'بعد هذه الأشهر من آخر خطوة تُحذف من كل طلب أُجيب عنه نصوصه ومرفقاته واسم صاحبه ووسائل التواصل معه، ومن كل تقييم نصوصه ووسيلة التواصل فيه، ولا يمكن التراجع عن ذلك. فارغ: لا يُحذف شيء.',
+                  en: 'This many months after its last step, an answered inquiry loses its words, attachments, name and contacts, and this many months after it came an evaluation loses its words and contact, for good. Empty: nothing is erased.',
                 },
               },
             },

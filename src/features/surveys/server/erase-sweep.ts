@@ -1,0 +1,64 @@
+import type { Payload } from 'payload'
+import { monthsBefore } from '@/platform/calendar'
+import type { Sweep } from '@/platform/sweeps'
+import { asSystem } from '@/platform/system-payload'
+
+const BATCH = 100
+/** More surveys, rounds and drafts than an association makes. */
+const MOST_SURVEYS = 1000
+
+/**
+ * Erases what people wrote in evaluations, and the contact they left, once the association keeps them
+ * no longer: one statement a response. What remains is what figures need: ratings, choices, day,
+ * service and channel.
+ * @param keptMonths null while the association has set no period: then nothing is erased
+ */
+export function eraseEvaluationsSweep(keptMonths: (payload: Payload) => Promise<number | null>): Sweep {
+  // A response is dated when it comes, so before this day there is nothing left to look for.
+  let erasedUntil = new Date(0)
+  return {
+    name: 'evaluation-retention',
+    async run(payload, now) {
+      const months = await keptMonths(payload)
+      if (months === null) return 0
+      const until = monthsBefore(now, months)
+      const { docs: surveys } = await payload.find({
+        collection: 'surveys',
+        select: {},
+        limit: MOST_SURVEYS,
+        pagination: false,
+        depth: 0,
+        ...asSystem('sweep'),
+      })
+      if (surveys.length === 0 || until <= erasedUntil) return 0
+      const { docs } = await payload.find({
+        collection: 'survey-responses',
+        where: {
+          and: [
+            // By survey and day, as the index has them.
+            { survey: { in: surveys.map(({ id }) => id) } },
+            { submittedAt: { greater_than_equal: erasedUntil.toISOString() } },
+            { submittedAt: { less_than: until.toISOString() } },
+            { or: [{ texts: { exists: true } }, { contact: { exists: true } }] },
+          ],
+        },
+        select: {},
+        limit: BATCH,
+        pagination: false,
+        depth: 0,
+        ...asSystem('sweep'),
+      })
+      for (const { id } of docs) {
+        // Past the hooks, which let nobody rewrite what was sent.
+        await payload.db.updateOne({
+          collection: 'survey-responses',
+          where: { id: { equals: id } },
+          data: { texts: null, contact: null },
+          options: { atomic: true },
+        })
+      }
+      if (docs.length < BATCH) erasedUntil = until
+      return docs.length
+    },
+  }
+}
