@@ -1884,7 +1884,7 @@ export interface Association {
     complaint?: number | null;
   };
   /**
-   * This many months after its last step, an answered inquiry loses its words, attachments, name and contacts, for good. Empty: nothing is erased.
+   * This many months after its last step, an answered inquiry loses its words, attachments, name and contacts, and this many months after it came an evaluation loses its words and contact, for good. Empty: nothing is erased.
    */
   retentionMonths?: number | null;
   /**
