@@ -57,7 +57,7 @@ module.exports = {
     ),
     never(
       'neutral-rooms-know-no-feature',
-      '^src/(platform|ui|i18n|edition)/',
+      '^src/(platform|ui|i18n|edition|panel)/',
       '^src/(features|app|seed)/',
       'Neutral rooms are used by features, not the reverse.',
       { to: { dependencyTypesNot: ['type-only'] } },

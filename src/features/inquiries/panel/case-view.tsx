@@ -1,5 +1,8 @@
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
+import { PageFrame } from '@/panel/page-frame'
+import { panelLocale } from '@/panel/panel-locale'
+import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import {
@@ -17,10 +20,8 @@ import { type CaseEvent, type CaseFile, type CaseFolder, readCase } from '../ser
 import { workOnCase } from './actions'
 import { type CaseWords, latestStepId, type Mode, modes, workId } from './case-form-state'
 import { AssignForm, WorkForm } from './case-forms'
-import { PageFrame } from './page-frame'
 import { commaOf, DueBadge, Moment, Reference, StatusDot } from './pieces'
-import { signedIn } from './signed-in'
-import { type DeskTranslator, deskTranslator, panelLocale } from './translator'
+import { type DeskTranslator, deskTranslator } from './translator'
 
 /** What every part of the page is shown with. */
 interface Shown {
@@ -39,7 +40,7 @@ export async function CaseView(view: AdminViewServerProps) {
   const shown: Shown = { locale, now: new Date(), t: deskTranslator(locale) }
   const folder = await readCase({ payload: req.payload, user, id, locale, now: shown.now })
   return (
-    <PageFrame view={view}>
+    <PageFrame view={view} className="desk">
       <p className="desk-back">
         <a href="/admin/inbox">{shown.t('case.back')}</a>
         {folder && folder.steps.length > 0 ? <a href={`#${workId}`}>{shown.t('case.toWork')}</a> : null}

@@ -1,4 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
+import { PageFrame } from '@/panel/page-frame'
+import { panelLocale } from '@/panel/panel-locale'
+import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { channelLabels, kindLabels, optionsOf, statusLabels } from '../cms/labels'
 import { statuses } from '../domain/projection'
@@ -18,9 +21,7 @@ import {
 import { mayReadCases, mayWork } from '../server/work/take-step'
 import { CaseTable } from './case-table'
 import { inboxPath } from './inbox-path'
-import { PageFrame } from './page-frame'
-import { signedIn } from './signed-in'
-import { type DeskTranslator, deskTranslator, panelLocale } from './translator'
+import { type DeskTranslator, deskTranslator } from './translator'
 
 const path = '/admin/inbox'
 
@@ -73,7 +74,7 @@ export async function InboxView(view: AdminViewServerProps) {
   const user = signedIn(view, path)
   const t = deskTranslator(panelLocale(view.initPageResult.req.i18n))
   return (
-    <PageFrame view={view}>
+    <PageFrame view={view} className="desk">
       <div className="desk-top">
         <h1>{t('inbox.title')}</h1>
         {mayWork(user) ? (

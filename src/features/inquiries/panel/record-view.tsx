@@ -1,16 +1,17 @@
 import type { AdminViewServerProps } from 'payload'
+import { PageFrame } from '@/panel/page-frame'
+import { panelLocale } from '@/panel/panel-locale'
+import { signedIn } from '@/panel/signed-in'
 import { gregorianDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import { channelLabels, consentFormLabels, kindLabels, replyChannelLabels } from '../cms/labels'
 import { kinds, recordedChannels, replyChannels, replyLocales } from '../schema'
 import { listOfferedServices, type OfferedService } from '../server/work/record-inquiry'
 import { mayWork } from '../server/work/take-step'
-import { PageFrame } from './page-frame'
 import { recordForPerson } from './record-action'
 import { RecordForm } from './record-form'
 import type { RecordOption, RecordWords } from './record-form-state'
-import { signedIn } from './signed-in'
-import { type DeskTranslator, deskTranslator, panelLocale } from './translator'
+import { type DeskTranslator, deskTranslator } from './translator'
 
 /** Where staff write down what came by interview, telephone, social media or letter. */
 export async function RecordView(view: AdminViewServerProps) {
@@ -21,7 +22,7 @@ export async function RecordView(view: AdminViewServerProps) {
   const isWorker = mayWork(user)
   const services = isWorker ? await listOfferedServices(req.payload, user, locale) : []
   return (
-    <PageFrame view={view}>
+    <PageFrame view={view} className="desk">
       <p className="desk-back">
         <a href="/admin/inbox">{t('case.back')}</a>
       </p>

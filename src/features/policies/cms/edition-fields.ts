@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import { sectionKindLabels, sectionKinds } from '@/features/policies/schema'
 import { typedDay, weekdayNames, weekdayOf, weekdays } from '@/platform/calendar'
+import { rowLabel } from '@/platform/cms/row-label'
 
 /** Shown from the stored instant; typed values reach it through `reconcileMeetingDay`. */
 const derived =
@@ -126,6 +127,7 @@ export const sections: Field = {
               ar: 'تبقى كما جاءت وتُعلَّم في الموقع حتى تُراجع على الأصل.',
               en: 'Kept as they came and marked on the site until checked against the original.',
             },
+            components: { RowLabel: rowLabel({ shows: ['word'], empty: { ar: 'كلمة', en: 'Word' } }) },
           },
           fields: [
             {

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { contentStaff, publishedOrContentStaff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { drafts, listViews, published } from '@/platform/cms/list-views'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { editorsAndPublishingApprovers, editorsOfUnapproved, unapprovedOnly } from './access'
 import { decision, errata, sections } from './edition-fields'
@@ -43,6 +44,16 @@ export const Editions: CollectionConfig = {
     useAsTitle: 'policyTitle',
     defaultColumns: ['policyTitle', 'number', 'effectiveFrom', '_status', 'updatedBy'],
     group: { ar: 'السياسات', en: 'Policies' },
+    components: {
+      beforeListTable: listViews([
+        { ...drafts, label: { ar: 'قيد الإعداد', en: 'In preparation' } },
+        { ...published, label: { ar: 'معتمدة', en: 'Approved' } },
+        {
+          label: { ar: 'ترجمتها أقدم من النص', en: 'Translation outdated' },
+          where: () => ({ translationOutdated: { equals: true } }),
+        },
+      ]),
+    },
     description: {
       ar: 'نص السياسة كما اعتُمد. نشر الإصدار هو اعتماده، وبعده لا يتغير. وأي تعديل إصدار جديد.',
       en: 'A policy’s text as approved. Publishing an edition approves it, and then it never changes: an amendment is a new edition.',

@@ -3,6 +3,8 @@ import { categories, categoryLabels } from '@/features/policies/schema'
 import { administrators, contentStaff, publishedOrContentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
 import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
+import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
+import { rowLabel } from '@/platform/cms/row-label'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { editorsAndPublishingApprovers } from './access'
 import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
@@ -31,6 +33,21 @@ export const Policies: CollectionConfig = {
     defaultColumns: ['title', 'category', 'department', 'reviewOn', '_status'],
     listSearchableFields: ['title', 'slug'],
     group: { ar: 'السياسات', en: 'Policies' },
+    components: {
+      beforeListTable: listViews([
+        drafts,
+        published,
+        untranslated,
+        {
+          label: { ar: 'حان موعد مراجعتها', en: 'Due for review' },
+          where: (now) => ({ reviewOn: { less_than_equal: now.toISOString() } }),
+        },
+        {
+          label: { ar: 'بلا موعد مراجعة', en: 'No review date' },
+          where: () => ({ reviewOn: { exists: false } }),
+        },
+      ]),
+    },
     description: {
       ar: 'السياسة عمل له إصدارات. نص السياسة نفسه في «الإصدارات».',
       en: 'A policy is a work with editions. Its text is in “Editions”.',
@@ -78,6 +95,7 @@ export const Policies: CollectionConfig = {
           ar: 'جمل قصيرة تظهر قبل النص. لكل جملة البند الذي تستند إليه.',
           en: 'Short sentences shown before the text, each with the clause it rests on.',
         },
+        components: { RowLabel: rowLabel({ shows: ['sentence'], empty: { ar: 'جملة', en: 'Sentence' } }) },
       },
       fields: [
         {

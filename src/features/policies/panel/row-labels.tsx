@@ -2,6 +2,7 @@
 
 import { useRowLabel, useTranslation } from '@payloadcms/ui'
 import { type SectionKind, sectionKindLabels } from '@/features/policies/schema'
+import { panelLocale } from '@/panel/panel-locale'
 
 /** Names of rows in the edition's form, so that a collapsed text can be read through. */
 
@@ -11,7 +12,7 @@ const start = (text: string | undefined, length: number): string =>
 export function SectionRowLabel() {
   const { data, rowNumber } = useRowLabel<{ heading?: string; kind?: SectionKind }>()
   const { i18n } = useTranslation()
-  const kind = data.kind ? sectionKindLabels[data.kind][i18n.language === 'en' ? 'en' : 'ar'] : ''
+  const kind = data.kind ? sectionKindLabels[data.kind][panelLocale(i18n)] : ''
   return (
     <span>
       <bdi dir="ltr">{(rowNumber ?? 0) + 1}</bdi> <bdi>{data.heading || kind}</bdi>

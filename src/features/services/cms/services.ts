@@ -3,8 +3,32 @@ import { actionKindLabels, actionKinds, channelLabels, channels } from '@/featur
 import { administrators, contentStaff, editors, publishedOrContentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
 import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
+import { drafts, type ListView, listViews, published, untranslated } from '@/platform/cms/list-views'
+import { rowLabel } from '@/platform/cms/row-label'
 import type { BothLanguages } from '@/platform/cms/say'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+
+const YEAR = 365 * 24 * 60 * 60 * 1000
+
+/** Facts that `panel/still-to-fill.tsx` asks for, but for papers: a service may ask for none. */
+const incomplete: ListView = {
+  label: { ar: 'ينقصها شيء', en: 'Something missing' },
+  where: () => ({
+    or: ['fee', 'promisedWorkingDays', 'department', 'verifiedOn', 'channels.hours'].map((fact) => ({
+      [fact]: { exists: false },
+    })),
+  }),
+}
+
+const longUnverified: ListView = {
+  label: { ar: 'لم تُراجع منذ سنة', en: 'Not verified for a year' },
+  where: (now) => ({
+    or: [
+      { verifiedOn: { exists: false } },
+      { verifiedOn: { less_than: new Date(now.getTime() - YEAR).toISOString() } },
+    ],
+  }),
+}
 
 /** A list of short sentences, one a row. */
 const sentences = (name: string, label: BothLanguages, one: BothLanguages, description: BothLanguages): Field => ({
@@ -12,7 +36,11 @@ const sentences = (name: string, label: BothLanguages, one: BothLanguages, descr
   type: 'array',
   label,
   labels: { singular: one, plural: label },
-  admin: { initCollapsed: true, description },
+  admin: {
+    initCollapsed: true,
+    description,
+    components: { RowLabel: rowLabel({ shows: ['text'], empty: one }) },
+  },
   fields: [
     {
       name: 'text',
@@ -49,6 +77,7 @@ export const Services: CollectionConfig = {
     defaultColumns: ['title', 'audiences', 'department', 'verifiedOn', '_status'],
     listSearchableFields: ['title', 'need', 'slug'],
     group: { ar: 'الخدمات', en: 'Services' },
+    components: { beforeListTable: listViews([drafts, published, untranslated, incomplete, longUnverified]) },
     description: {
       ar: 'دليل الخدمات. ما يُترك فارغًا لا يظهر في الموقع.',
       en: 'The service catalogue. What is left empty is not shown on the site.',
@@ -124,6 +153,7 @@ export const Services: CollectionConfig = {
       admin: {
         initCollapsed: true,
         description: { ar: 'ما يحدث بالترتيب.', en: 'What happens, in order.' },
+        components: { RowLabel: rowLabel({ shows: ['title'], empty: { ar: 'خطوة', en: 'Step' } }) },
       },
       fields: [
         {
@@ -155,6 +185,13 @@ export const Services: CollectionConfig = {
         description: {
           ar: 'القنوات التي تُقدَّم بها الخدمة، وأوقات كل منها.',
           en: 'Channels through which the service is given, and the hours of each.',
+        },
+        components: {
+          RowLabel: rowLabel({
+            shows: ['channel', 'hours'],
+            names: channelLabels,
+            empty: { ar: 'قناة', en: 'Channel' },
+          }),
         },
       },
       fields: [
@@ -206,6 +243,7 @@ export const Services: CollectionConfig = {
       admin: {
         initCollapsed: true,
         description: { ar: 'أين تعد السياسة بهذه الخدمة.', en: 'Where the policy promises this service.' },
+        components: { RowLabel: rowLabel({ shows: ['anchor'], empty: { ar: 'بند', en: 'Clause' } }) },
       },
       fields: [
         {

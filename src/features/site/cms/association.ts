@@ -8,6 +8,7 @@ import {
   inquiryKinds,
 } from '@/features/site/domain/association'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { rowLabel } from '@/platform/cms/row-label'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 
@@ -216,6 +217,7 @@ export const Association: GlobalConfig = {
               labels: { singular: { ar: 'حساب', en: 'Account' }, plural: { ar: 'حسابات', en: 'Accounts' } },
               admin: {
                 description: { ar: 'الحسابات الرسمية فقط.', en: 'Official accounts only.' },
+                components: { RowLabel: rowLabel({ shows: ['label'], empty: { ar: 'حساب', en: 'Account' } }) },
               },
               fields: [
                 {

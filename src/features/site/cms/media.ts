@@ -6,9 +6,13 @@ import { acceptPublicFile } from '@/features/site/cms/hooks'
 import { publicMimeTypes } from '@/features/site/cms/public-file'
 import { mediaAddress } from '@/features/site/domain/media'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { listViews } from '@/platform/cms/list-views'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { env } from '@/platform/env'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+
+const pictureTypes = publicMimeTypes.filter((type) => type.startsWith('image/'))
+const documentTypes = publicMimeTypes.filter((type) => !type.startsWith('image/'))
 
 const mediaDir = path.join(env().dataDir, 'media')
 
@@ -51,6 +55,12 @@ export const Media: CollectionConfig = {
   access: mediaAccess,
   admin: {
     group: { ar: 'الموقع', en: 'Site' },
+    components: {
+      beforeListTable: listViews([
+        { label: { ar: 'صور', en: 'Pictures' }, where: () => ({ mimeType: { in: pictureTypes } }) },
+        { label: { ar: 'مستندات', en: 'Documents' }, where: () => ({ mimeType: { in: documentTypes } }) },
+      ]),
+    },
     useAsTitle: 'originalName',
     defaultColumns: ['originalName', 'mimeType', 'filesize', 'updatedAt'],
     description: {

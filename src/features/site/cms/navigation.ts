@@ -3,6 +3,7 @@ import { siteGlobalAccess } from '@/features/site/cms/access'
 import { type MenuName, menuNames, type PageKey, pageKeys } from '@/features/site/domain/pages'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { rowLabel } from '@/platform/cms/row-label'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 
@@ -26,6 +27,8 @@ const pageLabels: Record<PageKey, BothLanguages> = {
   accessibility: { ar: 'سهولة الوصول', en: 'Accessibility' },
   sitemap: { ar: 'خريطة الموقع', en: 'Site map' },
 }
+
+const itemLabels = { ...pageLabels, custom: { ar: 'رابط آخر', en: 'Another address' } }
 
 type Item = { page?: string | null }
 const isElsewhere = (_: unknown, item: Item | undefined) => item?.page === 'custom'
@@ -56,6 +59,9 @@ const menuField = (name: MenuName): ArrayField => ({
       ar: 'القائمة الفارغة تعني القائمة المعتادة للموقع.',
       en: 'An empty list means the site’s usual menu.',
     },
+    components: {
+      RowLabel: rowLabel({ shows: ['page', 'label'], names: itemLabels, empty: { ar: 'بند', en: 'Item' } }),
+    },
   },
   fields: [
     {
@@ -65,7 +71,7 @@ const menuField = (name: MenuName): ArrayField => ({
       label: { ar: 'الصفحة', en: 'Page' },
       options: [
         ...pageKeys.map((value) => ({ value, label: pageLabels[value] })),
-        { value: 'custom', label: { ar: 'رابط آخر', en: 'Another address' } },
+        { value: 'custom', label: itemLabels.custom },
       ],
       admin: { description: { ar: 'صفحة من الموقع، أو رابط آخر.', en: 'A page of the site, or another address.' } },
     },

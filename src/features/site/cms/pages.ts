@@ -4,6 +4,7 @@ import { refuseHalfTranslatedPublication } from '@/features/site/cms/hooks'
 import { pageEditor } from '@/features/site/cms/rich-text-editor'
 import { contentPages } from '@/features/site/domain/content-pages'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
 import type { BothLanguages } from '@/platform/cms/say'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 
@@ -20,6 +21,7 @@ export const Pages: CollectionConfig = {
   access: pagesAccess,
   admin: {
     group: { ar: 'الموقع', en: 'Site' },
+    components: { beforeListTable: listViews([drafts, published, untranslated]) },
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     description: {

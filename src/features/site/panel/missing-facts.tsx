@@ -1,5 +1,6 @@
 import type { Payload, UIFieldServerProps } from 'payload'
 import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
+import { panelLocale } from '@/panel/panel-locale'
 import type { BothLanguages } from '@/platform/cms/say'
 
 const labels: Record<Fact, BothLanguages> = {
@@ -46,7 +47,7 @@ export async function listMissingFacts(
 
 /** At the top of the association's form: what is still to be filled in. */
 export async function MissingFacts({ payload, user, i18n }: UIFieldServerProps) {
-  const language = i18n.language === 'en' ? 'en' : 'ar'
+  const language = panelLocale(i18n)
   const missing = await listMissingFacts(payload, user, language)
   if (missing.length === 0) return <p>{sentences.done[language]}</p>
   return (

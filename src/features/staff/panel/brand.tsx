@@ -1,3 +1,4 @@
+import { panelLocale } from '@/panel/panel-locale'
 import type { BothLanguages } from '@/platform/cms/say'
 
 /** The association's mark and name, in the panel's language. */
@@ -16,11 +17,9 @@ function Mark() {
   )
 }
 
-const languageOf = (i18n: { language: string }) => (i18n.language === 'en' ? 'en' : 'ar')
-
 /** On the page where staff sign in. */
 export function PanelLogo({ i18n }: { i18n: { language: string } }) {
-  const language = languageOf(i18n)
+  const language = panelLocale(i18n)
   return (
     <div className="panel-logo">
       <Mark />
@@ -37,7 +36,7 @@ export function PanelIcon({ i18n }: { i18n: { language: string } }) {
   return (
     <>
       <Mark />
-      <span className="panel-hidden">{names.panel[languageOf(i18n)]}</span>
+      <span className="panel-hidden">{names.panel[panelLocale(i18n)]}</span>
     </>
   )
 }

@@ -1,7 +1,7 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter } from '@payloadcms/ui'
-import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
+import { PageFrame } from '@/panel/page-frame'
+import { panelLocale } from '@/panel/panel-locale'
+import { signedIn } from '@/panel/signed-in'
 import type { BothLanguages } from '@/platform/cms/say'
 import { type Block, type Inline, type PictureSize, readGuide, readGuidePicture, sizeOfPng } from '../server/guide'
 
@@ -115,42 +115,28 @@ async function sizesOf(names: readonly string[]): Promise<Sizes> {
 }
 
 /** How to work in the panel, in the panel's language: `docs/EDITORS.*.md`, for staff who are signed in. */
-export async function GuideView({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req } = initPageResult
-  if (req.user?.collection !== 'users') redirect('/admin/login?redirect=%2Fadmin%2Fguide')
-  const language = req.i18n.language === 'en' ? 'en' : 'ar'
+export async function GuideView(view: AdminViewServerProps) {
+  signedIn(view, '/admin/guide')
+  const language = panelLocale(view.initPageResult.req.i18n)
   const blocks = await readGuide(language)
   const sizes = await sizesOf(picturesIn(blocks))
   const [title, ...rest] = blocks
   const first = rest.findIndex((block) => block.kind === 'heading')
   const chapters = rest.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block] : []))
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={initPageResult.locale}
-      params={params}
-      payload={req.payload}
-      permissions={initPageResult.permissions}
-      searchParams={searchParams}
-      user={req.user}
-      visibleEntities={initPageResult.visibleEntities}
-    >
-      <main>
-        <Gutter className="guide">
-          {title ? <Part block={title} sizes={sizes} /> : null}
-          <Parts blocks={rest.slice(0, first)} sizes={sizes} />
-          <nav aria-label={contents[language]}>
-            <ol>
-              {chapters.map(({ id, text }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{text}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
-          <Parts blocks={rest.slice(first)} sizes={sizes} />
-        </Gutter>
-      </main>
-    </DefaultTemplate>
+    <PageFrame view={view} className="guide">
+      {title ? <Part block={title} sizes={sizes} /> : null}
+      <Parts blocks={rest.slice(0, first)} sizes={sizes} />
+      <nav aria-label={contents[language]}>
+        <ol>
+          {chapters.map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <Parts blocks={rest.slice(first)} sizes={sizes} />
+    </PageFrame>
   )
 }

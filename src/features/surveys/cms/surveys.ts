@@ -8,6 +8,7 @@ import {
   publishedOrContentStaff,
   staff,
 } from '@/platform/access'
+import { drafts, type ListView, listViews } from '@/platform/cms/list-views'
 import { env } from '@/platform/env'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { audiences } from '../domain/definition'
@@ -15,6 +16,31 @@ import { resultsReaders } from '../domain/readers'
 import { audienceLabels, optionsOf } from './labels'
 import { questionFields } from './question-fields'
 import { completeInBothLanguages, fillKeys, keepWhatWasAnswered, refuseDeletingAnswers } from './survey-hooks'
+
+const isPublished = { _status: { equals: 'published' } }
+
+/** By their dates, as `server/queries.ts` reads them: no date of opening is since it was published, none of closing never. */
+const byDates: readonly ListView[] = [
+  {
+    label: { ar: 'مفتوحة', en: 'Open' },
+    where: (now) => ({
+      and: [
+        isPublished,
+        { or: [{ opensAt: { exists: false } }, { opensAt: { less_than_equal: now.toISOString() } }] },
+        { or: [{ closesAt: { exists: false } }, { closesAt: { greater_than: now.toISOString() } }] },
+      ],
+    }),
+  },
+  {
+    label: { ar: 'لم تُفتح بعد', en: 'Not open yet' },
+    where: (now) => ({ and: [isPublished, { opensAt: { greater_than: now.toISOString() } }] }),
+  },
+  {
+    label: { ar: 'مغلقة', en: 'Closed' },
+    where: (now) => ({ and: [isPublished, { closesAt: { less_than_equal: now.toISOString() } }] }),
+  },
+  drafts,
+]
 
 /** What beneficiaries are asked. A survey with answers keeps its questions; a change is the next round. */
 export const Surveys: CollectionConfig = {
@@ -36,6 +62,7 @@ export const Surveys: CollectionConfig = {
     preview: (doc, { locale }) =>
       `${env().siteUrl}/${locale === 'en' ? 'en' : 'ar'}/evaluate/preview/${String(doc.id)}`,
     components: {
+      beforeListTable: listViews(byDates),
       views: {
         edit: {
           results: {

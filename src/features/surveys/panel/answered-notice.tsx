@@ -1,5 +1,6 @@
 import { Banner } from '@payloadcms/ui/elements/Banner'
 import type { UIFieldServerProps } from 'payload'
+import { panelLocale } from '@/panel/panel-locale'
 import { hasRole } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
 import { surveyNextRoundPath } from '../domain/paths'
@@ -32,7 +33,7 @@ export async function AnsweredNotice({ data, id, i18n, req }: UIFieldServerProps
     ...asSystem('read-survey'),
   })
   if (totalDocs === 0) return null
-  const { frozen, ...button } = words[i18n.language === 'en' ? 'en' : 'ar']
+  const { frozen, ...button } = words[panelLocale(i18n)]
   return (
     <Banner type="info">
       <p>{frozen}</p>

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import type { DocumentViewServerProps } from 'payload'
 import { messagesFor } from '@/i18n/messages'
-import type { Locale } from '@/i18n/routing'
+import { panelLocale } from '@/panel/panel-locale'
 import { surveyResultsPath } from '../domain/paths'
 import { getResults } from '../server/results'
 import { Results } from './results'
@@ -10,7 +10,7 @@ import './results.css'
 /** The survey's results, a tab of its page in the panel. Reads with its own check of who may. */
 export async function ResultsView({ initPageResult, doc }: DocumentViewServerProps) {
   const { req, docID } = initPageResult
-  const locale: Locale = req.i18n.language === 'en' ? 'en' : 'ar'
+  const locale = panelLocale(req.i18n)
   const t = createTranslator({
     locale,
     messages: messagesFor(locale),

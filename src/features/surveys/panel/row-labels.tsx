@@ -1,10 +1,11 @@
 'use client'
 
 import { useRowLabel, useTranslation } from '@payloadcms/ui'
+import { panelLocale } from '@/panel/panel-locale'
 import { questionKindLabels } from '../cms/labels'
 import type { QuestionKind } from '../domain/definition'
 
-const useLanguage = (): 'ar' | 'en' => (useTranslation().i18n.language === 'en' ? 'en' : 'ar')
+const useLanguage = (): 'ar' | 'en' => panelLocale(useTranslation().i18n)
 
 /** A collapsed question is still read: its number, words and kind. */
 export function QuestionRowLabel() {

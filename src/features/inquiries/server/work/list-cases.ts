@@ -98,7 +98,7 @@ function questionOf(view: CaseView, user: User, now: Date): Question {
     case 'answered':
       return earliest({ status: { equals: view } }, 'lastEventAt')
     case 'closed':
-      return newest({ status: { equals: view } }, 'lastEventAt')
+      return newest({ status: { equals: view } }, 'receivedAt')
     case 'all':
       return newest({}, 'receivedAt')
   }
@@ -125,13 +125,11 @@ function beyond(
 }
 
 /**
- * What a view can be narrowed by. What only grows is narrowed by what an index has in its order: a
- * rare kind would be looked for among all that was ever closed.
+ * What a view can be narrowed by. Each has an index in the order of what only grows, so that a rare
+ * kind isn't looked for among all that was ever closed.
  */
-export function filtersOfView(view: CaseView): readonly (keyof CaseFilters)[] {
-  if (view === 'all') return ['status', 'kind', 'channel']
-  return isCounted(view) ? ['kind', 'channel'] : []
-}
+export const filtersOfView = (view: CaseView): readonly (keyof CaseFilters)[] =>
+  view === 'all' ? ['status', 'kind', 'channel'] : ['kind', 'channel']
 
 const filterQuestions = (view: CaseView, filters: CaseFilters): Where[] =>
   filtersOfView(view).flatMap((name) => (filters[name] ? [{ [name]: { equals: filters[name] } }] : []))

@@ -3,8 +3,16 @@ import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 
-/** The panel's own frame (menu, head) around a page of the desk. */
-export function PageFrame({ view, children }: { view: AdminViewServerProps; children: ReactNode }) {
+/** The panel's own frame (menu, head) around a page of ours; `className` is what panel.css calls the page. */
+export function PageFrame({
+  view,
+  className,
+  children,
+}: {
+  view: AdminViewServerProps
+  className: string
+  children: ReactNode
+}) {
   const { initPageResult, params, searchParams } = view
   const { req } = initPageResult
   return (
@@ -20,7 +28,7 @@ export function PageFrame({ view, children }: { view: AdminViewServerProps; chil
       visibleEntities={initPageResult.visibleEntities}
     >
       <main>
-        <Gutter className="desk">{children}</Gutter>
+        <Gutter className={className}>{children}</Gutter>
       </main>
     </DefaultTemplate>
   )

@@ -1,0 +1,55 @@
+import type { BeforeListTableServerProps } from 'payload'
+import { addressEntries, isAsked, type ListView } from '@/platform/cms/list-views'
+import type { BothLanguages } from '@/platform/cms/say'
+import { panelLocale } from './panel-locale'
+
+const words = {
+  navigation: { ar: 'عروض محفوظة', en: 'Saved views' },
+  all: { ar: 'الكل', en: 'All' },
+} satisfies Record<string, BothLanguages>
+
+const everything: ListView = { label: words.all, where: () => ({}) }
+
+/** Links above a list to what a person triages by, each with how much there is, as this person sees it. */
+export async function ListViews({
+  collectionConfig: { slug },
+  i18n,
+  payload,
+  searchParams,
+  user,
+  views,
+}: BeforeListTableServerProps & { views: readonly ListView[] }) {
+  const locale = panelLocale(i18n)
+  const now = new Date()
+  const shown = await Promise.all(
+    [everything, ...views].map(async ({ label, where }) => {
+      const question = where(now)
+      const { totalDocs } = await payload.find({
+        collection: slug,
+        where: question,
+        // As Payload's list asks: whose newest form is meant.
+        draft: true,
+        limit: 1,
+        depth: 0,
+        select: {},
+        overrideAccess: false,
+        user,
+      })
+      const query = new URLSearchParams(addressEntries(question)).toString()
+      return { label: label[locale], count: totalDocs, query, isCurrent: isAsked(question, searchParams ?? {}) }
+    }),
+  )
+  return (
+    <nav className="list-views" aria-label={words.navigation[locale]}>
+      <ul className="desk-views">
+        {shown.map(({ label, count, query, isCurrent }) => (
+          <li key={query}>
+            <a href={`/admin/collections/${slug}${query && `?${query}`}`} aria-current={isCurrent ? 'page' : undefined}>
+              {label} <bdi className="desk-count">{count}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
