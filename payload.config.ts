@@ -26,6 +26,7 @@ import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import { panelForStaff } from '@/platform/cms/panel-plugin'
 import { panelWordsInArabic, panelWordsInEnglish } from '@/platform/cms/panel-words'
+import { possiblePages } from '@/platform/cms/possible-pages'
 import { sortWithinDocuments } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
@@ -68,7 +69,7 @@ export default buildConfig({
     SystemRecords,
   ],
   globals: [Association, Navigation],
-  plugins: [arabicUnlessSaid, sortWithinDocuments, panelForStaff],
+  plugins: [arabicUnlessSaid, possiblePages, sortWithinDocuments, panelForStaff],
   endpoints: surveyEndpoints,
   localization: {
     locales: [

@@ -399,6 +399,23 @@ describe('REST', () => {
     }
   })
 
+  it.each(['page=-1&limit=-5', 'limit=-5', 'page=1.5', 'limit=99999999999999999999', 'page=9007199254740991&limit=10'])(
+    'refuses a page that cannot be, instead of failing: %s',
+    async (query) => {
+      // Payload's own records are closed to strangers, and out of a plugin's reach.
+      for (const { slug, endpoints } of configs()) {
+        if (endpoints === false || slug.startsWith('payload-')) continue
+        const answered = await rest('administrator', 'GET', `/${slug}?${query}`)
+        expect({ slug, answered }).toEqual({ slug, answered: 400 })
+      }
+      expect(await rest('administrator', 'GET', '/policies/versions?page=-1&limit=-5')).toBe(400)
+    },
+  )
+
+  it('verifies no addresses, and does not fail over it', async () => {
+    expect(await rest('anonymous', 'POST', '/users/verify/x')).toBe(404)
+  })
+
   it('shows files of upload collections to whom the table lets read', async () => {
     const uploads = configs().filter(({ upload }) => upload)
     expect(uploads.map(({ slug }) => slug)).toEqual(['media'])

@@ -80,9 +80,8 @@ function noteOf({ view, first }: DayFigure, { locale, t }: Shown): string | unde
   return t('day.earliest', { time: `${clock}\u00a0${period}` })
 }
 
-function Figures({ day: { cases, satisfaction }, shown }: { day: Day; shown: Shown }) {
+function Figures({ day: { cases, satisfaction, published }, shown }: { day: Day; shown: Shown }) {
   const { t } = shown
-  if (!cases && !satisfaction) return null
   return (
     <ul className="day-figures" aria-label={t('day.figures')}>
       {cases?.figures.map((figure) => (
@@ -97,6 +96,7 @@ function Figures({ day: { cases, satisfaction }, shown }: { day: Day; shown: Sho
         </Figure>
       ))}
       {satisfaction ? <OverallFigure satisfaction={satisfaction} t={t} /> : null}
+      {published ? <PublishedFigure published={published} t={t} /> : null}
     </ul>
   )
 }
@@ -108,21 +108,24 @@ function Figure({
   tone,
   children,
 }: {
-  href: string
+  href?: string | undefined
   label: string
   note?: string | undefined
   tone?: string | undefined
   children: ReactNode
 }) {
+  const figure = (
+    <>
+      <b>
+        <bdi dir="ltr">{children}</bdi>
+      </b>{' '}
+      <span>{label}</span>
+      {note ? <span className="desk-sub">{note}</span> : null}
+    </>
+  )
   return (
     <li className={tone ? `day-figure-${tone}` : undefined}>
-      <a href={href}>
-        <b>
-          <bdi dir="ltr">{children}</bdi>
-        </b>{' '}
-        <span>{label}</span>
-        {note ? <span className="desk-sub">{note}</span> : null}
-      </a>
+      {href ? <a href={href}>{figure}</a> : <div>{figure}</div>}
     </li>
   )
 }
@@ -140,6 +143,25 @@ function OverallFigure({
   return (
     <Figure href={href} label={t('day.satisfaction.figure')} note={sampleOf(figures, t)}>
       {figures.kind === 'known' ? figures.mean.toFixed(1) : '–'}
+    </Figure>
+  )
+}
+
+/** What the home page says of the last whole month. */
+function PublishedFigure({
+  published: { rating, href },
+  t,
+}: {
+  published: NonNullable<Day['published']>
+  t: DeskTranslator
+}) {
+  return (
+    <Figure
+      href={rating ? href : undefined}
+      label={t('day.satisfaction.lastMonth')}
+      note={rating ? t('day.satisfaction.sample', { count: rating.count }) : t('day.satisfaction.few')}
+    >
+      {rating ? rating.mean.toFixed(1) : '–'}
     </Figure>
   )
 }

@@ -3,9 +3,12 @@ import { inboxPath } from '@/features/inquiries/panel/inbox-path'
 import { type CaseCounts, type CaseSummary, countCases, listCases } from '@/features/inquiries/server/work/list-cases'
 import { mayReadCases } from '@/features/inquiries/server/work/take-step'
 import { listMissingFacts } from '@/features/site/panel/missing-facts'
+import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthSatisfaction, type Satisfaction } from '@/features/surveys/server/month-satisfaction'
+import { mayReadResults } from '@/features/surveys/server/results'
 import type { User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
+import { lastWholeMonth } from '@/platform/calendar'
 import { countDrafts, type DraftCount } from './drafts'
 
 /** As many as fit above the fold; the rest is one link away. */
@@ -37,6 +40,12 @@ export interface Day {
     first: { view: 'mine' | 'unassigned'; cases: CaseSummary[]; href: string }
   } | null
   satisfaction: (Satisfaction & { href: string }) | null
+  /**
+   * For who may not read results, the figure that the home page publishes; null for who may. Whoever
+   * serves people could tell from a figure that moves today what one of them said, but not from a
+   * month that is over.
+   */
+  published: { rating: { mean: number; count: number } | null; href: string } | null
   drafts: DraftCount[]
   missing: { facts: string[]; href: string } | null
 }
@@ -46,9 +55,10 @@ export async function readDay(
   payload: Payload,
   { user, locale, now }: { user: User; locale: 'ar' | 'en'; now: Date },
 ): Promise<Day> {
-  const [cases, satisfaction, drafts, missing] = await Promise.all([
+  const [cases, satisfaction, published, drafts, missing] = await Promise.all([
     mayReadCases(user) ? readCases(payload, { user, locale, now }) : null,
     monthSatisfaction(payload, { user, locale, now }),
+    mayReadResults(user) ? null : monthRating(payload, { ...lastWholeMonth(now), now }),
     countDrafts(payload, { user, locale }),
     hasRole(user, 'administrator', 'editor') ? listMissingFacts(payload, user, locale) : null,
   ])
@@ -58,6 +68,7 @@ export async function readDay(
       ...satisfaction,
       href: `/admin/collections/surveys/${satisfaction.survey.id}/results`,
     },
+    published: mayReadResults(user) ? null : { rating: published, href: `/${locale}` },
     drafts,
     missing: missing && { facts: missing, href: '/admin/globals/association' },
   }

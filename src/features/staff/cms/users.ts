@@ -55,6 +55,8 @@ export const Users: CollectionConfig<'users'> = {
     afterOperation: [removeFirstSignInAfterPasswordChange],
     afterError: [hideLockedAccounts],
   },
+  // Nobody is asked to verify an address, and Payload's own answer would be a failure.
+  endpoints: [{ path: '/verify/:id', method: 'post', handler: () => new Response(null, { status: 404 }) }],
   fields: [
     {
       name: 'name',

@@ -1,0 +1,24 @@
+import { APIError, type CollectionBeforeOperationHook, type Plugin } from 'payload'
+import { say } from './say'
+
+const isPossible = (value: unknown): value is number =>
+  value === undefined || value === null || (Number.isSafeInteger(value) && Number(value) >= 0)
+
+/** @throws a 400, instead of the database's own failure, which any stranger could cause at will */
+const refuseImpossiblePages: CollectionBeforeOperationHook = ({ args, req }) => {
+  const { limit, page } = args as { limit?: unknown; page?: unknown }
+  if (isPossible(limit) && isPossible(page) && Number.isSafeInteger((limit ?? 0) * (page ?? 0))) return
+  throw new APIError(say(req, { ar: 'لا توجد صفحة كهذه.', en: 'There is no such page.' }), 400, null, true)
+}
+
+/** A list has pages from 1 on, of a whole number of rows. */
+export const possiblePages: Plugin = (config) => ({
+  ...config,
+  collections: config.collections?.map((collection) => ({
+    ...collection,
+    hooks: {
+      ...collection.hooks,
+      beforeOperation: [refuseImpossiblePages, ...(collection.hooks?.beforeOperation ?? [])],
+    },
+  })),
+})
