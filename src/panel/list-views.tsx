@@ -2,6 +2,7 @@ import type { BeforeListTableServerProps } from 'payload'
 import { addressEntries, isAsked, type ListView } from '@/platform/cms/list-views'
 import type { BothLanguages } from '@/platform/cms/say'
 import { panelLocale } from './panel-locale'
+import './list-views.css'
 
 const words = {
   navigation: { ar: 'عروض محفوظة', en: 'Saved views' },
@@ -41,11 +42,11 @@ export async function ListViews({
   )
   return (
     <nav className="list-views" aria-label={words.navigation[locale]}>
-      <ul className="desk-views">
+      <ul>
         {shown.map(({ label, count, query, isCurrent }) => (
           <li key={query}>
             <a href={`/admin/collections/${slug}${query && `?${query}`}`} aria-current={isCurrent ? 'page' : undefined}>
-              {label} <bdi className="desk-count">{count}</bdi>
+              {label} <bdi>{count}</bdi>
             </a>
           </li>
         ))}

@@ -18,7 +18,7 @@ export function RowLabel({ words: { shows, names = {}, empty } }: { words: RowWo
   })
   return (
     <span className="row-words">
-      <bdi dir="ltr">{rowNumber + 1}.</bdi>{' '}
+      <bdi>{rowNumber + 1}</bdi>.{' '}
       {parts.length === 0
         ? empty[locale]
         : parts.map(({ field, text }, place) => (

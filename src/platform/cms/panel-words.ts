@@ -75,7 +75,7 @@ export const panelWordsInArabic = {
     changesNotSaved: 'هذه التغييرات لم تُحفظ، وتضيع عند المغادرة.',
     move: 'نقل',
     newLabel: '{{label}}: جديد',
-    noLabel: 'لا {{label}}',
+    noLabel: 'لا يوجد',
     noResults: 'لا شيء هنا بعد، أو لا شيء يطابق شروط التصفية.',
     noResultsDescription: 'لا شيء هنا بعد، أو لا شيء يطابق شروط التصفية.',
     overwriteExistingData: 'استبدال ما في الحقول',
