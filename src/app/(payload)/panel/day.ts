@@ -5,6 +5,7 @@ import { mayReadCases } from '@/features/inquiries/server/work/take-step'
 import { listMissingFacts } from '@/features/site/panel/missing-facts'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthSatisfaction, type Satisfaction } from '@/features/surveys/server/month-satisfaction'
+import { monthOf } from '@/features/surveys/server/read-responses'
 import { mayReadResults } from '@/features/surveys/server/results'
 import type { User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
@@ -58,7 +59,7 @@ export async function readDay(
   const [cases, satisfaction, published, drafts, missing] = await Promise.all([
     mayReadCases(user) ? readCases(payload, { user, locale, now }) : null,
     monthSatisfaction(payload, { user, locale, now }),
-    mayReadResults(user) ? null : monthRating(payload, { ...lastWholeMonth(now), now }),
+    mayReadResults(user) ? null : monthRating(payload, { month: monthOf(lastWholeMonth(now).from), now }),
     countDrafts(payload, { user, locale }),
     hasRole(user, 'administrator', 'editor') ? listMissingFacts(payload, user, locale) : null,
   ])
