@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { DatabaseUnavailableError, getCms } from '@/platform/cms'
 import { checkDatabase, isDatabaseMissing } from '@/platform/database'
 import { env, SettingsError } from '@/platform/env'
+import { checkKeys } from '@/platform/key-check'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
 import { shareRateLimits } from '@/platform/rate-limit'
@@ -33,6 +34,7 @@ export function startBackground({ now = () => new Date() }: { now?: () => Date }
     const payload = await getCms()
     if (!isChecked) {
       await checkDatabase(payload, env())
+      await checkKeys(payload)
       isChecked = true
     }
     return payload

@@ -11,6 +11,7 @@ import { migrations } from '@/migrations'
 import { checkDatabase, closeDatabase, migrateDatabase, recoverDatabase } from '@/platform/database'
 import { env, type Settings, SettingsError } from '@/platform/env'
 import { randomPassword, writeFirstSignIn } from '@/platform/first-sign-in'
+import { checkKeys } from '@/platform/key-check'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 
@@ -58,6 +59,7 @@ async function prepare(): Promise<void> {
     await checkDatabase(payload, settings)
     const migrated = await migrateDatabase(payload, settings, migrations)
     if (migrated.length > 0) say(`database: ${migrated.join(', ')}`)
+    await checkKeys(payload)
     const seeded = await runSeeds(payload)
     if (seeded.length > 0) say(`content: ${seeded.join(', ')}`)
     await createFirstAdministrator(payload, settings)

@@ -75,13 +75,14 @@ export async function build(env, { isAnyKeyFine = false } = {}) {
     return stamp?.sources === wanted.sources && (isAnyKeyFine || stamp.key === wanted.key)
   }
   if (isBuilt()) return
-  await exclusively('build', async () => {
+  await exclusively('build', async (hold) => {
     if (isBuilt()) return
     await step('Building the site (about a minute)', async () => {
       rmSync(stampFile(env), { force: true })
       const { code, output } = await run(process.execPath, [path.join(root, 'scripts/build.mjs')], {
         env: { ...env, NODE_ENV: 'production' },
         isQuiet: true,
+        onStart: hold,
       })
       if (code !== 0) {
         const cure = cureFor(output, 'building')

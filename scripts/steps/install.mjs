@@ -24,13 +24,13 @@ export function isInstalled() {
 /** Installs exactly the lock file, when it is not installed already. */
 export async function install() {
   if (isInstalled()) return
-  await exclusively('install', async () => {
+  await exclusively('install', async (hold) => {
     if (isInstalled()) return
     await step('Installing packages (a minute or two, once)', async () => {
       const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
       // The build needs the development packages, whatever NODE_ENV says.
       const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-      const { code, output } = await run(npm, args, { isQuiet: true })
+      const { code, output } = await run(npm, args, { isQuiet: true, onStart: hold })
       if (code === 0) return
       throw new StepFailure(
         cureFor(output, 'installing packages') ?? `npm ci failed: ${output.trim().split('\n').slice(-3).join(' ')}`,

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { uptime } from 'node:os'
 import path from 'node:path'
 import { root } from './run.mjs'
 
@@ -13,12 +14,26 @@ const isAlive = (pid) => {
   }
 }
 
+/** The processes that a lock names: the one that took it and the programs that work for it. */
+function holdersOf(file) {
+  try {
+    // After a restart of the machine its numbers are other processes'.
+    if (statSync(file).mtimeMs < Date.now() - uptime() * 1000) return []
+    const text = readFileSync(file, 'utf8')
+    // Empty: another copy is writing its number just now.
+    return text === '' ? [process.pid] : text.split('\n').map(Number).filter(isAlive)
+  } catch {
+    return []
+  }
+}
+
 /**
  * Does `work` while no other copy does: installing and building write folders that two copies
- * started side by side share. The lock of a process that died is taken over.
+ * started side by side share. The lock of a process that died is taken over, but not while a
+ * program that it started still writes.
  * @template T
  * @param {string} name
- * @param {() => Promise<T>} work
+ * @param {(hold: (pid: number) => void) => Promise<T>} work is told how to name such a program
  * @returns {Promise<T>}
  */
 export async function exclusively(name, work) {
@@ -32,21 +47,19 @@ export async function exclusively(name, work) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
     }
-    let holder = Number.NaN
-    try {
-      holder = Number(readFileSync(file, 'utf8'))
-    } catch {
-      // Released just now.
+    const holders = holdersOf(file)
+    if (holders.length === 0) {
+      rmSync(file, { force: true })
+      continue
     }
-    if (holder && !isAlive(holder)) rmSync(file, { force: true })
-    if (!isWaiting) process.stdout.write(`  waiting for another copy (process ${holder || 'unknown'})\n`)
+    if (!isWaiting) process.stdout.write(`  waiting for another copy (process ${holders.join(', ')})\n`)
     isWaiting = true
     await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS))
   }
   const release = () => rmSync(file, { force: true })
   process.once('exit', release)
   try {
-    return await work()
+    return await work((pid) => writeFileSync(file, `${process.pid}\n${pid}`))
   } finally {
     release()
     process.off('exit', release)

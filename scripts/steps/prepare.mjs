@@ -9,12 +9,23 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
 
 export const dataDir = (env) => path.resolve(root, env.DATA_DIR || 'data')
 
+/** Folder by folder: in /proc, where a file can't be made, Node's own `recursive` goes round for ever. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+}
+
 /** @throws StepFailure when nothing can be written there */
 export function checkDataDir(env) {
   const folder = dataDir(env)
   const trial = path.join(folder, `.trial-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     writeFileSync(trial, 'trial')
     rmSync(trial)
@@ -68,11 +79,12 @@ export async function prepare(env) {
   if (before.isDatabaseGone || before.isDone) return { isDatabaseGone: before.isDatabaseGone, isFirstSignInNew: false }
 
   const signInBefore = modified(firstSignInFile(env))
-  await exclusively(`prepare-${sha256(dataDir(env)).slice(0, 12)}`, async () => {
+  await exclusively(`prepare-${sha256(dataDir(env)).slice(0, 12)}`, async (hold) => {
     if (check().isDone) return
     await step('Preparing the database and the content', async () => {
       const { code, output } = await run(process.execPath, [...nodeFlags, program], {
         env: { ...env, NODE_ENV: 'production', LOG_LEVEL: env.LOG_LEVEL || 'error' },
+        onStart: hold,
       })
       if (code === 0) return
       const lines = output.trim().split('\n')

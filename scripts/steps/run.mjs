@@ -10,12 +10,13 @@ const KEPT_CHARACTERS = 20_000
  * Runs a program to its end. With `isQuiet` its output is kept instead of shown.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, isQuiet?: boolean }} [options]
+ * @param {{ env?: Record<string, string | undefined>, isQuiet?: boolean, onStart?: (pid: number) => void }} [options]
  * @returns {Promise<{ code: number, output: string }>} output is the end of both streams
  */
-export function run(command, args, { env = process.env, isQuiet = false } = {}) {
+export function run(command, args, { env = process.env, isQuiet = false, onStart } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    if (child.pid) onStart?.(child.pid)
     let output = ''
     for (const [from, to] of [
       [child.stdout, process.stdout],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,8 +9,10 @@ import { readSettings } from '@/platform/env'
 import { findChromium } from './chromium.mjs'
 import { loadEnvironment, makeSecrets, parseEnvironment } from './environment.mjs'
 import { cureFor } from './failure.mjs'
+import { exclusively } from './lock.mjs'
 import nodeVersion from './node-version.cjs'
 import { checkDataDir } from './prepare.mjs'
+import { root } from './run.mjs'
 import { checkPort, localUrl } from './serve.mjs'
 import { settings } from './settings.mjs'
 
@@ -106,6 +109,15 @@ describe('what the machine refuses is said with its cure', () => {
     expect(() => checkDataDir({ DATA_DIR: file })).toThrow(/can't be used.*DATA_DIR/)
   })
 
+  it.skipIf(process.platform !== 'linux')('a data folder in /proc, at once', () => {
+    expect(() => checkDataDir({ DATA_DIR: '/proc/none/here' })).toThrow(/can't be .*DATA_DIR/)
+  })
+
+  it('a data folder that is not there yet, but for making it', () => {
+    checkDataDir({ DATA_DIR: path.join(folder, 'new', 'data') })
+    expect(existsSync(path.join(folder, 'new', 'data'))).toBe(true)
+  })
+
   it('a port that is taken, and one that is none', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
@@ -166,5 +178,42 @@ describe('what a start starts', () => {
     child.disconnect()
     expect(await signal).toBe('SIGTERM')
     expect(await silence).toBe(true)
+  })
+})
+
+describe('a step that no two copies do at once', () => {
+  beforeAll(() => {
+    mkdirSync(path.join(root, '.cache'), { recursive: true })
+  })
+  const lock = (name: string) => path.join(root, '.cache', `${name}.lock`)
+  const dead = async () => {
+    const child = spawn(process.execPath, ['-e', ''])
+    await once(child, 'exit')
+    return child.pid
+  }
+
+  it('is taken over from a copy that died', async () => {
+    writeFileSync(lock('test-dead'), String(await dead()))
+    expect(await exclusively('test-dead', async () => 'done')).toBe('done')
+    expect(existsSync(lock('test-dead'))).toBe(false)
+  })
+
+  it('is not taken over while what the dead copy started still works', async () => {
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const orphan = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 700)'])
+    let isOver = false
+    orphan.once('exit', () => {
+      isOver = true
+    })
+    writeFileSync(lock('test-orphan'), `${await dead()}\n${orphan.pid}`)
+    expect(await exclusively('test-orphan', async () => isOver)).toBe(true)
+  })
+
+  it('names the program that it starts', async () => {
+    const held = await exclusively('test-held', async (hold) => {
+      hold(123_456)
+      return readFileSync(lock('test-held'), 'utf8')
+    })
+    expect(held).toBe(`${process.pid}\n123456`)
   })
 })

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { env } from '@/platform/env'
 import { firstSignInFile, writeFirstSignIn } from '@/platform/first-sign-in'
+import { checkKeys } from '@/platform/key-check'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 import { startPayload } from '../setup/payload'
@@ -29,6 +30,53 @@ describe('seeds', () => {
     expect(await runSeeds(payload, [seed('first'), seed('second')])).toEqual(['second'])
     expect(await runSeeds(payload, [seed('first'), seed('second')])).toEqual([])
     expect(calls).toEqual(['first', 'second', 'second'])
+  })
+})
+
+describe('the keys', () => {
+  const mark = async () => {
+    const { docs } = await payload.find({
+      collection: 'system-records',
+      where: { key: { equals: 'keys' } },
+      limit: 2,
+      ...asSystem('test-setup'),
+    })
+    expect(docs).toHaveLength(1)
+    return docs[0]?.holder ?? ''
+  }
+
+  it('are remembered by the database, once', async () => {
+    await Promise.all([checkKeys(payload), checkKeys(payload)])
+    const first = await mark()
+    await checkKeys(payload)
+    expect(await mark()).toBe(first)
+  })
+
+  it('may be more, and are refused when one that was used is missing or another stands in its place', async () => {
+    const settings = env()
+    const { DATA_KEYS } = settings
+    const other = Buffer.alloc(32, 7).toString('base64')
+    try {
+      settings.DATA_KEYS = `newer:${other},${DATA_KEYS}`
+      await checkKeys(payload)
+      for (const keys of [`newer:${other}`, `${DATA_KEYS.split(':')[0]}:${other}`, 'nonsense']) {
+        settings.DATA_KEYS = keys
+        await expect(checkKeys(payload), keys).rejects.toThrow(/^DATA_KEYS is not the one/)
+      }
+    } finally {
+      settings.DATA_KEYS = DATA_KEYS
+    }
+  })
+
+  it('are refused when the index would find nobody any more', async () => {
+    const [, envelope] = (await mark()).split(' ')
+    await payload.db.updateOne({
+      collection: 'system-records',
+      where: { key: { equals: 'keys' } },
+      data: { holder: `another ${envelope}` },
+      options: { atomic: true },
+    })
+    await expect(checkKeys(payload)).rejects.toThrow(/^INDEX_KEY is not the one/)
   })
 })
 
