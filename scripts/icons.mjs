@@ -1,6 +1,6 @@
 /**
  * Draws what phones, browsers and those who share a link show of the site, from the mark:
- * icons and one Open Graph picture a language, into public/. Needs Chromium for the pictures,
+ * icons and one Open Graph picture a language, into public/, and src/ui/tab-icon.ts. Needs Chromium for the pictures,
  * because nothing else here shapes Arabic.
  *
  *   node scripts/icons.mjs            draw
@@ -21,14 +21,15 @@ const folder = path.join(root, 'public')
 const messages = (locale, room) => JSON.parse(readFileSync(path.join(root, 'messages', locale, `${room}.json`), 'utf8'))
 
 const drawn = [
-  'icon.svg',
-  'icon-32.png',
-  'apple-touch-icon.png',
-  'icon-192.png',
-  'icon-512.png',
-  'favicon.ico',
-  'og-ar.png',
-  'og-en.png',
+  'public/icon.svg',
+  'public/icon-32.png',
+  'public/apple-touch-icon.png',
+  'public/icon-192.png',
+  'public/icon-512.png',
+  'public/favicon.ico',
+  'public/og-ar.png',
+  'public/og-en.png',
+  'src/ui/tab-icon.ts',
 ]
 const list = path.join(root, 'scripts/icons.sha256')
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
@@ -38,8 +39,8 @@ function fingerprints() {
   const words = ['ar', 'en'].map((locale) => [messages(locale, 'site').name, messages(locale, 'home').cover])
   const source = sha256(readFileSync(fileURLToPath(import.meta.url), 'utf8') + JSON.stringify(words))
   const pictures = drawn.map((name) => {
-    const file = path.join(folder, name)
-    return `${existsSync(file) ? sha256(readFileSync(file)) : 'missing'}  public/${name}`
+    const file = path.join(root, name)
+    return `${existsSync(file) ? sha256(readFileSync(file)) : 'missing'}  ${name}`
   })
   return `${[`${source}  scripts/icons.mjs and its words`, ...pictures].join('\n')}\n`
 }
@@ -69,6 +70,14 @@ const tile = (size) =>
   )
 
 writeFileSync(path.join(folder, 'icon.svg'), tabIcon)
+const inAddress = tabIcon.trim().replaceAll('"', "'").replace(/[#<>]/g, encodeURIComponent)
+writeFileSync(
+  path.join(root, 'src/ui/tab-icon.ts'),
+  `/** Written by scripts/icons.mjs: the icon of the browser's tab in the page itself, so that no request asks for it. */
+export const tabIconUrl =
+  "data:image/svg+xml,${inAddress}"
+`,
+)
 const tab = Buffer.from(
   `<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 48 48">${mark('#6a1b57', '#6a1b57')}</svg>`,
 )
@@ -103,12 +112,12 @@ const growth = `<svg class="growth" viewBox="0 0 246 254">
 <path fill="${sand}" d="${rows.flatMap(({ row, y }) => Array.from({ length: row }, (_, unit) => dot(12 + 24 * unit, y))).join('')}"/>
 <path fill="#8ed3a4" d="${rows.map(({ row, y }) => dot(24 * row + 12, y)).join('')}"/></svg>`
 
-const face = (weight) => {
+const face = (script, weight) => {
   const name = readdirSync(path.join(folder, 'fonts')).find((file) =>
-    new RegExp(`^plex-arabic-${weight}\\.[0-9a-f]+\\.woff2$`).test(file),
+    new RegExp(`^plex-${script}-${weight}\\.[0-9a-f]+\\.woff2$`).test(file),
   )
   const bytes = readFileSync(path.join(folder, 'fonts', name)).toString('base64')
-  return `@font-face{font-family:Plex;font-weight:${weight};src:url(data:font/woff2;base64,${bytes})}`
+  return `@font-face{font-family:${script};font-weight:${weight};src:url(data:font/woff2;base64,${bytes})}`
 }
 
 const picture = (locale) => {
@@ -116,9 +125,9 @@ const picture = (locale) => {
   const { first, second } = messages(locale, 'home').cover
   const isArabic = locale === 'ar'
   return `<!doctype html><html lang="${locale}" dir="${isArabic ? 'rtl' : 'ltr'}"><meta charset="utf-8"><style>
-${face(400)}${face(600)}
+${['arabic', 'latin'].flatMap((script) => [face(script, 400), face(script, 600)]).join('')}
 *{margin:0;box-sizing:border-box}
-body{inline-size:1200px;block-size:630px;overflow:hidden;background:${plum};color:#fdf1df;font-family:Plex;position:relative;padding:72px}
+body{inline-size:1200px;block-size:630px;overflow:hidden;background:${plum};color:#fdf1df;font-family:${isArabic ? 'arabic,latin' : 'latin,arabic'};position:relative;padding:72px}
 .name{display:flex;align-items:center;gap:20px;font-size:34px}
 .name svg{inline-size:64px;block-size:64px}
 h1{font-weight:600;font-size:${isArabic ? 76 : 62}px;line-height:${isArabic ? 1.4 : 1.16};margin-block-start:120px;max-inline-size:960px}

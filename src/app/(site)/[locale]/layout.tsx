@@ -5,6 +5,7 @@ import { localeOf } from '@/app/(site)/locale-of'
 import { NotFoundPage } from '@/app/(site)/not-found-page'
 import { direction, isLocale } from '@/i18n/routing'
 import { pageFontUrls } from '@/ui/font-files'
+import { tabIconUrl } from '@/ui/tab-icon'
 
 // Pages are dynamic for Next and finished by the press: `next build` needs no database.
 export const dynamic = 'force-dynamic'
@@ -28,10 +29,10 @@ export default async function SiteLayout({
   return (
     <html lang={locale} dir={direction(locale)}>
       <head>
-        {pageFontUrls.map((url) => (
+        {pageFontUrls[locale].map((url) => (
           <link key={url} rel="preload" href={url} as="font" type="font/woff2" crossOrigin="" />
         ))}
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href={tabIconUrl} type="image/svg+xml" />
         <link rel="icon" href="/icon-32.png" type="image/png" sizes="32x32" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
