@@ -137,7 +137,7 @@ function restoreDraft(form) {
 function keepDraft(form, isFresh) {
   if (isFresh && restoreDraft(form)) {
     const note = document.createElement('p')
-    note.className = 'note small'
+    note.className = 'note small draft-note'
     note.setAttribute('role', 'status')
     const clear = document.createElement('button')
     clear.type = 'button'

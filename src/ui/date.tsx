@@ -1,7 +1,10 @@
 import type { Locale } from '@/i18n/routing'
 import { type DayWords, formatDate, formatTime, gregorianDay } from '@/platform/calendar'
 
-/** Dates in words and both calendars, numbers marked for direction, day and month never parted. */
+/**
+ * Dates in words and both calendars, numbers marked for direction. Each calendar's date is a unit: it
+ * goes to the next line whole, and breaks only where the line itself is too short for it.
+ */
 
 const Figure = ({ children }: { children: number | string }) => (
   <bdi className="num" dir="ltr">
@@ -9,8 +12,20 @@ const Figure = ({ children }: { children: number | string }) => (
   </bdi>
 )
 
-const Day = ({ words, hasYear = true }: { words: DayWords; hasYear?: boolean }) => (
-  <>
+const Day = ({
+  words,
+  hasYear = true,
+  before,
+  after,
+}: {
+  words: DayWords
+  hasYear?: boolean
+  /** Signs that belong to the date and may not be left alone on a line. */
+  before?: string
+  after?: string
+}) => (
+  <span className="unit">
+    {before}
     <Figure>{words.day}</Figure>
     {'\u00a0'}
     {words.month}
@@ -20,7 +35,8 @@ const Day = ({ words, hasYear = true }: { words: DayWords; hasYear?: boolean }) 
         <Figure>{words.year}</Figure>
       </>
     ) : null}
-  </>
+    {after}
+  </span>
 )
 
 /**
@@ -41,8 +57,7 @@ export function DateBoth({
   return (
     <time dateTime={iso}>
       {hasWeekday ? `${weekday} ` : null}
-      <Day words={first} />
-      {locale === 'ar' ? '، الموافق ' : ', '}
+      <Day words={first} after={locale === 'ar' ? '،' : ','} /> {locale === 'ar' ? 'الموافق ' : null}
       <Day words={second} />
     </time>
   )
@@ -80,10 +95,11 @@ export function DateTime({
   const [first, second] = locale === 'ar' ? [hijri, gregorian] : [gregorian, hijri]
   return (
     <time dateTime={moment.toISOString()}>
-      {weekday} <Day words={first} hasYear={hasYear} /> (<Day words={second} hasYear={hasYear} />)
+      {weekday} <Day words={first} hasYear={hasYear} />{' '}
+      <Day words={second} hasYear={hasYear} before="(" after={hasTime ? `)${locale === 'ar' ? '،' : ','}` : ')'} />
       {hasTime ? (
         <>
-          {locale === 'ar' ? '، ' : ', '}
+          {' '}
           <Figure>{clock}</Figure>
           {'\u00a0'}
           {period}
