@@ -20,7 +20,7 @@ const Day = ({
 }: {
   words: DayWords
   hasYear?: boolean
-  /** Signs that belong to the date and may not be left alone on a line. */
+  /** Words and signs that belong to the date and may not be left alone on a line. */
   before?: string
   after?: string
 }) => (
@@ -57,8 +57,8 @@ export function DateBoth({
   return (
     <time dateTime={iso}>
       {hasWeekday ? `${weekday} ` : null}
-      <Day words={first} after={locale === 'ar' ? '،' : ','} /> {locale === 'ar' ? 'الموافق ' : null}
-      <Day words={second} />
+      <Day words={first} after={locale === 'ar' ? '،' : ','} />{' '}
+      <Day words={second} before={locale === 'ar' ? 'الموافق ' : undefined} />
     </time>
   )
 }

@@ -23,7 +23,7 @@ export function EditionTimeline({ editions }: { editions: readonly EditionEntry[
           when: <DateBoth date={effectiveFrom} locale={locale} />,
         }))}
       />
-      <p className="muted">{t('note')}</p>
+      <p className="muted screen-only">{t('note')}</p>
     </section>
   )
 }
