@@ -87,7 +87,10 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
             defaultValue={typed.service}
             options={services.map(({ slug, title }) => ({ value: slug, label: title }))}
           />
-        ) : null}
+        ) : (
+          // The list can't be read now; what was chosen from it stays chosen.
+          <input type="hidden" name="service" value={typed.service} />
+        )}
         <TextInput
           {...frame('subject')}
           {...counter(limits.subject)}

@@ -19,35 +19,13 @@ import {
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import type { Association as StoredAssociation, Navigation as StoredNavigation } from '@/payload-types'
-import { DatabaseUnavailableError, getCms, noteDatabaseFailure } from '@/platform/cms'
+import { getCms } from '@/platform/cms'
 import { hasExamples } from '@/platform/examples'
-import { logger } from '@/platform/logger'
+import { orLastGood } from '@/platform/last-good'
 import { oncePerRevision } from '@/platform/once-per-revision'
 
 /** Reads run with a visitor's rights, so that only what is published is found. */
 const asVisitor = { overrideAccess: false, fallbackLocale: false } as const
-
-/** The last good answers of this process: what a page is made of while the database is away. */
-const lastGood = new Map<string, unknown>()
-
-/**
- * Runs a query; when the database fails, the last good answer or `fallback`. The edition is told,
- * so that it doesn't keep a page made that way.
- */
-async function orLastGood<T>(key: string, query: () => Promise<T>, fallback: () => Promise<T>): Promise<T> {
-  try {
-    const answer = await query()
-    lastGood.set(key, answer)
-    return answer
-  } catch (error) {
-    // getCms has noted and logged its own failures.
-    if (!(error instanceof DatabaseUnavailableError)) {
-      noteDatabaseFailure()
-      logger.error({ err: error, query: key }, 'a public query failed')
-    }
-    return lastGood.has(key) ? (lastGood.get(key) as T) : fallback()
-  }
-}
 
 async function defaultAssociation(locale: Locale): Promise<Association> {
   const t = await getTranslations({ locale, namespace: 'site' })

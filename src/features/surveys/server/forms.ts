@@ -1,5 +1,6 @@
 import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/platform/cms'
+import { orLastGood } from '@/platform/last-good'
 import { logger } from '@/platform/logger'
 import type { Audience } from '../domain/definition'
 import type { EvaluationFormState } from '../schema'
@@ -79,15 +80,19 @@ export async function postEvaluation(
 
 export type OpenedSurvey = { status: 'ok'; survey: SurveyView } | { status: 'closed' } | { status: 'unavailable' }
 
-/** The survey of a public page. */
+/**
+ * The survey of a public page. While the database is away it is the one that was open last, so that
+ * an evaluation that can't be taken comes back with everything typed.
+ */
 export async function openPublicSurvey(audience: Audience, locale: Locale, now: Date): Promise<OpenedSurvey> {
-  try {
-    const survey = await openSurvey(await getCms(), { audience, locale, now })
-    return survey ? { status: 'ok', survey } : { status: 'closed' }
-  } catch (error) {
-    noteFailure(error, 'survey')
-    return { status: 'unavailable' }
-  }
+  const found = await orLastGood(
+    `survey:${audience}:${locale}`,
+    async () => ({ survey: await openSurvey(await getCms(), { audience, locale, now }) }),
+    async () => null,
+  )
+  if (!found) return { status: 'unavailable' }
+  const { survey } = found
+  return survey && isOpen(survey, now) ? { status: 'ok', survey } : { status: 'closed' }
 }
 
 export type OpenedInvitation =

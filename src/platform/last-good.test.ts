@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { DatabaseUnavailableError } from '@/platform/cms'
+import { orLastGood } from '@/platform/last-good'
+import { processState } from '@/platform/process-state'
+
+const failing = async (): Promise<string> => {
+  throw new Error('the disk is gone')
+}
+const nothing = async () => 'nothing'
+
+describe('an answer while the database is away', () => {
+  it('is the last good one of the same query, and the fallback where there was none', async () => {
+    expect(await orLastGood('a', async () => 'good', nothing)).toBe('good')
+    expect(await orLastGood('a', failing, nothing)).toBe('good')
+    expect(await orLastGood('b', failing, nothing)).toBe('nothing')
+  })
+
+  it('is told to the edition once, so that the page made of it is not kept', async () => {
+    const { databaseFailures } = processState()
+    await orLastGood('c', failing, nothing)
+    expect(processState().databaseFailures).toBe(databaseFailures + 1)
+    // Whoever throws this has told it.
+    await orLastGood('c', () => Promise.reject(new DatabaseUnavailableError('away')), nothing)
+    expect(processState().databaseFailures).toBe(databaseFailures + 1)
+  })
+})
