@@ -106,7 +106,10 @@ export default buildConfig({
         Logo: '/src/features/staff/panel/brand#PanelLogo',
         Icon: '/src/features/staff/panel/brand#PanelIcon',
       },
-      providers: ['/src/features/staff/panel/content-language#ContentLanguage'],
+      providers: [
+        '/src/features/staff/panel/content-language#ContentLanguage',
+        '/src/panel/control-names#ControlNames',
+      ],
       beforeNavLinks: ['/src/features/inquiries/panel/inbox-link#InboxLink'],
       afterNavLinks: ['/src/features/staff/panel/guide-link#GuideLink'],
       actions: ['/src/features/staff/panel/guide-link#GuideAction'],

@@ -21,13 +21,47 @@ function named({ labels }: CollectionConfig): Pick<CollectionConfig, 'labels'> {
   }
 }
 
+const versionsView = { Component: '/src/panel/versions-view#VersionsView' }
+
+type Edit = NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>['edit']
+
+/** The saved states of a document as a list of ours. */
+const withVersions = (edit: Edit): Edit => ({ ...edit, versions: versionsView }) as Edit
+
 /** What every screen of the panel has in common: names that can be read out, and no tab for programmers. */
 export const panelForStaff: Plugin = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
     ...named(collection),
-    admin: { ...collection.admin, hideAPIURL: true },
+    admin: {
+      ...collection.admin,
+      hideAPIURL: true,
+      ...(collection.versions && {
+        components: {
+          ...collection.admin?.components,
+          views: {
+            ...collection.admin?.components?.views,
+            edit: withVersions(collection.admin?.components?.views?.edit),
+          },
+        },
+      }),
+    },
   })),
-  globals: config.globals?.map((global) => ({ ...global, admin: { ...global.admin, hideAPIURL: true } })),
+  globals: config.globals?.map((global) => ({
+    ...global,
+    admin: {
+      ...global.admin,
+      hideAPIURL: true,
+      ...(global.versions && {
+        components: {
+          ...global.admin?.components,
+          views: {
+            ...global.admin?.components?.views,
+            edit: withVersions(global.admin?.components?.views?.edit),
+          },
+        },
+      }),
+    },
+  })),
 })

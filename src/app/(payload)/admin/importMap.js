@@ -10,6 +10,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ListViews as ListViews_d60d87e98171a3e89abfb85e5b23597e } from '../../../../src/panel/list-views'
+import { VersionsView as VersionsView_3cd48f782495132cde4ddfaf2a70cf44 } from '../../../../src/panel/versions-view'
 import { RowLabel as RowLabel_6aa60c07e68664192e029ea608f64b29 } from '../../../../src/panel/row-label'
 import { ApprovedNotice as ApprovedNotice_59dc8682e43cbc9cbbe6514caa3c3a97 } from '../../../../src/features/policies/panel/approved-notice'
 import { ClauseRowLabel as ClauseRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
@@ -27,6 +28,7 @@ import { GuideAction as GuideAction_f2e333a686c410e6e79a66cf0a71c860 } from '../
 import { GuideLink as GuideLink_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
 import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
 import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } from '../../../../src/features/staff/panel/content-language'
+import { ControlNames as ControlNames_a07cf41b73a655f039a6beb77c216c2d } from '../../../../src/panel/control-names'
 import { Dashboard as Dashboard_62d9b7ba0e52757b9d889a13e711a82d } from '../../../../src/app/(payload)/panel/dashboard'
 import { GuideView as GuideView_172762ace9b78f7ae4c5a4ab093be371 } from '../../../../src/features/staff/panel/guide-view'
 import { InboxView as InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe } from '../../../../src/features/inquiries/panel/inbox-view'
@@ -48,6 +50,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/panel/list-views#ListViews": ListViews_d60d87e98171a3e89abfb85e5b23597e,
+  "/src/panel/versions-view#VersionsView": VersionsView_3cd48f782495132cde4ddfaf2a70cf44,
   "/src/panel/row-label#RowLabel": RowLabel_6aa60c07e68664192e029ea608f64b29,
   "/src/features/policies/panel/approved-notice#ApprovedNotice": ApprovedNotice_59dc8682e43cbc9cbbe6514caa3c3a97,
   "/src/features/policies/panel/row-labels#ClauseRowLabel": ClauseRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
@@ -65,6 +68,7 @@ export const importMap = {
   "/src/features/staff/panel/guide-link#GuideLink": GuideLink_f2e333a686c410e6e79a66cf0a71c860,
   "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
   "/src/features/staff/panel/content-language#ContentLanguage": ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460,
+  "/src/panel/control-names#ControlNames": ControlNames_a07cf41b73a655f039a6beb77c216c2d,
   "/src/app/(payload)/panel/dashboard#Dashboard": Dashboard_62d9b7ba0e52757b9d889a13e711a82d,
   "/src/features/staff/panel/guide-view#GuideView": GuideView_172762ace9b78f7ae4c5a4ab093be371,
   "/src/features/inquiries/panel/inbox-view#InboxView": InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe,

@@ -1,0 +1,68 @@
+'use client'
+
+import { useTranslation } from '@payloadcms/ui'
+import { type ReactNode, useEffect } from 'react'
+import { hiddenStops, namedByField, namesBySelector, namesInArabic } from './names-of-controls'
+import { panelLocale } from './panel-locale'
+
+const isNamed = (control: Element): boolean =>
+  control.hasAttribute('aria-label') ||
+  control.hasAttribute('aria-labelledby') ||
+  control.hasAttribute('title') ||
+  Boolean(control.textContent?.trim()) ||
+  (control instanceof HTMLInputElement && Boolean(control.labels?.length))
+
+let labels = 0
+
+/** The label above a control, with an id to point to. */
+function labelOf(control: Element): Element | null {
+  const label = control.closest('.field-type')?.querySelector('.field-label')
+  if (label && !label.id) {
+    labels += 1
+    label.id = `named-field-${labels}`
+  }
+  return label ?? null
+}
+
+function nameControls(locale: 'ar' | 'en'): void {
+  for (const control of document.querySelectorAll(namedByField)) {
+    const label = control.hasAttribute('aria-labelledby') ? null : labelOf(control)
+    if (label) control.setAttribute('aria-labelledby', label.id)
+  }
+  for (const { selector, name } of namesBySelector) {
+    for (const control of document.querySelectorAll(selector)) {
+      if (!isNamed(control)) control.setAttribute('aria-label', name[locale])
+    }
+  }
+  if (locale === 'ar') {
+    for (const [english, arabic] of Object.entries(namesInArabic)) {
+      for (const control of document.querySelectorAll(`[aria-label="${english}"]`)) {
+        control.setAttribute('aria-label', arabic)
+      }
+    }
+  }
+  for (const stop of document.querySelectorAll(hiddenStops)) stop.setAttribute('tabindex', '-1')
+}
+
+/** Gives names to the controls of Payload's panel that have none, as they appear. */
+export function ControlNames({ children }: { children: ReactNode }) {
+  const locale = panelLocale(useTranslation().i18n)
+  useEffect(() => {
+    let frame = 0
+    const name = () => {
+      frame = 0
+      nameControls(locale)
+    }
+    const soon = () => {
+      frame ||= requestAnimationFrame(name)
+    }
+    soon()
+    const observer = new MutationObserver(soon)
+    observer.observe(document.body, { childList: true, subtree: true })
+    return () => {
+      observer.disconnect()
+      cancelAnimationFrame(frame)
+    }
+  }, [locale])
+  return children
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { useModal } from '@payloadcms/ui'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+/** In the drawer beside a comparison: the version that the shown one is compared with. */
+export function PickVersion({ id, children }: { id: string; children: ReactNode }) {
+  const { closeAllModals } = useModal()
+  const router = useRouter()
+  const pathname = usePathname()
+  const searchParams = useSearchParams()
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        closeAllModals()
+        const query = new URLSearchParams(searchParams)
+        query.set('versionFrom', id)
+        router.push(`${pathname}?${query}`)
+      }}
+    >
+      {children}
+    </button>
+  )
+}
