@@ -250,6 +250,9 @@ export interface Media {
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
+  /**
+   * As its content shows.
+   */
   mimeType?: string | null;
   filesize?: number | null;
   width?: number | null;

@@ -2,14 +2,22 @@
 
 import { useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useEffect } from 'react'
-import { hiddenStops, namedByField, namesBySelector, namesInArabic } from './names-of-controls'
+import {
+  hiddenStops,
+  joinedWords,
+  languageCodes,
+  languageNames,
+  namedByField,
+  namesBySelector,
+  namesInArabic,
+  selectAll,
+} from './names-of-controls'
 import { panelLocale } from './panel-locale'
+import './payload-screens.css'
 
 const isNamed = (control: Element): boolean =>
-  control.hasAttribute('aria-label') ||
-  control.hasAttribute('aria-labelledby') ||
-  control.hasAttribute('title') ||
-  Boolean(control.textContent?.trim()) ||
+  ['aria-label', 'aria-labelledby', 'title'].some((name) => Boolean(control.getAttribute(name)?.trim())) ||
+  control.textContent?.trim() !== (control.querySelector('.tooltip')?.textContent?.trim() ?? '') ||
   (control instanceof HTMLInputElement && Boolean(control.labels?.length))
 
 let labels = 0
@@ -24,6 +32,20 @@ function labelOf(control: Element): Element | null {
   return label ?? null
 }
 
+const comma = { ar: '، ', en: ', ' }
+
+/** Changes words in place: React keeps the nodes they stand in. */
+function rewrite(selector: string, change: (text: string) => string): void {
+  for (const element of document.querySelectorAll(selector)) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { currentNode } = walker
+      const text = currentNode.nodeValue ?? ''
+      if (change(text) !== text) currentNode.nodeValue = change(text)
+    }
+  }
+}
+
 function nameControls(locale: 'ar' | 'en'): void {
   for (const control of document.querySelectorAll(namedByField)) {
     const label = control.hasAttribute('aria-labelledby') ? null : labelOf(control)
@@ -34,7 +56,15 @@ function nameControls(locale: 'ar' | 'en'): void {
       if (!isNamed(control)) control.setAttribute('aria-label', name[locale])
     }
   }
+  for (const all of document.querySelectorAll('#select-all')) all.setAttribute('title', selectAll[locale])
+  rewrite(languageCodes, (text) =>
+    text.replace(/\b(ar|en)\b/g, (code) => languageNames[code]?.[locale] ?? code).replace(', ', comma[locale]),
+  )
   if (locale === 'ar') {
+    rewrite(joinedWords, (text) => text.replaceAll(', ', comma.ar))
+    for (const search of document.querySelectorAll<HTMLInputElement>('.search-filter__input')) {
+      search.placeholder = search.placeholder.replaceAll(', ', comma.ar)
+    }
     for (const [english, arabic] of Object.entries(namesInArabic)) {
       for (const control of document.querySelectorAll(`[aria-label="${english}"]`)) {
         control.setAttribute('aria-label', arabic)

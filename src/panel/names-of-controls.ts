@@ -14,7 +14,6 @@ export const namesBySelector: readonly { selector: string; name: BothLanguages }
   { selector: '.btn--popup-disabled .popup-button', name: { ar: 'طرق أخرى للحفظ', en: 'Other ways to save' } },
   { selector: '.popup-button', name: { ar: 'خيارات أخرى', en: 'More options' } },
   { selector: '.collapsible__drag', name: { ar: 'تغيير ترتيب الصف', en: 'Change the order of this row' } },
-  { selector: '.select-all__checkbox input', name: { ar: 'تحديد كل الصفوف', en: 'Select all rows' } },
   { selector: '.select-row__checkbox input', name: { ar: 'تحديد هذا الصف', en: 'Select this row' } },
   { selector: '.file-details__remove', name: { ar: 'إزالة الملف', en: 'Remove the file' } },
   { selector: '.copy-to-clipboard', name: { ar: 'نسخ الرابط', en: 'Copy the address' } },
@@ -22,6 +21,9 @@ export const namesBySelector: readonly { selector: string; name: BothLanguages }
   { selector: '.toolbar-popup__button-link', name: { ar: 'رابط', en: 'Link' } },
   { selector: '.value-container input', name: { ar: 'النسخة التي يُقارن بها', en: 'Version to compare with' } },
 ]
+
+/** Its title is the name of a variable. */
+export const selectAll: BothLanguages = { ar: 'تحديد كل الصفوف', en: 'Select all rows' }
 
 /** Names that Payload and Lexical give in English whatever the panel speaks. */
 export const namesInArabic: Readonly<Record<string, string>> = {
@@ -39,6 +41,16 @@ export const namedByField = [
   '.field-type .react-datepicker__input-container input',
   '.field-type [contenteditable="true"]',
 ].join()
+
+/** Codes of languages that stand for their names, one or several. */
+export const languageCodes = '.field-diff__locale-label, .view-version__toggle-locales-list'
+export const languageNames: Readonly<Record<string, BothLanguages>> = {
+  ar: { ar: 'العربية', en: 'Arabic' },
+  en: { ar: 'الإنجليزية', en: 'English' },
+}
+
+/** Where Payload joins words with a Latin comma. */
+export const joinedWords = '[class*="cell-audiences"], [class*="cell-roles"]'
 
 /** Signs that the keyboard stops at though they are hidden from whoever can't see them. */
 export const hiddenStops = '.rs__indicators > [aria-hidden="true"]'

@@ -72,9 +72,9 @@ export async function VersionsView({
   const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1
   const [list, published] = await Promise.all([
     isInDrawer ? read([], IN_DRAWER) : read([], PAGE, page),
-    read([{ 'version._status': { equals: 'published' } }], 1),
+    config.versions?.drafts ? read([{ 'version._status': { equals: 'published' } }], 1) : null,
   ])
-  const [current] = published.docs
+  const current = published?.docs[0]
   const path = collectionConfig ? `/admin/collections/${config.slug}/${docID}` : `/admin/globals/${config.slug}`
 
   const statusOf = ({ id, version }: Version, isNewest: boolean): string => {

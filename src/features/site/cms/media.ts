@@ -87,6 +87,13 @@ export const Media: CollectionConfig = {
   },
   fields: [
     {
+      // Payload's own field, which it calls "MIME Type" in every language.
+      name: 'mimeType',
+      type: 'text',
+      label: { ar: 'نوع الملف', en: 'Kind of file' },
+      admin: { description: { ar: 'كما عُرف من محتواه.', en: 'As its content shows.' } },
+    },
+    {
       name: 'alt',
       type: 'group',
       label: { ar: 'وصف الصورة', en: 'Description of the picture' },
