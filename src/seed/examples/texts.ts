@@ -106,7 +106,7 @@ export const conversations: Readonly<
         en: 'I called three times this week and nobody answered.',
       },
       answer: {
-        ar: 'نعتذر عما حدث. كان في الخط عطل وأُصلح، وأضفنا موظفة للرد في وقت الذروة. سؤالكم محل اهتمامنا ويمكن متابعته هنا.',
+        ar: 'نعتذر عما حدث. كان في الخط عطل وأُصلح، وأضفنا من يرد في وقت الذروة.',
         en: 'We are sorry. The line was out of order and has been mended, and one more person now answers at busy hours.',
       },
     },
