@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { QUESTION_LENGTH, questionPath, readQuestion } from '@/features/search/domain/question'
+import { namedInHeading, QUESTION_LENGTH, questionPath, readQuestion } from '@/features/search/domain/question'
 
 describe('readQuestion', () => {
   it.each([
@@ -44,5 +44,16 @@ describe('questionPath', () => {
     const text = 'حق & 100% + "ما" #؟'
     const parameters = new URL(questionPath(text, 3), 'https://example.org').searchParams
     expect(readQuestion(Object.fromEntries(parameters))).toEqual({ text, isCut: false, page: 3 })
+  })
+})
+
+describe('a heading that names the question', () => {
+  it.each([
+    ['حق المستفيد', 'حق المستفيد'],
+    ['x'.repeat(60), 'x'.repeat(60)],
+    ['x'.repeat(61), `${'x'.repeat(60)}…`],
+    [`${'a word '.repeat(10)}end`, `${'a word '.repeat(8)}a…`],
+  ])('repeats %j as %j', (asked, named) => {
+    expect(namedInHeading(asked)).toBe(named)
   })
 })

@@ -27,6 +27,17 @@ const first = (parameter: Parameter): string | undefined => (Array.isArray(param
 
 const readPage = (page: string | undefined): number => (page && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1)
 
+/** Characters of a question that a heading repeats; the field holds all of it. */
+const HEADING_LENGTH = 60
+
+/** The question as a heading names it: a long one is cut between its words where it has any. */
+export function namedInHeading(text: string): string {
+  const letters = Array.from(text)
+  if (letters.length <= HEADING_LENGTH) return text
+  const cut = letters.slice(0, HEADING_LENGTH).join('')
+  return `${cut.replace(/\s+\S*$/u, '')}…`
+}
+
 /** The address of a question's results, without the language. */
 export function questionPath(text: string, page = 1): `/${string}` {
   const parameters = new URLSearchParams({ q: text, ...(page > 1 ? { page: String(page) } : {}) })

@@ -1,7 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { PublicDocument } from '@/features/search/domain/public-document'
-import { PAGE_SIZE, QUESTION_LENGTH, type Question, questionPath } from '@/features/search/domain/question'
+import {
+  namedInHeading,
+  PAGE_SIZE,
+  QUESTION_LENGTH,
+  type Question,
+  questionPath,
+} from '@/features/search/domain/question'
 import { href } from '@/i18n/navigation'
 import { direction, type Locale, otherLocale } from '@/i18n/routing'
 import { excerpt } from '@/platform/search/marks'
@@ -141,7 +147,7 @@ export function SearchResults({
   totalInOtherLanguage: number
 }) {
   const t = useTranslations('search')
-  const asked = { q: () => <UserText>{question.text}</UserText> }
+  const asked = { q: () => <UserText>{namedInHeading(question.text)}</UserText> }
   const cut = question.isCut ? <p>{t('cut', { length: QUESTION_LENGTH })}</p> : null
   if (answer.match === 'none') {
     const other = otherLocale(locale)

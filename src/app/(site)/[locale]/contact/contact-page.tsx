@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { sendInquiry } from '@/app/(site)/[locale]/contact/actions'
 import { SitePage } from '@/app/(site)/site-page'
+import { limits } from '@/features/inquiries/schema'
 import { InquiryForm } from '@/features/inquiries/ui/inquiry-form'
 import { linkTo } from '@/features/inquiries/ui/rich'
 import { listServices } from '@/features/services/server/queries'
@@ -71,7 +72,11 @@ export async function ContactPage({
           <InquiryForm
             action={sendInquiry}
             services={services.map(({ slug: value, title }) => ({ slug: value, title }))}
-            preset={{ kind: slug === COMPLAINT ? 'complaint' : '', service: service?.slug ?? '', subject }}
+            preset={{
+              kind: slug === COMPLAINT ? 'complaint' : '',
+              service: service?.slug ?? '',
+              subject: subject.slice(0, limits.subject),
+            }}
             privacyHref={href(locale, '/privacy')}
           >
             <PageHead
