@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { DatabaseUnavailableError, getCms } from '@/platform/cms'
-import { checkDatabase, isDatabaseMissing } from '@/platform/database'
+import { DatabaseUnavailableError, getCms, isDatabaseGone } from '@/platform/cms'
+import { checkDatabase } from '@/platform/database'
 import { env, SettingsError } from '@/platform/env'
 import { checkKeys } from '@/platform/key-check'
 import { logger } from '@/platform/logger'
@@ -69,7 +69,7 @@ export function startBackground({ now = () => new Date() }: { now?: () => Date }
   }
 
   state.readRevision = async () => readRevision(await connect())
-  state.isDatabaseMissing = () => isDatabaseMissing(env())
+  state.isDatabaseGone = isDatabaseGone
   state.isDatabaseReachable = async () => {
     try {
       await readRevision(await connect())

@@ -149,7 +149,7 @@ async function main(): Promise<void> {
       next: (req, res) => nextHandler(req, res),
       isDatabaseMissing: async () => {
         await loaded
-        return state.isDatabaseMissing?.() ?? true
+        return state.isDatabaseGone?.() ?? true
       },
       clientAddress: address,
       readiness: async () => ({

@@ -63,6 +63,8 @@ export async function start(args) {
     await build(env)
     const state = await prepare(env)
     if (args.includes('--examples')) await addExamples(env)
+    // Building takes a minute, in which another copy may have begun to serve.
+    await checkPort(env)
     process.exitCode = await serve(env, { onReady: () => welcome(env, state) })
   } catch (error) {
     const sentence = error instanceof StepFailure ? error.message : cureFor(String(error?.code), error?.path ?? root)

@@ -1,6 +1,6 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
-import { isDatabaseMissing } from '@/platform/database'
+import { databaseIdentity } from '@/platform/database'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
@@ -21,20 +21,37 @@ let connecting: Promise<Payload> | null = null
  * @throws DatabaseUnavailableError when the database is gone or does not answer
  */
 export async function getCms(): Promise<Payload> {
-  const settings = env()
-  // Looked at on every call: libsql would go on reading a file that has been moved away.
-  if (isDatabaseMissing(settings)) throw unavailable('The embedded database file is not there.')
+  const state = processState()
+  // Looked at on every call: libsql would go on reading and writing a file that has been moved away.
+  const identity = databaseIdentity(env())
+  if (identity === null) throw unavailable('The embedded database file is not there.')
+  if (isAnother(identity)) {
+    throw unavailable('Another file was put in the place of the embedded database. Restart the site to use it.')
+  }
   if (Date.now() - failedAt < RETRY_AFTER_MS) throw unavailable('The last connection failed a moment ago.')
   connecting ??= getPayload({ config }).finally(() => {
     connecting = null
   })
   try {
-    return await connecting
+    const payload = await connecting
+    state.openedDatabase ??= identity
+    return payload
   } catch (error) {
     failedAt = Date.now()
     logger.error({ err: error }, 'the CMS could not start')
     throw unavailable('The CMS could not connect.', error)
   }
+}
+
+const isAnother = (identity: string): boolean => {
+  const { openedDatabase } = processState()
+  return openedDatabase !== null && openedDatabase !== identity
+}
+
+/** Whether the database that this process serves is not to be found in its place. */
+export function isDatabaseGone(): boolean {
+  const identity = databaseIdentity(env())
+  return identity === null || isAnother(identity)
 }
 
 /**

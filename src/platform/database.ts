@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
@@ -62,12 +62,15 @@ export async function checkDatabase(payload: Payload, settings: Settings): Promi
 }
 
 /**
- * libsql makes an empty file where none is. A serving process must see that the database is
- * gone instead of starting an empty one; only `prepare` may create it.
+ * Which database the settings name at this moment. libsql makes an empty file where none is, and goes
+ * on writing to one that was moved away or replaced: a serving process must see both.
+ * @returns null when the embedded file is not there
  */
-export function isDatabaseMissing(settings: Settings): boolean {
+export function databaseIdentity(settings: Settings): string | null {
   const file = embeddedDatabaseFile(settings)
-  return file !== null && !existsSync(/* turbopackIgnore: true */ file)
+  if (file === null) return 'server'
+  const found = statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false })
+  return found ? `${found.dev}:${found.ino}` : null
 }
 
 /** What must be mended before the database is opened. @returns whether something was */

@@ -11,8 +11,10 @@ export interface ProcessState {
   onShutdown: Array<() => Promise<void>>
   /** Says whether the database answers. Set by instrumentation. */
   isDatabaseReachable: (() => Promise<boolean>) | null
-  /** Whether there is no embedded database to open. Set by instrumentation. */
-  isDatabaseMissing: (() => boolean) | null
+  /** Whether the embedded database is not in its place. Set by instrumentation. */
+  isDatabaseGone: (() => boolean) | null
+  /** Which database was opened, once one was. */
+  openedDatabase: string | null
   /** Whether the last reading of the revision failed: pages are then served from the last good copy. */
   isDatabaseAway: boolean
   /** Counts failures to reach the database: a page during whose making it rose is not kept. */
@@ -34,7 +36,8 @@ export function processState(): ProcessState {
     readRevision: null,
     onShutdown: [],
     isDatabaseReachable: null,
-    isDatabaseMissing: null,
+    isDatabaseGone: null,
+    openedDatabase: null,
     isDatabaseAway: false,
     databaseFailures: 0,
     firstContact: null,

@@ -1,5 +1,9 @@
+import { copyFileSync, renameSync } from 'node:fs'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DatabaseUnavailableError, getCms, isDatabaseGone } from '@/platform/cms'
+import { embeddedDatabaseFile } from '@/platform/database'
+import { env } from '@/platform/env'
 import { takeLease } from '@/platform/lease'
 import { raiseRevision, readRevision } from '@/platform/revision'
 import { startPayload } from '../setup/payload'
@@ -41,5 +45,22 @@ describe('lease', () => {
     expect(await take('first', new Date(now.getTime() + 29_000))).toBe(true)
     expect(await take('second', new Date(now.getTime() + 31_000))).toBe(false)
     expect(await take('second', new Date(now.getTime() + 60_000))).toBe(true)
+  })
+})
+
+describe('the embedded database', () => {
+  it('counts as away while it is moved away or another file stands in its place, and is used again after', async () => {
+    const file = embeddedDatabaseFile(env())
+    if (file === null) return
+    expect(await getCms()).toBe(payload)
+    expect(isDatabaseGone()).toBe(false)
+    renameSync(file, `${file}.away`)
+    await expect(getCms()).rejects.toBeInstanceOf(DatabaseUnavailableError)
+    copyFileSync(`${file}.away`, file)
+    await expect(getCms()).rejects.toThrow(/Restart the site/)
+    expect(isDatabaseGone()).toBe(true)
+    renameSync(`${file}.away`, file)
+    expect(await getCms()).toBe(payload)
+    expect(isDatabaseGone()).toBe(false)
   })
 })
