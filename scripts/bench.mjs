@@ -8,8 +8,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build as bundle } from 'esbuild'
 import { build } from './steps/build.mjs'
+import { bundle } from './steps/bundle.mjs'
 import { loadEnvironment } from './steps/environment.mjs'
 import { StepFailure } from './steps/failure.mjs'
 import { install } from './steps/install.mjs'
@@ -25,18 +25,7 @@ const outdir = path.join(root, '.cache/bench')
 
 async function load(file) {
   const outfile = path.join(outdir, `${path.basename(file, '.ts')}.mjs`)
-  await bundle({
-    absWorkingDir: root,
-    entryPoints: [file],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20.9',
-    format: 'esm',
-    packages: 'external',
-    alias: { '@payload-config': path.join(root, 'payload.config.ts') },
-    logLevel: 'warning',
-  })
+  await bundle({ entryPoints: [file], outfile })
   return import(pathToFileURL(outfile).href)
 }
 

@@ -6,12 +6,11 @@
  *   node scripts/build.mjs --programs   only dist/
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundle } from './steps/bundle.mjs'
+import { root } from './steps/run.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const programs = ['server', 'prepare', 'export', 'backup', 'restore', 'examples'].map((name) =>
   path.join(root, 'src', `${name}.ts`),
 )
@@ -27,17 +26,9 @@ if (!process.argv.includes('--programs')) {
 
 const outdir = path.join(root, process.env.DIST_DIR ?? 'dist')
 rmSync(outdir, { recursive: true, force: true })
-await build({
-  absWorkingDir: root,
-  entryPoints: programs.filter((file) => existsSync(file)),
+await bundle({
+  entryPoints: programs,
   outdir,
   outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  target: 'node20.9',
-  format: 'esm',
-  packages: 'external',
-  alias: { '@payload-config': path.join(root, 'payload.config.ts') },
   sourcemap: true,
-  logLevel: 'warning',
 })

@@ -15,6 +15,7 @@ const sources = [
   'tsconfig.json',
   'package-lock.json',
   'scripts/build.mjs',
+  'scripts/steps/bundle.mjs',
 ]
 
 function* filesUnder(name) {

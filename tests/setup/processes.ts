@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { bundle as bundleProgram } from '../../scripts/steps/bundle.mjs'
 
 export interface Worker {
   lines: string[]
@@ -21,17 +21,7 @@ export async function bundle(entry: string, name: string, alias: Record<string, 
   mkdirSync(folder, { recursive: true })
   const outfile = path.join(folder, `${name}.mjs`)
   const replaced = Object.entries(alias).map(([from, to]) => [from, path.resolve(to)])
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20.9',
-    format: 'esm',
-    packages: 'external',
-    alias: { '@payload-config': path.resolve('payload.config.ts'), ...Object.fromEntries(replaced) },
-    logLevel: 'warning',
-  })
+  await bundleProgram({ entryPoints: [entry], outfile, alias: Object.fromEntries(replaced) })
   return outfile
 }
 

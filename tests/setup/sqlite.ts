@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'esbuild'
 import type { TestProject } from 'vitest/node'
+import { bundle } from '../../scripts/steps/bundle.mjs'
 import { nodeFlags, run } from '../../scripts/steps/run.mjs'
 import { chooseMongo, describeMongo } from './mongo-choice'
 import { testEnvironment } from './secrets'
@@ -26,15 +26,7 @@ async function makeTemplate(target: string): Promise<void> {
   const program = path.join(path.dirname(target), `make-template.${process.pid}.mjs`)
   const unfinished = `${target}.${process.pid}`
   try {
-    await build({
-      entryPoints: ['tests/setup/make-template.ts'],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      logLevel: 'warning',
-    })
+    await bundle({ entryPoints: ['tests/setup/make-template.ts'], outfile: program })
     const { code, output } = await run(process.execPath, [...nodeFlags, program, unfinished], {
       env: { PATH: process.env.PATH, ...testEnvironment({ dataDir, databaseUrl: '' }) },
       isQuiet: true,
