@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyAsNextRound } from '@/features/surveys/server/next-round'
-import { openSurvey, surveyById } from '@/features/surveys/server/queries'
+import { closedSurvey, openSurvey, surveyById } from '@/features/surveys/server/queries'
 import type { Survey, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { readRevision } from '@/platform/revision'
@@ -253,5 +253,14 @@ describe('the seeded survey', () => {
     expect(await at('everyone', '2027-05-15T00:00:00Z')).toBe(false)
     expect(await at('service', '2027-04-30T00:00:00Z')).toBe(false)
     expect(await at('service', closesAt)).toBe(false)
+  })
+
+  it('is known to its page after it closed, so that what comes too late can be given back', async () => {
+    const closed = (day: number) => ({ audiences: ['service' as const], closesAt: `2020-01-0${day}T00:00:00.000Z` })
+    await createSurvey(payload, closed(2))
+    const last = await createSurvey(payload, closed(3))
+    const asked = { audience: 'service', locale: 'ar', now: new Date('2020-01-04T00:00:00Z') } as const
+    expect((await closedSurvey(payload, asked))?.id).toBe(last.id)
+    expect(await closedSurvey(payload, { ...asked, now: new Date('2020-01-01T00:00:00Z') })).toBeNull()
   })
 })

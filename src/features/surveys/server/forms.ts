@@ -5,7 +5,7 @@ import { logger } from '@/platform/logger'
 import type { Audience } from '../domain/definition'
 import type { EvaluationFormState } from '../schema'
 import { type Invitation, invitationByToken, invitationOfInquiry, invitationPath, isUsed } from './invitations'
-import { openSurvey, surveyById } from './queries'
+import { closedSurvey, openSurvey, surveyById } from './queries'
 import { readEvaluationForm } from './read-form'
 import { submitResponse } from './submit-response'
 import { isOpen, type SurveyView } from './survey-view'
@@ -78,21 +78,28 @@ export async function postEvaluation(
   }
 }
 
-export type OpenedSurvey = { status: 'ok'; survey: SurveyView } | { status: 'closed' } | { status: 'unavailable' }
+export type OpenedSurvey =
+  | { status: 'ok'; survey: SurveyView }
+  | { status: 'closed'; last: SurveyView | null }
+  | { status: 'unavailable' }
 
 /**
- * The survey of a public page. While the database is away it is the one that was open last, so that
- * an evaluation that can't be taken comes back with everything typed.
+ * The survey of a public page, or the one that closed last. While the database is away it is the one
+ * that was known last. So an evaluation that can't be taken comes back with everything typed.
  */
 export async function openPublicSurvey(audience: Audience, locale: Locale, now: Date): Promise<OpenedSurvey> {
   const found = await orLastGood(
     `survey:${audience}:${locale}`,
-    async () => ({ survey: await openSurvey(await getCms(), { audience, locale, now }) }),
+    async () => {
+      const payload = await getCms()
+      const asked = { audience, locale, now }
+      return (await openSurvey(payload, asked)) ?? (await closedSurvey(payload, asked)) ?? 'none'
+    },
     async () => null,
   )
   if (!found) return { status: 'unavailable' }
-  const { survey } = found
-  return survey && isOpen(survey, now) ? { status: 'ok', survey } : { status: 'closed' }
+  if (found === 'none') return { status: 'closed', last: null }
+  return isOpen(found, now) ? { status: 'ok', survey: found } : { status: 'closed', last: found }
 }
 
 export type OpenedInvitation =

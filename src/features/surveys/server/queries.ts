@@ -7,11 +7,13 @@ import { isOpen, type SurveyView, surveyView } from './survey-view'
 /** More rounds than can be open at once. */
 const MOST_SURVEYS = 100
 
-/** The open survey of an audience, the one that opened last; null when none is open at `now`. */
-export async function openSurvey(
-  payload: Payload,
-  { audience, locale, now }: { audience: Audience; locale: Locale; now: Date },
-): Promise<SurveyView | null> {
+interface Asked {
+  audience: Audience
+  locale: Locale
+  now: Date
+}
+
+async function publishedSurveys(payload: Payload, { audience, locale }: Asked): Promise<SurveyView[]> {
   const { docs } = await payload.find({
     collection: 'surveys',
     where: { _status: { equals: 'published' } },
@@ -23,13 +25,21 @@ export async function openSurvey(
     fallbackLocale: false,
     ...asSystem('read-survey'),
   })
+  return docs.map(surveyView).filter((survey) => survey.audiences.includes(audience))
+}
+
+/** The open survey of an audience, the one that opened last; null when none is open at `now`. */
+export async function openSurvey(payload: Payload, asked: Asked): Promise<SurveyView | null> {
   const openedAt = (survey: SurveyView) => survey.window.opensAt ?? survey.createdAt.getTime()
-  return (
-    docs
-      .map(surveyView)
-      .filter((survey) => survey.audiences.includes(audience) && isOpen(survey, now))
-      .toSorted((a, b) => openedAt(b) - openedAt(a) || b.round - a.round)[0] ?? null
-  )
+  const open = (await publishedSurveys(payload, asked)).filter((survey) => isOpen(survey, asked.now))
+  return open.toSorted((a, b) => openedAt(b) - openedAt(a) || b.round - a.round)[0] ?? null
+}
+
+/** The survey of an audience that closed last; null when none has. */
+export async function closedSurvey(payload: Payload, asked: Asked): Promise<SurveyView | null> {
+  const closedAt = ({ window }: SurveyView) => window.closesAt ?? Number.POSITIVE_INFINITY
+  const over = (await publishedSurveys(payload, asked)).filter((survey) => closedAt(survey) <= asked.now.getTime())
+  return over.toSorted((a, b) => closedAt(b) - closedAt(a))[0] ?? null
 }
 
 /** One survey by its id, or null. `draft`: as it would look if the newest draft were published. */

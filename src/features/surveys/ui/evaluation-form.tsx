@@ -19,6 +19,8 @@ export interface EvaluationFormProps {
   service?: string
   /** An invitation's secret, or empty. */
   token?: string
+  /** Whether the survey is over: the form then only gives back what was sent too late. */
+  isOver?: boolean
   /** The page's heading, under the error summary. */
   children: ReactNode
 }
@@ -26,11 +28,12 @@ export interface EvaluationFormProps {
 /** The first control of a question has this id: the error summary leads there. */
 const idOf = (key: string) => `question-${key}`
 
-export function EvaluationForm({ action, survey, service = '', token = '', children }: EvaluationFormProps) {
+export function EvaluationForm({ action, survey, service = '', token = '', isOver, children }: EvaluationFormProps) {
   const [state, formAction] = useActionState(action, freshEvaluationForm)
   const t = useTranslations('surveys')
   const locale = useLocale()
   const errorOf = errorTexts(state, t)
+  if (isOver && state.outcome === 'fresh') return children
   // Where some must be answered the others are marked; where none must, the introduction says so.
   const isMixed = survey.questions.some(({ isRequired }) => isRequired)
   return (

@@ -29,6 +29,7 @@ export async function SurveyPage({
   token,
   notice,
   isKept = false,
+  isOver = false,
   action = sendEvaluation,
 }: Frame & {
   survey: SurveyView
@@ -38,6 +39,8 @@ export async function SurveyPage({
   token?: string
   notice?: ReactNode
   isKept?: boolean
+  /** Whether it has closed: that is said instead, and what was sent too late comes back. */
+  isOver?: boolean
   action?: (state: EvaluationFormState, form: FormData) => Promise<EvaluationFormState>
 }) {
   const t = await getTranslations({ locale, namespace: 'surveys' })
@@ -47,15 +50,29 @@ export async function SurveyPage({
     <SitePage locale={locale} path={path}>
       <EditionMeta isKept={isKept} />
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
-      <Split aside={<WhyWeAsk questions={questions} locale={locale} isInvited={Boolean(token)} />}>
+      <Split aside={isOver ? null : <WhyWeAsk questions={questions} locale={locale} isInvited={Boolean(token)} />}>
         <NextIntlClientProvider locale={locale} messages={{ surveys: messagesFor(locale).surveys }}>
-          <EvaluationForm action={action} survey={{ id, questions, hasContact }} service={service} token={token}>
+          <EvaluationForm
+            action={action}
+            survey={{ id, questions, hasContact }}
+            service={service}
+            token={token}
+            isOver={isOver}
+          >
             {notice}
-            <PageHead
-              title={survey.title}
-              status={about ? <p>{t('evaluate.about', { service: about })}</p> : undefined}
-              lead={survey.introduction}
-            />
+            {isOver ? (
+              <PageHead title={t('closed.title')} lead={t('closed.lead')}>
+                <Actions>
+                  <ButtonLink href={href(locale, '/contact')}>{site('page.contact')}</ButtonLink>
+                </Actions>
+              </PageHead>
+            ) : (
+              <PageHead
+                title={survey.title}
+                status={about ? <p>{t('evaluate.about', { service: about })}</p> : undefined}
+                lead={survey.introduction}
+              />
+            )}
           </EvaluationForm>
         </NextIntlClientProvider>
       </Split>

@@ -19,9 +19,10 @@ export default async function EvaluatePage({ params }: Props) {
   const locale = await localeOf(params)
   const opened = await openPublicSurvey('everyone', locale, new Date())
   const frame = { locale, path: '/evaluate' } as const
-  return opened.status === 'ok' ? (
-    <SurveyPage {...frame} survey={opened.survey} isKept />
+  const survey = opened.status === 'ok' ? opened.survey : opened.status === 'closed' ? opened.last : null
+  return survey ? (
+    <SurveyPage {...frame} survey={survey} isKept isOver={opened.status === 'closed'} />
   ) : (
-    <InsteadOfSurvey {...frame} reason={opened.status} />
+    <InsteadOfSurvey {...frame} reason={opened.status === 'ok' ? 'closed' : opened.status} />
   )
 }

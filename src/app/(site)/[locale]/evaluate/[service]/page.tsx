@@ -7,6 +7,7 @@ import { pageMetadata } from '@/app/(site)/page-metadata'
 import { listServices } from '@/features/services/server/queries'
 import { openPublicSurvey } from '@/features/surveys/server/forms'
 import type { Locale } from '@/i18n/routing'
+import { orLastGood } from '@/platform/last-good'
 
 interface Props {
   params: Promise<{ locale: string; service: string }>
@@ -15,12 +16,14 @@ interface Props {
 type Found = { status: 'ok'; title: string } | { status: 'unknown' } | { status: 'unavailable' }
 
 async function find(locale: Locale, slug: string): Promise<Found> {
-  try {
-    const service = (await listServices(locale)).find((candidate) => candidate.slug === slug)
-    return service ? { status: 'ok', title: service.title } : { status: 'unknown' }
-  } catch {
-    return { status: 'unavailable' }
-  }
+  const services = await orLastGood(
+    `services:${locale}`,
+    () => listServices(locale),
+    async () => null,
+  )
+  if (!services) return { status: 'unavailable' }
+  const service = services.find((candidate) => candidate.slug === slug)
+  return service ? { status: 'ok', title: service.title } : { status: 'unknown' }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -46,9 +49,17 @@ export default async function EvaluateServicePage({ params }: Props) {
   const frame = { locale, path: `/evaluate/${service}` } as const
   if (found.status === 'unavailable') return <InsteadOfSurvey {...frame} reason="unavailable" />
   const opened = await openPublicSurvey('service', locale, new Date())
-  return opened.status === 'ok' ? (
-    <SurveyPage {...frame} survey={opened.survey} isKept about={found.title} service={service} />
+  const survey = opened.status === 'ok' ? opened.survey : opened.status === 'closed' ? opened.last : null
+  return survey ? (
+    <SurveyPage
+      {...frame}
+      survey={survey}
+      isKept
+      isOver={opened.status === 'closed'}
+      about={found.title}
+      service={service}
+    />
   ) : (
-    <InsteadOfSurvey {...frame} reason={opened.status} />
+    <InsteadOfSurvey {...frame} reason={opened.status === 'ok' ? 'closed' : opened.status} />
   )
 }
