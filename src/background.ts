@@ -3,7 +3,7 @@ import { DatabaseUnavailableError, getCms, isDatabaseGone } from '@/platform/cms
 import { checkDatabase } from '@/platform/database'
 import { env, SettingsError } from '@/platform/env'
 import { checkKeys } from '@/platform/key-check'
-import { logger } from '@/platform/logger'
+import { logger, withoutValues } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
 import { shareRateLimits } from '@/platform/rate-limit'
 import { noteRevision, raiseRevision, readRevision } from '@/platform/revision'
@@ -52,7 +52,7 @@ export function startBackground({ now = () => new Date() }: { now?: () => Date }
     } catch (error) {
       if (error instanceof SettingsError) refuseToRun(error)
       if (!state.isDatabaseAway) {
-        logger.warn({ reason: error instanceof Error ? error.message : String(error) }, 'database away')
+        logger.warn({ reason: withoutValues(error instanceof Error ? error.message : String(error)) }, 'database away')
       }
       if (!(error instanceof DatabaseUnavailableError)) state.databaseFailures += 1
       isConnected = false

@@ -1,5 +1,4 @@
-import { format } from 'node:util'
-import { logger } from '@/platform/logger'
+import { logger, textOf } from '@/platform/logger'
 
 /**
  * Next and its parts write to the console; the log is one JSON line an event, so from here on they
@@ -11,6 +10,6 @@ export function logConsole(): void {
     keyof typeof levels,
     (typeof levels)[keyof typeof levels],
   ][]) {
-    globalThis.console[method] = (...words: unknown[]) => logger[level]({ from: 'next' }, format(...words))
+    globalThis.console[method] = (...words: unknown[]) => logger[level]({ from: 'next' }, textOf(words))
   }
 }
