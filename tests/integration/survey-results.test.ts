@@ -40,7 +40,7 @@ beforeAll(async () => {
   await createResponse(payload, survey.id, {
     answers: {},
     textKeys: ['comment'],
-    texts: sealTexts({ comment: '=HYPERLINK("http://evil.example")' }),
+    texts: sealTexts({ comment: '=HYPERLINK("http://evil.example")\n=1+1' }),
     contact: sealContact('0501234567'),
   })
 })
@@ -163,15 +163,15 @@ describe('exports', () => {
   it('can be opened in a spreadsheet without running what somebody wrote', async () => {
     const file = answersCsv(await viewFor('auditor'), 'ar')
     expect(file.startsWith('\ufeff')).toBe(true)
-    expect(file).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
-    expect(file).not.toMatch(/(^|,)"?=HYPERLINK/m)
+    expect(file).toContain(`"'=HYPERLINK(""http://evil.example"")\n'=1+1"`)
+    expect(file).not.toMatch(/(^|,)"?=/m)
   })
 
   it('withhold what the page withholds, and tell neither month nor channel nor contact of a single answer', async () => {
     const view = await viewFor('administrator')
     const results = resultsCsv(view, 'en')
-    expect(results).toMatch(/Official letter,Withheld/)
-    expect(results).toMatch(/Website,6,5\.0/)
+    expect(results).toMatch(/"Official letter","Withheld/)
+    expect(results).toMatch(/"Website",6,"5\.0"/)
     const answers = answersCsv(view, 'en')
     expect(answers.trim().split('\r\n')).toHaveLength(1 + 14)
     for (const trace of ['2026', 'letter', 'website', '0501234567']) expect(answers).not.toContain(trace)

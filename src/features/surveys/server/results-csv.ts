@@ -1,18 +1,12 @@
-import { stringify } from 'csv-stringify/sync'
 import { createTranslator } from 'next-intl'
 import { messagesFor } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
+import { type Cell, csv } from '@/platform/spreadsheet'
 import { notApplicable } from '../domain/answers'
 import { type Question, scalePoints } from '../domain/definition'
 import { dimensions, smallestGroup } from '../domain/results'
 import type { ResultsView } from './results'
 import { groupName, oneDecimal } from './results-words'
-
-type Cell = string | number
-
-/** For spreadsheets: UTF-8 with its mark, and no text that would run as a formula. */
-const csv = (rows: readonly (readonly Cell[])[]): string =>
-  stringify(rows as Cell[][], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 
 const translators = (locale: Locale) => {
   const messages = messagesFor(locale)

@@ -1,0 +1,23 @@
+import { stringify } from 'csv-stringify/sync'
+
+export type Cell = string | number
+
+/**
+ * A sign that begins a formula, where a spreadsheet may see the beginning of a cell: at the start of a
+ * text, after a line break, and after a semicolon or tab, which divide cells in many languages' Excel.
+ * Spaces and invisible characters in front don't hide it; the wide signs count as the narrow ones.
+ */
+const formula = /(^|[\n\r\t;])([\s\p{Cf}\0]*)([=+\-@＝＋－＠])/gu
+
+/** A text that runs as no formula, wherever it is opened (OWASP, CSV injection). */
+const plain = (text: string): string => text.replace(formula, "$1$2'$3")
+
+/**
+ * A file for spreadsheets: UTF-8 with its mark, Windows line ends, every text in quotation marks, or a
+ * line break in it would begin a row.
+ */
+export const csv = (rows: readonly (readonly Cell[])[]): string =>
+  stringify(
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? plain(cell) : cell))),
+    { bom: true, quoted_string: true, record_delimiter: 'windows' },
+  )
