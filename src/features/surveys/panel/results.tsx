@@ -1,40 +1,13 @@
-import { createTranslator } from 'next-intl'
-import { messagesFor } from '@/i18n/messages'
 import { direction, type Locale } from '@/i18n/routing'
-import { ColumnChart } from '@/ui/chart'
-import { Num, UserText } from '@/ui/text'
-import type { ChoiceQuestion } from '../domain/definition'
+import { UserText } from '@/ui/text'
 import { surveyTracePath } from '../domain/paths'
-import {
-  type ChoiceFigures,
-  type Dimension,
-  dimensions,
-  type GroupFigures,
-  type QuestionResults,
-  type ScaleFigures,
-  smallestGroup,
-} from '../domain/results'
+import { smallestGroup } from '../domain/results'
 import type { ResultsView } from '../server/results'
-import { groupName, monthName, ofHundred, oneDecimal } from '../server/results-words'
+import { ofHundred } from '../server/results-words'
+import { QuestionFigures, type Shown, type Translate, translators } from './question-figures'
 
-const translators = (locale: Locale) => {
-  const messages = messagesFor(locale)
-  const timeZone = 'Asia/Riyadh'
-  return {
-    t: createTranslator({ locale, messages, namespace: 'surveys.results', timeZone }),
-    channels: createTranslator({ locale, messages, namespace: 'channels', timeZone }),
-  }
-}
-type Translate = ReturnType<typeof translators>['t']
-
-/** More months would not fit a phone; the table has them all. */
-const MONTHS_DRAWN = 6
-
-interface Shown {
-  view: ResultsView
-  locale: Locale
-  t: Translate
-}
+/** More texts would make a page that nobody reads; the file has them all. */
+const TEXTS_SHOWN = 200
 
 function Tiles({ view: { results }, t }: Shown) {
   const { invited, answered, answeredByInvitation, responseRate } = results
@@ -66,255 +39,7 @@ function Tiles({ view: { results }, t }: Shown) {
   )
 }
 
-function ScaleDistribution({
-  id,
-  figures,
-  question,
-  locale,
-  t,
-}: Omit<Shown, 'view'> & {
-  id: string
-  figures: ScaleFigures
-  question: { text: string }
-}) {
-  const most = Math.max(...figures.counts.map(({ count }) => count))
-  const counts = figures.counts.map(({ point, count }) => `${point}: ${count}`).join(locale === 'ar' ? '، ' : ', ')
-  return (
-    <ColumnChart
-      id={`${id}-distribution`}
-      title={t('distribution', { question: question.text })}
-      text={t('distributionText', { counts })}
-      direction={direction(locale)}
-      max={most}
-      columns={figures.counts.map(({ point, count }) => ({
-        key: String(point),
-        label: String(point),
-        value: count,
-        valueText: String(count),
-        isStrong: count === most,
-      }))}
-    />
-  )
-}
-
-function ScaleTable({
-  figures,
-  question,
-  t,
-}: {
-  figures: ScaleFigures
-  question: QuestionResults['question']
-  t: Translate
-}) {
-  const ends = question.kind === 'scale' ? { 1: question.lowLabel, 5: question.highLabel } : {}
-  return (
-    <table>
-      <caption className="survey-results__spoken">{t('distribution', { question: question.text })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('point')}</th>
-          <th scope="col">{t('count')}</th>
-          <th scope="col">{t('share')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.counts.map(({ point, count }) => (
-          <tr key={point}>
-            <th scope="row">
-              <Num>{point}</Num>{' '}
-              {ends[point as 1 | 5] ? <span className="survey-results__muted">{ends[point as 1 | 5]}</span> : null}
-            </th>
-            <td>
-              <Num>{count}</Num>
-            </td>
-            <td>
-              <Num>{ofHundred(count / figures.answered)}</Num>
-            </td>
-          </tr>
-        ))}
-        {figures.notApplicable > 0 ? (
-          <tr>
-            <th scope="row">{t('notApplicable')}</th>
-            <td>
-              <Num>{figures.notApplicable}</Num>
-            </td>
-            <td>–</td>
-          </tr>
-        ) : null}
-      </tbody>
-    </table>
-  )
-}
-
-function ChoiceTable({ figures, question, t }: { figures: ChoiceFigures; question: ChoiceQuestion; t: Translate }) {
-  const labels = new Map(question.options.map(({ key, label }) => [key, label]))
-  return (
-    <>
-      <table>
-        <caption className="survey-results__spoken">{t('distribution', { question: question.text })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('option')}</th>
-            <th scope="col">{t('count')}</th>
-            <th scope="col">{t('share')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.counts.map(({ key, count }) => (
-            <tr key={key}>
-              <th scope="row">
-                <UserText>{labels.get(key)}</UserText>
-                <svg className="survey-results__barline" aria-hidden="true" focusable="false">
-                  <rect className="bar-now" width={`${(count / figures.answered) * 100}%`} height="8" />
-                </svg>
-              </th>
-              <td>
-                <Num>{count}</Num>
-              </td>
-              <td>
-                <Num>{ofHundred(count / figures.answered)}</Num>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {question.kind === 'multiple-choice' ? <p className="survey-results__muted">{t('chosenBy')}</p> : null}
-    </>
-  )
-}
-
-function Months({
-  id,
-  question,
-  groups,
-  locale,
-  t,
-}: Omit<Shown, 'view'> & {
-  id: string
-  question: { text: string }
-  groups: readonly GroupFigures[]
-}) {
-  const drawn = groups.slice(-MONTHS_DRAWN)
-  const meanOf = (group: GroupFigures) => (group.isWithheld ? t('withheldGroup') : oneDecimal(group.mean))
-  const words = drawn.map((group) => `${monthName(group.group ?? '', locale).join(' ')}: ${meanOf(group)}`)
-  return (
-    <ColumnChart
-      id={`${id}-months`}
-      title={t('byMonthChart', { question: question.text })}
-      text={t('byMonthText', { means: words.join(locale === 'ar' ? '، ' : ', ') })}
-      direction={direction(locale)}
-      max={5}
-      columns={drawn.map((group, index) => {
-        const [month, year] = monthName(group.group ?? '', locale)
-        return {
-          key: group.group ?? '',
-          label: month,
-          note: year,
-          value: group.isWithheld ? null : group.mean,
-          valueText: group.isWithheld ? '–' : oneDecimal(group.mean),
-          isStrong: index === drawn.length - 1,
-        }
-      })}
-    />
-  )
-}
-
-function Breakdown({
-  dimension,
-  groups,
-  view,
-  locale,
-  t,
-}: Shown & {
-  dimension: Dimension
-  groups: readonly GroupFigures[]
-}) {
-  const { channels } = translators(locale)
-  const title = { month: t('byMonth'), service: t('byService'), channel: t('byChannel') }[dimension]
-  return (
-    <table>
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(dimension)}</th>
-          <th scope="col">{t('mean')}</th>
-          <th scope="col">{t('sample')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map((group) => (
-          <tr key={group.group ?? ''}>
-            <th scope="row">{groupName(group.group, { dimension, view, locale, t, channels })}</th>
-            {group.isWithheld ? (
-              <td colSpan={2} className="survey-results__muted">
-                {t('withheldGroup')}
-              </td>
-            ) : (
-              <>
-                <td>
-                  <Num>{oneDecimal(group.mean)}</Num>
-                </td>
-                <td>
-                  <Num>{group.answered}</Num>
-                </td>
-              </>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Question({ number, result, view, locale, t }: Shown & { number: number; result: QuestionResults }) {
-  const { question, figures, groups } = result
-  const id = `question-${number}`
-  return (
-    <section className="survey-results__question" aria-labelledby={id}>
-      <h2 id={id}>
-        <Num>{number}</Num>. <UserText>{question.text}</UserText>
-      </h2>
-      {figures.kind === 'withheld' ? (
-        <p className="survey-results__muted">{t('withheld', { count: smallestGroup })}</p>
-      ) : null}
-      {figures.kind === 'text' ? <p>{t('writtenCount', { count: figures.answered })}</p> : null}
-      {figures.kind === 'choice' && (question.kind === 'single-choice' || question.kind === 'multiple-choice') ? (
-        <ChoiceTable figures={figures} question={question} t={t} />
-      ) : null}
-      {figures.kind === 'scale' && figures.mean !== null ? (
-        <>
-          <p className="survey-results__mean">
-            <b>{t('meanOf', { mean: oneDecimal(figures.mean) })}</b>{' '}
-            <span className="survey-results__muted">
-              {t('sample')}: <Num>{figures.answered}</Num>
-            </span>
-          </p>
-          <div className="survey-results__beside">
-            <ScaleDistribution id={id} figures={figures} question={question} locale={locale} t={t} />
-            <ScaleTable figures={figures} question={question} t={t} />
-          </div>
-          {groups.month.length > 1 ? (
-            <Months id={id} question={question} groups={groups.month} locale={locale} t={t} />
-          ) : null}
-          <div className="survey-results__breakdowns">
-            {dimensions.map((dimension) => (
-              <Breakdown
-                key={dimension}
-                dimension={dimension}
-                groups={groups[dimension]}
-                view={view}
-                locale={locale}
-                t={t}
-              />
-            ))}
-          </div>
-        </>
-      ) : null}
-    </section>
-  )
-}
-
-function Texts({ view, t }: Shown) {
+function Texts({ view, locale, t, exportPath }: Shown & { exportPath: string }) {
   const questions = view.survey.questions.filter(({ kind }) => kind === 'short-text' || kind === 'long-text')
   const written = questions.map((question) => ({
     question,
@@ -335,7 +60,7 @@ function Texts({ view, t }: Shown) {
               <UserText>{question.text}</UserText>
             </h3>
             <ul className="survey-results__texts">
-              {texts.map(({ text, traceable }, index) => (
+              {texts.slice(0, TEXTS_SHOWN).map(({ text, traceable }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: texts have no identity, on purpose
                 <li key={index}>
                   <p dir="auto">{text}</p>
@@ -343,6 +68,14 @@ function Texts({ view, t }: Shown) {
                 </li>
               ))}
             </ul>
+            {texts.length > TEXTS_SHOWN ? (
+              <p className="survey-results__muted">
+                {t('textsShown', { shown: TEXTS_SHOWN, count: texts.length })}{' '}
+                <a href={`${exportPath}/answers.csv?language=${locale}`} download>
+                  {t('exportAnswers')}
+                </a>
+              </p>
+            ) : null}
           </div>
         ),
       )}
@@ -411,9 +144,9 @@ export function Results({ view, locale, exportPath }: { view: ResultsView; local
         <>
           <p className="survey-results__note">{t('small', { count: smallestGroup })}</p>
           {view.results.questions.map((result, index) => (
-            <Question key={result.question.key} number={index + 1} result={result} {...shown} />
+            <QuestionFigures key={result.question.key} number={index + 1} result={result} {...shown} />
           ))}
-          <Texts {...shown} />
+          <Texts {...shown} exportPath={exportPath} />
           <Contacts {...shown} />
           <section className="survey-results__question" aria-labelledby="export-title">
             <h2 id="export-title">{t('export')}</h2>
