@@ -8,8 +8,12 @@ export const panelWordsInArabic = {
     checkYourEmailForPasswordReset:
       'إن كان لهذا البريد حساب فستصله رسالة بخطوات إعادة تعيين كلمة المرور. وقد تقع في مجلد البريد غير المرغوب.',
     forceUnlock: 'رفع القفل عن الحساب',
+    forgotPassword: 'نسيان كلمة المرور',
     forgotPasswordEmailInstructions: 'يُكتب البريد الإلكتروني للحساب، فتصله رسالة بخطوات إعادة تعيين كلمة المرور.',
     forgotPasswordQuestion: 'نسيان كلمة المرور',
+    loggedIn: 'للدخول بحساب آخر يُسجَّل <0>الخروج</0> أولًا.',
+    loggedInChangePassword: 'تُغيَّر كلمة المرور من صفحة <0>الحساب</0>.',
+    loginWithAnotherUser: 'للدخول بحساب آخر يُسجَّل <0>الخروج</0> أولًا.',
     stayLoggedIn: 'البقاء في اللوحة',
     youAreReceivingResetPassword: 'وصل طلب لإعادة تعيين كلمة مرور هذا الحساب. لإكماله يُفتح هذا الرابط في المتصفح:',
     youDidNotRequestPassword: 'إن لم يكن الطلب منكم فلا حاجة إلى شيء، وتبقى كلمة المرور كما هي.',
@@ -19,6 +23,8 @@ export const panelWordsInArabic = {
     documentNotFound: 'لم نجد هذا المستند. قد يكون حُذف، أو لا تسمح الصلاحية برؤيته.',
     followingFieldsInvalid_one: 'حقل يحتاج إلى تصحيح:',
     followingFieldsInvalid_other: 'حقول تحتاج إلى تصحيح:',
+    loadingDocument: 'تعذر تحميل المستند {{id}}.',
+    unauthorized: 'يلزم تسجيل الدخول أولًا.',
     noMatchedField: 'لا يوجد حقل يطابق «{{label}}»',
     valueMustBeUnique: 'هذه القيمة مستعملة، ولا بد من قيمة أخرى.',
   },
@@ -48,7 +54,11 @@ export const panelWordsInArabic = {
     uploadNewLabel: 'رفع {{label}}',
   },
   general: {
-    aboutToDelete: 'سيُحذف {{label}} <1>{{title}}</1>. هل نتابع؟',
+    aboutToDelete: 'حذف {{label}}: <1>{{title}}</1>. لا رجوع بعده. هل نتابع؟',
+    aboutToDeleteCount_many: 'حذف {{label}}: {{count}}. لا رجوع بعده. هل نتابع؟',
+    aboutToDeleteCount_one: 'حذف {{label}}: {{count}}. لا رجوع بعده. هل نتابع؟',
+    aboutToDeleteCount_other: 'حذف {{label}}: {{count}}. لا رجوع بعده. هل نتابع؟',
+    copyWarning: 'سيحل نص {{from}} محل نص {{to}}: {{label}} {{title}}. هل نتابع؟',
     addBelow: 'إضافة بعده',
     addFilter: 'إضافة شرط',
     allLocales: 'كل اللغات',
@@ -113,6 +123,7 @@ export const panelWordsInArabic = {
     bulkUpload: 'رفع عدة ملفات',
     crop: 'قص',
     cropToolDescription: 'تُسحب الزوايا، أو تُرسم منطقة جديدة، أو تُضبط القيم أدناه.',
+    dragAndDropHere: 'أو سحب الملف وإفلاته هنا',
     dragAndDrop: 'سحب ملف وإفلاته',
     focalPointDescription: 'تُسحب النقطة على الصورة، أو تُضبط القيم أدناه.',
     selectFile: 'اختيار ملف',
@@ -121,6 +132,12 @@ export const panelWordsInArabic = {
   },
   version: {
     aboutToPublishSelection: 'سيُنشر كل ما حُدد من {{label}}. هل نتابع؟',
+    // Without their {{versionDate}}, which is the server's hour.
+    aboutToRestore: 'سيعود هذا المستند إلى ما كان عليه في النسخة المعروضة، ويبقى ما قبلها بين النسخ. هل نتابع؟',
+    aboutToRestoreGlobal: 'ستعود هذه البيانات إلى ما كانت عليه في النسخة المعروضة، ويبقى ما قبلها بين النسخ. هل نتابع؟',
+    confirmVersionRestoration: 'تأكيد استعادة النسخة',
+    aboutToUnpublishIn: 'سيُلغى نشر هذا المستند باللغة: {{locale}}. هل نتابع؟',
+    aboutToUnpublishSelection: 'سيُلغى نشر كل ما حُدد من {{label}}. هل نتابع؟',
     aboutToUnpublish: 'سيُلغى نشر هذا المستند. هل نتابع؟',
     aboutToRevertToPublished: 'سيعود هذا المستند إلى حالته المنشورة. هل نتابع؟',
     changedFieldsCount_one: 'حقل واحد تغيّر',
@@ -153,7 +170,13 @@ export const panelWordsInArabic = {
   },
 } as const
 
-/** The same in English where Payload's words can't be read out. */
+/** The same in English where Payload's words can't be read out, or tell the server's hour. */
 export const panelWordsInEnglish = {
   general: { sortByLabelDirection: 'Sort {{direction}}' },
+  version: {
+    aboutToRestore:
+      'This document will return to the version shown; what it is now stays among its versions. Continue?',
+    aboutToRestoreGlobal:
+      'These details will return to the version shown; what they are now stays among the versions. Continue?',
+  },
 } as const
