@@ -24,6 +24,7 @@ import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
 import { Surveys } from '@/features/surveys/cms/surveys'
 import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { arabicUnlessSaid } from '@/platform/cms/default-language'
+import { namesOfOwnFields } from '@/platform/cms/field-names'
 import { panelForStaff } from '@/platform/cms/panel-plugin'
 import { panelWordsInArabic, panelWordsInEnglish } from '@/platform/cms/panel-words'
 import { possiblePages } from '@/platform/cms/possible-pages'
@@ -69,7 +70,7 @@ export default buildConfig({
     SystemRecords,
   ],
   globals: [Association, Navigation],
-  plugins: [arabicUnlessSaid, possiblePages, sortWithinDocuments, panelForStaff],
+  plugins: [arabicUnlessSaid, possiblePages, sortWithinDocuments, namesOfOwnFields, panelForStaff],
   endpoints: surveyEndpoints,
   localization: {
     locales: [

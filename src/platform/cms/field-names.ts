@@ -1,0 +1,41 @@
+import type { Field, Plugin } from 'payload'
+import type { BothLanguages } from './say'
+
+/** What Payload's own fields are called, and the values of its select. */
+const names: Readonly<Record<string, BothLanguages>> = {
+  _status: { ar: 'الحالة', en: 'Status' },
+  createdAt: { ar: 'أُنشئ في', en: 'Created' },
+  updatedAt: { ar: 'آخر تعديل', en: 'Last changed' },
+  email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
+  filename: { ar: 'اسم الملف', en: 'Name of the file' },
+  filesize: { ar: 'حجم الملف', en: 'Size of the file' },
+  width: { ar: 'العرض', en: 'Width' },
+  height: { ar: 'الارتفاع', en: 'Height' },
+}
+const values: Readonly<Record<string, BothLanguages>> = {
+  draft: { ar: 'مسودة', en: 'Draft' },
+  published: { ar: 'منشور', en: 'Published' },
+}
+
+function nameInBoth(field: Field): void {
+  if (!('name' in field) || !('label' in field) || typeof field.label !== 'function') return
+  field.label = names[field.name] ?? field.label
+  if (field.type !== 'select') return
+  for (const option of field.options) {
+    if (typeof option === 'object' && typeof option.label === 'function') {
+      option.label = values[option.value] ?? option.label
+    }
+  }
+}
+
+/**
+ * Payload adds fields of its own once the configuration is read, and keeps the words of their labels
+ * in whichever language was asked for first: to everybody else they speak the other one.
+ */
+export const namesOfOwnFields: Plugin = (config) => ({
+  ...config,
+  onInit: async (payload) => {
+    await config.onInit?.(payload)
+    for (const { fields } of [...payload.config.collections, ...payload.config.globals]) fields.forEach(nameInBoth)
+  },
+})
