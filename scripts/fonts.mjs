@@ -23,8 +23,15 @@ const folder = path.join(root, 'public/fonts')
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
 const pointsOf = (text) => [...new Set(text)].map((sign) => sign.codePointAt(0) ?? 0)
-/** Every page names the other language in its letters, and should not need the other file for one word. */
-const otherLanguage = { onArabicPages: pointsOf('English'), onEnglishPages: pointsOf('العربية') }
+/**
+ * The words of the other script that nearly every page holds, and should not need the other file for:
+ * the other language's name; on Arabic pages also kinds of files, and the letters that the scanner
+ * read in the policy.
+ */
+const otherScript = {
+  onArabicPages: pointsOf('English PDF JPEG PNG HEIC Saul'),
+  onEnglishPages: pointsOf('العربية'),
+}
 /** Digits and signs of texts in either language. */
 const common = [
   ...range(0x20, 0x40),
@@ -83,14 +90,14 @@ const cuts = [
   {
     name: 'plex-arabic-400',
     ...regular,
-    faces: [{ family: ARABIC, points: [...arabic, ...otherLanguage.onArabicPages] }],
+    faces: [{ family: ARABIC, points: [...arabic, ...otherScript.onArabicPages] }],
   },
   {
     name: 'plex-latin-400',
     ...regular,
     faces: [
       { family: LATIN, points: latin },
-      { family: ARABIC_NAME, points: otherLanguage.onEnglishPages },
+      { family: ARABIC_NAME, points: otherScript.onEnglishPages },
     ],
   },
   { name: 'plex-more-400', ...regular, faces: [{ family: ARABIC, points: rest }] },

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { FileView, PolicyView } from '@/features/policies/domain/policy-view'
 import { listFormat } from '@/i18n/list'
 import { href } from '@/i18n/navigation'
-import { direction, otherLocale } from '@/i18n/routing'
+import { otherLocale } from '@/i18n/routing'
 import type { Audience } from '@/platform/audiences'
 import { Status } from '@/ui/case'
 import { DateBoth } from '@/ui/date'
@@ -84,7 +84,7 @@ function PolicyHead({ policy, address }: { policy: PolicyView; address: string }
           </li>
         ) : null}
         <li>
-          <a href={href(other, `/policies/${policy.slug}`)} hrefLang={other} lang={other} dir={direction(other)}>
+          <a href={href(other, `/policies/${policy.slug}`)} hrefLang={other}>
             {t('translation.other')}
           </a>
         </li>
@@ -118,7 +118,7 @@ function FileLink({ file, label }: { file: FileView; label: string }) {
       <span className="muted">
         (
         {t.rich('size', {
-          kind: () => <Latin>{file.kind}</Latin>,
+          kind: () => (file.kind === 'TXT' ? t('plainText') : <Latin>{file.kind}</Latin>),
           kilobytes: () => <Num>{Math.max(1, Math.round(file.bytes / 1024))}</Num>,
         })}
         )
