@@ -126,8 +126,19 @@ function unicodeRange(points) {
   return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ')
 }
 
-/** As biome breaks a line of CSS that is too long. */
-const inCss = (value) => (value.length > 100 ? `\n    ${value}` : ` ${value}`)
+const LINE = 120
+
+/** As biome breaks a list in CSS whose line would be too long. */
+function inCss(value) {
+  if (value.length <= 100) return ` ${value}`
+  const lines = []
+  for (const part of value.split(', ')) {
+    const line = lines.at(-1)
+    if (line && `    ${line}, ${part},`.length <= LINE) lines[lines.length - 1] = `${line}, ${part}`
+    else lines.push(part)
+  }
+  return `\n    ${lines.join(',\n    ')}`
+}
 
 const outputs = new Map()
 const files = []
