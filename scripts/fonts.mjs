@@ -128,18 +128,6 @@ function unicodeRange(points) {
 
 const LINE = 120
 
-/** As biome breaks a list in CSS whose line would be too long. */
-function inCss(value) {
-  if (value.length <= 100) return ` ${value}`
-  const lines = []
-  for (const part of value.split(', ')) {
-    const line = lines.at(-1)
-    if (line && `    ${line}, ${part},`.length <= LINE) lines[lines.length - 1] = `${line}, ${part}`
-    else lines.push(part)
-  }
-  return `\n    ${lines.join(',\n    ')}`
-}
-
 const outputs = new Map()
 const files = []
 for (const cut of cuts) {
@@ -168,7 +156,7 @@ ${files
   font-style: normal;
   font-display: swap;
   src: url("${url}") format("woff2");
-  unicode-range:${inCss(unicodeRange(points))};
+  unicode-range: ${unicodeRange(points)};
 }
 `,
   )
