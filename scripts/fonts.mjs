@@ -126,8 +126,6 @@ function unicodeRange(points) {
   return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ')
 }
 
-const LINE = 120
-
 const outputs = new Map()
 const files = []
 for (const cut of cuts) {
