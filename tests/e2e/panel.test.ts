@@ -81,6 +81,46 @@ describe('the panel', () => {
     await stranger.waitForURL((url) => url.pathname === '/admin/login')
   })
 
+  it('triages by the views above a list, and tells when a version was saved and by whom', async () => {
+    const page = await openPanel({ locale: 'en' })
+    await page.goto('/admin/collections/surveys')
+    const views = page.getByRole('navigation', { name: 'Saved views' })
+    await views.getByRole('link', { name: /^Open/ }).click()
+    await page.waitForURL((url) => url.search.includes('published'))
+    expect(await views.locator('[aria-current]').innerText()).toMatch(/^Open \d+$/)
+    const path = await page.locator('tbody a').first().getAttribute('href')
+
+    await page.goto(`${path}/versions`)
+    const list = page.locator('.versions-list')
+    await list.getByText('Currently Published').waitFor()
+    expect(await list.innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+
+    await page.goto('/admin/globals/association/versions')
+    await list.getByText('The system').first().waitFor()
+  })
+
+  it('gives a name to every control that a person can reach', async () => {
+    const page = await openPanel()
+    await page.goto('/admin/collections/services')
+    const path = await page.locator('tbody a').first().getAttribute('href')
+    for (const place of ['/admin/collections/services', String(path)]) {
+      await page.goto(place)
+      await page.locator('html[data-content-language]').waitFor()
+      const nameless = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('button:not([tabindex="-1"]), input:not([type="hidden"]), [role="button"]')]
+            .filter((control) => control.checkVisibility() && !control.closest('[aria-hidden="true"], [inert]'))
+            .filter((control) => {
+              const said = ['aria-label', 'aria-labelledby', 'title'].some((name) => control.getAttribute(name))
+              const isLabelled = control instanceof HTMLInputElement && control.labels?.length
+              return !said && !isLabelled && !control.textContent?.trim()
+            })
+            .map((control) => control.outerHTML.slice(0, 120)),
+        )
+      await expect.poll(nameless).toEqual([])
+    }
+  })
+
   it.each(['ar', 'en'] as const)('fits a phone in %s, what leads out of it included', async (locale) => {
     const page = await openPanel({ locale, width: widths.phone })
     const problems: string[] = []
