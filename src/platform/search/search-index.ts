@@ -91,6 +91,7 @@ const spaced = (words: readonly string[]): string => ` ${words.join(' ')} `
 export async function buildSearchIndex<D extends SearchDocument>(documents: Iterable<D>): Promise<SearchIndex<D>> {
   const termsOf = memoised((word: string) => indexedTerms(readingsOf(word)))
   const postings = new Map<string, Postings>()
+  const spellings = new Set<string>()
   const plains: Plain<D>[] = []
 
   const note = (term: string, document: number, part: 'inHeading' | 'inText' | 'inContext') => {
@@ -114,6 +115,7 @@ export async function buildSearchIndex<D extends SearchDocument>(documents: Iter
     if (place % CHUNK === CHUNK - 1) await setImmediate()
     const heading = plainWords(document.heading)
     const text = plainWords(document.text)
+    for (const word of [...heading, ...text]) spellings.add(word)
     for (const term of heading.flatMap(termsOf)) note(term, place, 'inHeading')
     for (const term of text.flatMap(termsOf)) note(term, place, 'inText')
     for (const term of plainWords(document.context).flatMap(termsOf)) note(term, place, 'inContext')
@@ -127,19 +129,27 @@ export async function buildSearchIndex<D extends SearchDocument>(documents: Iter
   }
   const size = plains.length
   const averageLength = plains.reduce((sum, plain) => sum + plain.length, 0) / Math.max(1, size)
-  const vocabulary = [...postings.keys()].filter((term) => /^\p{L}+$/u.test(term)).map(knownWord)
+  const known = (words: Iterable<string>) => [...words].filter((word) => /^\p{L}+$/u.test(word)).map(knownWord)
+  const vocabulary = known(postings.keys())
+  const written = known(spellings)
+
+  /** What somebody may have meant. A slip in an ending leaves no stem to compare, so whole words come second. */
+  const nearTo = (word: string): string[] => {
+    const near = nearTerms(readingsOf(word).primary, vocabulary)
+    return near.length > 0 ? near : [...new Set(nearTerms(word, written).flatMap(termsOf))]
+  }
 
   /** What a word of the question is looked up as. */
   const alternatives = (asked: string, isLast: boolean): Alternative[] => {
     const [primary = asked, ...others] = askedTerms(readingsOf(asked))
-    const known: Alternative[] = [
+    const readings: Alternative[] = [
       { term: primary, weight: 1 },
       ...others.map((term) => ({ term, weight: AS_OTHER_READING })),
     ].filter(({ term }) => postings.has(term))
     // The last word may be half typed.
-    if (!isLast || primary.length < 3) return known
+    if (!isLast || primary.length < 3) return readings
     const begun = vocabulary.filter(({ word }) => word.startsWith(primary) && word !== primary)
-    return [...known, ...begun.map(({ word }) => ({ term: word, weight: AS_BEGINNING }))]
+    return [...readings, ...begun.map(({ word }) => ({ term: word, weight: AS_BEGINNING }))]
   }
 
   /** The documents that have `all` or `some` of the words, each with its score. */
@@ -194,8 +204,7 @@ export async function buildSearchIndex<D extends SearchDocument>(documents: Iter
         let misspelt = 0
         const corrected = groups.map((group, index) => {
           if (group.length > 0 || ++misspelt > MOST_MISSPELT) return group
-          const { primary } = readingsOf(words[index] ?? '')
-          return nearTerms(primary, vocabulary).map((term) => ({ term, weight: AS_NEAR }))
+          return nearTo(words[index] ?? '').map((term) => ({ term, weight: AS_NEAR }))
         })
         found = collect(corrected, 'all')
         if (found.length > 0) groups = corrected
