@@ -35,5 +35,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "docker/healthcheck.mjs"]
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["node", "--no-deprecation", "--conditions=production", "--no-parallel-scavenge", "--max-semi-space-size=8"]
+ENTRYPOINT ["node", "--no-deprecation", "--conditions=production", "--no-parallel-scavenge", "--max-semi-space-size=8", "--heap-growing-percent=40"]
 CMD ["dist/server.mjs"]
