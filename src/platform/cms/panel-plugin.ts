@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, LabelFunction, Plugin, StaticLabel } from 'payload'
+import type { CollectionConfig, Config, GlobalConfig, LabelFunction, Plugin, StaticLabel } from 'payload'
 
 type Label = StaticLabel | LabelFunction
 
@@ -23,10 +23,18 @@ function named({ labels }: CollectionConfig): Pick<CollectionConfig, 'labels'> {
 
 const versionsView = { Component: '/src/panel/versions-view#VersionsView' }
 
-type Edit = NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>['edit']
-
-/** The saved states of a document as a list of ours. */
-const withVersions = (edit: Edit): Edit => ({ ...edit, versions: versionsView }) as Edit
+/** No tab for programmers, and the saved states of a document as a list of ours. */
+function adminOf<C extends CollectionConfig | GlobalConfig>({ admin, versions }: C): C['admin'] {
+  const { components } = admin ?? {}
+  const views = components?.views
+  return {
+    ...admin,
+    hideAPIURL: true,
+    ...(versions && {
+      components: { ...components, views: { ...views, edit: { ...views?.edit, versions: versionsView } } },
+    }),
+  } as C['admin']
+}
 
 /** What every screen of the panel has in common: names that can be read out, and no tab for programmers. */
 export const panelForStaff: Plugin = (config: Config): Config => ({
@@ -34,34 +42,7 @@ export const panelForStaff: Plugin = (config: Config): Config => ({
   collections: config.collections?.map((collection) => ({
     ...collection,
     ...named(collection),
-    admin: {
-      ...collection.admin,
-      hideAPIURL: true,
-      ...(collection.versions && {
-        components: {
-          ...collection.admin?.components,
-          views: {
-            ...collection.admin?.components?.views,
-            edit: withVersions(collection.admin?.components?.views?.edit),
-          },
-        },
-      }),
-    },
+    admin: adminOf(collection),
   })),
-  globals: config.globals?.map((global) => ({
-    ...global,
-    admin: {
-      ...global.admin,
-      hideAPIURL: true,
-      ...(global.versions && {
-        components: {
-          ...global.admin?.components,
-          views: {
-            ...global.admin?.components?.views,
-            edit: withVersions(global.admin?.components?.views?.edit),
-          },
-        },
-      }),
-    },
-  })),
+  globals: config.globals?.map((global) => ({ ...global, admin: adminOf(global) })),
 })
