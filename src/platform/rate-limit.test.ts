@@ -17,4 +17,12 @@ describe('a rate limiter', () => {
     expect(await make().consume('a')).toBe(true)
     expect(await make().consume('a')).toBe(false)
   })
+
+  it('counts a /64 of IPv6 as one client, and its neighbour as another', async () => {
+    const limiter = rateLimiter({ name: 'test-address', by: 'address', points: 1, seconds: 60 })
+    expect(await limiter.consume('2001:db8:1:2::1')).toBe(true)
+    expect(await limiter.isExhausted('2001:db8:1:2:ffff::9')).toBe(true)
+    expect(await limiter.consume('2001:db8:1:2:ffff::9')).toBe(false)
+    expect(await limiter.consume('2001:db8:1:3::1')).toBe(true)
+  })
 })

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { addressGroup } from '@/platform/client-address'
 import { keyedHash } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
@@ -61,13 +62,23 @@ async function askShared(ask: (payload: Payload) => Promise<number>): Promise<nu
   }
 }
 
-/** @param points how many in `seconds`; RATE_LIMITS=off (loopback only) lets everything through */
-export function rateLimiter({ name, points, seconds }: { name: string; points: number; seconds: number }): RateLimiter {
+export interface Limit {
+  name: string
+  /** How many in `seconds`; RATE_LIMITS=off (loopback only) lets everything through. */
+  points: number
+  seconds: number
+  /** What keys are: a client's address counts by its group, so that a /64 of IPv6 is one client. */
+  by?: 'address'
+}
+
+export function rateLimiter({ name, points, seconds, by }: Limit): RateLimiter {
   const isOff = () => env().RATE_LIMITS === 'off'
+  const unitOf = by === 'address' ? addressGroup : (key: string) => key
   const sharedKey = (key: string) => `${name}:${keyedHash(key, 'rate-limit')}`
   return {
-    async consume(key) {
+    async consume(given) {
       if (isOff()) return true
+      const key = unitOf(given)
       const count = await askShared((payload) =>
         countShared(payload, { key: sharedKey(key), seconds, now: new Date() }),
       )
@@ -80,8 +91,9 @@ export function rateLimiter({ name, points, seconds }: { name: string; points: n
         throw error
       }
     },
-    async isExhausted(key) {
+    async isExhausted(given) {
       if (isOff()) return false
+      const key = unitOf(given)
       const count = await askShared((payload) => readShared(payload, { key: sharedKey(key), now: new Date() }))
       if (count !== null) return count >= points
       const state = await ownCounter(name, points, seconds).get(key)

@@ -7,11 +7,17 @@ const DAY = 24 * HOUR
 
 /** All figures are settings; see src/platform/env.ts. */
 export const submissionsPerAddress = () =>
-  rateLimiter({ name: 'submissions-address', points: env().LIMIT_SUBMISSIONS_PER_ADDRESS, seconds: HOUR })
+  rateLimiter({
+    name: 'submissions-address',
+    by: 'address',
+    points: env().LIMIT_SUBMISSIONS_PER_ADDRESS,
+    seconds: HOUR,
+  })
 
 export const submissionsWithoutProof = () =>
   rateLimiter({
     name: 'submissions-address-no-proof',
+    by: 'address',
     points: env().LIMIT_SUBMISSIONS_PER_ADDRESS_WITHOUT_PROOF,
     seconds: HOUR,
   })
@@ -23,12 +29,13 @@ export const submissionsPerContact = () =>
 export const filesPerAddress = () =>
   rateLimiter({
     name: 'files-address',
+    by: 'address',
     points: env().LIMIT_SUBMISSIONS_PER_ADDRESS * limits.attachments,
     seconds: HOUR,
   })
 
 export const trackingPerAddress = () =>
-  rateLimiter({ name: 'tracking-address', points: env().LIMIT_TRACKING_PER_ADDRESS, seconds: HOUR })
+  rateLimiter({ name: 'tracking-address', by: 'address', points: env().LIMIT_TRACKING_PER_ADDRESS, seconds: HOUR })
 
 export const trackingPerReference = () =>
   rateLimiter({ name: 'tracking-reference', points: env().LIMIT_TRACKING_PER_REFERENCE, seconds: HOUR })

@@ -5,11 +5,17 @@ const HOUR = 3600
 
 /** The figures are those of inquiries, counted on their own; see src/platform/env.ts. */
 export const evaluationsPerAddress = () =>
-  rateLimiter({ name: 'evaluations-address', points: env().LIMIT_SUBMISSIONS_PER_ADDRESS, seconds: HOUR })
+  rateLimiter({
+    name: 'evaluations-address',
+    by: 'address',
+    points: env().LIMIT_SUBMISSIONS_PER_ADDRESS,
+    seconds: HOUR,
+  })
 
 export const evaluationsWithoutProof = () =>
   rateLimiter({
     name: 'evaluations-address-no-proof',
+    by: 'address',
     points: env().LIMIT_SUBMISSIONS_PER_ADDRESS_WITHOUT_PROOF,
     seconds: HOUR,
   })
