@@ -261,7 +261,7 @@ export interface Media {
   focalY?: number | null;
 }
 /**
- * A policy is a work with editions. Its text is in “Editions”.
+ * Each policy has editions. Its text is in “Editions”.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "policies".
@@ -486,7 +486,7 @@ export interface Edition {
    */
   translationOutdated?: boolean | null;
   /**
-   * The work that this is an edition of.
+   * The policy that this is an edition of.
    */
   policy: string | Policy;
   /**
@@ -665,7 +665,7 @@ export interface Inquiry {
    */
   kind: 'question' | 'guidance' | 'suggestion' | 'complaint';
   /**
-   * One of the policy's five channels.
+   * One of the policy’s five channels.
    */
   channel: 'interview' | 'telephone' | 'social-media' | 'letter' | 'website';
   /**
@@ -733,7 +733,7 @@ export interface Inquiry {
    */
   receivedAt: string;
   /**
-   * The association's target for this kind on the day; empty when it had set none.
+   * The association’s target for this kind on the day; empty when it had set none.
    */
   targetDays?: number | null;
   /**
@@ -954,7 +954,7 @@ export interface Attachment {
   isOwned: boolean;
 }
 /**
- * Evaluation is the beneficiary’s right (practice 2). What has answers keeps its questions; copy it as the next round.
+ * Evaluation is the beneficiary’s right (from the practices). What has answers keeps its questions; copy it as the next round.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "surveys".
@@ -962,7 +962,7 @@ export interface Attachment {
 export interface Survey {
   id: string;
   /**
-   * The page’s heading, as: How did we serve you?
+   * The page’s heading, such as: How did we serve you?
    */
   title: string;
   /**
@@ -1018,7 +1018,7 @@ export interface Survey {
         }[]
       | null;
     /**
-     * The clause whose duty it measures, as in the clause's link.
+     * The clause whose duty it measures, as in the clause’s link.
      */
     clause?: string | null;
     /**

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
+import { correctEnglish } from '@/seed/correct-texts'
 import { seedPolicies } from '@/seed/policies'
 import { seedServices } from '@/seed/services'
-import { renewPrivacyNotice, seedSite } from '@/seed/site'
+import { renewPage, seedSite } from '@/seed/site'
 import { seedSurveys } from '@/seed/surveys'
 
 interface Seed {
@@ -17,7 +18,10 @@ export const seeds: readonly Seed[] = [
   { name: 'services', run: seedServices },
   { name: 'site', run: seedSite },
   { name: 'surveys', run: seedSurveys },
-  { name: 'privacy-notice-2026-11.3', run: renewPrivacyNotice },
+  { name: 'privacy-notice-2026-11.4', run: (payload) => renewPage(payload, 'privacy') },
+  { name: 'about-2026-11', run: (payload) => renewPage(payload, 'about') },
+  { name: 'accessibility-2026-11', run: (payload) => renewPage(payload, 'accessibility') },
+  { name: 'corrected-english-2026-11', run: correctEnglish },
 ]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {

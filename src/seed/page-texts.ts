@@ -10,7 +10,7 @@ interface Words {
 /**
  * The first texts of the pages. About: what the association's policy says and nothing else.
  * Privacy: what the system does, sentence by sentence; change both together, raise
- * `privacyNoticeVersion`, and name the seed that brings the text to older databases after it. Accessibility: what was built and tested, and what is known to be missing.
+ * `privacyNoticeVersion`, and name the seed that brings the text to older databases after it (src/seed/index.ts). Accessibility: what was built and tested, and what is known to be missing.
  */
 export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
   about: {
@@ -29,10 +29,10 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         ),
         h2('بماذا نلتزم'),
         ul(
-          'الاستقبال بلباقة واحترام، والإجابة عن جميع الاستفسارات، وإعطاء الوقت الكافي. [من سياسات التعامل](/policies/beneficiary-relations#dealing-1)',
-          'الإحالة إلى المسؤول عند عدم وضوح الإجراءات، ليجيب عن التساؤلات ويوضحها. [من سياسات التعامل](/policies/beneficiary-relations#dealing-3)',
-          'تقييم الخدمة حق من حقوق المستفيد، ونشجع عليه. [من الممارسات](/policies/beneficiary-relations#practice-2)',
-          'قياس الرضا لرفع جودة الخدمة والتحسين المستمر. [من الأهداف التفصيلية](/policies/beneficiary-relations#objective-4)',
+          'الاستقبال بلباقة واحترام، والإجابة عن جميع الاستفسارات، وإعطاء الوقت الكافي. [البند 6.1](/policies/beneficiary-relations#dealing-1)',
+          'الإحالة إلى المسؤول عند عدم وضوح الإجراءات، ليجيب عن التساؤلات ويوضح الجوانب التنظيمية. [البند 6.3](/policies/beneficiary-relations#dealing-3)',
+          'تقييم الخدمة حق من حقوق المستفيد، ونشجع عليه. [البند 4.2](/policies/beneficiary-relations#practice-2)',
+          'قياس الرضا لرفع جودة الخدمة والتحسين المستمر. [البند 3.4](/policies/beneficiary-relations#objective-4)',
         ),
         p('النص الكامل في [صفحة السياسة](/policies/beneficiary-relations).'),
       ),
@@ -44,7 +44,7 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         h2('Our aim'),
         p('The general goal of our policy on beneficiaries, in a courtesy translation:'),
         quote(
-          'To provide distinguished service to beneficiaries with mastery, speed and high quality, and to keep developing and improving, in cooperation with all parties, until the objectives are reached.',
+          'To provide beneficiaries with a distinguished service, with mastery, speed and high quality, and to pursue continuous development and improvement in cooperation with all the bodies concerned, so that the objectives are achieved.',
         ),
         h2('Whom we work with'),
         p(
@@ -52,10 +52,10 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         ),
         h2('What we commit to'),
         ul(
-          'Receiving people courteously and with respect, answering every inquiry and giving enough time. [From the policies for dealing](/policies/beneficiary-relations#dealing-1)',
-          'Referring you to the person responsible when procedures are unclear, so that they answer and explain. [From the policies for dealing](/policies/beneficiary-relations#dealing-3)',
-          'Evaluating our service is the beneficiary’s right, and we encourage it. [From the practices](/policies/beneficiary-relations#practice-2)',
-          'Measuring satisfaction, to raise the quality of service and keep improving. [From the objectives](/policies/beneficiary-relations#objective-4)',
+          'Receiving people courteously and with respect, answering every inquiry and giving enough time. [Clause 6.1](/policies/beneficiary-relations#dealing-1)',
+          'Referring you to the person responsible when procedures are unclear, so that they answer and explain. [Clause 6.3](/policies/beneficiary-relations#dealing-3)',
+          'Evaluating our service is the beneficiary’s right, and we encourage it. [Clause 4.2](/policies/beneficiary-relations#practice-2)',
+          'Measuring satisfaction, to raise the quality of service and keep improving. [Clause 3.4](/policies/beneficiary-relations#objective-4)',
         ),
         p('The whole text is on the [page of the policy](/policies/beneficiary-relations).'),
       ),
@@ -64,11 +64,11 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
   privacy: {
     ar: {
       title: 'الخصوصية',
-      lead: 'تصفح هذا الموقع لا يترك لدينا أثرًا يدل على صاحبه. ولا نجمع بيانات شخصية إلا ما يُكتب في نماذج التواصل والمتابعة والتقييم، وللغرض المذكور في كل منها.',
+      lead: 'تصفح هذا الموقع لا يترك لدينا أثرًا يدل على من تصفّحه. ولا نجمع بيانات شخصية إلا ما يُكتب في نماذج التواصل والمتابعة والتقييم، وللغرض المذكور في كل منها.',
       body: richText(
         h2('عند التصفح'),
         p(
-          'صفحات الموقع بلا ملفات ارتباط، وبلا أدوات تتبع أو إحصاء، ولا تستدعي شيئًا من مواقع أخرى. وملفات الارتباط تُستخدم في لوحة تحكم الموظفين وحدها، لتسجيل دخولهم.',
+          'صفحات الموقع بلا ملفات تعريف ارتباط (كوكيز)، وبلا أدوات تتبع أو إحصاء، ولا تستدعي شيئًا من مواقع أخرى. وملفات تعريف الارتباط تُستخدم في لوحة تحكم الموظفين وحدها، لتسجيل دخولهم.',
         ),
         p(
           'عند الإرسال أو المتابعة نعدّ المحاولات من عنوان الشبكة نفسه خلال ساعة، والرسائل التي تحمل وسيلة الرد نفسها خلال يوم، حتى لا يُغرق أحد الموقع برسائل آلية. ولا يُحفظ لذلك العنوان ولا الرقم، بل بصمة مشفرة منهما تُحذف بانتهاء المدة.',
@@ -123,7 +123,7 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
           '**الإتلاف** إذا انتهت الحاجة إلى البيانات، **والرجوع عن الموافقة** في أي وقت. يُطلبان برسالة، ويتولاهما موظفو الجمعية، إذ لا يُحذف شيء من الموقع مباشرة.',
         ),
         p(
-          'لطلب شيء من ذلك يكفي الإرسال من [صفحة التواصل](/contact)، مع رقم المتابعة إن وُجد، ونجيب عنه كما نجيب عن كل رسالة. أما التقييم الذي لا وسيلة تواصل فيه ولا دعوة فلا نعرف صاحبه، فلا نستطيع إخراجه له أو حذفه.',
+          'لطلب شيء من ذلك يكفي الإرسال من [صفحة التواصل](/contact)، مع رقم المتابعة إن وُجد، ونجيب عنه كما نجيب عن كل رسالة. أما التقييم الذي لا وسيلة تواصل فيه ولا دعوة فلا نعرف صاحبه، فلا نستطيع تسليمه له ولا حذفه.',
         ),
         p('ولمن لم يرضه ردنا أن يشتكي إلى الهيئة السعودية للبيانات والذكاء الاصطناعي، وهي الجهة المختصة.'),
       ),
@@ -200,7 +200,7 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
   accessibility: {
     ar: {
       title: 'سهولة الوصول',
-      lead: 'نريد أن يصل كل أحد إلى ما يحتاج إليه هنا: بأي جهاز، وبأي طريقة يقرأ أو يكتب بها.',
+      lead: 'نريد أن يصل الجميع إلى ما يحتاجون إليه هنا، بأي جهاز وبأي طريقة يقرؤون بها أو يكتبون.',
       body: richText(
         h2('ما نعمل به'),
         p(

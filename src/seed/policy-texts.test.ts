@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reconcileDay } from '@/platform/calendar'
+import { pageTexts } from './page-texts'
 import { editionSeed, policySeed, sectionsSeed } from './policy-texts'
 
 const committed = path.resolve('src/seed/files/beneficiary-relations.scan.ar.txt')
@@ -49,7 +50,7 @@ describe('the published Arabic', () => {
     const doubts = sectionsSeed.flatMap(({ clauses }) =>
       clauses.flatMap(({ ar, doubts: words }) => (words ?? []).map(({ word }) => [ar, word] as const)),
     )
-    expect(doubts.map(([, word]) => word)).toEqual(['تنفيذه', 'وتتركز', 'والتأكد'])
+    expect(doubts.map(([, word]) => word)).toEqual(['تقصيرها', 'تنفيذه', 'وتتركز', 'والتأكد'])
     for (const [clause, word] of doubts) {
       expect(clause.split(' ')).toContain(word)
       expect(scan).toContain(clause.slice(0, 40))
@@ -73,4 +74,11 @@ describe('the published Arabic', () => {
 
 it('has a board decision whose two dates and weekday agree', () => {
   expect(reconcileDay(editionSeed.decision)).toEqual({ status: 'ok', day: new Date('2021-02-25T12:00:00Z') })
+})
+
+it('is quoted on the page about the association in the very words of both languages', () => {
+  const goal = sectionsSeed.find(({ kind }) => kind === 'goal')?.clauses[0]
+  for (const locale of ['ar', 'en'] as const) {
+    expect(JSON.stringify(pageTexts.about[locale].body)).toContain(JSON.stringify(goal?.[locale]))
+  }
 })

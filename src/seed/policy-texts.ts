@@ -42,12 +42,12 @@ export const policySeed = {
     {
       anchor: 'practice-2',
       ar: 'تقييم خدمتنا حق من حقوقكم.',
-      en: 'To evaluate our service is one of your rights.',
+      en: 'Evaluating our service is one of your rights.',
     },
     {
       anchor: 'dealing-4',
       ar: 'وصحة البيانات التي تقدمونها من مسؤوليتكم.',
-      en: 'That the information you give is right is your responsibility.',
+      en: 'You are responsible for the accuracy of the information you give.',
     },
   ],
 } as const
@@ -79,8 +79,11 @@ export const sectionsSeed: readonly SeedSection[] = [
     clauses: [
       {
         ar: 'تضع الجمعية السياسات والإجراءات التي تنظم علاقتها بجميع الأطراف من مستفيدين وداعمين ومتطوعين وخلافه، بما يكفل حقوق الجمعية وكافة هذه الأطراف، وتشكل أنظمة العمل والعقود المصدر الأساسي في تحديد حقوق وواجبات المتعاقدين وطريقة أدائها وتبعات تقصيرها في الأداء وحدود المسؤولية وطريقة تسوية الخلافات التي قد تنشأ من جراء تنفيذه هذه العقود والخدمات بشكل يكفل حماية الأطراف ذات العلاقة مع الجمعية.',
-        en: 'The association sets the policies and procedures that regulate its relations with all parties, beneficiaries, supporters, volunteers and others, in a way that safeguards the rights of the association and of all these parties. Labour regulations and contracts are the primary source for determining the rights and duties of the contracting parties, how those duties are performed, the consequences of falling short in performing them, the limits of liability, and how disputes that may arise from carrying out these contracts and services are settled, in a way that protects the parties that have a relationship with the association.',
-        doubts: [{ word: 'تنفيذه', suggestion: 'تنفيذ' }],
+        en: 'The association sets the policies and procedures that regulate its relations with all parties, beneficiaries, supporters, volunteers and others, in a way that safeguards the rights of the association and of all these parties. The regulations that govern work, and the contracts, are the primary source for determining the rights and duties of the contracting parties, how those duties are performed, the consequences of falling short in performing them, the limits of liability, and how disputes that may arise from carrying out these contracts and services are settled, in a way that protects the parties that have a relationship with the association.',
+        doubts: [
+          { word: 'تقصيرها', suggestion: 'تقصيرهم' },
+          { word: 'تنفيذه', suggestion: 'تنفيذ' },
+        ],
       },
       {
         ar: 'وتتركز الجمعية على صيغة العلاقات مع المستفيدين، وتضع لها أولوية من خلال وضع آلية لتنظيم هذه العلاقة، مع مراجعتها باستمرار والتعديل عليها وتعميمها بما يكفل حق المستفيد.',
@@ -95,13 +98,13 @@ export const sectionsSeed: readonly SeedSection[] = [
     clauses: [
       {
         ar: 'تقديم خدمة متميزة للمستفيدين بإتقان وسرعة وجودة عالية، والعمل على مواصلة التطوير والتحسين التي تتم بالتعاون مع كافة الجهات للوصول إلى تحقيق الأهداف.',
-        en: 'To provide beneficiaries with a distinguished service, with mastery, speed and high quality, and to pursue continuous development and improvement in cooperation with all parties, so that the goals are achieved.',
+        en: 'To provide beneficiaries with a distinguished service, with mastery, speed and high quality, and to pursue continuous development and improvement in cooperation with all the bodies concerned, so that the objectives are achieved.',
       },
     ],
   },
   {
     kind: 'objective',
-    heading: { ar: 'الأهداف التفصيلية:', en: 'Objectives' },
+    heading: { ar: 'الأهداف التفصيلية:', en: 'Detailed objectives' },
     clauses: [
       {
         ar: 'تقدير حاجة المستفيد من خلال حصوله على كافة الخدمات المطلوبة دون عناء ومشقة.',
@@ -137,7 +140,7 @@ export const sectionsSeed: readonly SeedSection[] = [
       {
         number: '2',
         ar: 'نشر ثقافة تقييم الخدمة لدى المستفيد والتشجيع على ذلك والتأكد على أن تقييم الجودة حق من حقوق المستفيد حيث أنها أداة للتقويم والتطوير.',
-        en: 'Spreading among beneficiaries a culture of evaluating the service, encouraging it, and making sure that evaluating quality is one of the beneficiary’s rights, since it is a tool for correction and development.',
+        en: 'Spreading among beneficiaries a culture of evaluating the service, encouraging it, and affirming that evaluating quality is one of the beneficiary’s rights, since it is a tool for correction and development.',
         doubts: [{ word: 'والتأكد', suggestion: 'والتأكيد' }],
       },
       {
@@ -148,7 +151,7 @@ export const sectionsSeed: readonly SeedSection[] = [
       {
         number: '4',
         ar: 'ابتكار مفاهيم وتقنيات إدارية للارتقاء بمستوى ونوعية الخدمات المقدمة في الجمعية، ومحاولة القضاء على معوقات تقديم خدمات ذات جودة عالية وذلك من خلال التطوير والتحسين المستمر من خلال تلمس آراء المستفيدين عبر تقييم الخدمة.',
-        en: 'Creating administrative concepts and techniques that raise the level and kind of the services provided at the association, and trying to remove what stands in the way of providing services of high quality. This is done through continuous development and improvement, by seeking beneficiaries’ views through the evaluation of the service.',
+        en: 'Creating administrative concepts and techniques that raise the level and quality of the services provided at the association, and seeking to eliminate the obstacles to providing services of high quality. This is done through continuous development and improvement, by seeking beneficiaries’ views through the evaluation of the service.',
       },
     ],
   },
@@ -162,7 +165,7 @@ export const sectionsSeed: readonly SeedSection[] = [
       { number: '1', ar: 'المقابلة', en: 'Meeting in person' },
       { number: '2', ar: 'الاتصالات الهاتفية', en: 'Telephone calls' },
       { number: '3', ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
-      { number: '4', ar: 'الخطابات والمراسلات الرسمية', en: 'Letters and official correspondence' },
+      { number: '4', ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters and correspondence' },
       { number: '5', ar: 'الموقع الالكتروني للجمعية', en: 'The association’s website' },
     ],
   },
@@ -183,7 +186,7 @@ export const sectionsSeed: readonly SeedSection[] = [
       {
         number: '3',
         ar: 'في حالة عدم وضوح الإجراءات للمستفيد فعلى الموظف إحالته للمسؤول للإجابة على تساؤلاته وإيضاح الجوانب التنظيمية.',
-        en: 'Where the procedures are not clear to the beneficiary, the member of staff must refer him or her to the person responsible, to answer the questions and explain the organisational aspects.',
+        en: 'Where the procedures are not clear to the beneficiary, the member of staff must refer him or her to the person responsible, to answer his or her questions and explain the regulatory aspects.',
       },
       {
         number: '4',
@@ -203,7 +206,7 @@ export const sectionsSeed: readonly SeedSection[] = [
     clauses: [
       {
         ar: 'تعتمد هذه السياسة وأي تعديل لاحق عليها من قبل مجلس إدارة الجمعية ويعتمد العمل بهذه السياسة من تاريخ اعتمادها ويبلغ جميع موظفي وأعضاء الجمعية المعنيين ويسري العمل بأي تعديل لاحق بها ابتداء من تاريخ التعديل.',
-        en: 'This policy and any later amendment to it are approved by the association’s board of directors. The policy takes effect from the date of its approval, and all staff and members of the association who are concerned are informed. Any later amendment to it takes effect from the date of the amendment.',
+        en: 'This policy and any later amendment to it shall be approved by the association’s board of directors. The policy shall take effect from the date of its approval, and all staff and members of the association who are concerned shall be informed. Any later amendment to it shall take effect from the date of the amendment.',
       },
     ],
   },
@@ -213,7 +216,7 @@ export const sectionsSeed: readonly SeedSection[] = [
     clauses: [
       {
         ar: 'لقد اطلع مجلس إدارة جمعية الأم المبدعة في اجتماعه يوم الخميس بتاريخ 13/7/1442هـ الموافق 25/2/2021م على سياسة تنظيم العلاقة مع المستفيدين وتقديم الخدمات لهم بجمعية الأم المبدعة وقرر اعتمادها والعمل بموجبها ونشرها على الموقع الإلكتروني للجمعية وفق الصيغة المرفقة بالاعتماد.',
-        en: 'The board of directors of The Creative Mom Association, at its meeting on Thursday 13/7/1442 AH, corresponding to 25/2/2021 AD, examined the policy regulating the relationship with beneficiaries and providing services to them at The Creative Mom Association, and decided to approve it, to act in accordance with it, and to publish it on the association’s website in the form attached to the approval.',
+        en: 'The board of directors of The Creative Mom Association, at its meeting on Thursday 13/7/1442 AH, corresponding to 25/2/2021 AD, reviewed the policy regulating the relationship with beneficiaries and providing services to them at The Creative Mom Association, and decided to approve it, to act in accordance with it, and to publish it on the association’s website in the form attached to the approval.',
       },
     ],
   },

@@ -107,7 +107,7 @@ export const servicesSeed: readonly ServiceSeed[] = [
         title: { ar: 'المقابلة', en: 'The meeting' },
         detail: {
           ar: 'نسمع منكم ونجيب. وما يحتاج إلى غيرنا أحلناكم إليه.',
-          en: 'We listen and answer. What needs somebody else, we refer you to.',
+          en: 'We listen and answer. Where somebody else is needed, we refer you to them.',
         },
       },
     ],

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Payload } from 'payload'
 import { type ContentPage, contentPages } from '@/features/site/domain/content-pages'
 import { logger } from '@/platform/logger'
-import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { asSystem } from '@/platform/system-payload'
 import { pageTexts } from './page-texts'
 
@@ -51,13 +50,13 @@ async function seedPage(payload: Payload, slug: ContentPage): Promise<void> {
 }
 
 /**
- * Brings this version of the privacy notice to a database that was seeded with an earlier one. A text
- * that staff have changed is theirs: it stays, and they are told to compare it with the new one.
+ * Brings today's text of a page to a database that was seeded with an earlier one. A text that staff
+ * have changed is theirs: it stays, and they are told to compare it with the new one.
  */
-export async function renewPrivacyNotice(payload: Payload): Promise<void> {
+export async function renewPage(payload: Payload, slug: ContentPage): Promise<void> {
   const { docs } = await payload.find({
     collection: 'pages',
-    where: { slug: { equals: 'privacy' } },
+    where: { slug: { equals: slug } },
     locale: 'ar',
     draft: true,
     limit: 1,
@@ -66,12 +65,12 @@ export async function renewPrivacyNotice(payload: Payload): Promise<void> {
     ...system,
   })
   const page = docs[0]
-  const { ar, en } = pageTexts.privacy
+  const { ar, en } = pageTexts[slug]
   if (!page || (page.lead === ar.lead && isDeepStrictEqual(page.body, ar.body))) return
   if (page.updatedBy) {
     logger.warn(
-      { version: privacyNoticeVersion },
-      'the privacy page was changed in the panel and stays as it is: compare it with src/seed/page-texts.ts',
+      { page: slug },
+      'the page was changed in the panel and stays as it is: compare it with src/seed/page-texts.ts',
     )
     return
   }

@@ -31,7 +31,7 @@ const words = {
     title: 'How did we serve you?',
     introduction: 'Five short questions, about a minute. You can leave any of them out.',
     agree: { lowLabel: 'Strongly disagree', highLabel: 'Strongly agree' },
-    satisfied: { lowLabel: 'Very poor', highLabel: 'Very good' },
+    satisfied: { lowLabel: 'Not satisfactory at all', highLabel: 'Completely satisfactory' },
     texts: {
       courtesy: 'I was received with courtesy and respect',
       answered: 'Everything I asked was answered',

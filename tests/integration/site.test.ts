@@ -11,7 +11,7 @@ import { readRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { pageTexts } from '@/seed/page-texts'
 import { h2, p, richText } from '@/seed/rich-text'
-import { renewPrivacyNotice, seedSite } from '@/seed/site'
+import { renewPage, seedSite } from '@/seed/site'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -204,17 +204,17 @@ describe('pages', () => {
       })
     // What changed may be the text alone.
     await write({ body: pageTexts.about.ar.body }, asSystem('test-setup'))
-    await renewPrivacyNotice(payload)
+    await renewPage(payload, 'privacy')
     expect((await notice('ar'))?.body).toEqual(pageTexts.privacy.ar.body)
 
     await write({ lead: 'تمهيد قديم' }, asSystem('test-setup'))
-    await renewPrivacyNotice(payload)
+    await renewPage(payload, 'privacy')
     expect((await notice('ar'))?.lead).toBe(pageTexts.privacy.ar.lead)
     expect((await notice('en'))?.lead).toBe(pageTexts.privacy.en.lead)
 
     await write({ lead: 'تمهيد من المحرر' }, asEditor())
     vi.spyOn(logger, 'warn').mockImplementation(() => undefined)
-    await renewPrivacyNotice(payload)
+    await renewPage(payload, 'privacy')
     expect((await notice('ar'))?.lead).toBe('تمهيد من المحرر')
     expect(logger.warn).toHaveBeenCalledOnce()
   })

@@ -1,5 +1,8 @@
 import type { AnswerError, TypedAnswers } from './domain/answers'
 
+/** The address of the policy by which people evaluate. */
+export const beneficiaryPolicy = 'beneficiary-relations'
+
 /** The longest e-mail address (RFC 5321, 4.5.3.1). */
 export const contactLimit = 254
 

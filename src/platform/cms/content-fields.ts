@@ -59,7 +59,7 @@ export const slugField: TextField = {
   unique: true,
   index: true,
   maxLength: 80,
-  label: { ar: 'العنوان في الرابط', en: 'Address' },
+  label: { ar: 'الاسم في الرابط', en: 'Address' },
   admin: {
     position: 'sidebar',
     description: {

@@ -43,7 +43,7 @@ export const InquiryEvents: CollectionConfig = {
       relationTo: 'inquiries',
       required: true,
       label: { ar: 'الاستفسار', en: 'Inquiry' },
-      admin: { readOnly, description: { ar: 'الحالة التي حدثت فيها.', en: 'The case it happened to.' } },
+      admin: { readOnly, description: { ar: 'الاستفسار الذي حدثت فيه.', en: 'The case it happened to.' } },
     },
     {
       name: 'seq',

@@ -38,7 +38,7 @@ export const submissionFields: Field[] = [
     label: { ar: 'القناة', en: 'Channel' },
     admin: {
       readOnly,
-      description: { ar: 'إحدى القنوات الخمس في السياسة.', en: "One of the policy's five channels." },
+      description: { ar: 'إحدى القنوات الخمس في السياسة.', en: 'One of the policy’s five channels.' },
     },
   },
   {
@@ -74,7 +74,7 @@ export const submissionFields: Field[] = [
   encryptedField({
     name: 'phone',
     purpose: personalPurposes.phone,
-    label: { ar: 'الهاتف', en: 'Telephone' },
+    label: { ar: 'الجوال', en: 'Mobile' },
     description: { ar: 'محفوظ مشفرًا بالصيغة الدولية.', en: 'Stored encrypted, in E.164.' },
   }),
   encryptedField({
@@ -87,7 +87,7 @@ export const submissionFields: Field[] = [
     name: 'phoneIndex',
     type: 'text',
     index: true,
-    label: { ar: 'فهرس الهاتف', en: 'Telephone index' },
+    label: { ar: 'فهرس الجوال', en: 'Mobile index' },
     admin: {
       hidden: true,
       description: { ar: 'بصمة بمفتاح للبحث بالرقم.', en: 'A keyed hash by which the number is found.' },
@@ -186,7 +186,7 @@ export const submissionFields: Field[] = [
       readOnly,
       description: {
         ar: 'هدف الجمعية لهذا النوع يوم الوصول؛ فارغ إن لم تضع هدفًا.',
-        en: "The association's target for this kind on the day; empty when it had set none.",
+        en: 'The association’s target for this kind on the day; empty when it had set none.',
       },
     },
   },
@@ -252,14 +252,14 @@ export const projectionFields: Field[] = [
     type: 'relationship',
     relationTo: 'users',
     label: { ar: 'المسؤول', en: 'Assignee' },
-    admin: { readOnly, description: { ar: 'من يتولى الحالة الآن.', en: 'Who has the case now.' } },
+    admin: { readOnly, description: { ar: 'من يتولى الاستفسار الآن.', en: 'Who has the case now.' } },
   },
   {
     name: 'department',
     type: 'relationship',
     relationTo: 'departments',
     label: { ar: 'القسم', en: 'Department' },
-    admin: { readOnly, description: { ar: 'القسم الذي عنده الحالة.', en: 'The department that has the case.' } },
+    admin: { readOnly, description: { ar: 'القسم الذي عنده الاستفسار.', en: 'The department that has the case.' } },
   },
   {
     name: 'isWaitingOnPerson',
@@ -318,7 +318,7 @@ export const projectionFields: Field[] = [
     name: 'closedAt',
     type: 'date',
     label: { ar: 'وقت الإغلاق', en: 'Closed at' },
-    admin: { readOnly, description: { ar: 'فارغ ما دامت مفتوحة.', en: 'Empty while the case is open.' } },
+    admin: { readOnly, description: { ar: 'فارغ ما دام الاستفسار مفتوحًا.', en: 'Empty while the case is open.' } },
   },
   {
     name: 'lastEventAt',

@@ -6,14 +6,14 @@ import type { Channel, ConsentForm, Kind, ReplyChannel } from '../schema'
 type Label = { ar: string; en: string }
 
 export const kindLabels: Record<Kind, Label> = {
-  question: { ar: 'استفسار', en: 'Question' },
+  question: { ar: 'سؤال', en: 'Question' },
   guidance: { ar: 'طلب إرشاد', en: 'Guidance' },
   suggestion: { ar: 'اقتراح', en: 'Suggestion' },
   complaint: { ar: 'شكوى', en: 'Complaint' },
 }
 
 export const channelLabels: Record<Channel, Label> = {
-  interview: { ar: 'المقابلة', en: 'Interview' },
+  interview: { ar: 'المقابلة', en: 'In person' },
   telephone: { ar: 'الاتصالات الهاتفية', en: 'Telephone' },
   'social-media': { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
   letter: { ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters' },
@@ -22,7 +22,7 @@ export const channelLabels: Record<Channel, Label> = {
 
 export const replyChannelLabels: Record<ReplyChannel, Label> = {
   email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
-  phone: { ar: 'الهاتف', en: 'Telephone' },
+  phone: { ar: 'الاتصال', en: 'Telephone' },
   tracking: { ar: 'صفحة المتابعة', en: 'Tracking page' },
 }
 

@@ -37,7 +37,7 @@ export const sections: Field = {
           label: { ar: 'نوع القسم', en: 'Kind' },
           admin: {
             width: '50%',
-            description: { ar: 'منه معرّفات بنوده.', en: 'Names the ids of its clauses.' },
+            description: { ar: 'تُشتق منه معرّفات البنود.', en: 'Names the ids of its clauses.' },
           },
         },
         {

@@ -291,7 +291,7 @@ export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = asy
   if (!isSystemMending(req) && !hasRole(req.user, 'administrator', 'approver')) {
     throw new APIError(
       say(req, {
-        ar: 'الاعتماد والنشر لمن له دور المعتمِد.',
+        ar: 'الاعتماد والنشر لمن له صلاحية «اعتماد السياسات».',
         en: 'Only an approver can approve and publish an edition.',
       }),
       403,

@@ -208,7 +208,7 @@ export const Editions: CollectionConfig = {
       label: { ar: 'السياسة', en: 'Policy' },
       admin: {
         position: 'sidebar',
-        description: { ar: 'العمل الذي هذا إصدار منه.', en: 'The work that this is an edition of.' },
+        description: { ar: 'السياسة التي يتبعها هذا الإصدار.', en: 'The policy that this is an edition of.' },
       },
     },
     {

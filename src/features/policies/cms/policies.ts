@@ -49,8 +49,8 @@ export const Policies: CollectionConfig = {
       ]),
     },
     description: {
-      ar: 'السياسة عمل له إصدارات. نص السياسة نفسه في «الإصدارات».',
-      en: 'A policy is a work with editions. Its text is in “Editions”.',
+      ar: 'لكل سياسة إصدارات، ونصها في «الإصدارات».',
+      en: 'Each policy has editions. Its text is in “Editions”.',
     },
   },
   fields: [

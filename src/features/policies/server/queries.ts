@@ -171,6 +171,16 @@ export async function findClauses(
   })
 }
 
+/**
+ * What readers call the clauses of a policy now: 6.1 by anchor. Empty when the policy is not published.
+ * @param slug address of the policy
+ */
+export async function clauseNumbers(slug: string, now = new Date()): Promise<ReadonlyMap<string, string>> {
+  const policy = await getPolicy('ar', slug, now)
+  const clauses = policy?.edition.sections.flatMap((section) => section.clauses) ?? []
+  return new Map(clauses.map(({ anchor, number }) => [anchor, number]))
+}
+
 const idOf = (relation: string | { id: string }): string => (typeof relation === 'string' ? relation : relation.id)
 
 /** Approved editions always have a number and an effective day; anything else is left out. */

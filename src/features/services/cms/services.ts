@@ -99,7 +99,7 @@ export const Services: CollectionConfig = {
       required: true,
       maxLength: 120,
       label: { ar: 'اسم الخدمة', en: 'Title' },
-      admin: { description: { ar: 'اسم فعل، مثل «التسجيل».', en: 'What it is called.' } },
+      admin: { description: { ar: 'مصدر، مثل «التسجيل».', en: 'What it is called.' } },
     },
     {
       name: 'need',
@@ -285,7 +285,7 @@ export const Services: CollectionConfig = {
           required: true,
           maxLength: 60,
           label: { ar: 'نص الزر', en: 'Label' },
-          admin: { description: { ar: 'اسم فعل، مثل «طرح سؤال».', en: 'A verb, such as “Ask a question”.' } },
+          admin: { description: { ar: 'مصدر، مثل «طرح سؤال».', en: 'A verb, such as “Ask a question”.' } },
         },
         {
           name: 'url',
@@ -315,7 +315,7 @@ export const Services: CollectionConfig = {
       admin: {
         position: 'sidebar',
         step: 1,
-        description: { ar: 'الأصغر أولًا في القوائم.', en: 'Smaller comes first in lists.' },
+        description: { ar: 'الأصغر يظهر أولًا.', en: 'Smaller comes first in lists.' },
       },
     },
     {

@@ -53,14 +53,14 @@ const menuField = (name: MenuName): ArrayField => ({
   type: 'array',
   maxRows: 8,
   label: menuLabels[name],
-  labels: { singular: { ar: 'بند', en: 'Item' }, plural: { ar: 'بنود', en: 'Items' } },
+  labels: { singular: { ar: 'رابط', en: 'Link' }, plural: { ar: 'روابط', en: 'Links' } },
   admin: {
     description: {
       ar: 'القائمة الفارغة تعني القائمة المعتادة للموقع.',
       en: 'An empty list means the site’s usual menu.',
     },
     components: {
-      RowLabel: rowLabel({ shows: ['page', 'label'], names: itemLabels, empty: { ar: 'بند', en: 'Item' } }),
+      RowLabel: rowLabel({ shows: ['page', 'label'], names: itemLabels, empty: { ar: 'رابط', en: 'Link' } }),
     },
   },
   fields: [
@@ -109,7 +109,7 @@ const menuField = (name: MenuName): ArrayField => ({
 /** The site's menus. Empty menus are the usual ones, from the code. */
 export const Navigation: GlobalConfig = {
   slug: 'navigation',
-  label: { ar: 'القوائم', en: 'Menus' },
+  label: { ar: 'قوائم التصفح', en: 'Menus' },
   access: siteGlobalAccess,
   admin: {
     group: { ar: 'الموقع', en: 'Site' },

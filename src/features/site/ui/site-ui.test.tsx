@@ -72,7 +72,7 @@ describe('the channels', () => {
     expect(render('ar', <ChannelFacts association={association} locale="ar" />).match(/<dt>/g)).toHaveLength(1)
     const said = association.channels.map((fact) => (fact.channel === 'letter' ? { ...fact, details: 'ص.ب 1' } : fact))
     const html = render('ar', <ChannelFacts association={{ ...association, channels: said }} locale="ar" />)
-    expect(html).toContain('خطاب رسمي')
+    expect(html).toContain('الخطابات الرسمية')
     expect(html).not.toContain('وسائل التواصل')
   })
 })

@@ -23,7 +23,7 @@ export const questionFields: Field[] = [
         name: 'isRequired',
         type: 'checkbox',
         defaultValue: false,
-        label: { ar: 'إجابته لازمة', en: 'Must be answered' },
+        label: { ar: 'إجابة مطلوبة', en: 'Must be answered' },
         admin: {
           description: {
             ar: 'الأفضل ترك الأسئلة اختيارية، فالتقييم الناقص خير من لا شيء.',
@@ -140,7 +140,7 @@ export const questionFields: Field[] = [
       placeholder: 'dealing-1',
       description: {
         ar: 'رمز البند الذي يقيس السؤال الالتزام به، كما في رابط البند.',
-        en: "The clause whose duty it measures, as in the clause's link.",
+        en: 'The clause whose duty it measures, as in the clause’s link.',
       },
     },
   },

@@ -67,7 +67,7 @@ export const keepWhatWasAnswered: CollectionBeforeChangeHook<Survey> = async ({
   // A restored version is handed to hooks in one language only, so the other could not be compared.
   if (req.context.isRestoringVersion) {
     throw refuse(req, 'questions', {
-      ar: 'وصلت إجابات على هذه الاستبانة، فلا تُستعاد نسخة سابقة منها. للتغيير تُنسخ جولة تالية.',
+      ar: 'وصلت إجابات عن هذه الاستبانة، فلا تُستعاد نسخة سابقة منها. للتغيير تُنسخ جولة تالية.',
       en: 'This survey has answers, so an earlier version can’t be restored. To change it, copy it as the next round.',
     })
   }
@@ -82,13 +82,13 @@ export const keepWhatWasAnswered: CollectionBeforeChangeHook<Survey> = async ({
   })
   if ((data.slug ?? stored.slug) !== stored.slug || (data.round ?? stored.round) !== stored.round) {
     throw refuse(req, 'slug', {
-      ar: 'وصلت إجابات على هذه الاستبانة، فلا يتغير رمزها ولا جولتها.',
+      ar: 'وصلت إجابات عن هذه الاستبانة، فلا يتغير رمزها ولا جولتها.',
       en: 'This survey has answers: its slug and round stay as they are.',
     })
   }
   if (!asksTheSame(stored.questions ?? [], data.questions ?? [])) {
     throw refuse(req, 'questions', {
-      ar: 'وصلت إجابات على هذه الاستبانة، فلا تتغير أسئلتها حتى يبقى لكل إجابة سؤالها. للتغيير تُنسخ جولة تالية.',
+      ar: 'وصلت إجابات عن هذه الاستبانة، فلا تتغير أسئلتها حتى يبقى لكل إجابة سؤالها. للتغيير تُنسخ جولة تالية.',
       en: 'This survey has answers, so its questions stay as they were asked. To change them, copy it as the next round.',
     })
   }
@@ -145,7 +145,7 @@ export const refuseDeletingAnswers: CollectionBeforeDeleteHook = async ({ id, re
   if (!(await hasResponses(req.payload, String(id)))) return
   throw new APIError(
     inPanelLanguage(req, {
-      ar: 'وصلت إجابات على هذه الاستبانة، فلا تُحذف. يمكن إغلاقها.',
+      ar: 'وصلت إجابات عن هذه الاستبانة، فلا تُحذف. يمكن إغلاقها.',
       en: 'This survey has answers and is not deleted. It can be closed.',
     }),
     409,

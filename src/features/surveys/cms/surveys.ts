@@ -78,8 +78,8 @@ export const Surveys: CollectionConfig = {
       },
     },
     description: {
-      ar: 'تقييم الخدمة حق للمستفيد (البند 2 من الممارسات). ما وصلته إجابات لا تتغير أسئلته، بل تُنسخ جولة تالية.',
-      en: 'Evaluation is the beneficiary’s right (practice 2). What has answers keeps its questions; copy it as the next round.',
+      ar: 'تقييم الخدمة حق للمستفيد (من الممارسات). ما وصلته إجابات لا تتغير أسئلته، بل تُنسخ جولة تالية.',
+      en: 'Evaluation is the beneficiary’s right (from the practices). What has answers keeps its questions; copy it as the next round.',
     },
   },
   defaultSort: ['slug', '-round'],
@@ -112,7 +112,10 @@ export const Surveys: CollectionConfig = {
       maxLength: 120,
       label: { ar: 'العنوان', en: 'Title' },
       admin: {
-        description: { ar: 'عنوان الصفحة، مثل: كيف خدمناكم؟', en: 'The page’s heading, as: How did we serve you?' },
+        description: {
+          ar: 'عنوان الصفحة، مثل: كيف خدمناكم؟',
+          en: 'The page’s heading, such as: How did we serve you?',
+        },
       },
     },
     {

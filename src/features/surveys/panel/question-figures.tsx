@@ -14,7 +14,7 @@ import {
   smallestGroup,
 } from '../domain/results'
 import type { ResultsView } from '../server/results'
-import { groupName, monthName, ofHundred, oneDecimal } from '../server/results-words'
+import { groupName, monthName, oneDecimal, percent } from '../server/results-words'
 
 export const translators = (locale: Locale) => {
   const messages = messagesFor(locale)
@@ -70,10 +70,12 @@ function ScaleDistribution({
 function ScaleTable({
   figures,
   question,
+  locale,
   t,
 }: {
   figures: ScaleFigures
   question: QuestionResults['question']
+  locale: Locale
   t: Translate
 }) {
   const ends = question.kind === 'scale' ? { 1: question.lowLabel, 5: question.highLabel } : {}
@@ -98,7 +100,7 @@ function ScaleTable({
               <Num>{count}</Num>
             </td>
             <td>
-              <Num>{ofHundred(count / figures.answered)}</Num>
+              <Num>{percent(count / figures.answered, locale)}</Num>
             </td>
           </tr>
         ))}
@@ -116,7 +118,17 @@ function ScaleTable({
   )
 }
 
-function ChoiceTable({ figures, question, t }: { figures: ChoiceFigures; question: ChoiceQuestion; t: Translate }) {
+function ChoiceTable({
+  figures,
+  question,
+  locale,
+  t,
+}: {
+  figures: ChoiceFigures
+  question: ChoiceQuestion
+  locale: Locale
+  t: Translate
+}) {
   const labels = new Map(question.options.map(({ key, label }) => [key, label]))
   return (
     <>
@@ -142,7 +154,7 @@ function ChoiceTable({ figures, question, t }: { figures: ChoiceFigures; questio
                 <Num>{count}</Num>
               </td>
               <td>
-                <Num>{ofHundred(count / figures.answered)}</Num>
+                <Num>{percent(count / figures.answered, locale)}</Num>
               </td>
             </tr>
           ))}
@@ -256,7 +268,7 @@ export function QuestionFigures({
       ) : null}
       {figures.kind === 'text' ? <p>{t('writtenCount', { count: figures.answered })}</p> : null}
       {figures.kind === 'choice' && (question.kind === 'single-choice' || question.kind === 'multiple-choice') ? (
-        <ChoiceTable figures={figures} question={question} t={t} />
+        <ChoiceTable figures={figures} question={question} locale={locale} t={t} />
       ) : null}
       {figures.kind === 'scale' && figures.mean !== null ? (
         <>
@@ -268,7 +280,7 @@ export function QuestionFigures({
           </p>
           <div className="survey-results__beside">
             <ScaleDistribution id={id} figures={figures} question={question} locale={locale} t={t} />
-            <ScaleTable figures={figures} question={question} t={t} />
+            <ScaleTable figures={figures} question={question} locale={locale} t={t} />
           </div>
           {groups.month.length > 1 ? (
             <Months id={id} question={question} groups={groups.month} locale={locale} t={t} />

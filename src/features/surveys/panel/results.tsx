@@ -3,13 +3,13 @@ import { UserText } from '@/ui/text'
 import { surveyTracePath } from '../domain/paths'
 import { smallestGroup } from '../domain/results'
 import type { ResultsView } from '../server/results'
-import { ofHundred } from '../server/results-words'
+import { percent } from '../server/results-words'
 import { QuestionFigures, type Shown, type Translate, translators } from './question-figures'
 
 /** More texts would make a page that nobody reads; the file has them all. */
 const TEXTS_SHOWN = 200
 
-function Tiles({ view: { results }, t }: Shown) {
+function Tiles({ view: { results }, locale, t }: Shown) {
   const { invited, answered, answeredByInvitation, responseRate } = results
   const tiles = [
     { key: 'invited', term: t('invited'), value: String(invited), help: t('invitedHelp') },
@@ -22,7 +22,7 @@ function Tiles({ view: { results }, t }: Shown) {
     {
       key: 'rate',
       term: t('rate'),
-      value: responseRate === null ? '–' : t('rateOf', { share: ofHundred(responseRate) }),
+      value: responseRate === null ? '–' : percent(responseRate, locale),
       help: responseRate === null ? t('rateNone') : t('rateHelp'),
     },
   ]

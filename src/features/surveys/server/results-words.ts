@@ -12,8 +12,9 @@ type Translator<Namespace extends 'surveys.results' | 'channels'> = ReturnType<
 /** 4.3: one decimal, the same digits in both languages. */
 export const oneDecimal = (value: number): string => value.toFixed(1)
 
-/** A share of one as a whole number of a hundred. */
-export const ofHundred = (share: number): string => String(Math.round(share * 100))
+/** A share of one as a whole percentage: «99٪» or “99%”, Western digits in both languages. */
+export const percent = (share: number, locale: Locale): string =>
+  `${Math.round(share * 100)}${locale === 'ar' ? '٪' : '%'}`
 
 /** The Gregorian month of `2026-11` in words, and its year. */
 export function monthName(month: string, locale: Locale): [month: string, year: string] {

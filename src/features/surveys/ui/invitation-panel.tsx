@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { beneficiaryPolicy } from '@/features/surveys/schema'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { Actions, ButtonLink } from '@/ui/button'
@@ -17,7 +18,7 @@ export function InvitationPanel({ locale, path, isUsed }: { locale: Locale; path
           <p>
             {t.rich('text', {
               link: (chunks: ReactNode) => (
-                <a href={href(locale, '/policies/beneficiary-relations#practice-2')}>{chunks}</a>
+                <a href={href(locale, `/policies/${beneficiaryPolicy}#practice-2`)}>{chunks}</a>
               ),
             })}
           </p>

@@ -1,30 +1,32 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Question } from '@/features/surveys/domain/definition'
+import { beneficiaryPolicy } from '@/features/surveys/schema'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { Num } from '@/ui/text'
 
-/** The policy by which evaluation is a right, and the clause that says so. */
-const POLICY = '/policies/beneficiary-relations'
+/** The clause by which evaluation is a right. */
 const RIGHT = 'practice-2'
 
 /** Beside the form: by what right people evaluate, what is measured, what becomes of it. */
 export function WhyWeAsk({
   questions,
+  clauseNumbers,
   locale,
   isInvited,
 }: {
   questions: readonly Question[]
+  /** What readers call the policy's clauses, by anchor. */
+  clauseNumbers: ReadonlyMap<string, string>
   locale: Locale
   isInvited: boolean
 }) {
   const t = useTranslations('surveys')
   const clause = (anchor: string) => {
-    const [section = '', number = ''] = anchor.split(/-(?=\d+$)/)
     return {
-      clause: t('clause', { section, number }),
-      link: (chunks: ReactNode) => <a href={href(locale, `${POLICY}#${anchor}`)}>{chunks}</a>,
+      clause: t('clause', { number: clauseNumbers.get(anchor) ?? 'none' }),
+      link: (chunks: ReactNode) => <a href={href(locale, `/policies/${beneficiaryPolicy}#${anchor}`)}>{chunks}</a>,
     }
   }
   const duties = [...new Set(questions.flatMap(({ clause: anchor }) => anchor ?? []))]

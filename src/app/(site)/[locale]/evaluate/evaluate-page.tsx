@@ -3,13 +3,15 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { sendEvaluation } from '@/app/(site)/[locale]/evaluate/actions'
 import { SitePage } from '@/app/(site)/site-page'
-import type { EvaluationFormState } from '@/features/surveys/schema'
+import { clauseNumbers } from '@/features/policies/server/queries'
+import { beneficiaryPolicy, type EvaluationFormState } from '@/features/surveys/schema'
 import type { SurveyView } from '@/features/surveys/server/survey-view'
 import { EvaluationForm } from '@/features/surveys/ui/evaluation-form'
 import { WhyWeAsk } from '@/features/surveys/ui/why-we-ask'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
+import { orLastGood } from '@/platform/last-good'
 import { Actions, ButtonLink } from '@/ui/button'
 import { EditionMeta } from '@/ui/edition-meta'
 import { Crumbs, PageHead, Split } from '@/ui/page'
@@ -46,11 +48,22 @@ export async function SurveyPage({
   const t = await getTranslations({ locale, namespace: 'surveys' })
   const site = await getTranslations({ locale, namespace: 'site' })
   const { id, questions, hasContact } = survey
+  const numbers = await orLastGood(
+    'clause-numbers',
+    () => clauseNumbers(beneficiaryPolicy),
+    async () => new Map<string, string>(),
+  )
   return (
     <SitePage locale={locale} path={path}>
       <EditionMeta isKept={isKept} />
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
-      <Split aside={isOver ? null : <WhyWeAsk questions={questions} locale={locale} isInvited={Boolean(token)} />}>
+      <Split
+        aside={
+          isOver ? null : (
+            <WhyWeAsk questions={questions} clauseNumbers={numbers} locale={locale} isInvited={Boolean(token)} />
+          )
+        }
+      >
         <NextIntlClientProvider locale={locale} messages={{ surveys: messagesFor(locale).surveys }}>
           <EvaluationForm
             action={action}
