@@ -296,6 +296,45 @@ describe('addresses', () => {
     expect(app.seen).toHaveLength(0)
   })
 
+  it.each(['TRACE', 'PROPFIND', 'SEARCH', 'PURGE'])('refuses %s on the panel, the API and handlers', async (method) => {
+    for (const url of ['/admin', '/api/users', '/challenge', '/api/nothing']) {
+      expect([url, (await ask(url, { method })).status]).toEqual([url, 405])
+    }
+    expect(app.seen).toHaveLength(0)
+  })
+
+  it.each(['/_next/foo', '/_next/image?url=%2Fa.png&w=64&q=75', '/_next/data/b1/ar.json', '/api', '/administration'])(
+    'asks Next for nothing that it has no own answer for: %s',
+    async (url) => {
+      const answer = await ask(url)
+      expect([answer.status, answer.text.includes('not here')]).toEqual([404, true])
+      expect(answer.headers['content-security-policy']).toContain("script-src 'self'")
+      expect(app.seen.map((asked) => asked.url)).toEqual(['/ar/404'])
+    },
+  )
+
+  it.each([
+    '/api/../ar/contact',
+    '/admin/%2e%2e/ar/contact',
+    '/_next/./../ar/contact',
+    '/admin/..%2far/contact',
+    'http://site.example/api/../ar/contact',
+  ])('shows no page of the site without its policy: %s', async (url) => {
+    const answer = await ask(url)
+    expect([answer.status, answer.text.includes('<script')]).toEqual([400, false])
+    expect(app.seen.map((asked) => asked.url).filter((asked) => asked !== '/ar/404')).toEqual([])
+  })
+
+  it('gives Next the path that it has read itself', async () => {
+    await ask('http://evil.example/admin?a=1')
+    expect(app.seen.map(({ url }) => url)).toEqual(['/admin?a=1'])
+  })
+
+  it('sends a form on to the one spelling of its address', async () => {
+    const answer = await submit('/ar//contact/', { message: 'hello' })
+    expect([answer.status, answer.headers.location]).toEqual([308, '/ar/contact'])
+  })
+
   it('answers for the process and for the database apart', async () => {
     expect(JSON.parse((await ask('/readyz')).text)).toEqual({ status: 'ready', database: 'reachable', revision: 1 })
     app.present.isAway = true

@@ -6,7 +6,7 @@ import { type Files, sendUpload } from '@/edition/files'
 import type { HeaderSets } from '@/edition/headers'
 import type { Pages } from '@/edition/pages'
 import type { RequestLog } from '@/edition/request-log'
-import type { Routes } from '@/edition/routes'
+import type { Route, Routes } from '@/edition/routes'
 import type { Shelf } from '@/edition/shelf'
 import { preferredLocale } from '@/i18n/preferred-locale'
 import type { Locale } from '@/i18n/routing'
@@ -47,6 +47,16 @@ const isShelvableHandler = (pattern: string): boolean =>
   /\.(xml|txt|webmanifest|json|ico|png|svg)$|\/(opengraph-image|twitter-image|icon|apple-icon)\b/.test(pattern)
 
 const CATCH_ALL = '/[locale]/[...rest]'
+
+/** What Next answers by itself: the panel, and handlers. Everything else of it is a page of the site. */
+const isNextOwn = (route: Route | null): route is Route =>
+  route !== null && (route.kind === 'handler' || /^\/admin(\/|$)/.test(route.pattern))
+
+/** The methods that an address has. */
+function methodsOf({ pattern, kind }: Route): readonly string[] {
+  if (pattern.startsWith('/api/')) return ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+  return kind === 'handler' ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST']
+}
 const LARGE_BODY_BYTES = 1024 * 1024
 
 /** The listener of the HTTP server: the edition first, then Next. */
@@ -72,18 +82,17 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
     const address = readAddress(url, isKnown)
     switch (address.kind) {
       case 'malformed':
-        return { route: '(malformed)', status: sendText(res, 400, 'Bad request') }
+        return { route: '(malformed)', status: await malformed(req, res) }
       case 'moved':
-        if (!isReading)
-          return { route: '(moved)', status: sendText(res, 405, 'Method not allowed', { Allow: 'GET, HEAD' }) }
-        return { route: '(moved)', status: redirect(res, address.isPermanent ? 308 : 307, address.location) }
+        drainBody(req)
+        return { route: '(moved)', status: redirect(res, 308, address.location) }
       case 'unlocalized':
         return unlocalized(req, res, address.path, address.query)
       case 'page': {
         const route = routes.match(address.path)
         const outcome = (status: number): Outcome => ({ route: route?.pattern ?? CATCH_ALL, status })
         if (route?.kind === 'handler' && !isShelvableHandler(route.pattern))
-          return outcome(await passOn(req, res, address.path))
+          return outcome(await passOn(req, res, address, route))
         if (method === 'POST' && route && route.pattern !== CATCH_ALL)
           return outcome(await pages.post(req, res, address))
         if (!isReading) return outcome(methodNotAllowed(req, res))
@@ -124,19 +133,35 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
       const upload = { directory: options.mediaDir, encodedName: path.slice('/media/'.length), headers: headers.upload }
       return { route, status: (await sendUpload(req, res, upload)) ?? (await pages.notFound(req, res, locale)) }
     }
-    // What the build made for browsers is in the list above; asking Next for the rest would only render a blank page.
-    if (path.startsWith('/_next/static/') || path === '/media') {
-      return { route: '/_next/static/*', status: await pages.notFound(req, res, locale) }
-    }
     const route = routes.match(path)
-    if (isReading && route?.kind === 'handler' && isShelvableHandler(route.pattern)) {
+    // What the build made for browsers is in the list above, and Next would answer the rest with a page of its own.
+    if (!isNextOwn(route)) {
+      if (!isReading) return { route: '(unknown)', status: methodNotAllowed(req, res, ['GET', 'HEAD']) }
+      return { route: '(unknown)', status: await pages.notFound(req, res, locale) }
+    }
+    if (isReading && isShelvableHandler(route.pattern)) {
       return shelved(path, { route: route.pattern, status: await pages.get(req, res, { locale, path, query }) })
     }
-    return { route: route?.pattern ?? '(unknown)', status: await passOn(req, res, path) }
+    return { route: route.pattern, status: await passOn(req, res, { path, query }, route) }
   }
 
-  /** Hands a request to Next as it came, within the limits of its body. */
-  async function passOn(req: IncomingMessage, res: ServerResponse, path: string): Promise<number> {
+  /** An address that two readers could read differently is answered by neither of them. */
+  async function malformed(req: IncomingMessage, res: ServerResponse): Promise<number> {
+    const isPage = (req.method === 'GET' || req.method === 'HEAD') && !/^\/(api|_next)\b/.test(req.url ?? '')
+    if (isPage) return pages.notFound(req, res, preferredLocale(req.headers['accept-language']), 400)
+    drainBody(req)
+    return sendText(res, 400, 'Bad request')
+  }
+
+  /** Hands a request to Next under its one spelling, within the limits of its body. */
+  async function passOn(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { path, query }: { path: string; query: string },
+    route: Route,
+  ): Promise<number> {
+    const methods = methodsOf(route)
+    if (!methods.includes(req.method ?? '')) return methodNotAllowed(req, res, methods)
     const length = declaredLength(req)
     const refuse = (status: number, message: string, more?: Record<string, string>) => {
       res.setHeader('Connection', 'close')
@@ -159,6 +184,7 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
     }
     req.headers[CLIENT_ADDRESS_HEADER] = address
     req.headers['x-forwarded-for'] = address
+    req.url = path + query
     for (const [name, value] of headers.panel) res.setHeader(name, value)
     try {
       await options.next(req, res)
@@ -211,9 +237,13 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
   }
 }
 
-function methodNotAllowed(req: IncomingMessage, res: ServerResponse): number {
+function methodNotAllowed(
+  req: IncomingMessage,
+  res: ServerResponse,
+  methods: readonly string[] = ['GET', 'HEAD', 'POST'],
+): number {
   drainBody(req)
-  return sendText(res, 405, 'Method not allowed', { Allow: 'GET, HEAD, POST' })
+  return sendText(res, 405, 'Method not allowed', { Allow: methods.join(', ') })
 }
 
 function redirect(res: ServerResponse, status: number, location: string): number {

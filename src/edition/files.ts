@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import { encodeSegment } from '@/edition/address'
 import { type Answer, compress, prepareAnswer } from '@/edition/answer'
 import { cacheControl, type Header } from '@/edition/headers'
 
@@ -39,7 +40,7 @@ const isImmutable = (url: string): boolean =>
 async function walk(directory: string, prefix: string, found: Map<string, string>): Promise<void> {
   for (const entry of await readdir(directory, { withFileTypes: true }).catch(() => [])) {
     if (entry.name.startsWith('.') && entry.name !== '.well-known') continue
-    const [file, url] = [path.join(directory, entry.name), `${prefix}/${encodeURIComponent(entry.name)}`]
+    const [file, url] = [path.join(directory, entry.name), `${prefix}/${encodeSegment(entry.name)}`]
     if (entry.isDirectory()) await walk(file, url, found)
     else if (entry.isFile()) found.set(url, file)
   }

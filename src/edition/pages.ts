@@ -116,8 +116,13 @@ export class Pages {
   }
 
   /** The page that says that there is nothing at this address: one for each language. */
-  async notFound(req: IncomingMessage, res: ServerResponse, locale: Locale): Promise<number> {
-    return this.sendStanding(req, res, locale, 'not-found', standingStatus['not-found'])
+  async notFound(
+    req: IncomingMessage,
+    res: ServerResponse,
+    locale: Locale,
+    status = standingStatus['not-found'],
+  ): Promise<number> {
+    return this.sendStanding(req, res, locale, 'not-found', status)
   }
 
   /** Answers a form. @returns the status sent */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** A route of the application. */
-interface Route {
+export interface Route {
   /** As the application names it: `/[locale]/policies/[slug]`. Never holds anything of the request. */
   pattern: string
   kind: 'page' | 'handler'
