@@ -26,7 +26,7 @@ import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import { namesOfOwnFields } from '@/platform/cms/field-names'
 import { panelForStaff } from '@/platform/cms/panel-plugin'
-import { panelWordsInArabic, panelWordsInEnglish } from '@/platform/cms/panel-words'
+import { panelWordsInArabic, panelWordsInEnglish, withoutVowelMarks } from '@/platform/cms/panel-words'
 import { possiblePages } from '@/platform/cms/possible-pages'
 import { sortWithinDocuments } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
@@ -81,7 +81,7 @@ export default buildConfig({
     fallback: false,
   },
   i18n: {
-    supportedLanguages: { ar, en },
+    supportedLanguages: { ar: withoutVowelMarks(ar), en },
     fallbackLanguage: 'ar',
     translations: {
       ar: { ...panelWordsInArabic, surveys: { results: 'النتائج' } },

@@ -1,9 +1,26 @@
+/** Fatha, damma, kasra, shadda and sukun; the tanwin of «أيضًا» belongs to the spelling. */
+const vowelMarks = /[\u064e-\u0652]/g
+
+/** Payload's own Arabic without the vowel marks that some of its sentences carry and others don't. */
+export function withoutVowelMarks<Words>(words: Words): Words {
+  if (typeof words === 'string') return words.replace(vowelMarks, '') as Words
+  if (!words || typeof words !== 'object' || Object.getPrototypeOf(words) !== Object.prototype) return words
+  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, withoutVowelMarks(value)])) as Words
+}
+
 /**
  * Payload's Arabic where it is unfinished, commands one gender, or mixes words that mean different
  * things here: "إصدار" is a policy's edition, "نسخة" a saved state of a document.
  */
 export const panelWordsInArabic = {
   authentication: {
+    alreadyLoggedIn: 'تم تسجيل الدخول من قبل',
+    backToLogin: 'العودة إلى تسجيل الدخول',
+    emailSent: 'أُرسلت رسالة البريد',
+    logBackIn: 'تسجيل الدخول من جديد',
+    loggedOutInactivity: 'سُجّل الخروج لمضي مدة دون عمل.',
+    loggedOutSuccessfully: 'تم تسجيل الخروج.',
+    resetYourPassword: 'إعادة تعيين كلمة المرور',
     beginCreateFirstUser: 'للبدء يُنشأ حساب أول مستخدم.',
     checkYourEmailForPasswordReset:
       'إن كان لهذا البريد حساب فستصله رسالة بخطوات إعادة تعيين كلمة المرور. وقد تقع في مجلد البريد غير المرغوب.',
@@ -20,6 +37,20 @@ export const panelWordsInArabic = {
     youAreInactive: 'مضت مدة دون عمل في اللوحة، وسيُسجَّل الخروج قريبًا حفظًا للأمان. هل نُبقي الدخول؟',
   },
   error: {
+    deletingTitle: 'تعذر حذف {{title}}. نرجو التحقق من الاتصال والمحاولة مرة أخرى.',
+    notAllowedToAccessPage: 'لا تسمح الصلاحية بفتح هذه الصفحة.',
+    notAllowedToPerformAction: 'لا تسمح الصلاحية بهذا الإجراء.',
+    noFilesUploaded: 'لم يُرفع أي ملف.',
+    previewing: 'تعذرت معاينة هذا المستند.',
+    problemUploadingFile: 'تعذر رفع الملف.',
+    restoringTitle: 'تعذرت استعادة {{title}}. نرجو التحقق من الاتصال والمحاولة مرة أخرى.',
+    revertingDocument: 'تعذرت العودة إلى المنشور من هذا المستند.',
+    tokenInvalidOrExpired: 'الرابط غير صحيح، أو انتهت صلاحيته.',
+    unauthorizedAdmin: 'لا تسمح الصلاحية بدخول لوحة التحكم.',
+    unknown: 'حدث خلل غير متوقع. نرجو المحاولة مرة أخرى.',
+    unPublishingDocument: 'تعذر إلغاء نشر هذا المستند.',
+    unspecific: 'حدث خلل. نرجو المحاولة مرة أخرى.',
+    userLocked: 'أُوقف الدخول إلى هذا الحساب مؤقتًا لكثرة المحاولات غير الناجحة.',
     documentNotFound: 'لم نجد هذا المستند. قد يكون حُذف، أو لا تسمح الصلاحية برؤيته.',
     followingFieldsInvalid_one: 'حقل يحتاج إلى تصحيح:',
     followingFieldsInvalid_other: 'حقول تحتاج إلى تصحيح:',
@@ -29,6 +60,11 @@ export const panelWordsInArabic = {
     valueMustBeUnique: 'هذه القيمة مستعملة، ولا بد من قيمة أخرى.',
   },
   fields: {
+    collapseAll: 'طي الكل',
+    linkedTo: 'مربوط بـ <0>{{label}}</0>',
+    relatedDocument: 'سجل مربوط',
+    removeRelationship: 'فك الربط',
+    swapRelationship: 'تبديل الربط',
     addLabel: 'إضافة {{label}}',
     addLink: 'إضافة رابط',
     addNew: 'إضافة',
@@ -54,6 +90,33 @@ export const panelWordsInArabic = {
     uploadNewLabel: 'رفع {{label}}',
   },
   general: {
+    adminTheme: 'مظهر اللوحة',
+    createdAt: 'أُنشئ في',
+    created: 'أُنشئ',
+    creating: 'جارٍ الإنشاء',
+    dark: 'داكن',
+    deleting: 'جارٍ الحذف…',
+    document: 'مستند',
+    documentOutOfDate: 'عدّل شخص آخر هذا المستند قبل قليل، والمعروض هنا ليس أحدث ما فيه.',
+    documents: 'مستندات',
+    editing: 'تعديل',
+    editingTakenOver: 'انتقل التحرير إلى شخص آخر',
+    isEditing: 'يعمل على هذا المستند',
+    loading: 'جارٍ التحميل',
+    noFiltersSet: 'لا شروط للتصفية',
+    noOptions: 'لا خيارات',
+    noValue: 'بلا قيمة',
+    perPage: 'في الصفحة: {{limit}}',
+    restoreAsPublished: 'استعادة ونشر',
+    saving: 'جارٍ الحفظ…',
+    sorryNotFound: 'عذرًا، لا يوجد شيء بهذا العنوان.',
+    submitting: 'جارٍ الإرسال…',
+    untitled: 'بلا عنوان',
+    updating: 'جارٍ التحديث',
+    updatedAt: 'آخر تعديل',
+    uploading: 'جارٍ الرفع',
+    uploadingBulk: 'جارٍ رفع {{current}} من {{total}}',
+    users: 'المستخدمون',
     aboutToDelete: 'حذف {{label}}: <1>{{title}}</1>. لا رجوع بعده. هل نتابع؟',
     aboutToDeleteCount_many: 'حذف {{label}}: {{count}}. لا رجوع بعده. هل نتابع؟',
     aboutToDeleteCount_one: 'حذف {{label}}: {{count}}. لا رجوع بعده. هل نتابع؟',
@@ -120,6 +183,10 @@ export const panelWordsInArabic = {
     selectLocaleToDuplicate: 'اللغات التي تُنسخ',
   },
   upload: {
+    addFiles: 'إضافة ملفات',
+    download: 'تنزيل',
+    filesToUpload: 'ملفات للرفع',
+    fileToUpload: 'ملف للرفع',
     bulkUpload: 'رفع عدة ملفات',
     crop: 'قص',
     cropToolDescription: 'تُسحب الزوايا، أو تُرسم منطقة جديدة، أو تُضبط القيم أدناه.',
@@ -130,7 +197,40 @@ export const panelWordsInArabic = {
     setCropArea: 'منطقة القص',
     setFocalPoint: 'نقطة التركيز',
   },
+  validation: {
+    emailAddress: 'هذا البريد غير مكتمل؛ مثاله name@example.com.',
+    enterNumber: 'يلزم رقم.',
+    fieldHasNo: 'لا يوجد في هذا الحقل: {{label}}',
+    greaterThanMax: 'القيمة {{value}} أكبر من الحد الأعلى {{max}}.',
+    invalidInput: 'لا تصلح هذه القيمة هنا.',
+    invalidSelection: 'هذا الاختيار غير متاح.',
+    invalidSelections: 'هذه الاختيارات غير متاحة:',
+    lessThanMin: 'القيمة {{value}} أقل من الحد الأدنى {{min}}.',
+    limitReached: 'بلغ الحد الأعلى: {{max}}.',
+    longerThanMin: 'أقل عدد للأحرف هنا {{minLength}}.',
+    notValidDate: '«{{value}}» ليس تاريخًا صحيحًا.',
+    requiresAtLeast: 'أقل عدد هنا {{count}}: {{label}}.',
+    requiresNoMoreThan: 'أعلى عدد هنا {{count}}: {{label}}.',
+    shorterThanMax: 'أعلى عدد للأحرف هنا {{maxLength}}.',
+  },
   version: {
+    problemRestoringVersion: 'تعذرت استعادة هذه النسخة.',
+    restoreAsDraft: 'استعادة مسودةً',
+    restoreThisVersion: 'استعادة هذه النسخة',
+    revertToPublished: 'العودة إلى المنشور',
+    confirmRevertToSaved: 'تأكيد العودة إلى المنشور',
+    reverting: 'جارٍ العودة إلى المنشور…',
+    revertUnsuccessful: 'لا نسخة منشورة قبل هذه، فلا يمكن العودة إليها.',
+    scheduledSuccessfully: 'تمت الجدولة.',
+    viewingVersion: 'نسخة من {{entityLabel}}: {{documentTitle}}',
+    viewingVersionGlobal: 'نسخة من {{entityLabel}}',
+    viewingVersions: 'سجل تعديلات {{entityLabel}}: {{documentTitle}}',
+    viewingVersionsGlobal: 'سجل تعديلات {{entityLabel}}',
+    versionCount_many: 'عدد النسخ: {{count}}',
+    versionCount_none: 'لا نسخ',
+    versionCount_one: 'نسخة واحدة',
+    versionCount_other: 'عدد النسخ: {{count}}',
+    versionID: 'معرّف النسخة',
     aboutToPublishSelection: 'سيُنشر كل ما حُدد من {{label}}. هل نتابع؟',
     // Without their {{versionDate}}, which is the server's hour.
     aboutToRestore: 'سيعود هذا المستند إلى ما كان عليه في النسخة المعروضة، ويبقى ما قبلها بين النسخ. هل نتابع؟',
