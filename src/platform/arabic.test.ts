@@ -11,6 +11,16 @@ describe('normaliseArabic', () => {
     ['١٤٤٢ و ۱۴۴۲', '1442 و 1442'],
     ['  Créative\u200f  MOM ', 'creative mom'],
     ['«السياسات»، والخدمات.', 'السياسات والخدمات'],
+    ['جھة', 'جهه'],
+    ['جہۃ', 'جهه'],
+    ['مکتبی', 'مكتبي'],
+    ['گاری پارک چاپ ڤيديو', 'كاري بارك جاب فيديو'],
+    ['ﺍﻟﺠﻤﻌﻴﺔ ﻷﻡ', 'الجمعيه لام'],
+    ['مﹰا مُمﱡ', 'ما مم'],
+    ['كـت\u00adا\u2060ب\u061c\ufe0f', 'كتاب'],
+    ['هٰذا الرحمٰن', 'هذا الرحمن'],
+    ['می\u200cخواهم', 'ميخواهم'],
+    ['\u3164\u2800', ''],
   ])('reads %s as %s', (typed, plain) => {
     expect(normaliseArabic(typed)).toBe(plain)
   })
@@ -18,6 +28,16 @@ describe('normaliseArabic', () => {
   it('changes nothing when applied twice', () => {
     const once = normaliseArabic('أَهْلًا وسهلًا ٣٤')
     expect(normaliseArabic(once)).toBe(once)
+  })
+
+  it.each([
+    ['one mark after another', 'ب'.concat('\u0651\u064e'.repeat(50_000))],
+    ['marks in the wrong order', 'a'.concat('\u0301'.repeat(50_000), '\u0316'.repeat(50_000))],
+    ['signs that stand for a sentence', '\ufdfa'.repeat(10_000)],
+  ])('takes no longer for %s', (_, text) => {
+    const started = performance.now()
+    normaliseArabic(text)
+    expect(performance.now() - started).toBeLessThan(500)
   })
 })
 
