@@ -64,7 +64,11 @@ export const settings = [
   },
   { name: 'LIMIT_SUBMISSIONS_PER_CONTACT', normally: '10', meaning: 'Inquiries a day naming one telephone or e-mail.' },
   { name: 'LIMIT_TRACKING_PER_ADDRESS', normally: '20', meaning: 'Wrong tracking codes an hour from one address.' },
-  { name: 'LIMIT_TRACKING_PER_REFERENCE', normally: '10', meaning: 'Wrong tracking codes an hour for one reference.' },
+  {
+    name: 'LIMIT_TRACKING_PER_REFERENCE',
+    normally: '10',
+    meaning: 'Wrong tracking codes an hour for one reference, from one address.',
+  },
   { name: 'MINIMUM_FORM_SECONDS', normally: '3', meaning: 'A form sent sooner after it was shown is a machine.' },
   { name: 'SWEEP_SECONDS', normally: '10', meaning: 'Seconds between two rounds of the sweeps (mail, orphans).' },
   {

@@ -38,7 +38,7 @@ const schema = z.object({
   LIMIT_SUBMISSIONS_PER_ADDRESS_WITHOUT_PROOF: positive(8),
   /** Submissions a day naming one telephone or e-mail. */
   LIMIT_SUBMISSIONS_PER_CONTACT: positive(10),
-  /** Wrong tracking codes an hour, from one address and for one reference. */
+  /** Wrong tracking codes an hour from one address: for all references and for each. */
   LIMIT_TRACKING_PER_ADDRESS: positive(20),
   LIMIT_TRACKING_PER_REFERENCE: positive(10),
   /** Seconds between the form being shown and sent, below which it is a machine. */

@@ -300,19 +300,21 @@ describe('tracking', () => {
     expect(Math.min(known.ms, unknown.ms)).toBeGreaterThan(245)
   })
 
-  it('is throttled by reference, whatever the address', async () => {
+  it('is throttled by reference and address, and whoever has the code gets in all the same', async () => {
     const form = posted()
     await submit(form)
     const seen = await getTracked(payload, form.submissionKey)
     if (!seen) throw new Error('Not found')
-    const guess = (index: number) =>
-      findByCode({
-        payload,
-        typed: { reference: seen.reference, code: String(index).padStart(20, '0') },
-        clientAddress: `guesser-of-many-${index}`,
-      })
+    const enter = (code: string, clientAddress: string) =>
+      findByCode({ payload, typed: { reference: seen.reference, code }, clientAddress })
+    // Of one /64 of IPv6, each guess from an address of its own.
+    const guess = (index: number) => enter(String(index).padStart(20, '0'), `2001:db8:7:7::${index.toString(16)}`)
     await Promise.all(Array.from({ length: env().LIMIT_TRACKING_PER_REFERENCE }, (_, index) => guess(index)))
     expect(await guess(999)).toEqual({ status: 'refused' })
+    const right = { status: 'ok', submissionKey: form.submissionKey }
+    expect(await enter(seen.code, '198.51.100.20')).toEqual(right)
+    expect(await enter(seen.code, '2001:db8:7:7::1')).toEqual(right)
+    expect(await enter('0'.repeat(20), '198.51.100.20')).toEqual({ status: 'unknown' })
   })
 
   it('shows no internal note and no reason of a referral', async () => {
