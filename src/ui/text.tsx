@@ -37,6 +37,18 @@ export function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="vh">{children}</span>
 }
 
+/** The telephone number of a `tel:` address (RFC 3966): digits and the sign of an international number. */
+const telephoneHref = (number: string): string => `tel:${number.replace(/[^+\d]/g, '')}`
+
+/** A telephone number that can be pressed. */
+export function TelephoneLink({ number }: { number: string }) {
+  return (
+    <a href={telephoneHref(number)}>
+      <Num>{number}</Num>
+    </a>
+  )
+}
+
 /** Latin letters and what may stand between them: `Creative Mom`, `info@example.org`, `PDF`. */
 const latinRun = /[A-Za-z][A-Za-z0-9]*(?:[ .,@:/_'’&-]+[A-Za-z0-9]+)*/
 /** A number in groups, as telephone numbers are: it would break, or in Arabic be shown from its end. */
@@ -46,14 +58,33 @@ const runs = {
   en: new RegExp(groupedNumber.source, 'g'),
 } as const
 
-/** A text with its numbers in groups marked, and in Arabic its Latin runs. */
-export function MixedText({ text, locale }: { text: string; locale: 'ar' | 'en' }) {
+/**
+ * A text with its numbers in groups marked, and in Arabic its Latin runs.
+ * @param hasTelephones its numbers in groups are telephone numbers, to be pressed
+ */
+export function MixedText({
+  text,
+  locale,
+  hasTelephones = false,
+}: {
+  text: string
+  locale: 'ar' | 'en'
+  hasTelephones?: boolean
+}) {
   const parts: ReactNode[] = []
   let end = 0
   for (const match of text.matchAll(runs[locale])) {
-    const Run = /^[A-Za-z]/.test(match[0]) ? Latin : Num
-    parts.push(text.slice(end, match.index), <Run key={match.index}>{match[0]}</Run>)
-    end = match.index + match[0].length
+    const [run] = match
+    const key = match.index
+    const shown = /^[A-Za-z]/.test(run) ? (
+      <Latin key={key}>{run}</Latin>
+    ) : hasTelephones ? (
+      <TelephoneLink key={key} number={run} />
+    ) : (
+      <Num key={key}>{run}</Num>
+    )
+    parts.push(text.slice(end, key), shown)
+    end = key + run.length
   }
   parts.push(text.slice(end))
   return <>{parts}</>

@@ -75,7 +75,7 @@ export function TrackedCase({
       >
         {question ? (
           <Panel id="question-title" title={t('track.question')}>
-            <Written text={question.text ?? ''} />
+            <Written text={question.text ?? ''} hasLinks />
           </Panel>
         ) : null}
         {newest ? (
@@ -98,7 +98,7 @@ export function TrackedCase({
               </>
             }
           >
-            <Written text={newest.text ?? ''} />
+            <Written text={newest.text ?? ''} hasLinks />
           </Letter>
         ) : (
           <section className="stack" aria-labelledby="asked-title">
@@ -142,7 +142,7 @@ function Said({ step, locale, now }: { step: TrackedStep; locale: Locale; now: D
       <p className="small muted">
         <DateTime instant={step.at} locale={locale} now={now} />
       </p>
-      <Written text={step.text ?? ''} />
+      <Written text={step.text ?? ''} hasLinks={step.type === 'answered'} />
     </Quote>
   )
 }

@@ -1,7 +1,11 @@
+import { LinkedText } from '@/ui/linked-text'
 import { UserText } from '@/ui/text'
 
-/** What somebody wrote, in their own paragraphs and lines, each in its own direction. */
-export function Written({ text }: { text: string }) {
+/**
+ * What somebody wrote, in their own paragraphs and lines, each in its own direction.
+ * @param hasLinks addresses can be followed: for the association's own words, never for a visitor's
+ */
+export function Written({ text, hasLinks = false }: { text: string; hasLinks?: boolean }) {
   return (
     <>
       {text
@@ -10,7 +14,7 @@ export function Written({ text }: { text: string }) {
         .map((paragraph, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes its paragraphs' places
           <p key={index} className="written">
-            <UserText>{paragraph}</UserText>
+            <UserText>{hasLinks ? <LinkedText text={paragraph} /> : paragraph}</UserText>
           </p>
         ))}
     </>

@@ -2,7 +2,12 @@ import { useTranslations } from 'next-intl'
 import type { Association } from '@/features/site/domain/association'
 import type { Locale } from '@/i18n/routing'
 import { Facts } from '@/ui/facts'
+import { LinkedText } from '@/ui/linked-text'
 import { MixedText } from '@/ui/text'
+
+/** Whether the association has said anything of a channel besides this site. */
+export const hasChannelFacts = ({ channels }: Association): boolean =>
+  channels.some(({ channel, details, hours }) => channel !== 'website' && (details !== null || hours !== null))
 
 /**
  * The policy's five channels, each with what the association said of it. A channel it has said
@@ -28,7 +33,18 @@ export function ChannelFacts({
         term: t(channel),
         value: (
           <>
-            {text === null ? null : <MixedText text={text} locale={locale} />}
+            {text === null ? null : (
+              <LinkedText
+                text={text}
+                rest={(words) => (
+                  <MixedText
+                    text={words}
+                    locale={locale}
+                    hasTelephones={channel === 'telephone' || channel === 'social-media'}
+                  />
+                )}
+              />
+            )}
             {hours === null ? null : (
               <span className="small muted block">
                 <MixedText text={hours} locale={locale} />

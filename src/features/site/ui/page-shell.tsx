@@ -6,7 +6,7 @@ import { href } from '@/i18n/navigation'
 import { direction, type Locale, otherLocale } from '@/i18n/routing'
 import { Band, Mark } from '@/ui/ornament'
 import { SearchForm } from '@/ui/search-form'
-import { Latin } from '@/ui/text'
+import { Latin, TelephoneLink } from '@/ui/text'
 
 function Menu({ items, path, className }: { items: readonly MenuItem[]; path: string; className?: string }) {
   return (
@@ -86,12 +86,7 @@ function Foot({ locale, path, otherLanguagePath = path, association, navigation 
           <p className="foot-name">{association.name}</p>
           {association.phone ? (
             <p>
-              {t('foot.phone')}{' '}
-              <a href={`tel:${association.phone.replace(/[^+\d]/g, '')}`}>
-                <bdi className="num" dir="ltr">
-                  {association.phone}
-                </bdi>
-              </a>
+              {t('foot.phone')} <TelephoneLink number={association.phone} />
             </p>
           ) : null}
           {association.email ? (

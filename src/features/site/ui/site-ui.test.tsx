@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { unsaidAssociation } from '@/features/site/domain/association'
 import type { Navigation } from '@/features/site/domain/pages'
-import { ChannelFacts } from '@/features/site/ui/channel-facts'
+import { ChannelFacts, hasChannelFacts } from '@/features/site/ui/channel-facts'
 import { PageShell } from '@/features/site/ui/page-shell'
 import { RichTextSections } from '@/features/site/ui/rich-text'
 import { messagesFor } from '@/i18n/messages'
@@ -54,7 +54,7 @@ describe('the frame of a page', () => {
       fact.channel === 'telephone' ? { ...fact, details: 'على الرقم +966 11 000 0000' } : fact,
     )
     const html = render('ar', <ChannelFacts association={{ ...association, channels: said }} locale="ar" />)
-    expect(html).toContain('على الرقم <bdi class="num" dir="ltr">+966 11 000 0000</bdi>')
+    expect(html).toContain('على الرقم <a href="tel:+966110000000"><bdi class="num" dir="ltr">+966 11 000 0000</bdi>')
   })
 
   it('has neither inline styles nor scripts', () => {
@@ -93,4 +93,15 @@ describe('running text', () => {
     expect(html).toContain('<li><strong>بند</strong></li>')
     expect(html).not.toMatch(/ style=/)
   })
+})
+
+it.each([
+  ['nothing', null, null, false],
+  ['details of a channel', 'الرياض', null, true],
+  ['hours alone', null, 'الأحد إلى الخميس', true],
+])('tells whether there are other channels to show: %s', (_, details, hours, expected) => {
+  const channels = association.channels.map((fact) =>
+    fact.channel === 'interview' ? { ...fact, details, hours } : fact,
+  )
+  expect(hasChannelFacts({ ...association, channels })).toBe(expected)
 })

@@ -7,12 +7,13 @@ import { InquiryForm } from '@/features/inquiries/ui/inquiry-form'
 import { linkTo } from '@/features/inquiries/ui/rich'
 import { listServices } from '@/features/services/server/queries'
 import { getAssociation } from '@/features/site/server/queries'
-import { ChannelFacts } from '@/features/site/ui/channel-facts'
+import { ChannelFacts, hasChannelFacts } from '@/features/site/ui/channel-facts'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { EditionMeta } from '@/ui/edition-meta'
 import { Crumbs, PageHead, Split } from '@/ui/page'
+import { TelephoneLink } from '@/ui/text'
 
 type ServiceListItem = Awaited<ReturnType<typeof listServices>>[number]
 
@@ -60,12 +61,13 @@ export async function ContactPage({
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
       <Split
         aside={
-          <aside className="stack" aria-labelledby="channels-title">
-            <h2 id="channels-title">{t('contact.channels')}</h2>
-            <ChannelFacts association={association} locale={locale} onSite={t('contact.here')} />
-            <p className="small muted">{t('contact.channelsNote')}</p>
-            <p className="small muted">{t.rich('contact.track', linkTo(href(locale, '/track')))}</p>
-          </aside>
+          hasChannelFacts(association) ? (
+            <aside className="stack" aria-labelledby="channels-title">
+              <h2 id="channels-title">{t('contact.channels')}</h2>
+              <ChannelFacts association={association} locale={locale} onSite={t('contact.here')} />
+              <p className="small muted">{t('contact.channelsNote')}</p>
+            </aside>
+          ) : null
         }
       >
         <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
@@ -83,7 +85,14 @@ export async function ContactPage({
               title={t('contact.title')}
               status={service ? <p>{t('contact.about', { service: service.title })}</p> : undefined}
               lead={t('contact.lead')}
-            />
+            >
+              {association.phone ? (
+                <p>
+                  {t('contact.call')} <TelephoneLink number={association.phone} />
+                </p>
+              ) : null}
+              <p className="small muted">{t.rich('contact.track', linkTo(href(locale, '/track')))}</p>
+            </PageHead>
           </InquiryForm>
         </NextIntlClientProvider>
       </Split>
