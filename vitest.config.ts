@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { chooseMongo } from './tests/setup/mongo-choice.ts'
+import { mongoServers } from './tests/setup/mongo-choice.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -61,13 +61,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}', 'tests/rules/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}', 'tests/{rules,setup}/**/*.test.ts'],
           setupFiles: ['tests/setup/console.ts', 'tests/setup/unit-environment.ts'],
         },
       },
       integration('sqlite'),
       // Without any server for it the half is left out, and tests/setup/sqlite.ts says so at the end.
-      ...(chooseMongo(process.env).kind === 'none' ? [] : [integration('mongodb')]),
+      ...(mongoServers(process.env).length === 0 ? [] : [integration('mongodb')]),
       browser('e2e', ['tests/e2e/*.test.ts'], alone),
       {
         extends: true,

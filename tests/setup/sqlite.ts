@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { bundle } from '../../scripts/steps/bundle.mjs'
 import { nodeFlags, run } from '../../scripts/steps/run.mjs'
-import { chooseMongo, describeMongo } from './mongo-choice'
+import { describeMongo, mongoServers } from './mongo-choice'
 import { testEnvironment } from './secrets'
 
 declare module 'vitest' {
@@ -49,6 +49,6 @@ export default async function setup(project: TestProject) {
   }
   project.provide('sqliteTemplate', template)
   return () => {
-    console.log(describeMongo(chooseMongo(process.env)))
+    if (mongoServers(process.env).length === 0) console.log(describeMongo(null))
   }
 }
