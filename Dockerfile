@@ -1,6 +1,6 @@
 # The site as an image. See docs/PRODUCTION.md; compose.yaml puts it together with a database and TLS.
 
-FROM node:20.20-bookworm-slim AS build
+FROM node:26.10-bookworm-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1 NODE_OPTIONS="--no-deprecation --conditions=production"
 COPY package.json package-lock.json ./
@@ -9,7 +9,7 @@ COPY . .
 # Needs neither a database nor secrets.
 RUN node scripts/build.mjs && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:20.20-bookworm-slim
+FROM node:26.10-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production \
     NEXT_TELEMETRY_DISABLED=1 \

@@ -27,6 +27,8 @@ describe('the version of Node', () => {
     ['20.9.0', true],
     ['20.20.2', true],
     ['22.1.0', true],
+    ['24.0.0', true],
+    ['26.10.0', true],
     ['20.8.1', false],
     ['18.20.0', false],
     ['9.11.2', false],

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { productionNode } from '../../scripts/steps/node-release.mjs'
 import { settings } from '../../scripts/steps/settings.mjs'
 
 /** What can be known of the container files without Docker, which CI does not have. */
@@ -92,6 +93,12 @@ describe('compose.yaml', () => {
 })
 
 describe('Dockerfile', () => {
+  it('has the release of Node that CI tests on', () => {
+    const bases = ofKind('FROM').map((line) => line.split(' ')[0])
+    const release = productionNode.split('.').slice(0, 2).join('.')
+    expect(bases).toEqual(bases.map(() => `node:${release}-bookworm-slim`))
+  })
+
   it('copies and runs only what is there', () => {
     const copied = ofKind('COPY')
       .filter((line) => line.startsWith('--from=build'))
