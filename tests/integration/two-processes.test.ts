@@ -150,7 +150,8 @@ describe('two processes on one database', { timeout: 120_000 }, () => {
 })
 
 describe('a shared counter', () => {
-  const now = new Date('2026-01-01T00:00:00Z')
+  // Later than the clock of the worker that still lives, which forgets what is over.
+  const now = new Date('2100-01-01T00:00:00Z')
   const at = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 
   it('counts each of many at the same time', async () => {
