@@ -1,6 +1,7 @@
+import { APIError } from 'payload'
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
-import { logOptions, readable, textOf } from './logger'
+import { boundedLine, logOptions, MAX_LINE_BYTES, readable, textOf } from './logger'
 
 it('says in development what a line of the log says, in words', () => {
   const line = { level: 40, time: '2026-11-22T09:08:07.006Z', msg: 'database away', reason: 'gone', tries: 2 }
@@ -41,5 +42,57 @@ describe('a statement that failed', () => {
     expect(text).toContain('insert into')
     for (const value of ['هند', 'hind@', 'secret-key']) expect(text).not.toContain(value)
     expect(textOf(['took', 3, 'ms'])).toBe('took 3 ms')
+  })
+})
+
+describe('a line', () => {
+  const written = (...args: [facts: object, message?: string]) => {
+    const lines: string[] = []
+    pino({ ...logOptions, level: 'info' }, { write: (line: string) => lines.push(line) }).error(...args)
+    return lines
+  }
+  const deep = (levels: number): object => (levels === 0 ? {} : { next: deep(levels - 1), text: 'x'.repeat(500) })
+
+  it.each<[string, object, string?]>([
+    ['a message of 100 KB', {}, 'ا'.repeat(50_000)],
+    ['an error whose message is a request', { err: new TypeError(`no ${'h'.repeat(130_000)}`) }],
+    ['a chain of errors', { err: new Error('a'.repeat(5000), { cause: new Error('b'.repeat(5000)) }) }],
+    ['an object with all headers of a request', { headers: Object.fromEntries([...Array(2000).keys()].entries()) }],
+    ['a list of texts', { list: Array(3000).fill('some text') }],
+    ['an object within objects', deep(40)],
+    ['keys as long as a request', { [`k${'e'.repeat(9000)}`]: 1 }],
+  ])('is at most 2 KB and still JSON: %s', (_, facts, message) => {
+    const lines = written(facts, message)
+    expect(lines).toHaveLength(1)
+    expect(Buffer.byteLength(lines[0] ?? '')).toBeLessThanOrEqual(MAX_LINE_BYTES)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 50, time: expect.any(String) })
+    expect(lines[0]?.indexOf('\n')).toBe((lines[0]?.length ?? 0) - 1)
+  })
+
+  it('that is cut still says what failed and where', () => {
+    const [line = ''] = written({ err: new TypeError(`no ${'h'.repeat(130_000)}`) }, 'a panel function failed')
+    expect(JSON.parse(line)).toMatchObject({ msg: 'a panel function failed', err: { type: 'TypeError' } })
+    expect(line).toContain('logger.test.ts')
+  })
+
+  it('of ordinary length stays as it is', () => {
+    const line = `{"level":30,"msg":"${'ا'.repeat(900)}"}\n`
+    expect(boundedLine(line)).toBe(line)
+  })
+
+  it('of the console is cut too', () => {
+    expect(textOf([{ big: 'x'.repeat(200_000) }]).length).toBeLessThanOrEqual(MAX_LINE_BYTES + 1)
+  })
+
+  it('about what was refused with words is one of information, without a stack', () => {
+    const [line = ''] = written({ err: new APIError('There is no such page.', 400) })
+    expect(JSON.parse(line)).toMatchObject({
+      level: 30,
+      refused: 'APIError',
+      status: 400,
+      msg: 'There is no such page.',
+    })
+    expect(line).not.toContain('logger.test.ts')
+    expect(written({ err: new APIError('The disk is full.', 500) })[0]).toContain('"level":50')
   })
 })
