@@ -167,6 +167,16 @@ describe('a page that was opened before something happened', () => {
     }
   })
 
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 0.5, 1e300, 99])(
+    'counts as one that has seen nothing when it names step %d',
+    async (seq) => {
+      const inquiry = await createInquiry(payload)
+      await personAdds(inquiry)
+      const screen = { ...(await at(inquiry)), seq }
+      expect(await write(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'conflict' })
+    },
+  )
+
   it('lets exactly one of two people who act in the same moment go first', async () => {
     const inquiry = await createInquiry(payload)
     const screens = [await at(inquiry, officer), await at(inquiry, colleague)]

@@ -76,9 +76,11 @@ export async function workOnCase(
   id: string,
   locale: 'ar' | 'en',
   _: CaseFormState,
-  form: FormData,
+  given: FormData,
 ): Promise<CaseFormState> {
   const t = deskTranslator(locale)
+  // The browser sends it, so it can be anything.
+  const form = given instanceof FormData ? given : new FormData()
   const submissionKey = submissionKeyOf(form)
   const kept = (message: string, field: CaseFormState['field'] = null): CaseFormState => ({
     outcome: 'kept',
@@ -92,7 +94,14 @@ export async function workOnCase(
     if (user?.collection !== 'users') return kept(t('case.outcome.signedOut'))
     const command = commandOf(form)
     if (!command) return kept(t('case.outcome.refused.other'))
-    const work = { payload, clock, user: user as User, inquiry: id, seq: Number(fieldOf(form, 'seq')), submissionKey }
+    const work = {
+      payload,
+      clock,
+      user: user as User,
+      inquiry: String(id),
+      seq: Number(fieldOf(form, 'seq')),
+      submissionKey,
+    }
     const result = await perform(command, form, work)
     switch (result.status) {
       case 'ok':

@@ -22,9 +22,11 @@ function sentencesOf(errors: RecordErrors, t: DeskTranslator): RecordFormState['
 export async function recordForPerson(
   locale: 'ar' | 'en',
   _: RecordFormState,
-  form: FormData,
+  given: FormData,
 ): Promise<RecordFormState> {
   const t = deskTranslator(locale)
+  // The browser sends it, so it can be anything.
+  const form = given instanceof FormData ? given : new FormData()
   const kept = (message: string): RecordFormState => ({ ...freshRecordForm, outcome: 'kept', message })
   try {
     const payload = await getCms()

@@ -1,7 +1,10 @@
 import { createTranslator } from 'next-intl'
 import { messagesFor } from '@/i18n/messages'
+import { isLocale } from '@/i18n/routing'
 
-export function deskTranslator(locale: 'ar' | 'en') {
+/** @param given a language, or what a browser sent as one */
+export function deskTranslator(given: 'ar' | 'en') {
+  const locale = isLocale(given) ? given : 'ar'
   return createTranslator({ locale, messages: messagesFor(locale), namespace: 'desk', timeZone: 'Asia/Riyadh' })
 }
 

@@ -83,7 +83,8 @@ export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 
     if (!mayWork(user) || inquiry.erasedAt) return { status: 'forbidden' }
     const done = await stepOf(work)
     if (done !== null) return { status: 'ok', seq: done }
-    if (inquiry.seq !== work.seq && hasUnreadSteps(await stepsSince(work), user.id)) return { status: 'conflict' }
+    const seen = seenOf(work.seq, inquiry)
+    if (inquiry.seq !== seen && hasUnreadSteps(await stepsSince(work, seen), user.id)) return { status: 'conflict' }
     const result = await appendEvent({
       payload,
       clock,
@@ -97,8 +98,12 @@ export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 
   return { status: 'conflict' }
 }
 
+/** The last step that the person has seen. A number that no step has says that they have seen none. */
+const seenOf = (seq: number, inquiry: Inquiry): number =>
+  Number.isSafeInteger(seq) && seq >= 0 && seq <= inquiry.seq ? seq : 0
+
 /** What happened since the person had the case before their eyes. */
-async function stepsSince({ payload, inquiry, seq }: Work): Promise<TakenStep[]> {
+async function stepsSince({ payload, inquiry }: Work, seq: number): Promise<TakenStep[]> {
   const { docs } = await payload.find({
     collection: 'inquiry-events',
     where: { and: [{ inquiry: { equals: inquiry } }, { seq: { greater_than: seq } }] },
