@@ -8,6 +8,7 @@ import { retentionMonths } from '@/features/site/server/retention'
 import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
 import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
 import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
+import { forgetPassingSecrets } from '@/platform/passing-secret'
 import { sweepCounts } from '@/platform/shared-counts'
 import type { Sweep } from '@/platform/sweeps'
 
@@ -24,4 +25,5 @@ export const sweeps: Sweep[] = [
   eraseSweep(retentionMonths),
   eraseEvaluationsSweep(retentionMonths),
   sweepCounts,
+  forgetPassingSecrets,
 ]

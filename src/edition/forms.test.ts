@@ -132,6 +132,21 @@ describe('a form that could not be sent', () => {
     expect(filled.indexOf('edition-notice')).toBeGreaterThan(filled.indexOf('enctype='))
   })
 
+  it('keeps its own key and the files that it showed as kept, so that sent again it is the same submission', async () => {
+    const form = new FormData()
+    form.set('subject', 'x')
+    form.set('submissionKey', 'the-key-of-the-form')
+    form.set('kept', 'one two')
+    form.set('shown', 'then')
+    const { body, boundary } = await browserBody(form)
+    const hidden = '<input type="hidden" name="submissionKey" value=""><input type="hidden" name="kept" value="">'
+    const now = page().replace('<input type="file"', `${hidden}<input type="file"`)
+    const filled = fillForm(now, parseMultipart(body, boundary) ?? [], { title: 't', text: 'x' }) ?? ''
+    expect(filled).toContain('name="submissionKey" value="the-key-of-the-form"')
+    expect(filled).toContain('name="kept" value="one two"')
+    expect(filled).toContain('name="shown" value="now"')
+  })
+
   it('never lets what was typed become markup', async () => {
     const form = new FormData()
     form.set('subject', '"><script>alert(1)</script>')

@@ -1,5 +1,6 @@
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 import type { Part } from '@/edition/multipart'
+import { formKeyField, keptFilesField } from '@/platform/form-fields'
 
 /** Fields with which React names a Server Action and the state it is bound to. */
 const ACTION_FIELD = '$ACTION_'
@@ -109,8 +110,16 @@ function fillControl(element: Tree.Element, typed: Map<string, string[]>): void 
   }
 }
 
+/** What the form knows of itself and the page can't: sent again, it is the same submission with the same files. */
+const carried = [formKeyField, keptFilesField]
+
 function fillInput(input: Tree.Element, values: string[] | undefined): void {
   const type = (attribute(input, 'type') ?? 'text').toLowerCase()
+  if (type === 'hidden' && carried.includes(attribute(input, 'name') ?? '')) {
+    const [value] = values ?? []
+    if (value) setAttribute(input, 'value', value)
+    return
+  }
   if (['hidden', 'file', 'submit', 'button', 'reset', 'image', 'password'].includes(type)) return
   if (type === 'checkbox' || type === 'radio') {
     const isChosen = values?.includes(attribute(input, 'value') ?? 'on') ?? false

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { type Payload, ValidationError } from 'payload'
@@ -69,6 +69,47 @@ const safeName = (name: string): string =>
     .trim()
     .slice(-120) || 'file'
 
+/** By which the same content is known again, whatever the file is called. */
+export async function fingerprintOf(file: File): Promise<string> {
+  return hashOfBytes(new Uint8Array(await file.arrayBuffer()))
+}
+
+const hashOfBytes = (bytes: Uint8Array): string =>
+  keyedHash(Buffer.from(bytes).toString('base64'), 'attachment.content')
+
+/**
+ * Gives another submission a file of its own with the same content. The bytes are on the disk once
+ * where the disk can do that: they are never rewritten, and each of the two is deleted for itself.
+ */
+export async function copyAttachment(
+  payload: Payload,
+  attachment: Attachment,
+  { submissionKey, now }: { submissionKey: string; now: Date },
+): Promise<void> {
+  const { originalName, mimeType, size, fingerprint } = attachment
+  const contentKey = `${submissionKey}:${fingerprint}`
+  const storageKey = randomToken(24)
+  const file = fileOf(storageKey)
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  await link(fileOf(attachment.storageKey), file).catch(() => copyFile(fileOf(attachment.storageKey), file))
+  try {
+    await payload.create({
+      collection: 'attachments',
+      data: {
+        ...{ submissionKey, contentKey, originalName, mimeType, size, fingerprint, storageKey },
+        storedAt: now.toISOString(),
+        isOwned: false,
+      },
+      depth: 0,
+      ...asSystem('submit-inquiry'),
+    })
+  } catch (failure) {
+    await rm(file, { force: true })
+    // The same submission a second time: it has the file.
+    if (!(failure instanceof ValidationError)) throw failure
+  }
+}
+
 /**
  * Stores files under a form's key, before anything else of it is stored: they are kept for the
  * retry when the form comes back, and swept when nothing ever owns them.
@@ -96,7 +137,7 @@ export async function storeAttachments(
       error = 'wrongType'
       continue
     }
-    const fingerprint = keyedHash(Buffer.from(bytes).toString('base64'), 'attachment.content')
+    const fingerprint = hashOfBytes(bytes)
     const contentKey = `${submissionKey}:${fingerprint}`
     if (known.has(contentKey)) continue
     if (known.size >= limits.attachments) {

@@ -5,7 +5,7 @@ import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import type { InquiryFormState, KeptAttachment, Kind, NotTaken, ReplyFormState, TrackFormState } from '../schema'
 import { attachmentsOf, keptAttachment } from './attachments'
 import { readReceiptToken, readTrackingToken, receiptToken, trackingToken } from './links'
-import { fieldOf, filesOf, readInquiryForm, submissionKeyOf } from './read-form'
+import { fieldOf, filesOf, keptFilesOf, readInquiryForm, submissionKeyOf } from './read-form'
 import { reply } from './reply'
 import { submitInquiry } from './submit-inquiry'
 import { findByCode, getTracked, type TrackedInquiry } from './tracking'
@@ -29,6 +29,8 @@ const notTaken = (reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap'): NotTake
 
 export interface SiteFacts {
   clientAddress: string
+  /** The browser, as it names itself. */
+  clientAgent: string
   targetDaysOf: (kind: Kind) => number | null
   /** Published services; asked for inside, so that a database that is away is noticed here. */
   services: () => Promise<readonly { id: string; slug: string }[]>
@@ -37,10 +39,16 @@ export interface SiteFacts {
 /** @returns the receipt's token, or the form with everything typed */
 export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Posted<InquiryFormState>> {
   const posted = readInquiryForm(form)
-  const { values, submissionKey } = posted
   const again = (more: Partial<InquiryFormState>): Posted<InquiryFormState> => ({
     status: 'again',
-    state: { outcome: 'invalid', errors: {}, values, submissionKey, kept: [], ...more },
+    state: {
+      outcome: 'invalid',
+      errors: {},
+      values: posted.values,
+      submissionKey: posted.submissionKey,
+      kept: [],
+      ...more,
+    },
   })
   try {
     const payload = await getCms()
@@ -50,6 +58,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
       clock,
       posted,
       clientAddress: facts.clientAddress,
+      clientAgent: facts.clientAgent,
       consentVersion: privacyNoticeVersion,
       targetDaysOf: facts.targetDaysOf,
       serviceIdOf: (slug) => services.find((service) => service.slug === slug)?.id ?? null,
@@ -61,10 +70,11 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
         : { form: 'inquiry', reason: result.reason },
       'a form was sent back',
     )
-    const kept = await keptFor(submissionKey)
+    const submissionKey = result.submissionKey ?? posted.submissionKey
+    const shown = { submissionKey, kept: await keptFor(submissionKey) }
     return result.status === 'invalid'
-      ? again({ errors: result.errors, kept })
-      : again({ outcome: notTaken(result.reason), kept })
+      ? again({ errors: result.errors, ...shown })
+      : again({ outcome: notTaken(result.reason), ...shown })
   } catch (error) {
     noteFailure(error, 'inquiry')
     return again({ outcome: 'unavailable' })
@@ -116,15 +126,16 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       replyKey,
       text,
       files: filesOf(form),
-      removed: form.getAll('removeAttachment').filter((entry) => typeof entry === 'string'),
+      ...keptFilesOf(form),
       trap: fieldOf(form, 'website'),
       clientAddress,
     })
     if (result.status === 'ok' || result.status === 'unknown') return { status: 'ok', token }
-    const kept = await keptFor(replyKey)
+    const goesOn = result.replyKey ?? replyKey
+    const shown = { replyKey: goesOn, kept: await keptFor(goesOn) }
     return result.status === 'invalid'
-      ? again({ errors: result.errors, kept })
-      : again({ outcome: notTaken(result.reason), kept })
+      ? again({ errors: result.errors, ...shown })
+      : again({ outcome: notTaken(result.reason), ...shown })
   } catch (error) {
     noteFailure(error, 'reply')
     return again({ outcome: 'unavailable' })

@@ -1,4 +1,5 @@
 import { randomToken } from '@/platform/crypto'
+import { formKeyField, keptFilesField } from '@/platform/form-fields'
 import { typedText } from '@/platform/typed-text'
 import { type InquiryValues, limits } from '../schema'
 
@@ -6,8 +7,12 @@ export interface PostedInquiry {
   values: InquiryValues
   /** The form's own key, made by its script or by the page that came back; a new one otherwise. */
   submissionKey: string
+  /** Whether it came without a key: its page runs no script, and was not sent before. */
+  isKeyless?: boolean
   files: File[]
-  /** Ids of kept attachments that the person wants out again. */
+  /** Ids of kept attachments that the form showed. Forms that were opened before an upgrade don't say. */
+  kept?: string[] | undefined
+  /** Those of them that the person wants out again. */
   removed: string[]
   proof: string
   /** What only a machine fills in. */
@@ -22,10 +27,21 @@ const CUT = limits.answer * 2
 
 const textOf = (form: FormData, name: string): string => typedText(form.get(name), CUT)
 
+const postedKey = (form: FormData): string | null => {
+  const posted = textOf(form, formKeyField)
+  return submissionKeyShape.test(posted) ? posted : null
+}
+
 /** A key of this form if it has a usable one, else a new one. */
-export function submissionKeyOf(form: FormData): string {
-  const posted = textOf(form, 'submissionKey')
-  return submissionKeyShape.test(posted) ? posted : randomToken()
+export const submissionKeyOf = (form: FormData): string => postedKey(form) ?? randomToken()
+
+/** Ids that the form names: of the kept files that it showed, and of those to be removed. */
+export function keptFilesOf(form: FormData): Pick<PostedInquiry, 'kept' | 'removed'> {
+  const shown = form.get(keptFilesField)
+  return {
+    kept: typeof shown === 'string' ? shown.split(' ').filter(Boolean) : undefined,
+    removed: form.getAll('removeAttachment').filter((entry) => typeof entry === 'string'),
+  }
 }
 
 /** Files that were chosen; an empty file input posts one nameless file of no bytes. */
@@ -50,8 +66,9 @@ export function readInquiryForm(form: FormData): PostedInquiry {
       hasConsented: form.get('consent') === 'yes',
     },
     submissionKey: submissionKeyOf(form),
+    isKeyless: postedKey(form) === null,
     files: filesOf(form),
-    removed: form.getAll('removeAttachment').filter((entry) => typeof entry === 'string'),
+    ...keptFilesOf(form),
     proof: textOf(form, 'proof'),
     trap: textOf(form, 'website'),
   }

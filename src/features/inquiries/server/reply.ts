@@ -1,10 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
+import { type Content, findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
+import { relatedId } from '../domain/rows'
 import { type InquiryErrorCode, replySchema } from '../schema'
 import { appendEvent } from './append-event'
-import { attachmentsOf, removeAttachment, storeAttachments } from './attachments'
+import { attachmentsOf } from './attachments'
+import { readFormFiles, settleFiles } from './form-files'
 import { filesPerAddress, submissionsPerAddress } from './limits'
+import { openEventText } from './personal-fields'
 import { findInquiry } from './tracking'
 
 export interface ReplyInput {
@@ -16,15 +20,22 @@ export interface ReplyInput {
   replyKey: string
   text: string
   files: readonly File[]
+  /** Ids of kept files that the form showed; without it all that are kept were shown. */
+  kept?: readonly string[] | undefined
   removed: readonly string[]
   trap: string
   clientAddress: string
 }
 
+/** Under which key the form goes on, where that isn't the one it came with. */
+interface GoesOn {
+  replyKey?: string
+}
+
 export type ReplyResult =
   | { status: 'ok' }
-  | { status: 'invalid'; errors: { reply?: InquiryErrorCode; attachments?: InquiryErrorCode } }
-  | { status: 'refused'; reason: 'tooMany' | 'trap' }
+  | ({ status: 'invalid'; errors: { reply?: InquiryErrorCode; attachments?: InquiryErrorCode } } & GoesOn)
+  | ({ status: 'refused'; reason: 'tooMany' | 'trap' } & GoesOn)
   | { status: 'unknown' }
 
 /** Staff write at the same moment once in a while; several times in a row they don't. */
@@ -32,33 +43,49 @@ const TRIES = 8
 
 /**
  * Adds what a person says to their case, and reopens it when it was answered or closed. The words
- * don't depend on what the person saw, so a conflict is tried again. The same form twice is one reply.
+ * don't depend on what the person saw, so a conflict is tried again. The same form with the same
+ * content is one reply (src/platform/submission.ts).
  * @throws on a database that doesn't answer
  */
-export async function reply(input: ReplyInput): Promise<ReplyResult> {
-  const { payload, clock, inquiryKey, replyKey, files, removed, clientAddress } = input
-  if (await isStored(payload, replyKey)) return { status: 'ok' }
-  if (input.trap) return { status: 'refused', reason: 'trap' }
+export const reply = (input: ReplyInput): Promise<ReplyResult> => oneAtATime(input.replyKey, () => replyInTurn(input))
 
-  if (removed.length > 0) {
-    const unwanted = (await attachmentsOf(payload, replyKey)).filter(({ id }) => removed.includes(id))
-    for (const attachment of unwanted) await removeAttachment(payload, attachment)
-  }
-  for (const _ of files) {
-    if (!(await filesPerAddress().consume(clientAddress))) return { status: 'refused', reason: 'tooMany' }
-  }
-  const fileError =
-    files.length > 0 ? await storeAttachments(payload, { submissionKey: replyKey, files, now: clock() }) : null
+async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
+  const { payload, clock, inquiryKey, replyKey, files, kept, removed, clientAddress } = input
+  const opened = await findInquiry(payload, inquiryKey)
+  if (!opened) return { status: 'unknown' }
   const parsed = replySchema.safeParse({ text: input.text })
+  const text = parsed.success ? parsed.data.text : input.text
+  const formFiles = await readFormFiles(payload, { submissionKey: replyKey, files, kept, removed })
+  const find = () =>
+    findSubmission({
+      formKey: replyKey,
+      content: async () => contentOf(opened.id, text, await formFiles.fingerprints()),
+      contentUnder: async (key) => {
+        const stored = await storedReply(payload, key)
+        return stored === null && key === replyKey && formFiles.hasOthers ? 'files of another form' : stored
+      },
+    })
+  const first = await find()
+  if (first.isStored) return { status: 'ok' }
+  const goesOn: GoesOn = first.key === replyKey ? {} : { replyKey: first.key }
+  if (input.trap) return { status: 'refused', reason: 'trap', ...goesOn }
+  for (const _ of files) {
+    if (!(await filesPerAddress().consume(clientAddress))) return { status: 'refused', reason: 'tooMany', ...goesOn }
+  }
+  const fileError = await settleFiles(payload, formFiles, { key: first.key, now: clock() })
   if (!parsed.success || fileError) {
     const textError = parsed.error?.issues[0]?.message as InquiryErrorCode | undefined
     return {
       status: 'invalid',
       errors: { ...(textError ? { reply: textError } : {}), ...(fileError ? { attachments: fileError } : {}) },
+      ...goesOn,
     }
   }
-  if (!(await submissionsPerAddress().consume(clientAddress))) return { status: 'refused', reason: 'tooMany' }
+  if (!(await submissionsPerAddress().consume(clientAddress))) {
+    return { status: 'refused', reason: 'tooMany', ...goesOn }
+  }
 
+  let { key } = first
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const inquiry = await findInquiry(payload, inquiryKey)
     if (!inquiry) return { status: 'unknown' }
@@ -68,24 +95,34 @@ export async function reply(input: ReplyInput): Promise<ReplyResult> {
       clock,
       reason: 'track-inquiry',
       inquiry,
-      event: {
-        type: isOver ? 'reopened' : 'added',
-        actor: { kind: 'person' },
-        text: parsed.data.text,
-        submissionKey: replyKey,
-      },
+      event: { type: isOver ? 'reopened' : 'added', actor: { kind: 'person' }, text, submissionKey: key },
     })
-    if (result.status === 'ok' || (await isStored(payload, replyKey))) return { status: 'ok' }
+    if (result.status === 'ok') return { status: 'ok' }
+    // Another process may have stored this very reply, or another one under the same key.
+    const now = await find()
+    if (now.isStored) return { status: 'ok' }
+    if (now.key !== key) await settleFiles(payload, formFiles, { key: now.key, now: clock() })
+    key = now.key
     await wait(50 * 2 ** attempt * Math.random())
   }
   throw new Error('A reply could not be added: the case kept changing.')
 }
 
-async function isStored(payload: Payload, replyKey: string): Promise<boolean> {
-  const { totalDocs } = await payload.count({
+const contentOf = (inquiry: string, text: string, files: readonly string[]): Content => ({ inquiry, text, files })
+
+/** What is stored under a form's key, or null. */
+async function storedReply(payload: Payload, replyKey: string): Promise<Content> {
+  const { docs } = await payload.find({
     collection: 'inquiry-events',
     where: { submissionKey: { equals: replyKey } },
+    select: { inquiry: true, text: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
     ...asSystem('track-inquiry'),
   })
-  return totalDocs > 0
+  const [event] = docs
+  if (!event) return null
+  const files = (await attachmentsOf(payload, replyKey)).map(({ fingerprint }) => fingerprint).sort()
+  return contentOf(relatedId(event.inquiry) ?? '', openEventText(event.text) ?? '', files)
 }

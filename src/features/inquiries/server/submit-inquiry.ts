@@ -1,11 +1,12 @@
-import { type Payload, ValidationError } from 'payload'
+import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import { keyedDigits, keyedHash, randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
+import { passingNames } from '@/platform/passing-secret'
 import { readProof } from '@/platform/proof-of-work'
+import { type Content, canonicalText, findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
 import { hashLabels } from '../domain/personal-purposes'
-import { referenceFrom, referenceRandomDigits } from '../domain/reference'
 import { trackingCodeDigits } from '../domain/tracking-code'
 import {
   type InquiryErrors,
@@ -15,7 +16,9 @@ import {
   type Kind,
   type ValidInquiry,
 } from '../schema'
-import { attachmentsOf, removeAttachment, storeAttachments } from './attachments'
+import { attachmentsOf } from './attachments'
+import { readFormFiles, settleFiles } from './form-files'
+import { findBy, insertInquiry } from './insert-inquiry'
 import {
   decideOnce,
   filesPerAddress,
@@ -23,8 +26,9 @@ import {
   submissionsPerContact,
   submissionsWithoutProof,
 } from './limits'
-import { openPersonalFields, sealPersonalFields } from './personal-fields'
+import { sealPersonalFields } from './personal-fields'
 import type { PostedInquiry } from './read-form'
+import { inquiryContent, storedContent } from './submission-content'
 import { normalisePhone } from './telephone'
 
 export interface SubmitInquiry {
@@ -33,6 +37,8 @@ export interface SubmitInquiry {
   posted: PostedInquiry
   /** Of the network, as the entry saw it. */
   clientAddress: string
+  /** The browser, as it names itself: tells two people behind one address apart. */
+  clientAgent?: string
   /** The version of the privacy notice that the form showed. */
   consentVersion: string
   /** The association's own target in working days, null when it set none. */
@@ -41,16 +47,19 @@ export interface SubmitInquiry {
   serviceIdOf: (slug: string) => string | null
 }
 
+/** Under which key the form goes on, where that isn't the one it came with. */
+interface GoesOn {
+  submissionKey?: string
+}
+
 export type SubmitInquiryResult =
   /** Stored, now or by an earlier posting of the same: `submissionKey` names the row. */
   | { status: 'ok'; submissionKey: string }
-  | { status: 'invalid'; errors: InquiryErrors }
-  | { status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap' }
+  | ({ status: 'invalid'; errors: InquiryErrors } & GoesOn)
+  | ({ status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap' } & GoesOn)
 
 /** Within it the same content of the same sender is the same submission. */
 const SAME_CONTENT_MS = 10 * 60_000
-/** Of a hundred million references; a collision is drawn again. */
-const REFERENCE_DRAWS = 5
 
 /** The tracking code of a submission: derived, so that only its hash is stored and a mail can still name it. */
 export const trackingCodeOf = (submissionKey: string): string =>
@@ -58,42 +67,77 @@ export const trackingCodeOf = (submissionKey: string): string =>
 
 export const trackingCodeHash = (code: string): string => keyedHash(code, hashLabels.code)
 
+/** Each is another process that took the same key for other words in the same moment. */
+const KEY_TRIES = 3
+
 /**
  * Takes in an inquiry from the site: one row, written by one statement, whose unique keys make every
- * repetition the same submission.
+ * repetition the same submission (src/platform/submission.ts).
  * @throws on a database that doesn't answer
  */
-export async function submitInquiry(given: SubmitInquiry): Promise<SubmitInquiryResult> {
-  const { payload, clock, clientAddress } = given
-  const now = clock()
-  const earlier = await findBy(payload, 'submissionKey', given.posted.submissionKey)
-  if (earlier && saysTheSame(earlier, given.posted.values)) {
-    return { status: 'ok', submissionKey: earlier.submissionKey }
-  }
-  // Somebody went back to a form that was sent and wrote something else: that is another message.
-  const posted = earlier ? { ...given.posted, submissionKey: randomToken() } : given.posted
-  const input = { ...given, posted }
-  const { submissionKey } = posted
-  if (posted.trap) return { status: 'refused', reason: 'trap' }
+export function submitInquiry(input: SubmitInquiry): Promise<SubmitInquiryResult> {
+  return oneAtATime(input.posted.submissionKey, async () => {
+    for (let tried = 0; tried < KEY_TRIES; tried += 1) {
+      const result = await submitOnce(input)
+      if (result.status !== 'taken') return result
+    }
+    throw new Error('An inquiry found every key taken.')
+  })
+}
 
-  const fileError = await takeFiles(input, now)
-  const checked = checkInquiry(posted.values, input.serviceIdOf, fileError)
-  if (checked.status === 'invalid') return checked
+async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | { status: 'taken' }> {
+  const { payload, clock, clientAddress, posted, serviceIdOf } = input
+  const now = clock()
+  const contentOf = ({ inquiry, serviceId }: CheckedInquiry, files: readonly string[]): Content =>
+    inquiryContent(inquiry, {
+      ...{ serviceId, files, consentVersion: input.consentVersion },
+      channel: 'website',
+      consentForm: 'on-form',
+      recorded: null,
+    })
+  const formFiles = await readFormFiles(payload, posted)
+  const { isStored, key } = await findSubmission({
+    formKey: posted.submissionKey,
+    content: async () => {
+      const checked = checkInquiry(posted.values, serviceIdOf, null)
+      const files = await formFiles.fingerprints()
+      return checked.status === 'ok' ? contentOf(checked, files) : { typed: { ...posted.values }, files }
+    },
+    contentUnder: async (under) => {
+      const row = await findBy(payload, 'submissionKey', under)
+      if (row) return storedContent(payload, row)
+      return under === posted.submissionKey && formFiles.hasOthers ? 'files of another form' : null
+    },
+  })
+  if (isStored) return { status: 'ok', submissionKey: key }
+  const goesOn: GoesOn = key === posted.submissionKey ? {} : { submissionKey: key }
+  if (posted.trap) return { status: 'refused', reason: 'trap', ...goesOn }
+
+  for (const _ of posted.files) {
+    if (!(await filesPerAddress().consume(clientAddress))) return { status: 'refused', reason: 'tooMany', ...goesOn }
+  }
+  const fileError = await settleFiles(payload, formFiles, { key, now })
+  const checked = checkInquiry(posted.values, serviceIdOf, fileError)
+  if (checked.status === 'invalid') return { ...checked, ...goesOn }
   const { inquiry, serviceId } = checked
 
-  const fingerprints = (await attachmentsOf(payload, submissionKey)).map(({ fingerprint }) => fingerprint).sort()
-  const contentHash = hashContent(inquiry, fingerprints, clientAddress)
-  const repeated = await findRepeated(payload, contentHash, now)
+  const hasFiles = posted.files.length > 0 || formFiles.wanted.length > 0
+  const files = hasFiles ? (await attachmentsOf(payload, key)).map(({ fingerprint }) => fingerprint).sort() : []
+  const content = contentOf(checked, files)
+  const senders = await sendersOf(input, inquiry, key, now)
+  const hashes = senders.map((sender) => keyedHash(canonicalText([sender, content]), hashLabels.content))
+  const [contentHash = key] = hashes
+  const repeated = await findRepeated(payload, hashes, now)
   if (repeated) return { status: 'ok', submissionKey: repeated.submissionKey }
 
   const proof = await readProof(posted.proof, now)
   if (proof && now.getTime() - proof.issuedAt < env().MINIMUM_FORM_SECONDS * 1000) {
-    return { status: 'refused', reason: 'tooSoon' }
+    return { status: 'refused', reason: 'tooSoon', ...goesOn }
   }
   const isAllowed = await decideOnce(contentHash, () => isWithinLimits(clientAddress, inquiry, proof !== null))
-  if (!isAllowed) return { status: 'refused', reason: 'tooMany' }
+  if (!isAllowed) return { status: 'refused', reason: 'tooMany', ...goesOn }
 
-  return insertInquiry(payload, {
+  const inserted = await insertInquiry(payload, {
     ...sealPersonalFields(inquiry),
     kind: inquiry.kind,
     channel: 'website',
@@ -106,41 +150,37 @@ export async function submitInquiry(given: SubmitInquiry): Promise<SubmitInquiry
     consentForm: 'on-form',
     receivedAt: now.toISOString(),
     targetDays: input.targetDaysOf(inquiry.kind),
-    codeHash: trackingCodeHash(trackingCodeOf(submissionKey)),
-    submissionKey,
+    codeHash: trackingCodeHash(trackingCodeOf(key)),
+    submissionKey: key,
     dedupeKey: dedupeKey(contentHash, now),
     proof: proof ? `work:${proof.id}` : `none:${randomToken()}`,
     mailState: inquiry.email ? 'due' : 'none',
     mailNextAt: inquiry.email ? now.toISOString() : null,
   })
+  return inserted.status === 'refused' ? { ...inserted, ...goesOn } : inserted
 }
 
-/** Whether a row holds what was posted: the same words by the same sender. */
-function saysTheSame(row: Inquiry, values: InquiryValues): boolean {
-  const parsed = inquirySchema(normalisePhone).safeParse(values)
-  if (!parsed.success) return false
-  const { kind, subject, message, name, phone, email } = parsed.data
-  const stored = { kind: row.kind, ...openPersonalFields(row) }
-  return Object.entries({ kind, subject, message, name, phone, email }).every(
-    ([field, value]) => stored[field as keyof typeof stored] === value,
-  )
+/**
+ * Who sends, for telling the same words of two people apart: a contact; without one the form's own
+ * key; and for a form that came without a key, where it came from.
+ */
+async function sendersOf(
+  { payload, posted, clientAddress, clientAgent = '' }: SubmitInquiry,
+  { phone, email }: ValidInquiry,
+  key: string,
+  now: Date,
+): Promise<string[]> {
+  if (phone ?? email) return [canonicalText([phone, email])]
+  if (!posted.isKeyless) return [key]
+  return passingNames(payload, canonicalText([clientAddress, clientAgent]), now)
 }
 
-async function takeFiles({ payload, posted, clientAddress }: SubmitInquiry, now: Date) {
-  const { submissionKey, removed, files } = posted
-  if (removed.length > 0) {
-    const unwanted = (await attachmentsOf(payload, submissionKey)).filter(({ id }) => removed.includes(id))
-    for (const attachment of unwanted) await removeAttachment(payload, attachment)
-  }
-  for (const _ of files) {
-    if (!(await filesPerAddress().consume(clientAddress))) return 'tooMany' as const
-  }
-  return files.length > 0 ? storeAttachments(payload, { submissionKey, files, now }) : null
+interface CheckedInquiry {
+  inquiry: ValidInquiry
+  serviceId: string | null
 }
 
-type Checked =
-  | { status: 'ok'; inquiry: ValidInquiry; serviceId: string | null }
-  | { status: 'invalid'; errors: InquiryErrors }
+type Checked = ({ status: 'ok' } & CheckedInquiry) | { status: 'invalid'; errors: InquiryErrors }
 
 /** Reads what was typed, wherever it was typed: the same rules for a person and for staff who write for them. */
 export function checkInquiry(
@@ -162,29 +202,22 @@ export function checkInquiry(
   return { status: 'ok', inquiry: parsed.data, serviceId }
 }
 
-/** Who left no contact is told apart by their address, so that two strangers' same words stay two. */
-function hashContent(inquiry: ValidInquiry, fingerprints: readonly string[], clientAddress: string): string {
-  const sender = (inquiry.phone ?? inquiry.email) ? [inquiry.phone, inquiry.email] : [clientAddress]
-  const { kind, service, subject, message, name } = inquiry
-  return keyedHash(JSON.stringify([sender, kind, service, subject, message, name, fingerprints]), hashLabels.content)
-}
-
 const windowOf = (now: Date) => Math.floor(now.getTime() / SAME_CONTENT_MS)
 const dedupeKey = (contentHash: string, now: Date) => `${contentHash}:${windowOf(now)}`
 
 /** The same content in the ten minutes before, which may have begun in the window before this one. */
 async function findRepeated(
   payload: Payload,
-  contentHash: string,
+  contentHashes: readonly string[],
   now: Date,
 ): Promise<Pick<Inquiry, 'submissionKey'> | null> {
   const since = now.getTime() - SAME_CONTENT_MS
-  const keys = [dedupeKey(contentHash, now), dedupeKey(contentHash, new Date(since))]
+  const keys = contentHashes.flatMap((hash) => [dedupeKey(hash, now), dedupeKey(hash, new Date(since))])
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: { dedupeKey: { in: keys } },
     select: { submissionKey: true, receivedAt: true },
-    limit: 2,
+    limit: keys.length,
     pagination: false,
     depth: 0,
     ...asSystem('submit-inquiry'),
@@ -199,88 +232,4 @@ async function isWithinLimits(clientAddress: string, inquiry: ValidInquiry, hasP
     if (contact && !(await submissionsPerContact().consume(keyedHash(contact, 'rate-limit')))) return false
   }
   return true
-}
-
-async function findBy(
-  payload: Payload,
-  key: 'submissionKey' | 'dedupeKey' | 'proof',
-  value: string,
-): Promise<Inquiry | null> {
-  const { docs } = await payload.find({
-    collection: 'inquiries',
-    where: { [key]: { equals: value } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    ...asSystem('submit-inquiry'),
-  })
-  return docs[0] ?? null
-}
-
-type NewRow = Pick<
-  Inquiry,
-  | 'subject'
-  | 'message'
-  | 'name'
-  | 'phone'
-  | 'email'
-  | 'phoneIndex'
-  | 'emailIndex'
-  | 'kind'
-  | 'channel'
-  | 'service'
-  | 'isAnonymous'
-  | 'replyChannel'
-  | 'locale'
-  | 'consentVersion'
-  | 'consentAt'
-  | 'consentForm'
-  | 'receivedAt'
-  | 'targetDays'
-  | 'codeHash'
-  | 'submissionKey'
-  | 'dedupeKey'
-  | 'proof'
-  | 'mailState'
-  | 'mailNextAt'
-> &
-  Partial<Pick<Inquiry, 'recordedBy'>>
-
-/** Inserts once. Whoever finds a unique key taken was not the first, and gets the first one's row. */
-export async function insertInquiry(payload: Payload, row: NewRow): Promise<SubmitInquiryResult> {
-  let failure: unknown
-  for (let draw = 0; draw < REFERENCE_DRAWS; draw += 1) {
-    // Eight digits that nobody can foresee; a reference says nothing about how many there are.
-    const reference = referenceFrom(keyedDigits(randomToken(), 'reference', referenceRandomDigits))
-    try {
-      await payload.create({
-        collection: 'inquiries',
-        data: {
-          ...row,
-          reference,
-          status: 'new',
-          isWaitingOnPerson: false,
-          isAnswerOwed: true,
-          seq: 0,
-          isProjectionStale: false,
-          mailAttempts: 0,
-        },
-        // Nothing of it is needed: the row is written, then read back by these columns only.
-        select: { submissionKey: true },
-        depth: 0,
-        ...asSystem('submit-inquiry'),
-      })
-      return { status: 'ok', submissionKey: row.submissionKey }
-    } catch (error) {
-      if (!(error instanceof ValidationError)) throw error
-      failure = error
-    }
-    if (await findBy(payload, 'submissionKey', row.submissionKey)) {
-      return { status: 'ok', submissionKey: row.submissionKey }
-    }
-    const same = await findBy(payload, 'dedupeKey', row.dedupeKey)
-    if (same) return { status: 'ok', submissionKey: same.submissionKey }
-    if (await findBy(payload, 'proof', row.proof)) return { status: 'refused', reason: 'proofUsed' }
-  }
-  throw failure
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { attachmentTypes, type KeptAttachment, limits } from '@/features/inquiries/schema'
+import { keptFilesField } from '@/platform/form-fields'
 import { Choices, FileInput } from '@/ui/field'
 import { UserText } from '@/ui/text'
 import { rich } from './rich'
@@ -9,6 +10,7 @@ export function AttachmentFields({ kept, error }: { kept: readonly KeptAttachmen
   const t = useTranslations('inquiries')
   return (
     <>
+      <input type="hidden" name={keptFilesField} value={kept.map(({ id }) => id).join(' ')} autoComplete="off" />
       {kept.length > 0 ? (
         <Choices
           id="kept"

@@ -15,6 +15,7 @@ import {
   replyChannels,
   replyLocales,
 } from '@/features/inquiries/schema'
+import { formKeyField } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'
 import { AttachmentFields, Trap } from './attachment-fields'
@@ -67,7 +68,7 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
         data-challenge="/challenge"
       >
         <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="submissionKey" value={state.submissionKey ?? ''} autoComplete="off" />
+        <input type="hidden" name={formKeyField} value={state.submissionKey ?? ''} autoComplete="off" />
         <input type="hidden" name="proof" value="" autoComplete="off" />
         <Choices
           {...frame('kind')}

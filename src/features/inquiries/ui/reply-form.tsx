@@ -4,6 +4,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { limits, type ReplyFormState } from '@/features/inquiries/schema'
+import { formKeyField } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextArea } from '@/ui/field'
 import { AttachmentFields, Trap } from './attachment-fields'
@@ -60,7 +61,7 @@ export function ReplyForm({
       <form className="form" action={formAction} noValidate>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="submissionKey" value={state.replyKey} />
+        <input type="hidden" name={formKeyField} value={state.replyKey} autoComplete="off" />
         <TextArea
           id="reply"
           name="reply"

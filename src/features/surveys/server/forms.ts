@@ -29,10 +29,13 @@ export async function postEvaluation(
   {
     locale,
     clientAddress,
+    clientAgent,
     services,
   }: {
     locale: Locale
     clientAddress: string
+    /** The browser, as it names itself. */
+    clientAgent?: string
     /** Published services; asked for inside, so that a database that is away is noticed here. */
     services: () => Promise<readonly { slug: string }[]>
   },
@@ -57,6 +60,7 @@ export async function postEvaluation(
       posted,
       locale,
       clientAddress,
+      clientAgent,
       isService: async (slug) => (await services()).some((service) => service.slug === slug),
     })
     switch (result.status) {

@@ -1,4 +1,5 @@
 import { randomToken } from '@/platform/crypto'
+import { formKeyField } from '@/platform/form-fields'
 import { typedText } from '@/platform/typed-text'
 import { type TypedAnswers, textLimits } from '../domain/answers'
 import { answerField, contactLimit } from '../schema'
@@ -14,6 +15,8 @@ export interface PostedEvaluation {
   contact: string
   /** The form's own key, made by its script or by the page that came back; a new one otherwise. */
   submissionKey: string
+  /** Whether it came without a key: its page runs no script, and was not sent before. */
+  isKeyless: boolean
   proof: string
   /** What only a machine fills in. */
   trap: string
@@ -47,7 +50,7 @@ function typedAnswers(form: FormData): TypedAnswers {
 
 /** What was posted, as text, unchecked. */
 export function readEvaluationForm(form: FormData): PostedEvaluation {
-  const key = textOf(form, 'submissionKey')
+  const key = textOf(form, formKeyField)
   return {
     survey: textOf(form, 'survey').slice(0, 64),
     service: textOf(form, 'service').slice(0, 100),
@@ -57,6 +60,7 @@ export function readEvaluationForm(form: FormData): PostedEvaluation {
       .trim()
       .slice(0, contactLimit * 2),
     submissionKey: submissionKeyShape.test(key) ? key : randomToken(),
+    isKeyless: !submissionKeyShape.test(key),
     proof: textOf(form, 'proof'),
     trap: textOf(form, 'website'),
   }

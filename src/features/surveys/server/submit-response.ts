@@ -3,13 +3,15 @@ import type { Locale } from '@/i18n/routing'
 import { storedDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
+import { passingNames } from '@/platform/passing-secret'
 import { readProof } from '@/platform/proof-of-work'
+import { type Content, canonicalText, type FoundSubmission, findSubmission, keyBeside } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
 import { type AnswerError, type ReadAnswers, readAnswers } from '../domain/answers'
 import { contactLimit } from '../schema'
 import { type Invitation, invitationByToken, invitedSubmissionKey } from './invitations'
 import { evaluationsPerAddress, evaluationsWithoutProof } from './limits'
-import { sealContact, sealTexts } from './personal-fields'
+import { openContact, openTexts, sealContact, sealTexts } from './personal-fields'
 import { surveyById } from './queries'
 import type { PostedEvaluation } from './read-form'
 import { isOpen, type SurveyView } from './survey-view'
@@ -21,6 +23,8 @@ export interface SubmitResponse {
   locale: Locale
   /** Of the network, as the entry saw it. */
   clientAddress: string
+  /** The browser, as it names itself: tells two people behind one address apart. */
+  clientAgent?: string
   /** Whether a service of this slug is published. */
   isService: (slug: string) => Promise<boolean>
 }
@@ -39,9 +43,13 @@ export type SubmitResponseResult =
 
 type Origin = { kind: 'open' } | { kind: 'invited'; invitation: Invitation }
 
+/** Each is somebody who took the same key for other answers in the same moment. */
+const KEY_TRIES = 3
+
 /**
  * Takes in an evaluation: one row, written by one statement, whose unique keys make every repetition
- * of a form, and every second use of an invitation, the same response. Nothing of who sent it is kept.
+ * of a form, and every second use of an invitation, the same response (src/platform/submission.ts).
+ * Nothing of who sent it is kept.
  * @throws on a database that doesn't answer
  */
 export async function submitResponse(input: SubmitResponse): Promise<SubmitResponseResult> {
@@ -49,50 +57,125 @@ export async function submitResponse(input: SubmitResponse): Promise<SubmitRespo
   const now = clock()
   const origin = await originOf(payload, posted.token)
   if (!origin) return { status: 'unknown' }
-  const submissionKey =
-    origin.kind === 'invited' ? invitedSubmissionKey(origin.invitation.id) : `open:${posted.submissionKey}`
-  const repeated = { status: origin.kind === 'invited' ? 'used' : 'ok' } as const
-  if (await exists(payload, 'submissionKey', submissionKey)) return repeated
-  if (posted.trap) return { status: 'refused', reason: 'trap' }
-
   const survey = await surveyOf(input, origin)
-  if (!survey || !isOpen(survey, now)) return { status: 'closed' }
-  const checked = check(survey, posted)
-  if (checked.status !== 'ok') return checked
+  const checked = survey && check(survey, posted)
+  const contact = survey?.hasContact ? posted.contact : ''
+  const service = await serviceOf(input, origin)
+  const sent = async (): Promise<Content> =>
+    checked?.status === 'ok'
+      ? contentOf({ survey: survey?.id ?? '', answers: checked.coded, texts: checked.texts, contact, service, locale })
+      : { typed: posted.typed, contact }
 
-  const guarded = await guard(input, origin, now)
-  if (guarded.status === 'refused') return guarded
-  const aboutService = posted.service !== '' && (await input.isService(posted.service)) ? posted.service : null
-
-  try {
-    await payload.create({
-      collection: 'survey-responses',
-      data: {
-        survey: survey.id,
-        answers: checked.coded,
-        textKeys: Object.keys(checked.texts),
-        texts: sealTexts(checked.texts),
-        contact: survey.hasContact ? sealContact(posted.contact) : null,
-        isInvited: origin.kind === 'invited',
-        serviceSlug: origin.kind === 'invited' ? origin.invitation.serviceSlug : aboutService,
-        channel: origin.kind === 'invited' ? origin.invitation.channel : null,
-        locale,
-        // The day only: the hour could be matched with a mail, a log or a visit.
-        submittedAt: storedDay(now).toISOString(),
-        submissionKey,
-        proof: guarded.proof,
-      },
-      depth: 0,
-      ...asSystem('answer-survey'),
-    })
-    return { status: 'ok' }
-  } catch (error) {
-    if (!(error instanceof ValidationError)) throw error
-    // Somebody was faster with the same key: the same form twice, or the same proof.
-    if (await exists(payload, 'submissionKey', submissionKey)) return repeated
-    if (await exists(payload, 'proof', guarded.proof)) return { status: 'refused', reason: 'proofUsed' }
-    throw error
+  let guarded: Guarded | null = null
+  for (let tried = 0; tried < KEY_TRIES; tried += 1) {
+    const place = await placeOf(input, origin, sent, now)
+    if (place === 'used' || place.isStored) return { status: place === 'used' ? 'used' : 'ok' }
+    if (posted.trap) return { status: 'refused', reason: 'trap' }
+    if (!survey || !checked || !isOpen(survey, now)) return { status: 'closed' }
+    if (checked.status !== 'ok') return checked
+    guarded ??= await guard(input, origin, now)
+    if (guarded.status === 'refused') return guarded
+    try {
+      await payload.create({
+        collection: 'survey-responses',
+        data: {
+          survey: survey.id,
+          answers: checked.coded,
+          textKeys: Object.keys(checked.texts),
+          texts: sealTexts(checked.texts),
+          contact: sealContact(contact),
+          isInvited: origin.kind === 'invited',
+          serviceSlug: service,
+          channel: origin.kind === 'invited' ? origin.invitation.channel : null,
+          locale,
+          // The day only: the hour could be matched with a mail, a log or a visit.
+          submittedAt: storedDay(now).toISOString(),
+          submissionKey: place.key,
+          proof: guarded.proof,
+        },
+        depth: 0,
+        ...asSystem('answer-survey'),
+      })
+      return { status: 'ok' }
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error
+      // Somebody was faster: the same form twice, other answers under its key, or the same proof.
+      const isKeyTaken = (await responseUnder(payload, place.key)) !== null
+      if (isKeyTaken) continue
+      if (await isProofUsed(payload, guarded.proof)) return { status: 'refused', reason: 'proofUsed' }
+      throw error
+    }
   }
+  throw new Error('An evaluation found every key taken.')
+}
+
+/**
+ * Under which key a response is stored, or is to be stored. An invitation has one for good; a form
+ * that came without one, because its page runs no script, is known for some minutes by its sender.
+ */
+async function placeOf(
+  { payload, posted, clientAddress, clientAgent = '' }: SubmitResponse,
+  origin: Origin,
+  sent: () => Promise<Content>,
+  now: Date,
+): Promise<FoundSubmission | 'used'> {
+  const contentUnder = (key: string) => responseUnder(payload, key)
+  if (origin.kind === 'invited') {
+    const key = invitedSubmissionKey(origin.invitation.id)
+    const stored = await contentUnder(key)
+    if (stored === null) return { isStored: false, key }
+    return canonicalText(stored) === canonicalText(await sent()) ? { isStored: true, key } : 'used'
+  }
+  if (!posted.isKeyless) return findSubmission({ formKey: openKey(posted.submissionKey), content: sent, contentUnder })
+  const content = await sent()
+  const names = await passingNames(payload, canonicalText([clientAddress, clientAgent]), now)
+  const keys = names.map((name) => openKey(keyBeside(name, content)))
+  for (const key of keys) if ((await contentUnder(key)) !== null) return { isStored: true, key }
+  return { isStored: false, key: keys[0] ?? openKey(posted.submissionKey) }
+}
+
+const openKey = (key: string) => `open:${key}`
+
+interface StoredParts {
+  survey: string
+  answers: Readonly<Record<string, Content>>
+  texts: Readonly<Record<string, string>>
+  contact: string
+  service: string | null
+  locale: string
+}
+
+/** Everything that makes a response this one and no other. */
+const contentOf = ({ survey, answers, texts, contact, service, locale }: StoredParts): Content => ({
+  ...{ survey, answers, texts, contact, service, locale },
+})
+
+/** What is stored under a key, or null. */
+async function responseUnder(payload: Payload, submissionKey: string): Promise<Content> {
+  const { docs } = await payload.find({
+    collection: 'survey-responses',
+    where: { submissionKey: { equals: submissionKey } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('answer-survey'),
+  })
+  const [row] = docs
+  if (!row) return null
+  return contentOf({
+    survey: typeof row.survey === 'string' ? row.survey : row.survey.id,
+    answers: row.answers as StoredParts['answers'],
+    texts: openTexts(row.texts),
+    contact: openContact(row.contact) ?? '',
+    service: row.serviceSlug ?? null,
+    locale: row.locale,
+  })
+}
+
+/** An invitation names its own service; an open form only one that is offered. */
+async function serviceOf({ posted, isService }: SubmitResponse, origin: Origin): Promise<string | null> {
+  if (origin.kind === 'invited') return origin.invitation.serviceSlug
+  return posted.service !== '' && (await isService(posted.service)) ? posted.service : null
 }
 
 async function originOf(payload: Payload, token: string): Promise<Origin | null> {
@@ -136,10 +219,10 @@ async function guard({ posted, clientAddress }: SubmitResponse, origin: Origin, 
   return { status: 'ok', proof: `work:${proof.id}` }
 }
 
-async function exists(payload: Payload, key: 'submissionKey' | 'proof', value: string): Promise<boolean> {
+async function isProofUsed(payload: Payload, proof: string): Promise<boolean> {
   const { totalDocs } = await payload.count({
     collection: 'survey-responses',
-    where: { [key]: { equals: value } },
+    where: { proof: { equals: proof } },
     ...asSystem('answer-survey'),
   })
   return totalDocs > 0

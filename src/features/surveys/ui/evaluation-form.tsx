@@ -7,6 +7,7 @@ import { type ReactNode, useActionState } from 'react'
 import { notApplicable, textLimits } from '@/features/surveys/domain/answers'
 import { type Question, scalePoints } from '@/features/surveys/domain/definition'
 import { answerField, contactLimit, type EvaluationFormState, freshEvaluationForm } from '@/features/surveys/schema'
+import { formKeyField } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { Choices, ErrorSummary, TextArea, TextInput } from '@/ui/field'
 import { Scale } from '@/ui/scale'
@@ -54,8 +55,8 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
         <input type="hidden" name="survey" value={survey.id} />
         <input type="hidden" name="service" value={service} />
         <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="submissionKey" value={state.submissionKey ?? ''} />
-        <input type="hidden" name="proof" value="" />
+        <input type="hidden" name={formKeyField} value={state.submissionKey ?? ''} autoComplete="off" />
+        <input type="hidden" name="proof" value="" autoComplete="off" />
         {survey.questions.map((question) => (
           <div className="scale" key={question.key}>
             <QuestionField

@@ -16,8 +16,10 @@ export async function sendInquiry(_state: InquiryFormState, form: FormData): Pro
   const posted = String(form.get('locale'))
   const locale = isLocale(posted) ? posted : defaultLocale
   const { responseTargets } = await getAssociation(locale)
+  const sent = await headers()
   const result = await postInquiry(form, {
-    clientAddress: (await headers()).get(CLIENT_ADDRESS_HEADER) ?? 'unknown',
+    clientAddress: sent.get(CLIENT_ADDRESS_HEADER) ?? 'unknown',
+    clientAgent: sent.get('user-agent') ?? '',
     targetDaysOf: (kind) => responseTargets[kind],
     services: () => listServices(locale),
   })

@@ -15,9 +15,11 @@ import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 export async function sendEvaluation(_state: EvaluationFormState, form: FormData): Promise<EvaluationFormState> {
   const posted = String(form.get('locale'))
   const locale = isLocale(posted) ? posted : defaultLocale
+  const sent = await headers()
   const result = await postEvaluation(form, {
     locale,
-    clientAddress: (await headers()).get(CLIENT_ADDRESS_HEADER) ?? 'unknown',
+    clientAddress: sent.get(CLIENT_ADDRESS_HEADER) ?? 'unknown',
+    clientAgent: sent.get('user-agent') ?? '',
     services: () => listServices(locale),
   })
   if (result.status === 'ok') redirect(href(locale, '/evaluate/thanks'))

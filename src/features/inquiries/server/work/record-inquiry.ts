@@ -2,14 +2,24 @@ import type { Payload } from 'payload'
 import type { User } from '@/payload-types'
 import { dayInstant, startOfDay } from '@/platform/calendar'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
+import { findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
 import { formatReference } from '../../domain/reference'
 import { formatTrackingCode } from '../../domain/tracking-code'
-import { type ConsentForm, type InquiryErrorCode, type InquiryErrors, type Kind, recordedChannels } from '../../schema'
-import { attachmentsOf, removeAttachment, storeAttachments } from '../attachments'
+import {
+  type ConsentForm,
+  type InquiryErrorCode,
+  type InquiryErrors,
+  type Kind,
+  recordedChannels,
+  type ValidInquiry,
+} from '../../schema'
+import { attachmentsOf, fingerprintOf, removeAttachment, storeAttachments } from '../attachments'
+import { findBy, insertInquiry } from '../insert-inquiry'
 import { sealPersonalFields } from '../personal-fields'
 import type { PostedInquiry } from '../read-form'
-import { checkInquiry, insertInquiry, trackingCodeHash, trackingCodeOf } from '../submit-inquiry'
+import { inquiryContent, storedContent } from '../submission-content'
+import { checkInquiry, trackingCodeHash, trackingCodeOf } from '../submit-inquiry'
 import { findCase, mayWork } from './take-step'
 
 /** What a member of staff wrote down, as it was typed. */
@@ -40,6 +50,18 @@ const MOST_SERVICES = 200
 /** What came longer ago is more likely a slip of the pen. */
 const OLDEST_DAYS = 366
 const DAY_MS = 86_400_000
+
+/** Each is another process that took the same key for other words in the same moment. */
+const KEY_TRIES = 3
+
+/** A record in order. */
+interface Written {
+  inquiry: ValidInquiry
+  serviceId: string | null
+  channel: (typeof recordedChannels)[number]
+  consentForm: Exclude<ConsentForm, 'on-form'>
+  receivedAt: Date
+}
 
 /** Published services, to choose from. */
 export async function listOfferedServices(
@@ -82,10 +104,7 @@ export async function recordInquiry({
 }): Promise<RecordResult> {
   if (!mayWork(user)) return { status: 'forbidden' }
   const now = clock()
-  const { submissionKey, files, values } = posted.inquiry
-  const earlier = await receiptOf(payload, user, submissionKey)
-  if (earlier) return earlier
-
+  const { values } = posted.inquiry
   const services = await listOfferedServices(payload, user, 'ar')
   const consentForm = consentFormOf(posted.consentForm)
   const checked = checkInquiry(
@@ -101,33 +120,63 @@ export async function recordInquiry({
     ...(!receivedAt && { receivedOn: 'invalid' as const }),
   }
   if (checked.status === 'invalid' || !channel || !receivedAt || !consentForm) return { status: 'invalid', errors }
-  const fileError = await takeFiles(payload, { submissionKey, files, now })
-  if (fileError) return { status: 'invalid', errors: { attachments: fileError } }
-
   const { inquiry, serviceId } = checked
-  await insertInquiry(payload, {
-    ...sealPersonalFields(inquiry),
-    kind: inquiry.kind,
-    channel,
-    service: serviceId,
-    isAnonymous: inquiry.isAnonymous,
-    replyChannel: inquiry.replyChannel,
-    locale: inquiry.replyLocale,
-    consentVersion: privacyNoticeVersion,
-    consentAt: now.toISOString(),
-    consentForm,
-    recordedBy: user.id,
-    receivedAt: receivedAt.toISOString(),
-    targetDays: await targetDaysOf(payload, user, inquiry.kind),
-    codeHash: trackingCodeHash(trackingCodeOf(submissionKey)),
-    submissionKey,
-    // Two people may say the same in one hour; staff, who met both, record both.
-    dedupeKey: `recorded:${submissionKey}`,
-    proof: `staff:${submissionKey}`,
-    mailState: inquiry.email ? 'due' : 'none',
-    mailNextAt: inquiry.email ? now.toISOString() : null,
+  const written = { inquiry, serviceId, channel, consentForm, receivedAt }
+  return oneAtATime(posted.inquiry.submissionKey, async () => {
+    for (let tried = 0; tried < KEY_TRIES; tried += 1) {
+      const result = await recordOnce({ payload, user, now }, posted.inquiry, written)
+      if (result.status !== 'taken') return result
+    }
+    throw new Error('A recorded inquiry found every key taken.')
   })
-  const receipt = await receiptOf(payload, user, submissionKey)
+}
+
+async function recordOnce(
+  { payload, user, now }: { payload: Payload; user: User; now: Date },
+  { submissionKey: formKey, files }: PostedInquiry,
+  { inquiry, serviceId, channel, consentForm, receivedAt }: Written,
+): Promise<RecordResult | { status: 'taken' }> {
+  const { isStored, key } = await findSubmission({
+    formKey,
+    content: async () =>
+      inquiryContent(inquiry, {
+        ...{ channel, serviceId, consentForm, consentVersion: privacyNoticeVersion },
+        files: [...new Set(await Promise.all(files.map(fingerprintOf)))].sort(),
+        recorded: { by: user.id, receivedAt },
+      }),
+    contentUnder: async (under) => {
+      const row = await findBy(payload, 'submissionKey', under)
+      return row && storedContent(payload, row)
+    },
+  })
+  if (!isStored) {
+    const fileError = await takeFiles(payload, { submissionKey: key, files, now })
+    if (fileError) return { status: 'invalid', errors: { attachments: fileError } }
+    const inserted = await insertInquiry(payload, {
+      ...sealPersonalFields(inquiry),
+      kind: inquiry.kind,
+      channel,
+      service: serviceId,
+      isAnonymous: inquiry.isAnonymous,
+      replyChannel: inquiry.replyChannel,
+      locale: inquiry.replyLocale,
+      consentVersion: privacyNoticeVersion,
+      consentAt: now.toISOString(),
+      consentForm,
+      recordedBy: user.id,
+      receivedAt: receivedAt.toISOString(),
+      targetDays: await targetDaysOf(payload, user, inquiry.kind),
+      codeHash: trackingCodeHash(trackingCodeOf(key)),
+      submissionKey: key,
+      // Two people may say the same in one hour; staff, who met both, record both.
+      dedupeKey: `recorded:${key}`,
+      proof: `staff:${key}`,
+      mailState: inquiry.email ? 'due' : 'none',
+      mailNextAt: inquiry.email ? now.toISOString() : null,
+    })
+    if (inserted.status === 'taken') return inserted
+  }
+  const receipt = await receiptOf(payload, user, key)
   if (!receipt) throw new Error('an inquiry was recorded and is not there')
   return receipt
 }

@@ -1,11 +1,13 @@
 import type { Payload } from 'payload'
 import type { Inquiry, User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
+import { type Content, findSubmission } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
 import { relatedId } from '../../domain/rows'
 import type { RefusalReason } from '../../domain/timeline'
 import { hasUnreadSteps, type TakenStep } from '../../domain/unread-steps'
 import { appendEvent, type EventToAppend } from '../append-event'
+import { openEventText } from '../personal-fields'
 
 /** What every use case of the desk is given. */
 export interface Work {
@@ -16,7 +18,7 @@ export interface Work {
   inquiry: string
   /** The case as the person had it before their eyes when they acted. */
   seq: number
-  /** The form's own key: sent twice, it is one step. */
+  /** The form's own key: sent twice with the same content, it is one step. */
   submissionKey: string
 }
 
@@ -74,15 +76,15 @@ const PAUSE_MS = 50
  * @throws on a database that doesn't answer
  */
 export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 'submissionKey'>): Promise<StepResult> {
-  const { payload, clock, user, submissionKey } = work
+  const { payload, clock, user } = work
   for (let tried = 0; tried < TRIES; tried += 1) {
     if (tried > 0) await new Promise((later) => setTimeout(later, PAUSE_MS))
     const inquiry = await findCase(payload, user, work.inquiry)
     if (!inquiry) return { status: 'notFound' }
     // What was erased is read, and no more.
     if (!mayWork(user) || inquiry.erasedAt) return { status: 'forbidden' }
-    const done = await stepOf(work)
-    if (done !== null) return { status: 'ok', seq: done }
+    const place = await placeOf(work, event)
+    if (place.seq !== null) return { status: 'ok', seq: place.seq }
     const seen = seenOf(work.seq, inquiry)
     if (inquiry.seq !== seen && hasUnreadSteps(await stepsSince(work, seen), user.id)) return { status: 'conflict' }
     const result = await appendEvent({
@@ -90,7 +92,7 @@ export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 
       clock,
       reason: 'work-inquiry',
       inquiry,
-      event: { ...event, actor: { kind: 'staff', user: user.id }, submissionKey },
+      event: { ...event, actor: { kind: 'staff', user: user.id }, submissionKey: place.key },
     })
     if (result.status === 'ok') return { status: 'ok', seq: result.seq }
     if (result.status === 'refused') return result
@@ -117,15 +119,58 @@ async function stepsSince({ payload, inquiry }: Work, seq: number): Promise<Take
   return docs.map(({ type, actor }) => ({ type, actor: relatedId(actor) }))
 }
 
-/** The step that this very form took already, or null. */
-async function stepOf({ payload, inquiry, submissionKey }: Work): Promise<number | null> {
+interface StepContent {
+  inquiry: string
+  actor: string | null
+  type: string
+  text: string | null
+  assignee: string | null
+  department: string | null
+}
+
+/** Under which key the step is stored or is to be stored, and its number when this very step is stored already. */
+async function placeOf(
+  { payload, inquiry, user, submissionKey }: Work,
+  { type, text, assignee, department }: Omit<EventToAppend, 'actor' | 'submissionKey'>,
+): Promise<{ key: string; seq: number | null }> {
+  const step: StepContent = {
+    ...{ inquiry, type, actor: user.id },
+    text: text ?? null,
+    assignee: assignee ?? null,
+    department: department ?? null,
+  }
+  const { isStored, key } = await findSubmission({
+    formKey: submissionKey,
+    content: async () => ({ ...step }),
+    contentUnder: async (under): Promise<Content> => {
+      const stored = await eventUnder(payload, under)
+      return stored && { ...stored.content }
+    },
+  })
+  return { key, seq: isStored ? ((await eventUnder(payload, key))?.seq ?? null) : null }
+}
+
+async function eventUnder(
+  payload: Payload,
+  submissionKey: string,
+): Promise<{ seq: number; content: StepContent } | null> {
   const { docs } = await payload.find({
     collection: 'inquiry-events',
-    where: { and: [{ submissionKey: { equals: submissionKey } }, { inquiry: { equals: inquiry } }] },
+    where: { submissionKey: { equals: submissionKey } },
     limit: 1,
     pagination: false,
     depth: 0,
     ...asSystem('work-inquiry'),
   })
-  return docs[0]?.seq ?? null
+  const [event] = docs
+  if (!event) return null
+  const content = {
+    inquiry: relatedId(event.inquiry) ?? '',
+    actor: relatedId(event.actor),
+    type: event.type,
+    text: openEventText(event.text),
+    assignee: relatedId(event.targetUser),
+    department: relatedId(event.targetDepartment),
+  }
+  return { seq: event.seq, content }
 }

@@ -1,0 +1,59 @@
+import type { Payload } from 'payload'
+import type { Attachment } from '@/payload-types'
+import type { InquiryErrorCode } from '../schema'
+import { attachmentsOf, copyAttachment, fingerprintOf, removeAttachment, storeAttachments } from './attachments'
+
+/** What a form says about files. */
+export interface PostedFiles {
+  /** Under which files of an earlier try are kept. */
+  submissionKey: string
+  files: readonly File[]
+  /** Ids of kept files that the form showed; without it all that are kept were shown. */
+  kept?: readonly string[] | undefined
+  /** Those of them that the person wants out again. */
+  removed: readonly string[]
+}
+
+/** The files of one submission: chosen now, or kept from an earlier try and shown by the form. */
+export interface FormFiles {
+  posted: PostedFiles
+  wanted: Attachment[]
+  unwanted: Attachment[]
+  /** Whether the key holds files that this form knows nothing of: of another tab, or of a try whose answer was lost. */
+  hasOthers: boolean
+  /** Of the content of every file, in an order that depends on nothing else. Reads the files. */
+  fingerprints: () => Promise<string[]>
+}
+
+export async function readFormFiles(payload: Payload, posted: PostedFiles): Promise<FormFiles> {
+  const { submissionKey, files, kept, removed } = posted
+  const stored = await attachmentsOf(payload, submissionKey)
+  const isShown = ({ id }: Attachment) => kept === undefined || kept.includes(id)
+  const wanted = stored.filter((file) => isShown(file) && !removed.includes(file.id))
+  const unwanted = stored.filter((file) => isShown(file) && removed.includes(file.id))
+  const fingerprints = async () => {
+    const chosen = await Promise.all(files.filter(({ size }) => size > 0).map(fingerprintOf))
+    return [...new Set([...wanted.map(({ fingerprint }) => fingerprint), ...chosen])].sort()
+  }
+  const others = stored.filter((file) => !isShown(file))
+  const known = others.length > 0 ? await fingerprints() : []
+  return { posted, wanted, unwanted, hasOthers: others.some((file) => !known.includes(file.fingerprint)), fingerprints }
+}
+
+/**
+ * Puts a submission's files under its key: what was kept under the form's key is copied where the
+ * submission has another one.
+ * @returns what is wrong with the files that were chosen now, or null
+ */
+export async function settleFiles(
+  payload: Payload,
+  { posted, wanted, unwanted }: FormFiles,
+  { key, now }: { key: string; now: Date },
+): Promise<InquiryErrorCode | null> {
+  if (key === posted.submissionKey) {
+    for (const attachment of unwanted) await removeAttachment(payload, attachment)
+  } else {
+    for (const attachment of wanted) await copyAttachment(payload, attachment, { submissionKey: key, now })
+  }
+  return posted.files.length > 0 ? storeAttachments(payload, { submissionKey: key, files: posted.files, now }) : null
+}

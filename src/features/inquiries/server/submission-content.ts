@@ -1,0 +1,47 @@
+import type { Payload } from 'payload'
+import type { Inquiry } from '@/payload-types'
+import { startOfDay } from '@/platform/calendar'
+import type { Content } from '@/platform/submission'
+import { relatedId } from '../domain/rows'
+import type { Channel, ConsentForm, ValidInquiry } from '../schema'
+import { attachmentsOf } from './attachments'
+import { openPersonalFields } from './personal-fields'
+
+/** What is said of an inquiry besides what its form holds. */
+export interface Circumstances {
+  channel: Channel
+  serviceId: string | null
+  consentVersion: string
+  consentForm: ConsentForm
+  /** Fingerprints of the files, sorted. */
+  files: readonly string[]
+  /** By whom and as of which moment staff wrote it down; null for what the site took in. */
+  recorded: { by: string; receivedAt: Date } | null
+}
+
+/** Everything that makes an inquiry this one and no other, as it would be stored. */
+export function inquiryContent(inquiry: Omit<ValidInquiry, 'service'>, given: Circumstances): Content {
+  const { kind, subject, message, isAnonymous, name, phone, email, replyChannel, replyLocale } = inquiry
+  const { channel, serviceId, consentVersion, consentForm, files, recorded } = given
+  return {
+    ...{ kind, subject, message, isAnonymous, name, phone, email, replyChannel, replyLocale },
+    ...{ channel, serviceId, consentVersion, consentForm, files },
+    recorded: recorded && { by: recorded.by, day: startOfDay(recorded.receivedAt).toISOString() },
+  }
+}
+
+/** The same of a row: sent again, it would be the same submission. */
+export async function storedContent(payload: Payload, row: Inquiry): Promise<Content> {
+  const { kind, isAnonymous, replyChannel, locale, channel, consentVersion, consentForm, receivedAt } = row
+  const attachments = await attachmentsOf(payload, row.submissionKey)
+  const by = relatedId(row.recordedBy)
+  return inquiryContent(
+    { kind, isAnonymous, replyChannel, replyLocale: locale, ...openPersonalFields(row) },
+    {
+      ...{ channel, consentVersion, consentForm },
+      serviceId: relatedId(row.service),
+      files: attachments.map(({ fingerprint }) => fingerprint).sort(),
+      recorded: by ? { by, receivedAt: new Date(receivedAt) } : null,
+    },
+  )
+}

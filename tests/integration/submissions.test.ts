@@ -1,0 +1,372 @@
+import type { CollectionSlug, Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { attachmentsOf, readAttachment } from '@/features/inquiries/server/attachments'
+import { postInquiry, postReply } from '@/features/inquiries/server/forms'
+import { readReceiptToken, trackingToken } from '@/features/inquiries/server/links'
+import { openEventText, openPersonalFields } from '@/features/inquiries/server/personal-fields'
+import { getTracked } from '@/features/inquiries/server/tracking'
+import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/work/record-inquiry'
+import { write } from '@/features/inquiries/server/work/write'
+import { postEvaluation } from '@/features/surveys/server/forms'
+import { openTexts } from '@/features/surveys/server/personal-fields'
+import type { Inquiry, InquiryEvent, Survey, SurveyResponse, User } from '@/payload-types'
+import { randomToken } from '@/platform/crypto'
+import { forgetPassingSecrets, passingNames } from '@/platform/passing-secret'
+import { asSystem } from '@/platform/system-payload'
+import { createInquiry } from '../factories/inquiries'
+import { createSurvey } from '../factories/surveys'
+import { startPayload } from '../setup/payload'
+
+/** One rule for every form that is stored (src/platform/submission.ts), tried as a browser posts. */
+
+let payload: Payload
+let stop: () => Promise<void>
+let survey: Survey
+let officer: User
+const test = asSystem('test-setup')
+const now = new Date()
+
+beforeAll(async () => {
+  ;({ payload, stop } = await startPayload())
+  survey = await createSurvey(payload, { hasContact: true, opensAt: new Date(now.getTime() - 3_600_000).toISOString() })
+  const created = await payload.create({
+    collection: 'users',
+    data: { name: 'نورة', email: 'noura@example.org', password: 'four words to remember', roles: ['case-officer'] },
+    ...test,
+  })
+  officer = { ...created, collection: 'users' }
+}, 60_000)
+afterAll(() => stop())
+
+type Fields = Record<string, string | readonly File[]>
+
+function formOf(fields: Fields): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value === 'string') data.set(name, value)
+    else for (const file of value) data.append(name, file)
+  }
+  return data
+}
+
+const all = async <Row>(collection: CollectionSlug): Promise<Row[]> =>
+  (await payload.find({ collection, limit: 2000, pagination: false, depth: 0, ...test })).docs as Row[]
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const picture = (tail: string) => new File([png, tail], `${tail}.png`)
+
+let telephones = 0
+let addresses = 0
+const newTelephone = () => `055${String(1_000_000 + ++telephones)}`
+const newAddress = () => `192.0.2.${++addresses}`
+
+const inquiryFields = (more: Fields = {}): Fields => ({
+  kind: 'question',
+  service: '',
+  subject: 'عن التسجيل',
+  message: 'متى يبدأ التسجيل؟',
+  name: 'هند',
+  phone: newTelephone(),
+  email: '',
+  replyChannel: 'tracking',
+  replyLocale: 'ar',
+  consent: 'yes',
+  kept: '',
+  submissionKey: randomToken(),
+  ...more,
+})
+
+const services = async () => [
+  { id: 'service-a', slug: 'a' },
+  { id: 'service-b', slug: 'b' },
+]
+
+async function sendInquiry(fields: Fields, { address = newAddress(), agent = 'a browser' } = {}) {
+  const result = await postInquiry(formOf(fields), {
+    clientAddress: address,
+    clientAgent: agent,
+    targetDaysOf: () => null,
+    services: async () => (fields.service ? await publishedServices() : await services()),
+  })
+  return result.status === 'ok'
+    ? { key: String(readReceiptToken(result.token, new Date())), state: null }
+    : { key: null, state: result.state }
+}
+
+/** Relations must lead somewhere. */
+let published: { id: string; slug: string }[] | null = null
+async function publishedServices() {
+  published ??= await Promise.all(
+    ['a', 'b'].map(async (slug) => {
+      const { id } = await payload.create({
+        collection: 'services',
+        draft: true,
+        data: { slug: `offered-${slug}`, title: slug, _status: 'draft' } as never,
+        ...test,
+      })
+      return { id, slug }
+    }),
+  )
+  return published
+}
+
+const inquiriesOf = async (keys: readonly (string | null)[]) =>
+  (await all<Inquiry>('inquiries')).filter(({ submissionKey }) => keys.includes(submissionKey))
+
+const namesOf = async (key: string | null) => (await getTracked(payload, String(key)))?.attachments.toSorted()
+
+describe('an inquiry', () => {
+  it('is the first one again when the same form says the same, also at once', async () => {
+    const fields = inquiryFields({ attachments: [picture('one')] })
+    const results = [
+      ...(await Promise.all(Array.from({ length: 5 }, () => sendInquiry(fields)))),
+      await sendInquiry(fields),
+    ]
+    expect(new Set(results.map(({ key }) => key)).size).toBe(1)
+    expect(await inquiriesOf([results[0]?.key ?? ''])).toHaveLength(1)
+    expect(await namesOf(results[0]?.key ?? null)).toEqual(['one.png'])
+  })
+
+  it.each<[string, Fields]>([
+    ['the words', { message: 'متى ينتهي التسجيل؟' }],
+    ['the subject', { subject: 'عن الدورة' }],
+    ['the kind', { kind: 'complaint' }],
+    ['the service', { service: 'b' }],
+    ['the way of the reply', { replyChannel: 'phone' }],
+    ['the language of the reply', { replyLocale: 'en' }],
+    ['the name', { name: 'نورة' }],
+    ['the telephone', { phone: '0559999999' }],
+    ['an address for mail', { email: 'hind@example.org' }],
+    ['whether a name is given', { isAnonymous: 'yes' }],
+    ['a file', { attachments: [picture('other')] }],
+    ['one file more', { attachments: [picture('first'), picture('second')] }],
+    ['no file', { attachments: [] }],
+  ])('is another one under the same key when it differs in %s, and each is whole', async (_, change) => {
+    const first = inquiryFields({ service: 'a', attachments: [picture('first')] })
+    const second = { ...first, ...change }
+    const [one, two] = [await sendInquiry(first), await sendInquiry(second)]
+    expect(two.key).not.toBe(one.key)
+    expect(await inquiriesOf([one.key, two.key])).toHaveLength(2)
+    expect(await namesOf(one.key)).toEqual(['first.png'])
+    const files = (second.attachments ?? []) as File[]
+    expect(await namesOf(two.key)).toEqual(files.map(({ name }) => name).toSorted())
+    expect((await sendInquiry(second)).key, 'the second one again').toBe(two.key)
+    expect((await sendInquiry(first)).key, 'the first one again').toBe(one.key)
+  })
+
+  it('is each one of many different ones that race under one key', async () => {
+    const base = inquiryFields()
+    const messages = Array.from({ length: 8 }, (_, index) => `رسالة ${index}`)
+    const results = await Promise.all(
+      messages.map((message, index) => sendInquiry({ ...base, message, attachments: [picture(String(index))] })),
+    )
+    const rows = await inquiriesOf(results.map(({ key }) => key))
+    expect(rows.map((row) => openPersonalFields(row).message).toSorted()).toEqual(messages.toSorted())
+    for (const [index, { key }] of results.entries()) expect(await namesOf(key)).toEqual([`${index}.png`])
+  })
+
+  it('keeps the files of a refused form for what is sent from it first, and for what is sent from it again', async () => {
+    const faulty = await sendInquiry(inquiryFields({ subject: '', attachments: [picture('kept')] }))
+    const { state } = faulty
+    if (!state) throw new Error('it was taken')
+    const kept = state.kept.map(({ id }) => id).join(' ')
+    const corrected = inquiryFields({ submissionKey: String(state.submissionKey), kept })
+    const first = await sendInquiry(corrected)
+    // Back to the corrected form, and something else is written there.
+    const second = await sendInquiry({ ...corrected, message: 'وبقي سؤال آخر' })
+    expect(second.key).not.toBe(first.key)
+    for (const { key } of [first, second]) expect(await namesOf(key)).toEqual(['kept.png'])
+    const [copy] = await attachmentsOf(payload, String(second.key))
+    if (!copy) throw new Error('no copy')
+    expect((await readAttachment(copy)).toString()).toBe(Buffer.concat([png, Buffer.from('kept')]).toString())
+    // Taken out of the second, it stays with the first.
+    const third = await sendInquiry({ ...corrected, message: 'بلا ملف', removeAttachment: kept })
+    expect(await namesOf(third.key)).toEqual([])
+    expect(await namesOf(first.key)).toEqual(['kept.png'])
+  })
+
+  it('has no file that its form did not show: of a try whose answer was lost, or of another tab', async () => {
+    const fields = inquiryFields({ subject: '' })
+    await sendInquiry({ ...fields, attachments: [picture('lost')] })
+    const sent = await sendInquiry({ ...fields, subject: 'عن التسجيل', attachments: [picture('chosen')] })
+    expect(await namesOf(sent.key)).toEqual(['chosen.png'])
+  })
+
+  it('of a form without a key is one for a sender who presses twice, and two for two senders', async () => {
+    const { submissionKey: _, ...fields } = inquiryFields({ isAnonymous: 'yes' })
+    const address = newAddress()
+    const first = await sendInquiry(fields, { address })
+    expect((await sendInquiry(fields, { address })).key).toBe(first.key)
+    expect((await sendInquiry(fields, { address, agent: 'another browser' })).key).not.toBe(first.key)
+    expect((await sendInquiry(fields)).key).not.toBe(first.key)
+    expect((await sendInquiry({ ...fields, replyLocale: 'en' }, { address })).key).not.toBe(first.key)
+  })
+})
+
+describe('a reply', () => {
+  const send = async (inquiry: Inquiry, fields: Fields) =>
+    postReply(
+      formOf({ token: trackingToken(inquiry.submissionKey, { end: 'none' }), kept: '', ...fields }),
+      newAddress(),
+    )
+  const repliesOf = async (inquiry: Inquiry) =>
+    (await all<InquiryEvent>('inquiry-events')).filter((event) => event.inquiry === inquiry.id)
+
+  it('is one for the same words and files, and another one for other words or files', async () => {
+    const inquiry = await createInquiry(payload)
+    const submissionKey = randomToken()
+    const first = { submissionKey, reply: 'الأول', attachments: [picture('one')] }
+    const others = [
+      { ...first, reply: 'الثاني' },
+      { ...first, attachments: [picture('two')] },
+      { ...first, attachments: [] },
+    ]
+    for (const fields of [first, first, ...others, ...others]) {
+      expect(await send(inquiry, fields)).toMatchObject({ status: 'ok' })
+    }
+    const events = await repliesOf(inquiry)
+    expect(events.map(({ text }) => openEventText(text))).toEqual(['الأول', 'الثاني', 'الأول', 'الأول'])
+    const names = await Promise.all(
+      events.map(async (event) => (await attachmentsOf(payload, event.submissionKey)).length),
+    )
+    expect(names).toEqual([1, 1, 1, 0])
+  })
+
+  it('arrives with each of many different words that race under one key', async () => {
+    const inquiry = await createInquiry(payload)
+    const submissionKey = randomToken()
+    const texts = ['أ', 'ب', 'ج']
+    await Promise.all([...texts, ...texts].map((reply) => send(inquiry, { submissionKey, reply })))
+    expect((await repliesOf(inquiry)).map(({ text }) => openEventText(text)).toSorted()).toEqual(texts)
+  })
+})
+
+describe('an evaluation', () => {
+  const fieldsOf = (more: Fields = {}): Fields => ({
+    locale: 'ar',
+    survey: survey.id,
+    service: '',
+    token: '',
+    'answer.overall': '5',
+    ...more,
+  })
+  const send = (fields: Fields, { address = newAddress(), agent = 'a browser', locale = 'ar' as 'ar' | 'en' } = {}) =>
+    postEvaluation(formOf(fields), {
+      locale,
+      clientAddress: address,
+      clientAgent: agent,
+      services: async () => [{ slug: 'a' }, { slug: 'b' }],
+    })
+  const rows = () => all<SurveyResponse>('survey-responses')
+  const addedBy = async (work: () => Promise<unknown>) => {
+    const before = new Set((await rows()).map(({ id }) => id))
+    await work()
+    return (await rows()).filter(({ id }) => !before.has(id))
+  }
+
+  it('without script is one row, however often one sender presses', async () => {
+    const address = newAddress()
+    const fields = fieldsOf({ 'answer.comment': 'كلمة طيبة' })
+    const added = await addedBy(async () => {
+      for (let press = 0; press < 3; press += 1) expect(await send(fields, { address })).toEqual({ status: 'ok' })
+      const results = await Promise.all([1, 2, 3].map(() => send(fields, { address })))
+      expect(results).toEqual(Array(3).fill({ status: 'ok' }))
+    })
+    expect(added).toHaveLength(1)
+    const others = await addedBy(async () => {
+      await send(fieldsOf({ 'answer.comment': 'كلمة أخرى' }), { address })
+      await send(fields, { address, agent: 'another browser' })
+      await send(fields)
+    })
+    expect(others).toHaveLength(3)
+  })
+
+  it.each<[string, Fields]>([
+    ['a rating', { 'answer.overall': '1' }],
+    ['a rating taken back', { 'answer.courtesy': '' }],
+    ['a choice', { 'answer.how': 'visit' }],
+    ['the words', { 'answer.comment': 'كلمة أخرى' }],
+    ['the contact', { contact: '0501234567' }],
+    ['the service', { service: 'b' }],
+  ])('is another row under a used key when it differs in %s', async (_, change) => {
+    const first = fieldsOf({ submissionKey: randomToken(), service: 'a', 'answer.courtesy': '4' })
+    const second = { ...first, ...change }
+    const added = await addedBy(async () => {
+      for (const fields of [first, second, first, second]) expect(await send(fields)).toEqual({ status: 'ok' })
+    })
+    expect(added).toHaveLength(2)
+  })
+
+  it('sent under the key of a refused form is what was corrected, not what was refused', async () => {
+    const submissionKey = randomToken()
+    const added = await addedBy(async () => {
+      expect(await send(fieldsOf({ submissionKey, 'answer.overall': '9' }))).toMatchObject({ status: 'again' })
+      await send(fieldsOf({ submissionKey, 'answer.overall': '1' }))
+      await send(fieldsOf({ submissionKey, 'answer.overall': '5', 'answer.comment': 'غيّرت رأيي' }))
+    })
+    const said = added.map(({ answers, texts }) => JSON.stringify([answers, openTexts(texts)]))
+    expect(said.toSorted()).toEqual(['[{"overall":1},{}]', '[{"overall":5},{"comment":"غيّرت رأيي"}]'])
+  })
+})
+
+describe('staff', () => {
+  it('take one step for the same form, and another one for what was changed before it was sent again', async () => {
+    const inquiry = await createInquiry(payload)
+    const work = { payload, clock: () => now, user: officer, inquiry: inquiry.id, seq: 0, submissionKey: randomToken() }
+    for (const text of ['اتصلت', 'اتصلت', 'اتصلت ولم تُجب', 'اتصلت ولم تُجب']) {
+      expect(await write(work, { type: 'noted', text })).toMatchObject({ status: 'ok' })
+    }
+    const events = (await all<InquiryEvent>('inquiry-events')).filter((event) => event.inquiry === inquiry.id)
+    expect(events.map(({ text }) => openEventText(text))).toEqual(['اتصلت', 'اتصلت ولم تُجب'])
+  })
+
+  it('record one inquiry for the same form, and another one for other words', async () => {
+    const { attachments: _, ...fields } = inquiryFields()
+    const posted = (message: string): PostedRecord => ({
+      channel: 'telephone',
+      consentForm: 'spoken',
+      receivedOn: '',
+      inquiry: {
+        values: {
+          ...(fields as unknown as PostedRecord['inquiry']['values']),
+          message,
+          isAnonymous: false,
+          hasConsented: false,
+        },
+        submissionKey: String(fields.submissionKey),
+        files: [],
+        removed: [],
+        proof: '',
+        trap: '',
+      },
+    })
+    const record = (message: string) =>
+      recordInquiry({ payload, clock: () => now, user: officer, posted: posted(message) })
+    const [one, again, two] = [await record('الأولى'), await record('الأولى'), await record('الثانية')]
+    expect(one).toMatchObject({ status: 'ok' })
+    expect(again).toEqual(one)
+    expect(two).toMatchObject({ status: 'ok' })
+    expect(two).not.toEqual(one)
+  })
+})
+
+describe('the names of senders', () => {
+  const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
+
+  it('hold for the window and the next, then nobody can make them again', async () => {
+    const [name] = await passingNames(payload, 'sender', now)
+    expect((await passingNames(payload, 'sender', now))[0]).toBe(name)
+    expect((await passingNames(payload, 'another', now))[0]).not.toBe(name)
+    expect(await passingNames(payload, 'sender', minutes(10))).toContain(name)
+    await forgetPassingSecrets.run(payload, minutes(40))
+    expect(await passingNames(payload, 'sender', now)).not.toContain(name)
+  })
+
+  it('are the same for all who begin a window at once', async () => {
+    const names = await Promise.all(Array.from({ length: 6 }, () => passingNames(payload, 'sender', minutes(100))))
+    expect(new Set(names.map(([first]) => first)).size).toBe(1)
+  })
+})
