@@ -412,11 +412,11 @@ export interface Edition {
      */
     weekday?: ('sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday') | null;
     /**
-     * Umm al-Qura, such as 13/7/1442.
+     * Umm al-Qura, such as 13/7/1442 or 13 Rajab 1442. Before 1420 and after 1450 a printed date may differ by a day or two from the computed one: give the Gregorian date too, which then counts.
      */
     hijri?: string | null;
     /**
-     * Such as 25/2/2021.
+     * Such as 25/2/2021 or 25 February 2021.
      */
     gregorian?: string | null;
     /**

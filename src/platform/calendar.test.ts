@@ -11,11 +11,8 @@ import {
   isWorkingDay,
   lastWholeMonth,
   monthsBefore,
-  parseDay,
-  reconcileDay,
   startOfDay,
   storedDay,
-  typedDay,
   weekdayOf,
 } from '@/platform/calendar'
 
@@ -91,44 +88,6 @@ describe('the two calendars', () => {
   })
 })
 
-describe('parseDay', () => {
-  it.each([
-    ['13/7/1442', 'hijri'],
-    ['١٣/٧/١٤٤٢هـ', 'hijri'],
-    ['13\u200f/7\u200f/1442 هـ', 'hijri'],
-    ['1442-07-13', 'hijri'],
-    ['13 رجب 1442', 'hijri'],
-    ['13 Rajab 1442 AH', 'hijri'],
-    ['25/2/2021م', 'gregorian'],
-    ['۲۵.۲.۲۰۲۱', 'gregorian'],
-    ['2021/2/25', 'gregorian'],
-    ['25 فبراير 2021', 'gregorian'],
-    ['25 february 2021', 'gregorian'],
-  ] as const)('reads %s', (typed, calendar) => {
-    expect(parseDay(typed, calendar)).toEqual(approval)
-  })
-
-  it.each([
-    ['30/7/1442', 'hijri'],
-    ['13/13/1442', 'hijri'],
-    ['0/7/1442', 'hijri'],
-    ['13/7/1299', 'hijri'],
-    ['13/7/1601', 'hijri'],
-    ['13 مايو 1442', 'hijri'],
-    ['29/2/2021', 'gregorian'],
-    ['25/2', 'gregorian'],
-    ['الخميس', 'gregorian'],
-    ['', 'gregorian'],
-  ] as const)('refuses %s as a %s day', (typed, calendar) => {
-    expect(parseDay(typed, calendar)).toBeNull()
-  })
-
-  it('reads back what it types', () => {
-    expect(parseDay(typedDay(approval, 'hijri'), 'hijri')).toEqual(approval)
-    expect(parseDay(typedDay(approval, 'gregorian'), 'gregorian')).toEqual(approval)
-  })
-})
-
 describe('formatDate and formatTime', () => {
   it('gives the parts of a date in both calendars', () => {
     expect(formatDate(approval, 'ar')).toEqual({
@@ -183,49 +142,6 @@ describe('working days', () => {
     expect(isWorkingDay(at('2025-11-07T06:00:00Z'))).toBe(false)
     expect(isWorkingDay(at('2025-11-08T06:00:00Z'))).toBe(false)
     expect(isWorkingDay(at('2025-11-09T06:00:00Z'))).toBe(true)
-  })
-})
-
-describe('reconcileDay', () => {
-  const dayAfter = at('2021-02-26T12:00:00Z')
-  it.each([
-    [{ hijri: '13/7/1442', gregorian: '25/2/2021', weekday: 'thursday' }, approval],
-    [{ hijri: '13/7/1442', gregorian: '', weekday: '' }, approval],
-    [{ hijri: '', gregorian: '25/2/2021', weekday: '' }, approval],
-    [{ hijri: '', gregorian: '', weekday: '' }, null],
-  ])('means one day by %j', (typed, day) => {
-    expect(reconcileDay(typed)).toEqual({ status: 'ok', day })
-  })
-
-  it('says of each calendar which day the other one means', () => {
-    expect(reconcileDay({ hijri: '13/7/1442', gregorian: '26/2/2021', weekday: '' })).toEqual({
-      status: 'invalid',
-      faults: [
-        { field: 'hijri', code: 'disagrees', day: dayAfter },
-        { field: 'gregorian', code: 'disagrees', day: approval },
-      ],
-    })
-  })
-
-  it.each([
-    [
-      { hijri: '13/7/1442', gregorian: '25/2/2021', weekday: 'friday' },
-      { field: 'weekday', code: 'disagrees', day: approval },
-    ],
-    [
-      { hijri: '30/7/1442', gregorian: '', weekday: '' },
-      { field: 'hijri', code: 'unreadable' },
-    ],
-    [
-      { hijri: '', gregorian: 'أمس', weekday: '' },
-      { field: 'gregorian', code: 'unreadable' },
-    ],
-    [
-      { hijri: '', gregorian: '', weekday: 'friday' },
-      { field: 'weekday', code: 'aloneIsNoDay' },
-    ],
-  ])('refuses %j', (typed, fault) => {
-    expect(reconcileDay(typed)).toEqual({ status: 'invalid', faults: [fault] })
   })
 })
 

@@ -1,5 +1,4 @@
 import { CalendarDate, GregorianCalendar, IslamicUmalquraCalendar, toCalendar } from '@internationalized/date'
-import { normaliseArabic, westernDigits } from '@/platform/arabic'
 
 /**
  * Days and hours as people in Riyadh read them, in both calendars.
@@ -37,13 +36,19 @@ const RIYADH_OFFSET_MS = 3 * 3_600_000
 const DAY_MS = 86_400_000
 const NOON_MS = 12 * 3_600_000
 
-/** The Umm al-Qura tables cover these Hijri years; outside of them a date would be a guess. */
+/** The Hijri years that can be computed. */
 export const hijriYears = { first: 1300, last: 1600 } as const
+
+/**
+ * The Hijri years in which the computed Umm al-Qura calendar is the printed one, day for day (measured
+ * against hijridate 2.6.0). Outside of them about a third of the days differ, by one or two.
+ */
+export const printedHijriYears = { first: 1420, last: 1450 } as const
 
 export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 export type Weekday = (typeof weekdays)[number]
 
-const monthNames: Record<CalendarName, Record<Language, readonly string[]>> = {
+export const monthNames: Record<CalendarName, Record<Language, readonly string[]>> = {
   hijri: {
     ar: [
       'محرم',
@@ -64,7 +69,7 @@ const monthNames: Record<CalendarName, Record<Language, readonly string[]>> = {
       'Muharram',
       'Safar',
       'Rabi al-Awwal',
-      'Rabi al-Thani',
+      'Rabi al-Akhir',
       'Jumada al-Ula',
       'Jumada al-Akhirah',
       'Rajab',
@@ -180,40 +185,6 @@ export function daysInHijriMonth(year: number, month: number): number {
   return dayInstant({ year, month, day: 30 }, 'hijri') ? 30 : 29
 }
 
-const monthNumber = (name: string, calendar: CalendarName): number => {
-  const wanted = normaliseArabic(name)
-  for (const names of Object.values(monthNames[calendar])) {
-    const index = names.findIndex((month) => normaliseArabic(month) === wanted)
-    if (index >= 0) return index + 1
-  }
-  return 0
-}
-
-/**
- * Reads a day as it is usually typed: 13/7/1442, ١٣-٧-١٤٤٢هـ, 1442/7/13, 13 رجب 1442, 25 February 2021.
- * @returns the stored instant, or null when it isn't a day of that calendar
- */
-export function parseDay(typed: string, calendar: CalendarName): Date | null {
-  const text = westernDigits(typed)
-    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s*(هـ|ه|م|AH|AD|CE)\.?\s*$/iu, '')
-    .trim()
-  const numbers = /^(\d{1,4})\s*[/\-.،,\s]\s*(\d{1,2})\s*[/\-.،,\s]\s*(\d{1,4})$/.exec(text)
-  if (numbers) {
-    const [first, month, last] = numbers.slice(1).map(Number)
-    if (first === undefined || month === undefined || last === undefined) return null
-    return first > 31
-      ? dayInstant({ year: first, month, day: last }, calendar)
-      : dayInstant({ year: last, month, day: first }, calendar)
-  }
-  const words = /^(\d{1,2})\s+(\D+?)\s*[،,]?\s+(\d{4})$/u.exec(text)
-  if (!words) return null
-  return dayInstant(
-    { year: Number(words[3]), month: monthNumber(words[2] ?? '', calendar), day: Number(words[1]) },
-    calendar,
-  )
-}
-
 /** A day as it is typed into a field: 13/7/1442. */
 export function typedDay(instant: Date, calendar: CalendarName): string {
   const { year, month, day } = calendar === 'hijri' ? hijriDay(instant) : gregorianDay(instant)
@@ -290,45 +261,4 @@ export function addWorkingDays(from: Date, days: number): Date {
     if (isWorkingDay(instant)) left -= 1
   }
   return instant
-}
-
-/** A day as an editor types it: any of the three, empty where nothing was typed. */
-export interface TypedDay {
-  hijri: string
-  gregorian: string
-  weekday: string
-}
-
-export type DayFault =
-  | { field: 'hijri' | 'gregorian'; code: 'unreadable' }
-  | { field: 'weekday'; code: 'aloneIsNoDay' }
-  /** The field says another day than `day`, which the other calendar's field says. */
-  | { field: keyof TypedDay; code: 'disagrees'; day: Date }
-
-export type ReconciledDay = { status: 'ok'; day: Date | null } | { status: 'invalid'; faults: DayFault[] }
-
-/**
- * The one day that an editor means by a Hijri date, a Gregorian date and a weekday.
- * @returns the stored instant (null when nothing was typed), or for every field that is wrong
- * the day it would have to say
- */
-export function reconcileDay(typed: TypedDay): ReconciledDay {
-  const hijri = typed.hijri ? parseDay(typed.hijri, 'hijri') : null
-  const gregorian = typed.gregorian ? parseDay(typed.gregorian, 'gregorian') : null
-  const faults: DayFault[] = []
-  if (typed.hijri && !hijri) faults.push({ field: 'hijri', code: 'unreadable' })
-  if (typed.gregorian && !gregorian) faults.push({ field: 'gregorian', code: 'unreadable' })
-  if (faults.length > 0) return { status: 'invalid', faults }
-  const day = gregorian ?? hijri
-  if (!day) {
-    return typed.weekday
-      ? { status: 'invalid', faults: [{ field: 'weekday', code: 'aloneIsNoDay' }] }
-      : { status: 'ok', day: null }
-  }
-  if (hijri && gregorian && hijri.getTime() !== gregorian.getTime()) {
-    faults.push({ field: 'hijri', code: 'disagrees', day: gregorian })
-    faults.push({ field: 'gregorian', code: 'disagrees', day: hijri })
-  }
-  if (typed.weekday && typed.weekday !== weekdayOf(day)) faults.push({ field: 'weekday', code: 'disagrees', day })
-  return faults.length > 0 ? { status: 'invalid', faults } : { status: 'ok', day }
 }

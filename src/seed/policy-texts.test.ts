@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { reconcileDay } from '@/platform/calendar'
+import { reconcileDay } from '@/platform/typed-day'
 import { pageTexts } from './page-texts'
 import { editionSeed, policySeed, sectionsSeed } from './policy-texts'
 

@@ -195,7 +195,10 @@ export const decision: Field = {
           hooks: { afterRead: [derived((date) => typedDay(date, 'hijri'))] },
           admin: {
             ...typed,
-            description: { ar: 'أم القرى، مثل 13/7/1442.', en: 'Umm al-Qura, such as 13/7/1442.' },
+            description: {
+              ar: 'أم القرى، مثل 13/7/1442 أو 13 رجب 1442. قبل 1420هـ وبعد 1450هـ قد يختلف المطبوع عن المحسوب بيوم أو يومين، فيُكتب الميلادي أيضًا وهو المعتمد.',
+              en: 'Umm al-Qura, such as 13/7/1442 or 13 Rajab 1442. Before 1420 and after 1450 a printed date may differ by a day or two from the computed one: give the Gregorian date too, which then counts.',
+            },
           },
         },
         {
@@ -204,7 +207,10 @@ export const decision: Field = {
           virtual: true,
           label: { ar: 'التاريخ الميلادي', en: 'Gregorian date' },
           hooks: { afterRead: [derived((date) => typedDay(date, 'gregorian'))] },
-          admin: { ...typed, description: { ar: 'مثل 25/2/2021.', en: 'Such as 25/2/2021.' } },
+          admin: {
+            ...typed,
+            description: { ar: 'مثل 25/2/2021 أو 25 فبراير 2021.', en: 'Such as 25/2/2021 or 25 February 2021.' },
+          },
         },
       ],
     },

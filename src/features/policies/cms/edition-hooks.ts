@@ -18,17 +18,10 @@ import {
 } from '@/features/policies/domain/clauses'
 import type { Edition } from '@/payload-types'
 import { hasRole } from '@/platform/access'
-import {
-  type DayFault,
-  dateText,
-  reconcileDay,
-  storedDay,
-  typedDay,
-  weekdayNames,
-  weekdayOf,
-} from '@/platform/calendar'
+import { dateText, storedDay, typedDay, weekdayNames, weekdayOf } from '@/platform/calendar'
 import { say } from '@/platform/cms/say'
 import { asSystemWithin } from '@/platform/system-payload'
+import { type DayFault, reconcileDay } from '@/platform/typed-day'
 import { ApprovedEditionError, isSystemMending, refuseApproved } from './approved-edition'
 
 /** More than any policy will ever have; no query goes without a limit. */
@@ -124,7 +117,7 @@ const sayDayFault = (fault: DayFault, req: PayloadRequest): string => {
     hijri: `${typedDay(fault.day, 'hijri')}`,
     gregorian: `${typedDay(fault.day, 'gregorian')}`,
   }
-  if (fault.field === 'weekday') {
+  if (fault.field === 'weekday' || fault.code === 'otherWeekday') {
     const weekday = weekdayNames[weekdayOf(fault.day)]
     return say(req, {
       ar: `هذا التاريخ يوم ${weekday.ar} (${right.hijri}هـ، ${right.gregorian}م).`,

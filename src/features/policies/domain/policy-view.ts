@@ -43,7 +43,7 @@ export interface EditionView {
   meetingDate: Date | null
   session: Worded | null
   resolution: string | null
-  coverYears: number[]
+  coverYears: { calendar: 'hijri' | 'gregorian'; year: number }[]
   errata: { anchor: string; number: string; scanned: string; published: string }[]
   translationNote: string | null
   isTranslationOutdated: boolean

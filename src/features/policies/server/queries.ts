@@ -261,7 +261,10 @@ function approvalOf(
     meetingDate: decision?.meetingDate ? new Date(decision.meetingDate) : null,
     session: session.text ? session : null,
     resolution: decision?.resolution || null,
-    coverYears: [coverYear?.hijri, coverYear?.gregorian].flatMap((year) => year ?? []),
+    coverYears: (['hijri', 'gregorian'] as const).flatMap((calendar) => {
+      const year = coverYear?.[calendar]
+      return year ? [{ calendar, year }] : []
+    }),
     errata: (edition.errata ?? []).map(({ anchor, scanned, published }) => ({
       anchor,
       number: numberOf(anchor, sections),

@@ -43,10 +43,10 @@ export function ApprovalBlock({ edition, editionCount }: { edition: EditionView;
     facts.push({
       key: 'cover',
       term: t('approval.coverYear'),
-      value: coverYears.map((year, index) => (
-        <span key={year}>
+      value: coverYears.map(({ calendar, year }, index) => (
+        <span key={calendar}>
           {index > 0 ? (locale === 'ar' ? '، ' : ', ') : null}
-          <Num>{year}</Num>
+          {t.rich(`approval.coverYearOf.${calendar}`, { year: () => <Num>{year}</Num> })}
         </span>
       )),
     })

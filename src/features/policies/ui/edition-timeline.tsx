@@ -20,7 +20,7 @@ export function EditionTimeline({ editions }: { editions: readonly EditionEntry[
           state: points[state],
           title: t.rich('entry', { number: () => <Num>{number}</Num>, state: t(`state.${state}`) }),
           text: changeNote ? <WordedText worded={changeNote} locale={locale} /> : null,
-          when: <DateBoth date={effectiveFrom} locale={locale} />,
+          when: t.rich(`when.${state}`, { date: () => <DateBoth date={effectiveFrom} locale={locale} /> }),
         }))}
       />
       <p className="muted screen-only">{t('note')}</p>
