@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { downloadHeaders } from '@/platform/file-name'
 import { Gate } from './body'
 import { createEdition } from './edition'
 import { Files } from './files'
@@ -82,6 +83,12 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
       return void send(200, '{}', { 'Content-Type': 'application/json', 'X-Own': 'yes' })
     case '/admin':
       return void send(200, '<script>inline</script>')
+    case '/admin-files/attachments/1':
+      // As Next answers for a route: it adds no header that is there already, and never writes the head itself.
+      for (const [name, value] of Object.entries(downloadHeaders("Noura's.pdf", 'application/pdf'))) {
+        if (!res.hasHeader(name)) res.appendHeader(name, value)
+      }
+      return void res.end('%PDF')
     case '/api/users':
       return void send(200, '{}', { 'Content-Type': 'application/json' })
     default:
@@ -147,6 +154,7 @@ beforeEach(async () => {
         '/(site)/[locale]/receipt/[token]/page': '/[locale]/receipt/[token]',
         '/(payload)/admin/[[...segments]]/page': '/admin/[[...segments]]',
         '/(payload)/api/[...slug]/route': '/api/[...slug]',
+        '/(payload)/admin-files/attachments/[id]/route': '/admin-files/attachments/[id]',
         '/sitemap.xml/route': '/sitemap.xml',
         '/challenge/route': '/challenge',
         '/route': '/',
@@ -534,6 +542,16 @@ describe('the panel', () => {
     expect(answer.text).toBe('<script>inline</script>')
     expect(answer.headers['content-security-policy']).not.toContain('default-src')
     expect(answer.headers['x-robots-tag']).toBe('noindex, nofollow')
+  })
+
+  it('lets a download keep its sandbox, its name and its caching', async () => {
+    const { status, headers } = await ask('/admin-files/attachments/1')
+    expect(status).toBe(200)
+    expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['cache-control']).toBe('private, no-store')
+    expect(headers['content-disposition']).toContain("filename*=UTF-8''Noura%27s.pdf")
+    expect(headers['x-robots-tag']).toBe('noindex, nofollow')
   })
 })
 

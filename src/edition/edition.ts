@@ -3,7 +3,7 @@ import { readAddress } from '@/edition/address'
 import { sendAnswer } from '@/edition/answer'
 import { bodyLimit, declaredLength, drainBody, type Gate } from '@/edition/body'
 import { type Files, sendUpload } from '@/edition/files'
-import type { HeaderSets } from '@/edition/headers'
+import { type HeaderSets, setWhereUnsaid } from '@/edition/headers'
 import type { Pages } from '@/edition/pages'
 import type { RequestLog } from '@/edition/request-log'
 import type { Route, Routes } from '@/edition/routes'
@@ -185,7 +185,7 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
     req.headers[CLIENT_ADDRESS_HEADER] = address
     req.headers['x-forwarded-for'] = address
     req.url = path + query
-    for (const [name, value] of headers.panel) res.setHeader(name, value)
+    setWhereUnsaid(res, headers.panel)
     try {
       await options.next(req, res)
     } finally {

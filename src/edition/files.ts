@@ -5,6 +5,7 @@ import path from 'node:path'
 import { encodeSegment } from '@/edition/address'
 import { type Answer, compress, prepareAnswer } from '@/edition/answer'
 import { cacheControl, type Header } from '@/edition/headers'
+import { contentDisposition } from '@/platform/file-name'
 
 const types: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
@@ -163,7 +164,7 @@ export async function sendUpload(
     'Content-Length',
     String(found.size),
     'Content-Disposition',
-    `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    contentDisposition(disposition, name),
     ...shared,
   ])
   if (req.method === 'HEAD') {

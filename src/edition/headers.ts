@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+
 /** A name and its value, as they are sent. */
 export type Header = readonly [name: string, value: string]
 
@@ -53,3 +55,16 @@ export const cacheControl = {
   /** For what depends on the request or is nobody else's business. */
   private: 'private, no-store',
 } as const
+
+/**
+ * Headers of an answer that somebody else gives, wherever that one says nothing of its own: a download
+ * keeps its sandbox. Set beforehand they would win, because Next adds no header that is there already.
+ */
+export function setWhereUnsaid(res: ServerResponse, headers: readonly Header[]): void {
+  const writeHead = res.writeHead
+  // Node calls it for every answer, also where a handler never does.
+  res.writeHead = function writeWithDefaults(this: ServerResponse, ...given: unknown[]) {
+    for (const [name, value] of headers) if (!res.hasHeader(name)) res.setHeader(name, value)
+    return Reflect.apply(writeHead, this, given)
+  } as ServerResponse['writeHead']
+}

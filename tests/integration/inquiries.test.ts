@@ -245,6 +245,14 @@ describe('attachments', () => {
     expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(0)
   })
 
+  it('are named by what they are, whatever ending they came with', async () => {
+    const files = ['x.html', 'صورة.pdf', '👩\u200d👧'].map((name, index) => picture(name, String(index)))
+    const form = posted({}, { files })
+    await submit(form)
+    const tracked = await getTracked(payload, form.submissionKey)
+    expect(new Set(tracked?.attachments)).toEqual(new Set(['x.html.png', 'صورة.png', '👩\u200d👧.png']))
+  })
+
   it('are three at most, and can be taken out again', async () => {
     const files = ['1', '2', '3', '4'].map((tail) => picture(`${tail}.png`, tail))
     const form = posted({}, { files })

@@ -5,6 +5,7 @@ import { type Payload, ValidationError } from 'payload'
 import type { Attachment } from '@/payload-types'
 import { decryptBytes, decryptText, encryptBytes, encryptText, keyedHash, randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
+import { fileName } from '@/platform/file-name'
 import { asSystem } from '@/platform/system-payload'
 import { personalPurposes } from '../domain/personal-purposes'
 import { type AttachmentType, attachmentTypes, type InquiryErrorCode, type KeptAttachment, limits } from '../schema'
@@ -26,8 +27,9 @@ export async function readAttachment(attachment: Pick<Attachment, 'storageKey'>)
   return decryptBytes(await readFile(fileOf(attachment.storageKey)), personalPurposes.attachmentBytes)
 }
 
-export const attachmentName = (attachment: Pick<Attachment, 'originalName'>): string =>
-  decryptText(attachment.originalName, personalPurposes.attachmentName)
+/** With the ending of what it is, whatever it was called when it came. */
+export const attachmentName = ({ originalName, mimeType }: Pick<Attachment, 'originalName' | 'mimeType'>): string =>
+  fileName(decryptText(originalName, personalPurposes.attachmentName), mimeType)
 
 /** HEIC goes by several names; all of them are what a telephone's camera saves. */
 async function typeOf(bytes: Uint8Array): Promise<AttachmentType | null> {
@@ -61,13 +63,6 @@ export async function removeAttachment(payload: Payload, attachment: Attachment)
   await payload.delete({ collection: 'attachments', id: attachment.id, depth: 0, ...asSystem('submit-inquiry') })
   await rm(fileOf(attachment.storageKey), { force: true })
 }
-
-/** Keeps only what a file's name says: no path, no control characters, and not longer than a disk takes. */
-const safeName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .slice(-120) || 'file'
 
 /** By which the same content is known again, whatever the file is called. */
 export async function fingerprintOf(file: File): Promise<string> {
@@ -152,7 +147,7 @@ export async function storeAttachments(
         data: {
           submissionKey,
           contentKey,
-          originalName: encryptText(safeName(file.name), personalPurposes.attachmentName),
+          originalName: encryptText(fileName(file.name, mimeType), personalPurposes.attachmentName),
           mimeType,
           size: bytes.byteLength,
           fingerprint,

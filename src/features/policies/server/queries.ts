@@ -14,6 +14,7 @@ import type { Locale } from '@/i18n/routing'
 import type { Edition, Media, Policy } from '@/payload-types'
 import { startOfDay } from '@/platform/calendar'
 import { getCms } from '@/platform/cms'
+import { fileName } from '@/platform/file-name'
 
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */
 
@@ -282,7 +283,7 @@ function fileOf(file: string | Media | null | undefined, fallbackName: string): 
   if (!file || typeof file === 'string' || !file.address) return null
   return {
     url: file.address,
-    fileName: file.originalName || fallbackName,
+    fileName: fileName(file.originalName || fallbackName, file.mimeType ?? ''),
     kind: (file.address.split('.').pop() ?? '').toUpperCase(),
     bytes: file.filesize ?? 0,
   }

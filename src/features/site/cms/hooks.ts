@@ -1,10 +1,10 @@
-import path from 'node:path'
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, ValidationError } from 'payload'
 import { type MediaFault, publicFileType } from '@/features/site/cms/public-file'
 import { isRichTextEmpty } from '@/features/site/domain/rich-text'
 import type { Page } from '@/payload-types'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { randomToken } from '@/platform/crypto'
+import { fileName } from '@/platform/file-name'
 import { asSystemWithin } from '@/platform/system-payload'
 
 const languages = ['ar', 'en'] as const
@@ -69,7 +69,7 @@ export const acceptPublicFile: CollectionBeforeOperationHook = async ({ args, op
   if (!file || (operation !== 'create' && operation !== 'update')) return args
   const checked = await publicFileType(file.data, file.name)
   if (checked.status === 'refused') throw new APIError(say(req, faults[checked.fault]), 400, null, true)
-  const originalName = path.basename(file.name).slice(-120)
+  const originalName = fileName(file.name, checked.mimeType)
   req.file = { ...file, name: `${randomToken(12)}.${checked.extension}`, mimetype: checked.mimeType }
   return { ...args, data: { ...args.data, originalName } }
 }

@@ -2,6 +2,7 @@ import { APIError, type Endpoint, Forbidden, NotFound, type PayloadRequest } fro
 import type { Locale } from '@/i18n/routing'
 import { hasRole } from '@/platform/access'
 import { say } from '@/platform/cms/say'
+import { downloadHeaders } from '@/platform/file-name'
 import { surveyRoutes } from '../domain/paths'
 import { copyAsNextRound } from './next-round'
 import { getResults } from './results'
@@ -25,12 +26,7 @@ const exportResults: Endpoint = {
     if (found.status === 'unknown') throw new NotFound(req.t)
     const { slug, round } = found.view.survey
     return new Response(write(found.view, locale), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${slug}-${round}-${String(req.routeParams?.file)}"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-      },
+      headers: downloadHeaders(`${slug}-${round}-${String(req.routeParams?.file)}`, 'text/csv; charset=utf-8'),
     })
   },
 }

@@ -2,6 +2,7 @@ import { attachmentName, readAttachment } from '@/features/inquiries/server/atta
 import { findAttachment } from '@/features/inquiries/server/work/read-case'
 import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
+import { downloadHeaders } from '@/platform/file-name'
 import { logger } from '@/platform/logger'
 
 export const dynamic = 'force-dynamic'
@@ -22,13 +23,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     const bytes = await readAttachment(file)
     return new Response(new Uint8Array(bytes), {
       headers: {
-        'Content-Type': file.mimeType,
+        ...downloadHeaders(attachmentName(file), file.mimeType),
         'Content-Length': String(bytes.byteLength),
-        // RFC 6266 and RFC 8187: the name in any script.
-        'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(attachmentName(file))}`,
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
       },
     })
   } catch (error) {
