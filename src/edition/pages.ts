@@ -96,18 +96,23 @@ export class Pages {
     if (obtained.kind === 'shelved' && !readsQuery(obtained.copy.queryNames, query)) {
       return sendAnswer(req, res, obtained.copy.answer)
     }
+    if (obtained.kind === 'once' && isDoubtful(obtained)) return this.sendStanding(req, res, locale, 'failed', 503)
     // What was rendered without the visitor's request serves only a visitor whose request says nothing more.
     if (obtained.kind === 'once' && !obtained.isShared && query === '' && req.headers.cookie === undefined) {
       return this.sendOnce(req, res, obtained.made.content)
     }
     try {
+      const { failures } = this.options.shelf
       const rendered = await this.options.render({
         method: 'GET',
         url: path + query,
         headers: this.visitorHeaders(req),
       })
-      const { content } = this.made(rendered, 'visitor')
-      return await this.sendOnce(req, res, content)
+      const made = this.made(rendered, 'visitor')
+      if (isDoubtful({ made, isWithoutData: this.options.shelf.failures !== failures })) {
+        return await this.sendStanding(req, res, locale, 'failed', 503)
+      }
+      return await this.sendOnce(req, res, made.content)
     } catch (error) {
       if (error instanceof RenderBusyError) return this.sendStanding(req, res, locale, 'busy', 503)
       logger.error({ err: error, locale }, 'a page that depends on the request failed')
@@ -343,6 +348,10 @@ export class Pages {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'content-type' && name !== 'origin'))
   }
 }
+
+/** That there is nothing at an address is believed only of a page that had its data. */
+const isDoubtful = ({ made, isWithoutData = false }: { made: Made; isWithoutData?: boolean }): boolean =>
+  isWithoutData && made.content.status === 404
 
 /** Next's word for a form whose action it does not know (404 and 409 in different versions). */
 const isUnknownAction = ({ headers }: Rendered): boolean => headers['x-nextjs-action-not-found'] === '1'

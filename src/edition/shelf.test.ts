@@ -127,6 +127,23 @@ describe('what is not kept', () => {
     expect(text(await pages.obtain('/ar', async () => made('whole')))).toBe('whole')
   })
 
+  it('believes no "not found" of a page that was made without its data, and keeps the good copy', async () => {
+    const pages = shelf()
+    await pages.obtain('/ar/p', async () => made('published'))
+    present.revision = 2
+    const notFound = async () => made('no', { isKeepable: false }, 404)
+    const withoutData = async () => {
+      present.failures += 1
+      return notFound()
+    }
+    expect(text(await pages.obtain('/ar/p', withoutData))).toBe('published')
+    databaseAnswers = false
+    expect(text(await pages.obtain('/ar/p', notFound))).toBe('published')
+    databaseAnswers = true
+    expect(await pages.obtain('/ar/never-seen', withoutData)).toMatchObject({ kind: 'once', isWithoutData: true })
+    expect(text(await pages.obtain('/ar/p', notFound)), 'with its data it is believed').toBe('no')
+  })
+
   it('does not bring back a page that has gone when the database is away', async () => {
     const pages = shelf()
     await pages.obtain('/ar/p', async () => made('published'))

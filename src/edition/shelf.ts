@@ -24,7 +24,10 @@ export interface Copy {
   isUsed: boolean
 }
 
-export type Obtained = { kind: 'shelved'; copy: Copy } | { kind: 'once'; made: Made; isShared: boolean }
+export type Obtained =
+  | { kind: 'shelved'; copy: Copy }
+  /** `isWithoutData`: the database failed meanwhile, so what it says of what there is can't be believed. */
+  | { kind: 'once'; made: Made; isShared: boolean; isWithoutData?: boolean }
 
 /** What a copy must agree with to be fresh. */
 export interface Present {
@@ -128,6 +131,11 @@ export class Shelf {
     return undefined
   }
 
+  /** How often the database has failed: what is made while it rises is made without its data. */
+  get failures(): number {
+    return this.options.present().failures
+  }
+
   /** Number of copies and their bytes in memory. */
   get load(): { copies: number; bytes: number } {
     return { copies: this.copies.size, bytes: this.bytes }
@@ -159,18 +167,18 @@ export class Shelf {
       const copy = await this.lastGood(key)
       return copy ? { kind: 'shelved', copy } : { kind: 'once', made, isShared: false }
     }
-    if (!made.isKeepable) {
-      // What has gone or turned private must not come back when the database is away.
-      await this.remove(key)
-      return { kind: 'once', made, isShared: false }
-    }
     try {
-      await this.options.verify()
+      if (made.isKeepable || made.content.status === 404) await this.options.verify()
       if (this.options.present().failures !== before.failures) throw new Error('The database was away meanwhile.')
     } catch (error) {
       const copy = await this.lastGood(key)
       logger.warn({ err: error, key }, 'a page was made without its data and is not kept')
-      return copy ? { kind: 'shelved', copy } : { kind: 'once', made, isShared: false }
+      return copy ? { kind: 'shelved', copy } : { kind: 'once', made, isShared: false, isWithoutData: true }
+    }
+    if (!made.isKeepable) {
+      // What has gone or turned private must not come back when the database is away.
+      await this.remove(key)
+      return { kind: 'once', made, isShared: false }
     }
     return { kind: 'shelved', copy: await this.put(key, made, before) }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DatabaseUnavailableError } from '@/platform/cms'
-import { orLastGood } from '@/platform/last-good'
+import { orLastGood, orWhenAway } from '@/platform/last-good'
 import { processState } from '@/platform/process-state'
 
 const failing = async (): Promise<string> => {
@@ -13,6 +13,11 @@ describe('an answer while the database is away', () => {
     expect(await orLastGood('a', async () => 'good', nothing)).toBe('good')
     expect(await orLastGood('a', failing, nothing)).toBe('good')
     expect(await orLastGood('b', failing, nothing)).toBe('nothing')
+  })
+
+  it('without a memory is the fallback each time', async () => {
+    expect(await orWhenAway('d', async () => 'good', nothing)).toBe('good')
+    expect(await orWhenAway('d', failing, nothing)).toBe('nothing')
   })
 
   it('is told to the edition once, so that the page made of it is not kept', async () => {

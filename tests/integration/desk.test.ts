@@ -315,7 +315,7 @@ describe('the inbox', () => {
   it('names who has a case', async () => {
     const leaving = await createUser('لمى', 'case-officer')
     await assign(await at(mine), { assignee: leaving.id })
-    const held = async () => (await list('all')).cases.find(({ id }) => id === mine.id)?.assignee
+    const held = async () => (await list('mine', leaving)).cases.find(({ id }) => id === mine.id)?.assignee
     expect(await held()).toEqual({ id: leaving.id, name: 'لمى' })
     const folder = await readCase({ payload, user: officer, id: mine.id, locale: 'ar', now })
     expect(folder?.assignee).toEqual({ id: leaving.id, name: 'لمى' })

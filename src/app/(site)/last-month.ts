@@ -2,8 +2,8 @@ import { monthOfInquiries } from '@/features/inquiries/server/month-of-inquiries
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthOf } from '@/features/surveys/server/read-responses'
 import { lastWholeMonth } from '@/platform/calendar'
-import { DatabaseUnavailableError, getCms, noteDatabaseFailure } from '@/platform/cms'
-import { logger } from '@/platform/logger'
+import { getCms } from '@/platform/cms'
+import { orWhenAway } from '@/platform/last-good'
 
 export interface LastMonth {
   /** Its first moment in Riyadh. */
@@ -20,22 +20,22 @@ export interface LastMonth {
  * @returns null when nothing reached it in that month, and while the database is away
  */
 export async function lastMonth(now = new Date()): Promise<LastMonth | null> {
-  try {
-    const payload = await getCms()
-    const month = lastWholeMonth(now)
-    const { received, answered } = await monthOfInquiries(payload, month)
-    if (received === 0) return null
-    return {
-      from: month.from,
-      received,
-      answered,
-      rating: await monthRating(payload, { month: monthOf(month.from), now }),
-    }
-  } catch (error) {
-    if (!(error instanceof DatabaseUnavailableError)) {
-      noteDatabaseFailure()
-      logger.error({ err: error }, 'the figures of the last month could not be read')
-    }
-    return null
+  return orWhenAway(
+    'figures of the last month',
+    () => readLastMonth(now),
+    () => null,
+  )
+}
+
+async function readLastMonth(now: Date): Promise<LastMonth | null> {
+  const payload = await getCms()
+  const month = lastWholeMonth(now)
+  const { received, answered } = await monthOfInquiries(payload, month)
+  if (received === 0) return null
+  return {
+    from: month.from,
+    received,
+    answered,
+    rating: await monthRating(payload, { month: monthOf(month.from), now }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/platform/cms'
+import { orWhenAway } from '@/platform/last-good'
 import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import type { InquiryFormState, KeptAttachment, Kind, NotTaken, ReplyFormState, TrackFormState } from '../schema'
@@ -21,8 +22,6 @@ type Posted<State> = { status: 'ok'; token: string } | { status: 'again'; state:
 
 const keptFor = async (key: string): Promise<KeptAttachment[]> =>
   (await attachmentsOf(await getCms(), key)).map(keptAttachment)
-
-const noteFailure = (error: unknown, form: string) => logger.error({ err: error, form }, 'a form could not be taken')
 
 const notTaken = (reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap'): NotTaken =>
   reason === 'tooMany' ? 'tooMany' : 'again'
@@ -50,7 +49,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
       ...more,
     },
   })
-  try {
+  const submit = async (): Promise<Posted<InquiryFormState>> => {
     const payload = await getCms()
     const services = await facts.services()
     const result = await submitInquiry({
@@ -75,10 +74,8 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
     return result.status === 'invalid'
       ? again({ errors: result.errors, ...shown })
       : again({ outcome: notTaken(result.reason), ...shown })
-  } catch (error) {
-    noteFailure(error, 'inquiry')
-    return again({ outcome: 'unavailable' })
   }
+  return orWhenAway('inquiry form', submit, () => again({ outcome: 'unavailable' }))
 }
 
 /** @returns the case's token for two hours, or the form with what was typed */
@@ -88,7 +85,7 @@ export async function postTrack(form: FormData, clientAddress: string): Promise<
     status: 'again',
     state: { outcome: 'invalid', errors: {}, ...typed, ...more },
   })
-  try {
+  const find = async (): Promise<Posted<TrackFormState>> => {
     const result = await findByCode({ payload: await getCms(), typed, clientAddress })
     switch (result.status) {
       case 'ok':
@@ -100,10 +97,8 @@ export async function postTrack(form: FormData, clientAddress: string): Promise<
       case 'unknown':
         return again({ outcome: 'unknown' })
     }
-  } catch (error) {
-    noteFailure(error, 'track')
-    return again({ outcome: 'unavailable' })
   }
+  return orWhenAway('tracking form', find, () => again({ outcome: 'unavailable' }))
 }
 
 /** @returns the token it came with, or the form with everything typed */
@@ -118,7 +113,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
   })
   // The page itself says that the link has run out.
   if (!inquiryKey) return { status: 'ok', token }
-  try {
+  const send = async (): Promise<Posted<ReplyFormState>> => {
     const result = await reply({
       payload: await getCms(),
       clock,
@@ -136,10 +131,8 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
     return result.status === 'invalid'
       ? again({ errors: result.errors, ...shown })
       : again({ outcome: notTaken(result.reason), ...shown })
-  } catch (error) {
-    noteFailure(error, 'reply')
-    return again({ outcome: 'unavailable' })
   }
+  return orWhenAway('reply form', send, () => again({ outcome: 'unavailable' }))
 }
 
 export type Opened =
@@ -150,13 +143,11 @@ export type Opened =
 
 async function open(submissionKey: string | null, locale: Locale): Promise<Opened> {
   if (!submissionKey) return { status: 'expired' }
-  try {
+  const read = async (): Promise<Opened> => {
     const tracked = await getTracked(await getCms(), submissionKey, locale)
     return tracked ? { status: 'ok', tracked } : { status: 'expired' }
-  } catch (error) {
-    noteFailure(error, 'open')
-    return { status: 'unavailable' }
   }
+  return orWhenAway('case of a link', read, () => ({ status: 'unavailable' }))
 }
 
 /** The case behind a receipt's token, and a token with which to follow it. */

@@ -2,6 +2,7 @@ import type { ServiceListItem, ServiceView } from '@/features/services/domain/se
 import type { Locale } from '@/i18n/routing'
 import type { Service } from '@/payload-types'
 import { getCms } from '@/platform/cms'
+import { orLastGood } from '@/platform/last-good'
 import { oncePerRevision } from '@/platform/once-per-revision'
 
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */
@@ -13,6 +14,14 @@ const asVisitor = { overrideAccess: false, fallbackLocale: 'ar', pagination: fal
 export function listServices(locale: Locale): Promise<ServiceListItem[]> {
   return oncePerRevision(`services:${locale}`, () => readServices(locale))
 }
+
+/** The same, or those known last while the database is away; null when none are known. */
+export const lastKnownServices = (locale: Locale): Promise<ServiceListItem[] | null> =>
+  orLastGood<ServiceListItem[] | null>(
+    `services:${locale}`,
+    () => listServices(locale),
+    async () => null,
+  )
 
 async function readServices(locale: Locale): Promise<ServiceListItem[]> {
   const payload = await getCms()

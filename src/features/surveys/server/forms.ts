@@ -1,7 +1,6 @@
 import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/platform/cms'
-import { orLastGood } from '@/platform/last-good'
-import { logger } from '@/platform/logger'
+import { orLastGood, orWhenAway } from '@/platform/last-good'
 import type { Audience } from '../domain/definition'
 import type { EvaluationFormState } from '../schema'
 import { type Invitation, invitationByToken, invitationOfInquiry, invitationPath, isUsed } from './invitations'
@@ -14,8 +13,6 @@ import { isOpen, type SurveyView } from './survey-view'
  * What the site's pages and Server Actions call. A database that is away is an outcome like any
  * other: nothing typed is lost.
  */
-
-const noteFailure = (error: unknown, form: string) => logger.error({ err: error, form }, 'a form could not be taken')
 
 export type PostedResult =
   | { status: 'ok' }
@@ -53,7 +50,7 @@ export async function postEvaluation(
       ...more,
     },
   })
-  try {
+  const submit = async (): Promise<PostedResult> => {
     const result = await submitResponse({
       payload: await getCms(),
       clock: () => new Date(),
@@ -76,10 +73,8 @@ export async function postEvaluation(
       default:
         return again({ outcome: result.status })
     }
-  } catch (error) {
-    noteFailure(error, 'evaluation')
-    return again({ outcome: 'unavailable' })
   }
+  return orWhenAway('evaluation form', submit, () => again({ outcome: 'unavailable' }))
 }
 
 export type OpenedSurvey =
@@ -115,17 +110,15 @@ export type OpenedInvitation =
 
 /** What an invitation's link leads to. */
 export async function openInvitation(token: string, locale: Locale, now: Date): Promise<OpenedInvitation> {
-  try {
+  const open = async (): Promise<OpenedInvitation> => {
     const payload = await getCms()
     const invitation = await invitationByToken(payload, token)
     if (!invitation) return { status: 'unknown' }
     if (await isUsed(payload, invitation)) return { status: 'used' }
     const survey = await surveyById(payload, { id: invitation.survey, locale })
     return survey && isOpen(survey, now) ? { status: 'ok', survey, invitation } : { status: 'closed' }
-  } catch (error) {
-    noteFailure(error, 'invitation')
-    return { status: 'unavailable' }
   }
+  return orWhenAway('invitation', open, () => ({ status: 'unavailable' }))
 }
 
 /**
@@ -136,15 +129,13 @@ export async function invitationForTracking(
   inquiry: string,
   now: Date,
 ): Promise<{ path: `/${string}`; isUsed: boolean } | null> {
-  try {
+  const read = async () => {
     const payload = await getCms()
     const found = await invitationOfInquiry(payload, inquiry)
     if (!found) return null
     const survey = await surveyById(payload, { id: found.invitation.survey, locale: 'ar' })
     if (!found.isUsed && !(survey && isOpen(survey, now))) return null
     return { path: invitationPath(found.invitation.token), isUsed: found.isUsed }
-  } catch (error) {
-    noteFailure(error, 'tracking invitation')
-    return null
   }
+  return orWhenAway('invitation on a tracking page', read, () => null)
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@/i18n/routing'
 import { hasRole } from '@/platform/access'
 import { getCms } from '@/platform/cms'
+import { orWhenAway } from '@/platform/last-good'
 import { surveyById } from './queries'
 import type { SurveyView } from './survey-view'
 
@@ -14,13 +15,11 @@ export async function surveyForPreview({
   locale: Locale
   headers: Headers
 }): Promise<SurveyView | null> {
-  try {
+  const read = async () => {
     const payload = await getCms()
     const { user } = await payload.auth({ headers })
     if (!hasRole(user, 'administrator', 'editor', 'approver', 'auditor')) return null
-    return await surveyById(payload, { id, locale, draft: true })
-  } catch {
-    // Without a database there is nothing to preview.
-    return null
+    return surveyById(payload, { id, locale, draft: true })
   }
+  return orWhenAway('preview of a survey', read, () => null)
 }

@@ -5,7 +5,7 @@ import { SitePage } from '@/app/(site)/site-page'
 import { limits } from '@/features/inquiries/schema'
 import { InquiryForm } from '@/features/inquiries/ui/inquiry-form'
 import { linkTo } from '@/features/inquiries/ui/rich'
-import { listServices } from '@/features/services/server/queries'
+import { lastKnownServices } from '@/features/services/server/queries'
 import { getAssociation } from '@/features/site/server/queries'
 import { ChannelFacts, hasChannelFacts } from '@/features/site/ui/channel-facts'
 import { messagesFor } from '@/i18n/messages'
@@ -15,23 +15,12 @@ import { EditionMeta } from '@/ui/edition-meta'
 import { Crumbs, PageHead, Split } from '@/ui/page'
 import { TelephoneLink } from '@/ui/text'
 
-type ServiceListItem = Awaited<ReturnType<typeof listServices>>[number]
-
 /** The complaints service is asked for by its kind; others by their name. */
 export const COMPLAINT = 'complaint'
 
-/** Without a database the form still shows, and says at sending that it isn't possible now. */
-export async function servicesOrNone(locale: Locale): Promise<ServiceListItem[]> {
-  try {
-    return await listServices(locale)
-  } catch {
-    return []
-  }
-}
-
-/** Whether the address names something one can write about. */
-export function isTopic(slug: string, services: readonly ServiceListItem[]): boolean {
-  return slug === COMPLAINT || services.some((service) => service.slug === slug)
+/** Whether the address names something one can write about. While nobody can say, it does. */
+export function isTopic(slug: string, services: Awaited<ReturnType<typeof lastKnownServices>>): boolean {
+  return slug === COMPLAINT || services === null || services.some((service) => service.slug === slug)
 }
 
 /**
@@ -47,12 +36,14 @@ export async function ContactPage({
   slug: string | null
   subject?: string
 }) {
-  const [t, site, association, services] = await Promise.all([
+  // Without a database the form still shows, and says at sending that it isn't possible now.
+  const [t, site, association, known] = await Promise.all([
     getTranslations({ locale, namespace: 'inquiries' }),
     getTranslations({ locale, namespace: 'site' }),
     getAssociation(locale),
-    servicesOrNone(locale),
+    lastKnownServices(locale),
   ])
+  const services = known ?? []
   const service = services.find((candidate) => candidate.slug === slug)
   const path = slug ? (`/contact/${slug}` as const) : '/contact'
   return (
@@ -76,7 +67,7 @@ export async function ContactPage({
             services={services.map(({ slug: value, title }) => ({ slug: value, title }))}
             preset={{
               kind: slug === COMPLAINT ? 'complaint' : '',
-              service: service?.slug ?? '',
+              service: service?.slug ?? (known === null && slug !== COMPLAINT ? (slug ?? '') : ''),
               subject: subject.slice(0, limits.subject),
             }}
             privacyHref={href(locale, '/privacy')}

@@ -8,7 +8,7 @@ import { type Question, questionPath, readQuestion } from '@/features/search/dom
 import { SearchResults, SearchUnavailable } from '@/features/search/ui/search-results'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
-import { logger } from '@/platform/logger'
+import { orWhenAway } from '@/platform/last-good'
 import { EditionMeta } from '@/ui/edition-meta'
 import { PageHead } from '@/ui/page'
 import { SearchForm } from '@/ui/search-form'
@@ -31,14 +31,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /** An answer, or null when the search can't be asked now. */
-async function ask(locale: Locale, question: Question): Promise<SiteAnswer | null> {
-  try {
-    return await searchSite(locale, question)
-  } catch (error) {
-    logger.error({ err: error }, 'the search could not answer')
-    return null
-  }
-}
+const ask = (locale: Locale, question: Question): Promise<SiteAnswer | null> =>
+  orWhenAway(
+    'search',
+    () => searchSite(locale, question),
+    () => null,
+  )
 
 export default async function SearchPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { COMPLAINT, ContactPage, isTopic, servicesOrNone } from '@/app/(site)/[locale]/contact/contact-page'
+import { COMPLAINT, ContactPage, isTopic } from '@/app/(site)/[locale]/contact/contact-page'
 import { localeOf } from '@/app/(site)/locale-of'
 import { NotFoundPage } from '@/app/(site)/not-found-page'
 import { pageMetadata } from '@/app/(site)/page-metadata'
+import { lastKnownServices } from '@/features/services/server/queries'
 
 interface Props {
   params: Promise<{ locale: string; service: string }>
@@ -13,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
   const { service } = await params
   const t = await getTranslations({ locale, namespace: 'inquiries' })
-  const about = (await servicesOrNone(locale)).find(({ slug }) => slug === service)?.title
+  const about = (await lastKnownServices(locale))?.find(({ slug }) => slug === service)?.title
   const topic = about ?? (service === COMPLAINT ? t('kind.complaint') : null)
   // The same form as /contact, begun: search engines need only that one.
   return pageMetadata({
@@ -27,6 +28,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContactAbout({ params }: Props) {
   const locale = await localeOf(params)
   const { service } = await params
-  if (!isTopic(service, await servicesOrNone(locale))) return <NotFoundPage locale={locale} />
+  if (!isTopic(service, await lastKnownServices(locale))) return <NotFoundPage locale={locale} />
   return <ContactPage locale={locale} slug={service} />
 }

@@ -4,10 +4,9 @@ import { InsteadOfSurvey, SurveyPage } from '@/app/(site)/[locale]/evaluate/eval
 import { localeOf } from '@/app/(site)/locale-of'
 import { NotFoundPage } from '@/app/(site)/not-found-page'
 import { pageMetadata } from '@/app/(site)/page-metadata'
-import { listServices } from '@/features/services/server/queries'
+import { lastKnownServices } from '@/features/services/server/queries'
 import { openPublicSurvey } from '@/features/surveys/server/forms'
 import type { Locale } from '@/i18n/routing'
-import { orLastGood } from '@/platform/last-good'
 
 interface Props {
   params: Promise<{ locale: string; service: string }>
@@ -16,11 +15,7 @@ interface Props {
 type Found = { status: 'ok'; title: string } | { status: 'unknown' } | { status: 'unavailable' }
 
 async function find(locale: Locale, slug: string): Promise<Found> {
-  const services = await orLastGood(
-    `services:${locale}`,
-    () => listServices(locale),
-    async () => null,
-  )
+  const services = await lastKnownServices(locale)
   if (!services) return { status: 'unavailable' }
   const service = services.find((candidate) => candidate.slug === slug)
   return service ? { status: 'ok', title: service.title } : { status: 'unknown' }
