@@ -31,6 +31,7 @@ import { possiblePages } from '@/platform/cms/possible-pages'
 import { sortWithinDocuments } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
+import { answerDatabaseFault } from '@/platform/database-errors'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { emailAdapter } from '@/platform/mail'
@@ -48,6 +49,7 @@ export default buildConfig({
   logger,
   // What a stranger can cause at will is no error of ours, and gets one line instead of a stack.
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', QueryError: 'info' },
+  hooks: { afterError: [answerDatabaseFault] },
   collections: [
     Users,
     Departments,

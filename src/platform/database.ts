@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { followCommits } from '@/platform/after-commit'
 import {
   type EmbeddedMigration,
   migrateEmbedded,
@@ -26,23 +27,17 @@ export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapt
   const file = embeddedDatabaseFile(settings)
   if (file === null) {
     const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
-    return mongooseAdapter({
-      url: settings.DATABASE_URL,
-      // Otherwise unique indexes are still being built when the first writes arrive.
-      ensureIndexes: true,
-      connectOptions: { serverSelectionTimeoutMS: 5000 },
-    })
+    return followCommits(
+      mongooseAdapter({
+        url: settings.DATABASE_URL,
+        // Otherwise unique indexes are still being built when the first writes arrive.
+        ensureIndexes: true,
+        connectOptions: { serverSelectionTimeoutMS: 5000 },
+      }),
+    )
   }
-  const { sqliteAdapter } = await import('@payloadcms/db-sqlite')
-  return sqliteAdapter({
-    client: { url: `file:${file}` },
-    idType: 'uuid',
-    wal: true,
-    busyTimeout: 5000,
-    // Schema changes come from src/migrations only, never from a running process.
-    push: false,
-    migrationDir: path.resolve('src/migrations'),
-  })
+  const { embeddedAdapter } = await import('@/platform/sqlite/adapter')
+  return followCommits(embeddedAdapter({ file, migrationDir: path.resolve('src/migrations') }))
 }
 
 /**

@@ -1,5 +1,12 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook, Payload } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  GlobalAfterChangeHook,
+  Payload,
+  PayloadRequest,
+} from 'payload'
 import type { SystemRecord } from '@/payload-types'
+import { afterCommit } from '@/platform/after-commit'
 import { processState } from '@/platform/process-state'
 import { asSystem } from '@/platform/system-payload'
 
@@ -53,17 +60,23 @@ export function noteRevision(revision: number): void {
 
 /** For every collection whose documents a public page shows. */
 export const raiseRevisionAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
-  await raiseRevision(req.payload)
+  await raiseWhenSaved(req)
   return doc
 }
 
 export const raiseRevisionAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  await raiseRevision(req.payload)
+  await raiseWhenSaved(req)
   return doc
 }
 
 /** For every global that a public page shows. */
 export const raiseRevisionAfterGlobalChange: GlobalAfterChangeHook = async ({ doc, req }) => {
-  await raiseRevision(req.payload)
+  await raiseWhenSaved(req)
   return doc
 }
+
+/** A page that is made anew before the save is there for everybody would be made of the old one. */
+const raiseWhenSaved = (req: PayloadRequest) =>
+  afterCommit(req, async () => {
+    await raiseRevision(req.payload)
+  })

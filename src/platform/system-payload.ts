@@ -29,14 +29,15 @@ export const systemReasons = [
 ] as const
 export type SystemReason = (typeof systemReasons)[number]
 
+/** For what is one statement, or says itself what happens when it is cut short. */
 export function asSystem(reason: SystemReason) {
-  // Transactions are one atomic statement per use case on both databases; see docs/adr/0002.
   return { overrideAccess: true, disableTransaction: true, context: { systemReason: reason } } as const
 }
 
 /**
- * The same inside a hook: in the hook's transaction, with a context and locale of its own. Without
- * that a nested operation would leave its reason and its language on the operation that it serves.
+ * The same within a transaction, a hook's or one of `inTransaction`, with a context and locale of its
+ * own. Without that a nested operation would leave its reason and its language on the operation that
+ * it serves.
  */
 export function asSystemWithin(req: PayloadRequest, reason: SystemReason) {
   return { ...asSystem(reason), req: isolateObjectProperty(req, ['context', 'locale', 'fallbackLocale', 'query']) }

@@ -2,37 +2,38 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Edition } from '@/payload-types'
-import { asSystem } from '@/platform/system-payload'
 import { editionSeed, policySeed, sectionsSeed } from './policy-texts'
-
-const system = asSystem('seed')
+import { type Seeding, seedWhole } from './seeding'
 
 /** The association's one policy, approved as its edition 1. Does nothing where it is already there. */
-export async function seedPolicies(payload: Payload): Promise<void> {
-  const policy = (await findPolicyId(payload)) ?? (await createPolicy(payload))
-  const edition = await findEdition(payload, policy)
+export const seedPolicies = (payload: Payload): Promise<void> => seedWhole(payload, seedPolicy)
+
+async function seedPolicy(seeding: Seeding): Promise<void> {
+  const { payload, system } = seeding
+  const policy = (await findPolicyId(seeding)) ?? (await createPolicy(seeding))
+  const edition = await findEdition(seeding, policy)
   if (edition?._status === 'published') return
   // A seeding that was killed between its writes left a draft: start the edition anew.
-  if (edition) await payload.delete({ collection: 'editions', id: edition.id, ...system })
-  await createEdition(payload, policy)
+  if (edition) await payload.delete({ collection: 'editions', id: edition.id, ...system() })
+  await createEdition(seeding, policy)
 }
 
-async function findPolicyId(payload: Payload): Promise<string | null> {
+async function findPolicyId({ payload, system }: Seeding): Promise<string | null> {
   const { docs } = await payload.find({
     collection: 'policies',
     where: { slug: { equals: policySeed.slug } },
     limit: 1,
     depth: 0,
     pagination: false,
-    ...system,
+    ...system(),
   })
   const policy = docs[0]
   if (policy && policy._status !== 'published')
-    await payload.delete({ collection: 'policies', id: policy.id, ...system })
+    await payload.delete({ collection: 'policies', id: policy.id, ...system() })
   return policy?._status === 'published' ? policy.id : null
 }
 
-async function createPolicy(payload: Payload): Promise<string> {
+async function createPolicy({ payload, system }: Seeding): Promise<string> {
   const { slug, title, category, audiences, brief } = policySeed
   const { id, brief: rows } = await payload.create({
     collection: 'policies',
@@ -45,7 +46,7 @@ async function createPolicy(payload: Payload): Promise<string> {
       audiences: [...audiences],
       brief: brief.map(({ anchor, ar }) => ({ anchor, sentence: ar })),
     },
-    ...system,
+    ...system(),
   })
   await payload.update({
     collection: 'policies',
@@ -56,25 +57,25 @@ async function createPolicy(payload: Payload): Promise<string> {
       brief: (rows ?? []).map((row, index) => ({ ...row, sentence: brief[index]?.en ?? row.sentence })),
       _status: 'published',
     },
-    ...system,
+    ...system(),
   })
   return id
 }
 
-async function findEdition(payload: Payload, policy: string): Promise<Edition | null> {
+async function findEdition({ payload, system }: Seeding, policy: string): Promise<Edition | null> {
   const { docs } = await payload.find({
     collection: 'editions',
     where: { and: [{ policy: { equals: policy } }, { number: { equals: editionSeed.number } }] },
     limit: 1,
     depth: 0,
     pagination: false,
-    ...system,
+    ...system(),
   })
   return docs[0] ?? null
 }
 
 /** The scanner's text as it came, for whoever wants to compare. */
-async function sourceTextId(payload: Payload): Promise<string> {
+async function sourceTextId({ payload, system }: Seeding): Promise<string> {
   const name = `${policySeed.slug}.scan.ar.txt`
   const { docs } = await payload.find({
     collection: 'media',
@@ -82,7 +83,7 @@ async function sourceTextId(payload: Payload): Promise<string> {
     limit: 1,
     depth: 0,
     pagination: false,
-    ...system,
+    ...system(),
   })
   if (docs[0]) return docs[0].id
   const data = await readFile(path.resolve('src/seed/files', name))
@@ -90,12 +91,13 @@ async function sourceTextId(payload: Payload): Promise<string> {
     collection: 'media',
     data: {},
     file: { name, data, size: data.byteLength, mimetype: 'text/plain' },
-    ...system,
+    ...system(),
   })
   return file.id
 }
 
-async function createEdition(payload: Payload, policy: string): Promise<void> {
+async function createEdition(seeding: Seeding, policy: string): Promise<void> {
+  const { payload, system } = seeding
   const { number, decision, coverYear, translationNote, errata } = editionSeed
   const draft = await payload.create({
     collection: 'editions',
@@ -108,7 +110,7 @@ async function createEdition(payload: Payload, policy: string): Promise<void> {
       coverYear: { ...coverYear },
       translationNote: translationNote.ar,
       errata: errata.map((erratum) => ({ ...erratum })),
-      sourceText: await sourceTextId(payload),
+      sourceText: await sourceTextId(seeding),
       sections: sectionsSeed.map(({ kind, heading, clauses }) => ({
         kind,
         heading: heading?.ar ?? null,
@@ -119,7 +121,7 @@ async function createEdition(payload: Payload, policy: string): Promise<void> {
         })),
       })),
     },
-    ...system,
+    ...system(),
   })
   await payload.update({
     collection: 'editions',
@@ -137,7 +139,7 @@ async function createEdition(payload: Payload, policy: string): Promise<void> {
         })),
       })),
     },
-    ...system,
+    ...system(),
   })
   // The board approved it; the system publishes on its behalf, with the seed as its reason.
   await payload.update({
@@ -145,6 +147,6 @@ async function createEdition(payload: Payload, policy: string): Promise<void> {
     id: draft.id,
     locale: 'ar',
     data: { _status: 'published' },
-    ...system,
+    ...system(),
   })
 }

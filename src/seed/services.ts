@@ -3,6 +3,7 @@ import type { ActionKind, Channel } from '@/features/services/schema'
 import type { Audience } from '@/platform/audiences'
 import { asSystem } from '@/platform/system-payload'
 import { policySeed } from './policy-texts'
+import { type Seeding, seedWhole } from './seeding'
 
 interface Words {
   ar: string
@@ -210,8 +211,6 @@ export const servicesSeed: readonly ServiceSeed[] = [
   },
 ]
 
-const system = asSystem('seed')
-
 /** The services that the policy offers. Each that is already there stays as it is. */
 export async function seedServices(payload: Payload): Promise<void> {
   const { docs } = await payload.find({
@@ -220,7 +219,7 @@ export async function seedServices(payload: Payload): Promise<void> {
     limit: 1,
     depth: 0,
     pagination: false,
-    ...system,
+    ...asSystem('seed'),
   })
   const policy = docs[0]?.id
   if (!policy) throw new Error('The services rest on the policy: seed the policies first.')
@@ -231,19 +230,26 @@ export async function seedServices(payload: Payload): Promise<void> {
  * Publishes one service, unless it is there already.
  * @param policy id of the policy whose clauses it rests on; null when it names none
  */
-export async function seedService(payload: Payload, service: ServiceSeed, policy: string | null): Promise<void> {
+export const seedService = (payload: Payload, service: ServiceSeed, policy: string | null): Promise<void> =>
+  seedWhole(payload, (seeding) => publishService(seeding, service, policy))
+
+async function publishService(
+  { payload, system }: Seeding,
+  service: ServiceSeed,
+  policy: string | null,
+): Promise<void> {
   const { docs } = await payload.find({
     collection: 'services',
     where: { slug: { equals: service.slug } },
     limit: 1,
     depth: 0,
     pagination: false,
-    ...system,
+    ...system(),
   })
   const known = docs[0]
   if (known?._status === 'published') return
   // A seeding that was killed between its two writes left a draft.
-  if (known) await payload.delete({ collection: 'services', id: known.id, ...system })
+  if (known) await payload.delete({ collection: 'services', id: known.id, ...system() })
   const { slug, order, audiences, clauses, channels } = service
   const rows = await payload.create({
     collection: 'services',
@@ -265,7 +271,7 @@ export async function seedService(payload: Payload, service: ServiceSeed, policy
       clauses: policy ? clauses.map((anchor) => ({ policy, anchor })) : [],
       action: { kind: service.action.kind, label: service.action.label.ar },
     },
-    ...system,
+    ...system(),
   })
   await payload.update({
     collection: 'services',
@@ -286,6 +292,6 @@ export async function seedService(payload: Payload, service: ServiceSeed, policy
       action: { kind: service.action.kind, label: service.action.label.en },
       _status: 'published',
     },
-    ...system,
+    ...system(),
   })
 }

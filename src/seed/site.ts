@@ -2,10 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Payload } from 'payload'
 import { type ContentPage, contentPages } from '@/features/site/domain/content-pages'
 import { logger } from '@/platform/logger'
-import { asSystem } from '@/platform/system-payload'
 import { pageTexts } from './page-texts'
-
-const system = asSystem('seed')
+import { type Seeding, seedWhole } from './seeding'
 
 /** The association's names, as its policy prints them. Everything else it has yet to say itself. */
 const names = {
@@ -14,16 +12,19 @@ const names = {
 } as const
 
 /** Names of the association and the texts of its three pages. Leaves alone what is there. */
-export async function seedSite(payload: Payload): Promise<void> {
+export const seedSite = (payload: Payload): Promise<void> => seedWhole(payload, seedNamesAndPages)
+
+async function seedNamesAndPages(seeding: Seeding): Promise<void> {
+  const { payload, system } = seeding
   for (const locale of ['ar', 'en'] as const) {
-    const said = await payload.findGlobal({ slug: 'association', locale, depth: 0, fallbackLocale: false, ...system })
+    const said = await payload.findGlobal({ slug: 'association', locale, depth: 0, fallbackLocale: false, ...system() })
     if (said.name) continue
-    await payload.updateGlobal({ slug: 'association', locale, data: names[locale], ...system })
+    await payload.updateGlobal({ slug: 'association', locale, data: names[locale], ...system() })
   }
-  for (const slug of contentPages) await seedPage(payload, slug)
+  for (const slug of contentPages) await seedPage(seeding, slug)
 }
 
-async function seedPage(payload: Payload, slug: ContentPage): Promise<void> {
+async function seedPage({ payload, system }: Seeding, slug: ContentPage): Promise<void> {
   const { docs } = await payload.find({
     collection: 'pages',
     where: { slug: { equals: slug } },
@@ -31,7 +32,7 @@ async function seedPage(payload: Payload, slug: ContentPage): Promise<void> {
     limit: 1,
     depth: 0,
     pagination: false,
-    ...system,
+    ...system(),
   })
   const found = docs[0]
   if (found?._status === 'published') return
@@ -39,13 +40,13 @@ async function seedPage(payload: Payload, slug: ContentPage): Promise<void> {
   // A seeding that was killed between its writes left a draft: complete it.
   const draft =
     found ??
-    (await payload.create({ collection: 'pages', locale: 'ar', draft: true, data: { slug, ...ar }, ...system }))
+    (await payload.create({ collection: 'pages', locale: 'ar', draft: true, data: { slug, ...ar }, ...system() }))
   await payload.update({
     collection: 'pages',
     id: draft.id,
     locale: 'en',
     data: { ...en, _status: 'published' },
-    ...system,
+    ...system(),
   })
 }
 
@@ -53,7 +54,10 @@ async function seedPage(payload: Payload, slug: ContentPage): Promise<void> {
  * Brings today's text of a page to a database that was seeded with an earlier one. A text that staff
  * have changed is theirs: it stays, and they are told to compare it with the new one.
  */
-export async function renewPage(payload: Payload, slug: ContentPage): Promise<void> {
+export const renewPage = (payload: Payload, slug: ContentPage): Promise<void> =>
+  seedWhole(payload, (seeding) => renewTexts(seeding, slug))
+
+async function renewTexts({ payload, system }: Seeding, slug: ContentPage): Promise<void> {
   const { docs } = await payload.find({
     collection: 'pages',
     where: { slug: { equals: slug } },
@@ -62,7 +66,7 @@ export async function renewPage(payload: Payload, slug: ContentPage): Promise<vo
     limit: 1,
     depth: 0,
     pagination: false,
-    ...system,
+    ...system(),
   })
   const page = docs[0]
   const { ar, en } = pageTexts[slug]
@@ -81,7 +85,7 @@ export async function renewPage(payload: Payload, slug: ContentPage): Promise<vo
       locale,
       draft: status === 'draft',
       data: { ...data, _status: status },
-      ...system,
+      ...system(),
     })
   // Both languages appear at once; a seeding that was killed in between does it again.
   await write('en', en, 'draft')

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { asSystem } from '@/platform/system-payload'
+import { type Seeding, seedWhole } from './seeding'
 
 const slug = 'how-we-served-you'
 
@@ -53,7 +53,9 @@ const rowsIn = (locale: keyof typeof words) => {
 }
 
 /** "How we served you": what the policy promises every beneficiary, asked. */
-export async function seedSurveys(payload: Payload): Promise<void> {
+export const seedSurveys = (payload: Payload): Promise<void> => seedWhole(payload, seedSurvey)
+
+async function seedSurvey({ payload, system }: Seeding): Promise<void> {
   const { docs } = await payload.find({
     collection: 'surveys',
     where: { slug: { equals: slug } },
@@ -61,7 +63,7 @@ export async function seedSurveys(payload: Payload): Promise<void> {
     pagination: false,
     depth: 0,
     draft: true,
-    ...asSystem('seed'),
+    ...system(),
   })
   // A seed that was killed between the languages left a draft, and goes on with it.
   if (docs[0]?._status === 'published') return
@@ -83,7 +85,7 @@ export async function seedSurveys(payload: Payload): Promise<void> {
         questions: rowsIn('ar'),
       },
       depth: 0,
-      ...asSystem('seed'),
+      ...system(),
     }))
   const ids = new Map((draft.questions ?? []).map(({ key, id }) => [key, id]))
   await payload.update({
@@ -97,6 +99,6 @@ export async function seedSurveys(payload: Payload): Promise<void> {
       questions: rowsIn('en').map((row) => ({ ...row, id: ids.get(row.key) })),
     },
     depth: 0,
-    ...asSystem('seed'),
+    ...system(),
   })
 }

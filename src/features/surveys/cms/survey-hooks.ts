@@ -3,13 +3,12 @@ import {
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
   type CollectionBeforeValidateHook,
-  type Payload,
   type PayloadRequest,
   ValidationError,
 } from 'payload'
 import type { Survey } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
-import { asSystem } from '@/platform/system-payload'
+import { asSystemWithin } from '@/platform/system-payload'
 import { asksTheSame } from '../domain/freezing'
 import { type MissingWords, missingWords, type WordsRow } from '../domain/languages'
 
@@ -19,11 +18,11 @@ const inPanelLanguage = (req: PayloadRequest, words: { ar: string; en: string })
 const refuse = (req: PayloadRequest, path: string, words: { ar: string; en: string }) =>
   new ValidationError({ collection: 'surveys', errors: [{ path, message: inPanelLanguage(req, words) }], req }, req.t)
 
-async function hasResponses(payload: Payload, survey: string): Promise<boolean> {
-  const { totalDocs } = await payload.count({
+async function hasResponses(req: PayloadRequest, survey: string): Promise<boolean> {
+  const { totalDocs } = await req.payload.count({
     collection: 'survey-responses',
     where: { survey: { equals: survey } },
-    ...asSystem('read-survey'),
+    ...asSystemWithin(req, 'read-survey'),
   })
   return totalDocs > 0
 }
@@ -63,7 +62,7 @@ export const keepWhatWasAnswered: CollectionBeforeChangeHook<Survey> = async ({
   req,
 }) => {
   if (operation !== 'update' || !originalDoc) return data
-  if (!(await hasResponses(req.payload, originalDoc.id))) return data
+  if (!(await hasResponses(req, originalDoc.id))) return data
   // A restored version is handed to hooks in one language only, so the other could not be compared.
   if (req.context.isRestoringVersion) {
     throw refuse(req, 'questions', {
@@ -78,7 +77,7 @@ export const keepWhatWasAnswered: CollectionBeforeChangeHook<Survey> = async ({
     draft: false,
     locale: req.locale === 'en' || req.locale === 'all' ? req.locale : 'ar',
     fallbackLocale: false,
-    ...asSystem('read-survey'),
+    ...asSystemWithin(req, 'read-survey'),
   })
   if ((data.slug ?? stored.slug) !== stored.slug || (data.round ?? stored.round) !== stored.round) {
     throw refuse(req, 'slug', {
@@ -119,7 +118,7 @@ export const completeInBothLanguages: CollectionBeforeChangeHook<Survey> = async
           draft: true,
           locale: other,
           fallbackLocale: false,
-          ...asSystem('read-survey'),
+          ...asSystemWithin(req, 'read-survey'),
         })
       : null
   // Which questions there are is what is being saved; their words in the other language are stored.
@@ -142,7 +141,7 @@ export const completeInBothLanguages: CollectionBeforeChangeHook<Survey> = async
 }
 
 export const refuseDeletingAnswers: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  if (!(await hasResponses(req.payload, String(id)))) return
+  if (!(await hasResponses(req, String(id)))) return
   throw new APIError(
     inPanelLanguage(req, {
       ar: 'وصلت إجابات عن هذه الاستبانة، فلا تُحذف. يمكن إغلاقها.',

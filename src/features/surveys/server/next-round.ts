@@ -1,6 +1,7 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Survey } from '@/payload-types'
-import { asSystem } from '@/platform/system-payload'
+import { inTransaction } from '@/platform/in-transaction'
+import { asSystemWithin } from '@/platform/system-payload'
 
 type Words = { locale: 'ar' | 'en'; row: Survey }
 
@@ -14,15 +15,15 @@ const questionsIn = ({ row }: Words, target?: Survey) =>
     })),
   }))
 
-async function newestRound(payload: Payload, slug: string): Promise<number> {
-  const { docs } = await payload.find({
+async function newestRound(req: PayloadRequest, slug: string): Promise<number> {
+  const { docs } = await req.payload.find({
     collection: 'surveys',
     where: { slug: { equals: slug } },
     sort: '-round',
     limit: 1,
     pagination: false,
     depth: 0,
-    ...asSystem('read-survey'),
+    ...asSystemWithin(req, 'read-survey'),
   })
   return docs[0]?.round ?? 0
 }
@@ -32,7 +33,11 @@ async function newestRound(payload: Payload, slug: string): Promise<number> {
  * compared; dates are left to whoever opens it.
  * @returns the new draft's id
  */
-export async function copyAsNextRound(payload: Payload, id: string): Promise<string> {
+export const copyAsNextRound = (payload: Payload, id: string): Promise<string> =>
+  inTransaction(payload, (req) => copyWithin(req, id))
+
+async function copyWithin(req: PayloadRequest, id: string): Promise<string> {
+  const { payload } = req
   const read = async (locale: 'ar' | 'en'): Promise<Words> => ({
     locale,
     row: await payload.findByID({
@@ -42,7 +47,7 @@ export async function copyAsNextRound(payload: Payload, id: string): Promise<str
       draft: false,
       locale,
       fallbackLocale: false,
-      ...asSystem('read-survey'),
+      ...asSystemWithin(req, 'read-survey'),
     }),
   })
   const arabic = await read('ar')
@@ -55,7 +60,7 @@ export async function copyAsNextRound(payload: Payload, id: string): Promise<str
     data: {
       _status: 'draft',
       slug: row.slug,
-      round: (await newestRound(payload, row.slug)) + 1,
+      round: (await newestRound(req, row.slug)) + 1,
       title: row.title,
       introduction: row.introduction,
       audiences: row.audiences,
@@ -63,7 +68,7 @@ export async function copyAsNextRound(payload: Payload, id: string): Promise<str
       questions: questionsIn(arabic),
     },
     depth: 0,
-    ...asSystem('copy-survey'),
+    ...asSystemWithin(req, 'copy-survey'),
   })
   await payload.update({
     collection: 'surveys',
@@ -76,7 +81,7 @@ export async function copyAsNextRound(payload: Payload, id: string): Promise<str
       questions: questionsIn(english, created),
     },
     depth: 0,
-    ...asSystem('copy-survey'),
+    ...asSystemWithin(req, 'copy-survey'),
   })
   return created.id
 }

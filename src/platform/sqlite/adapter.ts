@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from '@libsql/client'
+import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
+import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
+import type { DatabaseAdapterObj } from 'payload'
+import { DatabaseFault } from '@/platform/database-errors'
+import { EmbeddedClient } from './client'
+import { insertInParts } from './insert-in-parts'
+import { writeWhole } from './whole-writes'
+
+type Adapter = SQLiteAdapter
+type Session = Adapter['sessions'][string]
+type Drizzle = Pick<Adapter['drizzle'], 'transaction'>
+
+/** What drizzle uses of the interface is there. */
+const asLibsql = (client: Pick<EmbeddedClient, 'execute' | 'transaction'>): Client => client as unknown as Client
+
+/** Thrown into a transaction that is to be undone. */
+class RolledBack extends Error {}
+
+/**
+ * Opens a transaction that lives until somebody commits or undoes it. drizzle offers one only for
+ * the duration of a function, so that function waits.
+ */
+async function openSession(drizzle: Drizzle): Promise<Session> {
+  let end: { commit(): void; undo(reason: RolledBack): void } | undefined
+  return new Promise<Session>((opened, failed) => {
+    const finished = drizzle.transaction(
+      (db) =>
+        new Promise<void>((commit, undo) => {
+          end = { commit, undo }
+          opened({
+            db: db as unknown as Session['db'],
+            resolve: async () => {
+              end?.commit()
+              await finished
+            },
+            reject: async () => {
+              end?.undo(new RolledBack())
+              await finished.catch(() => undefined)
+            },
+          })
+        }),
+    )
+    finished.catch(failed)
+  })
+}
+
+/** Statements of these are refused: they belong to a request that was undone. */
+const MOST_ENDED = 100
+
+/**
+ * Payload's adapter for SQLite on our client: each save, version and nested operation in one
+ * transaction, one transaction at a time.
+ */
+export function embeddedAdapter({ file, migrationDir }: { file: string; migrationDir: string }): DatabaseAdapterObj {
+  const official = sqliteAdapter({
+    client: { url: `file:${file}` },
+    idType: 'uuid',
+    // Schema changes come from src/migrations only, never from a running process.
+    push: false,
+    migrationDir,
+    transactionOptions: {},
+  })
+  return {
+    ...official,
+    init(args) {
+      const adapter = official.init(args) as unknown as Adapter
+      const undone: string[] = []
+      const { connect, destroy } = adapter
+      let client: EmbeddedClient | null = null
+      let single: Drizzle
+
+      adapter.connect = async function connectEmbedded(options) {
+        client?.close()
+        client = new EmbeddedClient(file)
+        await client.open()
+        // The official adapter makes a client only where it finds none.
+        adapter.client = asLibsql(client)
+        await connect?.call(this, options)
+        single = drizzle(asLibsql(client.operations), { schema: adapter.schema })
+      }
+
+      adapter.destroy = async function destroyEmbedded() {
+        await destroy?.call(this)
+        client?.close()
+      }
+
+      const begin = async (drizzle: () => Drizzle) => {
+        await adapter.initializing
+        const id = randomUUID()
+        adapter.sessions[id] = await openSession(drizzle())
+        return id
+      }
+
+      adapter.beginTransaction = () => begin(() => adapter.drizzle)
+
+      adapter.commitTransaction = async (incoming) => {
+        const id = String(await incoming)
+        const session = adapter.sessions[id]
+        // Undone meanwhile, by a nested operation that failed: what its caller did since is not whole.
+        if (!session || undone.includes(id)) throw new DatabaseFault('interrupted')
+        delete adapter.sessions[id]
+        await session.resolve()
+      }
+
+      adapter.rollbackTransaction = async (incoming) => {
+        const id = String(await incoming)
+        const session = adapter.sessions[id]
+        if (!session || undone.includes(id)) return
+        // Kept for a while: what its request still asks of it fails, instead of being done on its own.
+        undone.push(id)
+        if (undone.length > MOST_ENDED) delete adapter.sessions[undone.shift() ?? '']
+        await session.reject()
+      }
+
+      insertInParts(adapter)
+      writeWhole(adapter, () => begin(() => single))
+      return adapter as unknown as ReturnType<typeof official.init>
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { DatabaseFault } from '@/platform/database-errors'
+
+/** So long a write waits for its turn and for other processes together; then the database is busy. */
+export const WAIT_MS = 10_000
+
+const SHORTEST_STEP_MS = 2
+const LONGEST_STEP_MS = 40
+
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
+
+/**
+ * Tries again while another process holds the lock, and lets everything else run in between.
+ * @param deadline by `performance.now()`
+ * @throws DatabaseFault busy, or what `work` throws otherwise
+ */
+export async function patiently<T>(work: () => T, deadline: number): Promise<T> {
+  for (let step = SHORTEST_STEP_MS; ; step = Math.min(step * 2, LONGEST_STEP_MS)) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() >= deadline) throw new DatabaseFault('busy', { cause: error })
+    }
+    // Not all at the same moment: two processes that wait for a third would go on meeting.
+    await pause(step * (0.5 + Math.random()))
+  }
+}
