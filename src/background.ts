@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
-import { DatabaseUnavailableError, getCms, isDatabaseGone } from '@/platform/cms'
+import { getCms, isDatabaseGone } from '@/platform/cms'
 import { checkDatabase } from '@/platform/database'
+import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { env, SettingsError } from '@/platform/env'
 import { checkKeys } from '@/platform/key-check'
 import { logger, withoutValues } from '@/platform/logger'
@@ -26,6 +27,8 @@ function refuseToRun(error: SettingsError): never {
 export function startBackground({ now = () => new Date() }: { now?: () => Date } = {}): void {
   const state = processState()
   let isConnected = false
+  let isSaidAway = false
+  let polling: Promise<void> | null = null
   let isChecked = false
   let isStopped = false
   let timer: NodeJS.Timeout
@@ -40,7 +43,7 @@ export function startBackground({ now = () => new Date() }: { now?: () => Date }
     return payload
   }
 
-  const poll = async () => {
+  const pollOnce = async () => {
     try {
       const payload = await connect()
       // A crash may have fallen between a write and its raise, and pages made while the database
@@ -48,16 +51,25 @@ export function startBackground({ now = () => new Date() }: { now?: () => Date }
       if (isConnected) noteRevision(await readRevision(payload))
       else logger.info({ revision: await raiseRevision(payload) }, 'database reached')
       isConnected = true
+      isSaidAway = false
       state.isDatabaseAway = false
     } catch (error) {
       if (error instanceof SettingsError) refuseToRun(error)
-      if (!state.isDatabaseAway) {
+      if (!isSaidAway) {
         logger.warn({ reason: withoutValues(error instanceof Error ? error.message : String(error)) }, 'database away')
       }
+      isSaidAway = true
       if (!(error instanceof DatabaseUnavailableError)) state.databaseFailures += 1
       isConnected = false
       state.isDatabaseAway = true
     }
+  }
+
+  const poll = (): Promise<void> => {
+    polling ??= pollOnce().finally(() => {
+      polling = null
+    })
+    return polling
   }
 
   const pollAgain = () => {
@@ -70,6 +82,7 @@ export function startBackground({ now = () => new Date() }: { now?: () => Date }
 
   state.readRevision = async () => readRevision(await connect())
   state.isDatabaseGone = isDatabaseGone
+  state.onDatabaseChange = () => void poll()
   state.isDatabaseReachable = async () => {
     try {
       await readRevision(await connect())

@@ -1,6 +1,6 @@
 /** Fills an empty system with examples: npm run seed:examples, or npm start -- --examples. */
 import { getPayload } from 'payload'
-import { closeDatabase, databaseIdentity } from '@/platform/database'
+import { closeDatabase, databaseIdentity, requireDatabase } from '@/platform/database'
 import { env, SettingsError } from '@/platform/env'
 import { RealDataError, seedExamples } from '@/seed/examples'
 import { planYear } from '@/seed/examples/plan'
@@ -8,6 +8,7 @@ import { planYear } from '@/seed/examples/plan'
 try {
   const settings = env()
   if (databaseIdentity(settings) === null) throw new SettingsError('There is no database yet. Run: npm start')
+  await requireDatabase(settings)
   const { default: config } = await import('@payload-config')
   const payload = await getPayload({ config, disableOnInit: true })
   try {

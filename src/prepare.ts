@@ -8,7 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getPayload, type Payload } from 'payload'
 import { migrations } from '@/migrations'
-import { checkDatabase, closeDatabase, migrateDatabase, recoverDatabase } from '@/platform/database'
+import { checkDatabase, closeDatabase, migrateDatabase, recoverDatabase, requireDatabase } from '@/platform/database'
 import { env, type Settings, SettingsError } from '@/platform/env'
 import { randomPassword, writeFirstSignIn } from '@/platform/first-sign-in'
 import { checkKeys } from '@/platform/key-check'
@@ -53,6 +53,7 @@ async function prepare(): Promise<void> {
   const settings = env()
   mkdirSync(settings.dataDir, { recursive: true })
   if (recoverDatabase(settings)) say('a migration that did not end was undone')
+  await requireDatabase(settings)
   const { default: config } = await import('@payload-config')
   const payload = await getPayload({ config, disableOnInit: true })
   try {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { cureFor, StepFailure } from './failure.mjs'
+import { diskCureFor, StepFailure } from './failure.mjs'
 import { dataDir } from './prepare.mjs'
 import { nodeFlags, root, run, step } from './run.mjs'
 
@@ -12,7 +12,8 @@ export async function addExamples(env) {
     })
     if (code !== 0) {
       throw new StepFailure(
-        cureFor(output, `The data folder ${dataDir(env)}`) ?? 'The examples were not added; the reason stands above.',
+        diskCureFor(output, `The data folder ${dataDir(env)}`) ??
+          'The examples were not added; the reason stands above.',
       )
     }
   })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { cureFor, StepFailure } from './failure.mjs'
+import { diskCureFor, StepFailure } from './failure.mjs'
 import { exclusively } from './lock.mjs'
 import { nodeFlags, root, run, step } from './run.mjs'
 
@@ -31,7 +31,7 @@ export function checkDataDir(env) {
     rmSync(trial)
   } catch (error) {
     throw new StepFailure(
-      cureFor(String(error.code), `The data folder ${folder}`) ??
+      diskCureFor(String(error.code), `The data folder ${folder}`) ??
         `The data folder ${folder} can't be used (${error.code}): name another one with DATA_DIR.`,
     )
   }
@@ -90,7 +90,7 @@ export async function prepare(env) {
       const lines = output.trim().split('\n')
       const isExplained = lines.length > 0 && !/^\s+at /m.test(output)
       throw new StepFailure(
-        cureFor(output, `The data folder ${dataDir(env)}`) ??
+        diskCureFor(output, `The data folder ${dataDir(env)}`) ??
           (isExplained
             ? 'The database could not be prepared; the reason and its cure stand above.'
             : 'The database could not be prepared; what went wrong stands above.'),

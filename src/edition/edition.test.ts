@@ -568,9 +568,41 @@ describe('without a database', () => {
     app.present.isAway = true
     for (const url of ['/admin', '/api/users', '/challenge']) {
       const answer = await ask(url)
-      expect([url, answer.status, answer.headers['retry-after']]).toEqual([url, 503, '10'])
+      expect([url, answer.status, answer.headers['retry-after']]).toEqual([url, 503, '5'])
     }
     expect(app.seen).toHaveLength(0)
+  })
+
+  it.each([
+    [{ cookie: 'a=b; payload-lng=en' }, /^<!DOCTYPE html><html lang="en" dir="ltr">.*staff panel isn’t available/],
+    [{ cookie: 'payload-lng=ar', 'accept-language': 'en' }, /^<!DOCTYPE html><html lang="ar" dir="rtl">.*لوحة التحكم/],
+    [{ 'accept-language': 'en-GB' }, /lang="en"/],
+    [{ cookie: 'payload-lng=xx' }, /lang="ar"/],
+  ])('shows staff with %o a page in their language first that asks again by itself', async (headers, page) => {
+    app.present.isAway = true
+    const answer = await ask('/admin/login', { headers })
+    expect(answer.status).toBe(503)
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(answer.text).toMatch(page)
+    expect(answer.text).toContain('http-equiv="refresh"')
+  })
+
+  it('answers a save in the panel in the words that its form shows', async () => {
+    app.present.isAway = true
+    const answer = await ask('/api/pages/1', { method: 'PATCH', headers: { 'accept-language': 'en' } })
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([
+      503,
+      { errors: [{ message: expect.stringContaining('Everything typed is still in place') }] },
+    ])
+  })
+
+  it('leaves it to the forms of the panel that call the server to say so', async () => {
+    app.present.isAway = true
+    const headers = { 'next-action': 'id', 'content-length': '0' }
+    await ask('/admin/inbox/1', { method: 'POST', headers })
+    expect(app.seen).toHaveLength(1)
+    await ask('/admin/inbox/1', { headers })
+    expect(app.seen).toHaveLength(1)
   })
 })
 

@@ -5,12 +5,14 @@ import { bodyLimit, declaredLength, drainBody, type Gate } from '@/edition/body'
 import { type Files, sendUpload } from '@/edition/files'
 import { type HeaderSets, setWhereUnsaid } from '@/edition/headers'
 import type { Pages } from '@/edition/pages'
+import { panelLocaleOf, panelNotice } from '@/edition/panel-notice'
 import type { RequestLog } from '@/edition/request-log'
 import type { Route, Routes } from '@/edition/routes'
 import type { Shelf } from '@/edition/shelf'
 import { preferredLocale } from '@/i18n/preferred-locale'
 import type { Locale } from '@/i18n/routing'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
+import { databaseFaults } from '@/platform/database-faults'
 import { logger } from '@/platform/logger'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -27,7 +29,7 @@ export interface EditionOptions {
   mediaDir: string
   /** How many reverse proxies stand in front and are believed. */
   trustedProxies: number
-  /** Whether there is no database to open: Payload would make an empty one. Waits for the CMS to be loaded. */
+  /** Whether there is no database to open, or its server is away: Payload would make an empty one, or wait. Waits for the CMS to be loaded. */
   isDatabaseMissing(): Promise<boolean>
   /** Next, for the panel and the API. */
   next: Handler
@@ -171,8 +173,15 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
     // Next reads these bodies itself, so their length must be known: the parser then enforces it.
     if (length.kind === 'chunked') return refuse(411, 'Length required')
     if (length.kind === 'wrong') return refuse(400, 'Bad request')
-    if (await options.isDatabaseMissing()) {
-      return refuse(503, 'قاعدة البيانات غير متاحة الآن. The database is away right now.', { 'Retry-After': '10' })
+    // Forms of the panel that call the server say so themselves, where the person is typing.
+    const isCall = req.method === 'POST' && req.headers['next-action'] !== undefined
+    if (!isCall && (await options.isDatabaseMissing())) {
+      const locale = panelLocaleOf(req.headers)
+      const retry = { 'Retry-After': '5' }
+      const isPage = req.method !== 'POST' && /^\/admin(-files)?(\/|$)/.test(path)
+      if (!isPage) return refuse(503, databaseFaults.away.words[locale], retry)
+      for (const [name, value] of headers.panel) res.setHeader(name, value)
+      return send(res, 503, 'text/html; charset=utf-8', panelNotice(locale), retry)
     }
     const bytes = length.kind === 'known' ? length.bytes : 0
     if (bytes > bodyLimit(path, req.headers['content-type'])) return refuse(413, 'The request is too large.')

@@ -1,14 +1,10 @@
 import config from '@payload-config'
 import { getPayload, type Payload } from 'payload'
-import { databaseIdentity } from '@/platform/database'
+import { databaseIdentity, databaseReached, isDatabaseAway } from '@/platform/database'
+import { unavailable } from '@/platform/database-unavailable'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
-
-/** The database can't be reached now. Pages fall back, forms say so and keep what was typed. */
-export class DatabaseUnavailableError extends Error {
-  override readonly name = 'DatabaseUnavailableError'
-}
 
 /** After a failed connection nobody tries again for this long, so that a page fails at once instead of waiting. */
 const RETRY_AFTER_MS = 2000
@@ -28,6 +24,7 @@ export async function getCms(): Promise<Payload> {
   if (isAnother(identity)) {
     throw unavailable('Another file was put in the place of the embedded database. Restart the site to use it.')
   }
+  await databaseReached(env())
   if (Date.now() - failedAt < RETRY_AFTER_MS) throw unavailable('The last connection failed a moment ago.')
   connecting ??= getPayload({ config }).finally(() => {
     connecting = null
@@ -48,21 +45,8 @@ const isAnother = (identity: string): boolean => {
   return openedDatabase !== null && openedDatabase !== identity
 }
 
-/** Whether the database that this process serves is not to be found in its place. */
+/** Whether the database that this process serves is not to be found in its place, or its server is away. */
 export function isDatabaseGone(): boolean {
   const identity = databaseIdentity(env())
-  return identity === null || isAnother(identity)
-}
-
-/**
- * A query that fell back to a default calls this in its `catch`, so that the edition does not
- * keep a page that was made without its data.
- */
-export function noteDatabaseFailure(): void {
-  processState().databaseFailures += 1
-}
-
-function unavailable(message: string, cause?: unknown): DatabaseUnavailableError {
-  noteDatabaseFailure()
-  return new DatabaseUnavailableError(message, { cause })
+  return identity === null || isAnother(identity) || isDatabaseAway(env())
 }

@@ -10,6 +10,7 @@ import {
   restoreUnfinishedMigration,
 } from '@/platform/embedded-migration'
 import { type Settings, SettingsError } from '@/platform/env'
+import { guardedAdapter, serverWatch, stopServerWatch } from '@/platform/guarded-adapter'
 import { asSystem } from '@/platform/system-payload'
 
 /** The one room that knows which database is behind the CMS. */
@@ -27,14 +28,20 @@ export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapt
   const file = embeddedDatabaseFile(settings)
   if (file === null) {
     const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
-    return followCommits(
-      mongooseAdapter({
-        url: settings.DATABASE_URL,
-        // Otherwise unique indexes are still being built when the first writes arrive.
-        ensureIndexes: true,
-        connectOptions: { serverSelectionTimeoutMS: 5000 },
-      }),
-    )
+    const adapter = mongooseAdapter({
+      url: settings.DATABASE_URL,
+      // Otherwise unique indexes are still being built when the first writes arrive.
+      ensureIndexes: true,
+      connectOptions: {
+        // Mongoose would keep operations back for ten seconds until it finds by itself that the server is there again.
+        bufferCommands: false,
+        serverSelectionTimeoutMS: 3000,
+        // Connections that hang are given up within six seconds.
+        heartbeatFrequencyMS: 2000,
+        connectTimeoutMS: 4000,
+      },
+    })
+    return followCommits(guardedAdapter(adapter, settings.DATABASE_URL))
   }
   const { embeddedAdapter } = await import('@/platform/sqlite/adapter')
   return followCommits(embeddedAdapter({ file, migrationDir: path.resolve('src/migrations') }))
@@ -66,6 +73,53 @@ export function databaseIdentity(settings: Settings): string | null {
   if (file === null) return 'server'
   const found = statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false })
   return found ? `${found.dev}:${found.ino}` : null
+}
+
+/** Whether the database that the settings name is known to be away. */
+export function isDatabaseAway(settings: Settings): boolean {
+  return settings.databaseKind === 'mongodb' && serverWatch(settings.DATABASE_URL).isAway
+}
+
+/** How long a server may take to appear before a program that needs it gives up. */
+const PATIENCE_MS = 5000
+
+/** Host and port of every server that an address names, without the user and the password in it. */
+const hostsOf = (url: string): string => /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(url)?.[1] ?? 'no server'
+
+/** What to do about a server that could not be reached, by what the driver says of it. */
+function absenceSentence(url: string, reason: string): string {
+  const hosts = hostsOf(url)
+  if (/ECONNREFUSED/.test(reason)) {
+    return `Nobody listens at ${hosts}, which DATABASE_URL names. Start MongoDB there, or correct DATABASE_URL.`
+  }
+  if (/ENOTFOUND|EAI_AGAIN|querySrv/.test(reason)) {
+    return `No machine is found under ${hosts}, which DATABASE_URL names. Correct DATABASE_URL, or see to the name service.`
+  }
+  if (/auth/i.test(reason)) {
+    return `The MongoDB server at ${hosts} refuses the user or the password in DATABASE_URL. Correct them.`
+  }
+  if (/ timed out|timeout/i.test(reason) || reason === '') {
+    return `The MongoDB server at ${hosts}, which DATABASE_URL names, does not answer. See whether it runs and whether a firewall stands before it.`
+  }
+  return `The MongoDB server at ${hosts}, which DATABASE_URL names, can't be used (${reason}). Correct DATABASE_URL, or what the server says.`
+}
+
+/**
+ * For programs that can do nothing without the database.
+ * @throws SettingsError that says which server does not answer, and what to do
+ */
+export async function requireDatabase(settings: Settings): Promise<void> {
+  if (settings.databaseKind !== 'mongodb') return
+  const watch = serverWatch(settings.DATABASE_URL)
+  if (await watch.appearsWithin(PATIENCE_MS)) return
+  const reason = watch.reason?.message ?? ''
+  await stopServerWatch()
+  throw new SettingsError(absenceSentence(settings.DATABASE_URL, reason))
+}
+
+/** Waits until it is known whether the database is there. @throws DatabaseUnavailableError when it is away */
+export async function databaseReached(settings: Settings): Promise<void> {
+  if (settings.databaseKind === 'mongodb') await serverWatch(settings.DATABASE_URL).reached()
 }
 
 /** What must be mended before the database is opened. @returns whether something was */

@@ -6,12 +6,17 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload'
+import { repeatedOnConflict } from '@/platform/repeated-on-conflict'
 
 /**
  * Several operations, all of which happen or none: each is given `req`, for example by
- * `asSystemWithin(req, …)`. On a MongoDB server without transactions they happen one by one.
+ * `asSystemWithin(req, …)`. They are done again when other writers were in the way, so `work` does
+ * nothing but ask the database. On a MongoDB server without transactions they happen one by one.
  */
-export async function inTransaction<T>(payload: Payload, work: (req: PayloadRequest) => Promise<T>): Promise<T> {
+export const inTransaction = <T>(payload: Payload, work: (req: PayloadRequest) => Promise<T>): Promise<T> =>
+  repeatedOnConflict(() => inOneTransaction(payload, work))
+
+async function inOneTransaction<T>(payload: Payload, work: (req: PayloadRequest) => Promise<T>): Promise<T> {
   const req = await createLocalReq({}, payload)
   const isOpen = await initTransaction(req)
   try {

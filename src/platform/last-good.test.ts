@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DatabaseUnavailableError } from '@/platform/cms'
+import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { orLastGood, orWhenAway } from '@/platform/last-good'
 import { processState } from '@/platform/process-state'
 

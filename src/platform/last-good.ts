@@ -1,4 +1,4 @@
-import { DatabaseUnavailableError, noteDatabaseFailure } from '@/platform/cms'
+import { DatabaseUnavailableError, noteDatabaseFailure } from '@/platform/database-unavailable'
 import { logger } from '@/platform/logger'
 
 /**

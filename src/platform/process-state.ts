@@ -17,6 +17,8 @@ export interface ProcessState {
   openedDatabase: string | null
   /** Whether the last reading of the revision failed: pages are then served from the last good copy. */
   isDatabaseAway: boolean
+  /** Called when the database's server was lost or found. Set by instrumentation. */
+  onDatabaseChange: (() => void) | null
   /** Counts failures to reach the database: a page during whose making it rose is not kept. */
   databaseFailures: number
   /** Resolves after the first attempt to reach the database, whether or not it succeeded. */
@@ -39,6 +41,7 @@ export function processState(): ProcessState {
     isDatabaseGone: null,
     openedDatabase: null,
     isDatabaseAway: false,
+    onDatabaseChange: null,
     databaseFailures: 0,
     firstContact: null,
   }

@@ -5,6 +5,7 @@ import { getAssociation, getNavigation, getPage, missingAssociationFacts } from 
 import { type Messages, messagesFor } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
 import * as cms from '@/platform/cms'
+import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { processState } from '@/platform/process-state'
 import { asSystem } from '@/platform/system-payload'
 import { seedSite } from '@/seed/site'
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => stop())
 
 const takeDatabaseAway = () =>
-  vi.spyOn(cms, 'getCms').mockRejectedValue(new cms.DatabaseUnavailableError('The database is away.'))
+  vi.spyOn(cms, 'getCms').mockRejectedValue(new DatabaseUnavailableError('The database is away.'))
 
 describe('what every page shows around itself', () => {
   it('is made of the defaults while the database is away and nothing was read before', async () => {
@@ -116,6 +117,6 @@ describe('a page', () => {
 
   it('fails when the database is away, so that the edition serves its last copy', async () => {
     takeDatabaseAway()
-    await expect(getPage('about', 'ar')).rejects.toBeInstanceOf(cms.DatabaseUnavailableError)
+    await expect(getPage('about', 'ar')).rejects.toBeInstanceOf(DatabaseUnavailableError)
   })
 })

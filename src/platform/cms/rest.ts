@@ -1,0 +1,72 @@
+import { getRequestLanguage, parseCookies, type SanitizedConfig } from 'payload'
+import { isDatabaseGone } from '@/platform/cms'
+import { CONFLICT_HEADER, DatabaseFault, faultOf } from '@/platform/database-errors'
+import { databaseFaults } from '@/platform/database-faults'
+import { repeatedOnConflict } from '@/platform/repeated-on-conflict'
+
+interface RestArguments {
+  params: Promise<{ slug?: string[] }>
+}
+type RestHandler = (request: Request, given: RestArguments) => Promise<Response>
+
+/** Larger bodies hold files, and are not kept to be read a second time. */
+const KEPT_BYTES = 4 * 1024 * 1024
+
+/** A body that can be read again, or null: a file is stored before the database is asked, and would be stored twice. */
+async function repeatableBody(request: Request): Promise<ArrayBuffer | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > KEPT_BYTES) return null
+  const isMultipart = request.headers.get('content-type')?.startsWith('multipart/') ?? false
+  const body = await request.clone().arrayBuffer()
+  return isMultipart && Buffer.from(body).includes('; filename=') ? null : body
+}
+
+/** The same answer without the word that was meant for us. */
+function withoutMark(answer: Response): Response {
+  if (!answer.headers.has(CONFLICT_HEADER)) return answer
+  const headers = new Headers(answer.headers)
+  headers.delete(CONFLICT_HEADER)
+  return new Response(answer.body, { status: answer.status, headers })
+}
+
+/** Payload takes whom it can't look up for a stranger, and so would tell a member of staff that they may not. */
+async function answerWhileAway(
+  request: Request,
+  config: Promise<SanitizedConfig> | SanitizedConfig,
+): Promise<Response> {
+  const { headers } = request
+  const language = getRequestLanguage({ config: await config, cookies: parseCookies(headers), headers })
+  const { status, words } = databaseFaults.away
+  const message = words[language === 'en' ? 'en' : 'ar']
+  return Response.json({ errors: [{ message }] }, { status, headers: { 'Retry-After': '5' } })
+}
+
+/**
+ * A REST handler that does a write again when another one was in its way, as long as nothing of it was
+ * done, and says that the database is away when that is why it failed.
+ */
+export function patientRest(handler: RestHandler, config: Promise<SanitizedConfig> | SanitizedConfig): RestHandler {
+  return async (request, given) => {
+    const isWriting = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS'
+    const body = isWriting ? await repeatableBody(request) : null
+    const ask = async () => {
+      const asked =
+        body === null
+          ? request
+          : new Request(request.url, { method: request.method, headers: request.headers, body, signal: request.signal })
+      return handler(asked, given)
+    }
+    let answer: Response | null = null
+    try {
+      answer = await repeatedOnConflict(async () => {
+        answer = await ask()
+        if (body !== null && answer.headers.has(CONFLICT_HEADER)) throw new DatabaseFault('conflict')
+        return answer
+      })
+    } catch (error) {
+      // The last refusal says why in the person's language.
+      if (faultOf(error)?.fault !== 'conflict' || !answer) throw error
+    }
+    if (answer.status >= 400 && answer.status !== 503 && isDatabaseGone()) return answerWhileAway(request, config)
+    return withoutMark(answer)
+  }
+}
