@@ -3,6 +3,8 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const feature = '^src/features/([^/]+)/'
+/** Plain functions that every reader of typed text shares. */
+const typedText = '^src/platform/typed-text\\.ts$'
 
 const nothingBut = (name, from, allowed, comment) => ({
   name,
@@ -22,12 +24,17 @@ const never = (name, from, to, comment, exceptions = {}) => ({
 
 module.exports = {
   forbidden: [
-    nothingBut('domain-is-pure', `${feature}domain/`, ['^src/features/$1/domain/'], 'A domain imports only itself.'),
+    nothingBut(
+      'domain-is-pure',
+      `${feature}domain/`,
+      ['^src/features/$1/domain/', typedText],
+      'A domain imports only itself, and the reading of typed text.',
+    ),
     nothingBut(
       'schema-is-plain',
       `${feature}schema\\.ts$`,
-      ['^src/features/$1/domain/', '(^|/)node_modules/zod/'],
-      'A schema imports zod and its own domain.',
+      ['^src/features/$1/domain/', '(^|/)node_modules/zod/', typedText],
+      'A schema imports zod, its own domain and the reading of typed text.',
     ),
     {
       name: 'features-are-strangers',

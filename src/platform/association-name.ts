@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
+import { cleanLine } from '@/platform/typed-text'
 
 /** What the association calls itself in a language, or null while it has not said so. Mails are signed with it. */
 export async function associationName(payload: Payload, locale: 'ar' | 'en'): Promise<string | null> {
@@ -11,5 +12,5 @@ export async function associationName(payload: Payload, locale: 'ar' | 'en'): Pr
     depth: 0,
     ...asSystem('sweep'),
   })
-  return name?.trim() || null
+  return cleanLine(name ?? '') || null
 }

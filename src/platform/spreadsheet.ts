@@ -7,10 +7,16 @@ export type Cell = string | number
  * text, after a line break, and after a semicolon or tab, which divide cells in many languages' Excel.
  * Spaces and invisible characters in front don't hide it; the wide signs count as the narrow ones.
  */
-const formula = /(^|[\n\r\t;])([\s\p{Cf}\0]*)([=+\-@＝＋－＠])/gu
+const blankBefore = '[\\s\\p{Cf}\\0;]'
+/** From the first of the blanks in front, so that a long row of them is read once. */
+const sign = new RegExp(`(?<!${blankBefore})(${blankBefore}*)([=+\\-@＝＋－＠])`, 'gu')
+const beginning = /[\n\r\t;]/
 
 /** A text that runs as no formula, wherever it is opened (OWASP, CSV injection). */
-const plain = (text: string): string => text.replace(formula, "$1$2'$3")
+const plain = (text: string): string =>
+  text.replace(sign, (found: string, before: string, first: string, at: number) =>
+    at === 0 || beginning.test(before) ? `${before}'${first}` : found,
+  )
 
 /**
  * A file for spreadsheets: UTF-8 with its mark, Windows line ends, every text in quotation marks, or a

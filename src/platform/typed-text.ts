@@ -32,7 +32,17 @@ const strayJoiners = new RegExp(
   'gu',
 )
 const repeatedMarks = /([\u061c\u200e\u200f])[\u061c\u200e\u200f]+/g
-const marksInWords = /[\u061c\u200e\u200f](?<=\p{L}.)(?=\p{L})/gu
+/** A mark says nothing within a word, and nothing beside a letter that runs its way already. */
+const rightToLeft = '[\\u05d0-\\u05ea\\u0620-\\u065f\\u066e-\\u06d5\\u06fa-\\u06ff\\u0700-\\u08ff]'
+const leftToRight = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]'
+const idleMarks = new RegExp(
+  [
+    '[\\u061c\\u200e\\u200f](?<=\\p{L}.)(?=\\p{L})',
+    `[\\u061c\\u200f](?:(?<=${rightToLeft}.)|(?=${rightToLeft}))`,
+    `\\u200e(?:(?<=${leftToRight}.)|(?=${leftToRight}))`,
+  ].join('|'),
+  'gu',
+)
 /** No writing system stacks more; to normalise thousands of them takes minutes. */
 const stackedMarks = /(\p{M}{8})\p{M}+/gu
 /** Letters as an old printer's font had them, which PDF files copy. Signs for whole phrases, such as ﷺ, stay. */
@@ -71,7 +81,7 @@ export const cleanPart = (typed: string): string =>
     .replace(repeatedJoiners, '$1')
     .replace(strayJoiners, '')
     .replace(repeatedMarks, '$1')
-    .replace(marksInWords, '')
+    .replace(idleMarks, '')
     .replace(wideSpaces, ' ')
     .replace(stackedMarks, '$1')
     .normalize('NFC')

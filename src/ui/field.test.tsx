@@ -18,6 +18,21 @@ describe('a field', () => {
     expect(html).toMatch(/field field-error.*Error:.*Complete it\./)
   })
 
+  it('lays out what is typed in its own direction, and numbers from the left', () => {
+    const html = renderToStaticMarkup(
+      <>
+        <TextInput id="name" name="name" label="Name" />
+        <TextArea id="message" name="message" label="Message" />
+        <TextInput id="phone" name="phone" label="Mobile" dir="ltr" />
+      </>,
+    )
+    expect(html.match(/<(?:input|textarea)[^>]* dir="[^"]*"/g)?.map((tag) => /dir="(.*)"/.exec(tag)?.[1])).toEqual([
+      'auto',
+      'auto',
+      'ltr',
+    ])
+  })
+
   it('is not described by what is not there', () => {
     const html = renderToStaticMarkup(<TextArea id="message" name="message" label="Message" defaultValue="typed" />)
     expect(html).not.toContain('aria-describedby')

@@ -84,13 +84,17 @@ function splitFrame<Props extends FieldFrame>(props: Props) {
   return { frame: { id, label, help, error, errorLabel, optionalLabel }, control }
 }
 
-/** One line. `width="phone"` for telephone numbers, references and codes. */
+/**
+ * One line, laid out in the direction of what is typed; `dir="ltr"` for numbers and addresses.
+ * `width="phone"` for telephone numbers, references and codes.
+ */
 export function TextInput({ width, ...props }: FieldFrame & Control<'input'> & { name: string; width?: 'phone' }) {
   const { frame, control } = splitFrame(props)
   return (
     <Field {...frame}>
       <input
         type="text"
+        dir="auto"
         {...control}
         {...describedBy(frame)}
         id={frame.id}
@@ -100,11 +104,12 @@ export function TextInput({ width, ...props }: FieldFrame & Control<'input'> & {
   )
 }
 
+/** Several lines, laid out in the direction of what is typed. */
 export function TextArea(props: FieldFrame & Control<'textarea'> & { name: string }) {
   const { frame, control } = splitFrame(props)
   return (
     <Field {...frame}>
-      <textarea rows={6} {...control} {...describedBy(frame)} id={frame.id} className="input" />
+      <textarea rows={6} dir="auto" {...control} {...describedBy(frame)} id={frame.id} className="input" />
     </Field>
   )
 }

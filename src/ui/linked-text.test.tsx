@@ -28,7 +28,7 @@ describe('a text with addresses', () => {
 it('links telephone numbers in a text only where it holds them', () => {
   const show = (hasTelephones: boolean) =>
     renderToStaticMarkup(<MixedText text="الجوال 050 123 4567" locale="ar" hasTelephones={hasTelephones} />)
-  expect(show(true)).toContain('href="tel:0501234567"')
+  expect(show(true)).toContain('href="tel:+966501234567"')
   expect(show(false)).not.toContain('href')
 })
 

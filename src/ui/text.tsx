@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { telephoneHref } from '@/platform/telephone-href'
 
 /** A number that stands beside other text: read left to right, tabular, never broken. */
 export function Num({ children }: { children: ReactNode }) {
@@ -37,9 +38,6 @@ export function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="vh">{children}</span>
 }
 
-/** The telephone number of a `tel:` address (RFC 3966): digits and the sign of an international number. */
-const telephoneHref = (number: string): string => `tel:${number.replace(/[^+\d]/g, '')}`
-
 /** A telephone number that can be pressed. */
 export function TelephoneLink({ number }: { number: string }) {
   return (
@@ -52,7 +50,7 @@ export function TelephoneLink({ number }: { number: string }) {
 /** Latin letters and what may stand between them: `Creative Mom`, `info@example.org`, `PDF`. */
 const latinRun = /[A-Za-z][A-Za-z0-9]*(?:[ .,@:/_'’&-]+[A-Za-z0-9]+)*/
 /** A number in groups, as telephone numbers are: it would break, or in Arabic be shown from its end. */
-const groupedNumber = /\+?\d[\d ()-]{4,}\d/
+const groupedNumber = /\+?[\d\u0660-\u0669][\d\u0660-\u0669 ()-]{4,}[\d\u0660-\u0669]/
 const runs = {
   ar: new RegExp(`${latinRun.source}|${groupedNumber.source}`, 'g'),
   en: new RegExp(groupedNumber.source, 'g'),

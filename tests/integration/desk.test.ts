@@ -83,6 +83,20 @@ describe('working on a case', () => {
     expect((await read(inquiry.id)).status).toBe('closed')
   })
 
+  it('closes nothing with a text that nobody can see', async () => {
+    const inquiry = await createInquiry(payload)
+    const target = readTarget(`user:${colleague.id}`)
+    const refused = { status: 'invalid', errors: { text: 'required' } }
+    for (const text of ['\u200f', '\u200b', '\u00ad', '\u2800', '\u3164', ' \u0301', '\ufeff\u2060\n', '\u{e0041}']) {
+      expect(await answerAndClose(await at(inquiry), { text })).toEqual(refused)
+      for (const type of ['answered', 'asked', 'noted'] as const) {
+        expect(await write(await at(inquiry), { type, text })).toEqual(refused)
+      }
+      expect(await refer(await at(inquiry), { target, reason: text })).toEqual(refused)
+    }
+    expect(await read(inquiry.id)).toMatchObject({ status: 'new', seq: 0 })
+  })
+
   it('refers to a person or to a department, with the reason', async () => {
     const inquiry = await createInquiry(payload)
     expect(
@@ -394,13 +408,36 @@ describe('the inbox', () => {
   it.each([
     ['a mobile', '٠٥٥ ٧٧٧ ٨٨٩٩'],
     ['a mobile as it is abroad', '+966 55 777 8899'],
+    ['a mobile that was copied with its marks', '\u2068+966\u00a055\u202f777 8899\u2069'],
+    ['a mobile beside a word', 'جوال: 0557778899'],
     ['an address', ' Maha@Example.org '],
+    ['an address that was copied with its marks', '\u200fmaha@example.org\u200b'],
+    ['an address with the name beside it', 'مها <maha@example.org>'],
   ])('finds a person by %s', async (_, typed) => {
     const theirs = await createInquiry(payload, { phone: '+966557778899', email: 'maha@example.org' })
     const find = findQuestion(typed)
     const found = await listCases({ payload, user: officer, now, view: 'all', find })
     expect(found.cases.map(({ id }) => id)).toContain(theirs.id)
     expect(found.cases.map(({ id }) => id)).not.toContain(mine.id)
+  })
+
+  it('finds an international address by either of its writings', async () => {
+    const theirs = await createInquiry(payload, { email: 'sara@xn--mgbh0fb.xn--mgberp4a5d4ar' })
+    for (const typed of ['Sara@مثال.السعودية', 'sara@xn--mgbh0fb.xn--mgberp4a5d4ar', '\u200fsara@مثال۔السعودية']) {
+      const found = await listCases({ payload, user: officer, now, view: 'all', find: findQuestion(typed) })
+      expect([typed, found.cases.map(({ id }) => id)]).toEqual([typed, [theirs.id]])
+    }
+  })
+
+  it.each(['\u200f{}\u200e', 'رقم {}', '{}.', '\u00a0{}'])('finds a reference as it is pasted: %j', async (around) => {
+    const reference = referenceFrom('58673188')
+    const [known] = await payload
+      .find({ collection: 'inquiries', where: { reference: { equals: reference } }, ...asSystem('test-setup') })
+      .then(({ docs }) => docs)
+    const theirs = known ?? (await createInquiry(payload, { ...({ reference } as object) }))
+    const typed = around.replace('{}', reference.replace(/(...)(?=.)/g, '$1\u00a0'))
+    const found = await listCases({ payload, user: officer, now, view: 'mine', find: findQuestion(typed) })
+    expect(found.cases.map(({ id }) => id)).toEqual([theirs.id])
   })
 
   it('finds a reference in Arabic-Indic digits, in any spacing', async () => {
@@ -412,9 +449,12 @@ describe('the inbox', () => {
     expect(found.cases.map(({ id }) => id)).toEqual([theirs.id])
   })
 
-  it.each(['', 'نورة', '12', 'a@', '<script>'])('asks nothing of the database for %j', (typed) => {
-    expect(findQuestion(typed)).toBeNull()
-  })
+  it.each(['', 'نورة', '12', 'a@', '<script>', '\u200f', '\u2800', 'a b@example.org'])(
+    'asks nothing of the database for %j',
+    (typed) => {
+      expect(findQuestion(typed)).toBeNull()
+    },
+  )
 
   it('never finds for a lead what is not theirs', async () => {
     await createInquiry(payload, { email: 'secret@example.org' })

@@ -10,7 +10,7 @@ import { attachmentsOf, readAttachment } from '@/features/inquiries/server/attac
 import { readTrackingToken } from '@/features/inquiries/server/links'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
-import { phoneIndexOf } from '@/features/inquiries/server/personal-fields'
+import { openPersonalFields, phoneIndexOf } from '@/features/inquiries/server/personal-fields'
 import type { PostedInquiry } from '@/features/inquiries/server/read-form'
 import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
@@ -221,6 +221,51 @@ describe('bots', () => {
     }
     expect(await send('a bot', allowed)).toEqual({ status: 'refused', reason: 'tooMany' })
     expect(await send('somebody else', allowed + 1)).toMatchObject({ status: 'ok' })
+  })
+})
+
+describe('a number that takes no messages', () => {
+  it('is asked about, and taken where it is meant', async () => {
+    const phone = '٠١١ ٢٣٤ ٥٦٧٨'
+    const form = posted({ phone })
+    expect(await submit(form)).toEqual({ status: 'invalid', errors: { phone: 'takesNoMessages' } })
+    const kept = { ...form, values: { ...form.values, keptPhone: phone } }
+    expect(await submit(kept)).toMatchObject({ status: 'ok' })
+    expect(openPersonalFields(await rowOf(form.submissionKey)).phone).toBe('+966112345678')
+  })
+})
+
+describe('what nobody can see', () => {
+  it('is no text of an inquiry and no reply', async () => {
+    const form = posted({ subject: '\u200f', message: '\u2800', name: '\u200b' })
+    expect(await submit(form)).toEqual({
+      status: 'invalid',
+      errors: { subject: 'required', message: 'required', name: 'required' },
+    })
+    const inquiry = await createInquiry(payload)
+    const result = await reply({
+      payload,
+      clock: () => now,
+      inquiryKey: inquiry.submissionKey,
+      replyKey: randomToken(),
+      text: '\u200b',
+      files: [],
+      removed: [],
+      trap: '',
+      clientAddress: randomToken(),
+    })
+    expect(result).toEqual({ status: 'invalid', errors: { reply: 'required' } })
+  })
+
+  it('makes no other message of the same words', async () => {
+    const form = posted({ message: 'هل اكتمل تسجيلي؟' })
+    const marked = {
+      ...form.values,
+      subject: `\u200f${form.values.subject}\u200b`,
+      message: '\ufeffهل اكتمل\u200f تسجيلي؟',
+    }
+    expect(await submit(form)).toMatchObject({ status: 'ok', submissionKey: form.submissionKey })
+    expect(await submit({ ...form, values: marked })).toMatchObject({ status: 'ok', submissionKey: form.submissionKey })
   })
 })
 

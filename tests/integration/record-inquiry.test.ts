@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentsOf } from '@/features/inquiries/server/attachments'
+import { openPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { findByCode } from '@/features/inquiries/server/tracking'
 import { listCases } from '@/features/inquiries/server/work/list-cases'
 import { readCase } from '@/features/inquiries/server/work/read-case'
@@ -106,6 +107,18 @@ describe('recording an inquiry for a person', () => {
     expect(await findByCode({ payload, typed: { reference, code }, clientAddress: 'a telephone' })).toMatchObject({
       status: 'ok',
     })
+  })
+
+  it.each([
+    ['011 234 5678', '+966112345678'],
+    ['9200 12345', '+966920012345'],
+    ['800 124 4444', '+9668001244444'],
+    ['+44 20 7946 0958', '+442079460958'],
+  ])('takes the number that the person gave, without asking: %s', async (phone, number) => {
+    const posted = written({ values: { phone } })
+    expect(await record(posted)).toMatchObject({ status: 'ok' })
+    const row = await rowOf(posted.inquiry.submissionKey)
+    expect(row && openPersonalFields(row).phone).toBe(number)
   })
 
   it('says by which channel it came, who wrote it down and how the person agreed', async () => {

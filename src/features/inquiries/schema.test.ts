@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readEmail } from '@/platform/email-address'
+import { readTelephone } from '@/platform/telephone'
 import { type InquiryValues, inquirySchema, limits } from './schema'
 
-const schema = inquirySchema((typed) => (/^05\d{8}$/.test(typed) ? `+966${typed.slice(1)}` : null))
+const schema = inquirySchema({ phone: readTelephone, email: readEmail })
 const complete: InquiryValues = {
   kind: 'question',
   service: '',
@@ -33,8 +35,22 @@ describe('the inquiry form', () => {
     [{ message: 'x'.repeat(limits.message + 1) }, ['message: tooLong']],
     [{ name: '' }, ['name: required']],
     [{ phone: '', email: '' }, ['phone: contactMissing']],
-    [{ phone: '123' }, ['phone: invalid']],
+    [{ phone: '123' }, ['phone: tooShort']],
+    [{ phone: '0501234567 / 0551234567' }, ['phone: several']],
+    [{ phone: '0791234567' }, ['phone: countryMissing']],
+    [{ phone: 'جوال أمي' }, ['phone: letters']],
+    [{ phone: '0112345678' }, ['phone: takesNoMessages']],
+    [{ phone: '0112345678', keptPhone: '0112345678' }, []],
+    [{ phone: '0112345679', keptPhone: '0112345678' }, ['phone: takesNoMessages']],
+    [{ phone: '\u200f0112345678', keptPhone: '0112345678\u200f' }, []],
     [{ email: 'hind@' }, ['email: invalid']],
+    [{ email: 'hind' }, ['email: noAt']],
+    [{ email: '\u200fhind@example.org\u200b' }, []],
+    [
+      { subject: '\u200b', message: '\u2800', name: '\u200f' },
+      ['subject: required', 'message: required', 'name: required'],
+    ],
+    [{ phone: '\u200f', email: '\u200b' }, ['phone: contactMissing']],
     [{ email: '', replyChannel: 'email' }, ['email: neededForReply']],
     [{ phone: '', replyChannel: 'phone' }, ['phone: neededForReply']],
     [{ hasConsented: false }, ['consent: required']],
@@ -47,12 +63,21 @@ describe('the inquiry form', () => {
         'message: required',
         'consent: required',
         'name: required',
-        'phone: invalid',
+        'phone: tooShort',
       ],
     ],
     [{ isAnonymous: true, name: '', phone: '', email: '', replyChannel: 'email' }, []],
   ])('of %j finds %j', (values, expected) => {
     expect(faults(values)).toEqual(expected)
+  })
+
+  it('stores an international address as mail servers know it, and texts without what nobody sees', () => {
+    const typed = { email: 'Hind@مثال.السعودية', name: ' هند\u200f\u00a0السعد ', message: '\ufeffسطر\r\nآخر' }
+    expect(schema.parse({ ...complete, ...typed })).toMatchObject({
+      email: 'hind@xn--mgbh0fb.xn--mgberp4a5d4ar',
+      name: 'هند السعد',
+      message: 'سطر\nآخر',
+    })
   })
 
   it('keeps no trace of who stays anonymous', () => {

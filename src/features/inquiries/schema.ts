@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanLine, cleanText } from '@/platform/typed-text'
 
 /** What a person may send us. */
 export const kinds = ['question', 'guidance', 'suggestion', 'complaint'] as const
@@ -27,7 +28,8 @@ export const limits = {
   name: 80,
   /** RFC 5321, 4.5.3.1. */
   email: 254,
-  phone: 30,
+  /** As it is typed, with blanks and words beside it. */
+  phone: 80,
   reply: 5000,
   answer: 10_000,
   attachments: 3,
@@ -55,10 +57,20 @@ export const inquiryFields = [
 ] as const
 export type InquiryField = (typeof inquiryFields)[number]
 
+/** Why a contact can't be read; each has a sentence of its own. */
+export const phoneFaults = ['tooShort', 'tooLong', 'letters', 'several', 'countryMissing'] as const
+export type PhoneFault = (typeof phoneFaults)[number]
+export const emailFaults = ['noAt', 'several', 'spaces', 'comma', 'letters', 'tooLong', 'invalid'] as const
+export type EmailFault = (typeof emailFaults)[number]
+
 export type InquiryErrorCode =
   | 'required'
   | 'tooLong'
   | 'invalid'
+  | PhoneFault
+  | EmailFault
+  /** A number that takes no messages: asked about, and kept where the person says so. */
+  | 'takesNoMessages'
   | 'contactMissing'
   | 'neededForReply'
   | 'unknown'
@@ -77,43 +89,53 @@ export interface InquiryValues {
   isAnonymous: boolean
   name: string
   phone: string
+  /** The number, as it was typed, that the person keeps although it takes no messages. */
+  keptPhone?: string
   email: string
   replyChannel: string
   replyLocale: string
   hasConsented: boolean
 }
 
-const isEmail = (typed: string) => z.email().safeParse(typed).success
+/** How contacts are read. They are given, because this file is read by browsers too. */
+export interface ContactReaders {
+  phone(
+    typed: string,
+  ): { status: 'ok'; number: string; takesMessages: boolean } | { status: 'invalid'; fault: PhoneFault }
+  email(typed: string): { status: 'ok'; address: string } | { status: 'invalid'; fault: EmailFault }
+}
+
 const oneOf = <Value extends string>(values: readonly Value[], typed: string): Value | undefined =>
   values.find((value) => value === typed)
-const trimmed = z.string().trim()
+const line = z.string().transform(cleanLine)
+const text = z.string().transform(cleanText)
 
 /** What a browser posts, whatever it says: every rule is checked below, so that all faults are told at once. */
 const typedInquiry = z.object({
   kind: z.string(),
-  service: trimmed.max(200, 'unknown'),
-  subject: trimmed,
-  message: trimmed,
+  service: line.pipe(z.string().max(200, 'unknown')),
+  subject: line,
+  message: text,
   isAnonymous: z.boolean(),
-  name: trimmed,
-  phone: trimmed,
-  email: trimmed,
+  name: line,
+  phone: line,
+  keptPhone: line.default(''),
+  email: line,
   replyChannel: z.string(),
   replyLocale: z.string(),
   hasConsented: z.boolean(),
 })
 
 /**
- * The inquiry form. `normalisePhone` gives E.164 or null for what isn't a telephone number.
- * Issues carry an {@link InquiryErrorCode} as their message and one field as their path.
+ * The inquiry form. Issues carry an {@link InquiryErrorCode} as their message and one field as their path.
  */
-export const inquirySchema = (normalisePhone: (typed: string) => string | null) =>
+export const inquirySchema = (read: ContactReaders) =>
   typedInquiry.transform((typed, context) => {
     const faults: InquiryErrors = {}
     const fault = (field: InquiryField, code: InquiryErrorCode) => {
       faults[field] ??= code
     }
-    const checkLength = (field: 'subject' | 'message' | 'name' | 'phone' | 'email') => {
+    const checkLength = (field: 'subject' | 'message' | 'name') => {
       if (typed[field].length > limits[field]) fault(field, 'tooLong')
     }
     const kind = oneOf(kinds, typed.kind)
@@ -127,15 +149,14 @@ export const inquirySchema = (normalisePhone: (typed: string) => string | null) 
     checkLength('message')
     if (!typed.hasConsented) fault('consent', 'required')
 
-    const phone = typed.phone ? normalisePhone(typed.phone) : null
-    const email = isEmail(typed.email) ? typed.email.toLowerCase() : null
+    const phone = typed.phone ? read.phone(typed.phone) : null
+    const email = typed.email ? read.email(typed.email) : null
     if (!typed.isAnonymous) {
       if (!typed.name) fault('name', 'required')
       checkLength('name')
-      checkLength('phone')
-      checkLength('email')
-      if (typed.phone && !phone) fault('phone', 'invalid')
-      if (typed.email && !email) fault('email', 'invalid')
+      if (phone?.status === 'invalid') fault('phone', phone.fault)
+      else if (phone && !phone.takesMessages && typed.keptPhone !== typed.phone) fault('phone', 'takesNoMessages')
+      if (email?.status === 'invalid') fault('email', email.fault)
       if (!typed.phone && !typed.email) fault('phone', 'contactMissing')
       else if (replyChannel === 'phone' && !typed.phone) fault('phone', 'neededForReply')
       else if (replyChannel === 'email' && !typed.email) fault('email', 'neededForReply')
@@ -151,13 +172,19 @@ export const inquirySchema = (normalisePhone: (typed: string) => string | null) 
     // Who stays anonymous leaves no trace, even of what the fields held before the choice.
     return isAnonymous
       ? { ...said, name: null, phone: null, email: null, replyChannel: 'tracking' as const }
-      : { ...said, name: typed.name, phone, email, replyChannel: replyChannel ?? ('tracking' as const) }
+      : {
+          ...said,
+          name: typed.name,
+          phone: phone?.status === 'ok' ? phone.number : null,
+          email: email?.status === 'ok' ? email.address : null,
+          replyChannel: replyChannel ?? ('tracking' as const),
+        }
   })
 
 export type ValidInquiry = z.output<ReturnType<typeof inquirySchema>>
 
 /** A person's reply on the tracking page. */
-export const replySchema = z.object({ text: trimmed.min(1, 'required').max(limits.reply, 'tooLong') })
+export const replySchema = z.object({ text: text.pipe(z.string().min(1, 'required').max(limits.reply, 'tooLong')) })
 
 /** A file that is kept for a form, as its sender sees it. */
 export interface KeptAttachment {

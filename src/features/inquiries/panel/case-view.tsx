@@ -5,6 +5,8 @@ import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
+import { readableEmail } from '@/platform/email-address'
+import { telephoneHref } from '@/platform/telephone-href'
 import {
   channelLabels,
   consentFormLabels,
@@ -170,14 +172,14 @@ function Facts({ folder, shown }: { folder: CaseFolder; shown: Shown }) {
       </Fact>
       {folder.phone ? (
         <Fact term={t('case.fact.phone')}>
-          <a href={`tel:${folder.phone}`}>
+          <a href={telephoneHref(folder.phone)}>
             <bdi dir="ltr">{folder.phone}</bdi>
           </a>
         </Fact>
       ) : null}
       {folder.email ? (
         <Fact term={t('case.fact.email')}>
-          <bdi dir="ltr">{folder.email}</bdi>
+          <bdi dir="ltr">{readableEmail(folder.email)}</bdi>
         </Fact>
       ) : null}
       <Fact term={t('case.fact.replyChannel')}>{replyChannelLabels[folder.replyChannel][locale]}</Fact>

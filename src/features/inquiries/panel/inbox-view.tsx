@@ -3,6 +3,7 @@ import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
+import { cleanLine } from '@/platform/typed-text'
 import { channelLabels, kindLabels, optionsOf, statusLabels } from '../cms/labels'
 import { statuses } from '../domain/projection'
 import { channels, kinds } from '../schema'
@@ -54,7 +55,7 @@ function askedOf(searchParams: AdminViewServerProps['searchParams']): Asked {
       kind: filter('kind', kinds),
       channel: filter('channel', channels),
     },
-    find: typed('find').trim(),
+    find: cleanLine(typed('find')),
     after: typed('after'),
     before: typed('before'),
   }

@@ -4,19 +4,37 @@ import { headers } from 'next/headers'
 import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { logger } from '@/platform/logger'
+import { emailFaults, type InquiryErrorCode, phoneFaults } from '../schema'
 import { fieldOf, readInquiryForm } from '../server/read-form'
 import { type RecordErrors, recordInquiry } from '../server/work/record-inquiry'
 import { freshRecordForm, type RecordFormState } from './record-form-state'
 import { type DeskTranslator, deskTranslator } from './translator'
 
-function sentencesOf(errors: RecordErrors, t: DeskTranslator): RecordFormState['errors'] {
-  return Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [
-      field,
-      field === 'receivedOn' ? t('record.error.receivedOn') : t(`record.error.${code}`),
-    ]),
-  )
+/** Faults that any field may have; the contacts have more. */
+const commonFaults = [
+  'required',
+  'tooLong',
+  'contactMissing',
+  'neededForReply',
+  'unknown',
+  'tooMany',
+  'tooLarge',
+  'wrongType',
+  'empty',
+] as const satisfies readonly InquiryErrorCode[]
+
+function sentenceOf(field: string, code: InquiryErrorCode, t: DeskTranslator): string {
+  const phone = phoneFaults.find((fault) => fault === code)
+  if (field === 'phone' && phone) return t(`record.error.phone.${phone}`)
+  const email = emailFaults.find((fault) => fault === code)
+  if (field === 'email' && email) return t(`record.error.email.${email}`)
+  if (field === 'receivedOn') return t('record.error.receivedOn')
+  const common = commonFaults.find((fault) => fault === code)
+  return t(`record.error.${common ?? 'invalid'}`)
 }
+
+const sentencesOf = (errors: RecordErrors, t: DeskTranslator): RecordFormState['errors'] =>
+  Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, sentenceOf(field, code, t)]))
 
 /** Records an inquiry for whoever is signed in, or says what is wrong; what was typed stays in the browser. */
 export async function recordForPerson(

@@ -2,6 +2,7 @@ import { APIError, type Payload } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { asSystem, type SystemReason } from '@/platform/system-payload'
+import { cleanText } from '@/platform/typed-text'
 import type { EventType, RefusalReason } from '../domain/timeline'
 import { sealEventText } from './personal-fields'
 
@@ -46,6 +47,7 @@ export async function appendEvent({
   // Clocks of two machines may differ by a little; a timeline never goes back.
   const at = new Date(Math.max(clock().getTime(), Date.parse(inquiry.lastEventAt ?? inquiry.receivedAt)))
   const seq = inquiry.seq + 1
+  const text = cleanText(event.text ?? '')
   try {
     const created = await payload.create({
       collection: 'inquiry-events',
@@ -57,7 +59,7 @@ export async function appendEvent({
         at: at.toISOString(),
         actorKind: event.actor.kind,
         actor: event.actor.kind === 'staff' ? event.actor.user : null,
-        text: event.text ? sealEventText(event.text) : null,
+        text: text ? sealEventText(text) : null,
         targetUser: event.assignee ?? null,
         targetDepartment: event.department ?? null,
         submissionKey: event.submissionKey ?? randomToken(),

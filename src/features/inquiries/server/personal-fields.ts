@@ -1,4 +1,5 @@
 import { decryptText, encryptText, keyedHash } from '@/platform/crypto'
+import { readEmail } from '@/platform/email-address'
 import { hashLabels, personalPurposes } from '../domain/personal-purposes'
 
 /** The one room where a case's words and personal fields are opened and sealed. */
@@ -22,7 +23,10 @@ const mapped = <From, To>(value: From | null | undefined, change: (value: From) 
 
 /** The blind index by which staff find a person's cases: the same number always gives the same text. */
 export const phoneIndexOf = (e164: string): string => keyedHash(e164, hashLabels.phone)
-export const emailIndexOf = (email: string): string => keyedHash(email.trim().toLowerCase(), hashLabels.email)
+export function emailIndexOf(email: string): string {
+  const read = readEmail(email)
+  return keyedHash(read.status === 'ok' ? read.address : email.trim().toLowerCase(), hashLabels.email)
+}
 
 export function sealPersonalFields(plain: PersonalFields): SealedPersonalFields {
   return {

@@ -1,6 +1,6 @@
 import { randomToken } from '@/platform/crypto'
 import { formKeyField, keptFilesField } from '@/platform/form-fields'
-import { typedText } from '@/platform/typed-text'
+import { typedLine, typedText } from '@/platform/typed-text'
 import { type InquiryValues, limits } from '../schema'
 
 export interface PostedInquiry {
@@ -26,6 +26,7 @@ const submissionKeyShape = /^[A-Za-z0-9_-]{22,64}$/
 const CUT = limits.answer * 2
 
 const textOf = (form: FormData, name: string): string => typedText(form.get(name), CUT)
+const lineOf = (form: FormData, name: string): string => typedLine(form.get(name), CUT)
 
 const postedKey = (form: FormData): string | null => {
   const posted = textOf(form, formKeyField)
@@ -55,12 +56,13 @@ export function readInquiryForm(form: FormData): PostedInquiry {
     values: {
       kind: textOf(form, 'kind'),
       service: textOf(form, 'service'),
-      subject: textOf(form, 'subject'),
+      subject: lineOf(form, 'subject'),
       message: textOf(form, 'message'),
       isAnonymous: form.get('isAnonymous') === 'yes',
-      name: textOf(form, 'name'),
-      phone: textOf(form, 'phone'),
-      email: textOf(form, 'email'),
+      name: lineOf(form, 'name'),
+      phone: lineOf(form, 'phone'),
+      keptPhone: lineOf(form, 'keptPhone'),
+      email: lineOf(form, 'email'),
       replyChannel: textOf(form, 'replyChannel'),
       replyLocale: textOf(form, 'replyLocale'),
       hasConsented: form.get('consent') === 'yes',

@@ -1,14 +1,17 @@
 import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import { keyedDigits, keyedHash, randomToken } from '@/platform/crypto'
+import { readEmail } from '@/platform/email-address'
 import { env } from '@/platform/env'
 import { passingNames } from '@/platform/passing-secret'
 import { readProof } from '@/platform/proof-of-work'
 import { type Content, canonicalText, findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
+import { readTelephone } from '@/platform/telephone'
 import { hashLabels } from '../domain/personal-purposes'
 import { trackingCodeDigits } from '../domain/tracking-code'
 import {
+  type ContactReaders,
   type InquiryErrors,
   type InquiryField,
   type InquiryValues,
@@ -29,7 +32,6 @@ import {
 import { sealPersonalFields } from './personal-fields'
 import type { PostedInquiry } from './read-form'
 import { inquiryContent, storedContent } from './submission-content'
-import { normalisePhone } from './telephone'
 
 export interface SubmitInquiry {
   payload: Payload
@@ -182,13 +184,25 @@ interface CheckedInquiry {
 
 type Checked = ({ status: 'ok' } & CheckedInquiry) | { status: 'invalid'; errors: InquiryErrors }
 
+const contactReaders: ContactReaders = { phone: readTelephone, email: readEmail }
+
+/** Staff write down whatever number the person gave, and need not be asked. */
+export const staffContactReaders: ContactReaders = {
+  ...contactReaders,
+  phone: (typed) => {
+    const read = readTelephone(typed)
+    return read.status === 'ok' ? { ...read, takesMessages: true } : read
+  },
+}
+
 /** Reads what was typed, wherever it was typed: the same rules for a person and for staff who write for them. */
 export function checkInquiry(
   values: InquiryValues,
   serviceIdOf: SubmitInquiry['serviceIdOf'],
   fileError: InquiryErrors['attachments'] | null,
+  readers: ContactReaders = contactReaders,
 ): Checked {
-  const parsed = inquirySchema(normalisePhone).safeParse(values)
+  const parsed = inquirySchema(readers).safeParse(values)
   const errors: InquiryErrors = {}
   for (const issue of parsed.error?.issues ?? []) {
     // The schema's paths and messages are this form's own: fields and codes.

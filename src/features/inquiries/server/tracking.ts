@@ -5,6 +5,7 @@ import { westernDigits } from '@/platform/arabic'
 import { addressGroup } from '@/platform/client-address'
 import { equalInConstantTime, keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { cleanValue, hasVisibleText } from '@/platform/typed-text'
 import type { Status } from '../domain/projection'
 import { formatReference, parseReference } from '../domain/reference'
 import { relatedId } from '../domain/rows'
@@ -42,14 +43,14 @@ export async function findByCode({
   typed: { reference: string; code: string }
   clientAddress: string
 }): Promise<FindByCodeResult> {
-  const reference = parseReference(westernDigits(typed.reference))
-  const code = parseTrackingCode(westernDigits(typed.code))
+  const reference = parseReference(westernDigits(cleanValue(typed.reference)))
+  const code = parseTrackingCode(westernDigits(cleanValue(typed.code)))
   if (!reference || !code) {
     return {
       status: 'invalid',
       errors: {
-        ...(reference ? {} : { reference: typed.reference.trim() ? 'invalid' : 'required' }),
-        ...(code ? {} : { code: typed.code.trim() ? 'invalid' : 'required' }),
+        ...(reference ? {} : { reference: hasVisibleText(typed.reference) ? 'invalid' : 'required' }),
+        ...(code ? {} : { code: hasVisibleText(typed.code) ? 'invalid' : 'required' }),
       },
     }
   }

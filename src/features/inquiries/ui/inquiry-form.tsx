@@ -45,6 +45,7 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
     isAnonymous: false,
     name: '',
     phone: '',
+    keptPhone: '',
     email: '',
     replyChannel: 'tracking',
     replyLocale: locale,
@@ -136,6 +137,16 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
           autoComplete="tel"
           defaultValue={typed.phone}
         />
+        {state.errors.phone === 'takesNoMessages' || (typed.keptPhone && typed.keptPhone === typed.phone) ? (
+          <Checkbox
+            id="keptPhone"
+            name="keptPhone"
+            value={typed.phone}
+            label={t('field.keptPhone')}
+            isChecked={typed.keptPhone === typed.phone}
+            errorLabel={t('errorLabel')}
+          />
+        ) : null}
         <TextInput
           {...frame('email')}
           name="email"

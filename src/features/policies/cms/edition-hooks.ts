@@ -22,6 +22,7 @@ import { dateText, storedDay, typedDay, weekdayNames, weekdayOf } from '@/platfo
 import { say } from '@/platform/cms/say'
 import { asSystemWithin } from '@/platform/system-payload'
 import { type DayFault, reconcileDay } from '@/platform/typed-day'
+import { cleanLine } from '@/platform/typed-text'
 import { ApprovedEditionError, isSystemMending, refuseApproved } from './approved-edition'
 
 /** More than any policy will ever have; no query goes without a limit. */
@@ -135,7 +136,7 @@ const sayDayFault = (fault: DayFault, req: PayloadRequest): string => {
       })
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+const text = (value: unknown): string => (typeof value === 'string' ? cleanLine(value) : '')
 
 /**
  * One instant is stored for the board's meeting. The editor may type the Hijri date, the Gregorian

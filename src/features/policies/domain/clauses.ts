@@ -1,3 +1,5 @@
+import { hasVisibleText } from '@/platform/typed-text'
+
 /**
  * Clauses have two names. The anchor (`dealing-3`) is the stable address: given once, kept when
  * clauses are moved, never given twice in an edition. The number (6.3) is the place in the text.
@@ -109,7 +111,7 @@ export function textFaults(
     const clauses = section.clauses ?? []
     if (clauses.length === 0) return [{ path: `sections.${s}.clauses`, code: 'noClauses' }]
     return clauses.flatMap((clause, c) =>
-      clause.text?.trim() ? [] : [{ path: `sections.${s}.clauses.${c}.text`, code: 'noText' as const }],
+      hasVisibleText(clause.text ?? '') ? [] : [{ path: `sections.${s}.clauses.${c}.text`, code: 'noText' as const }],
     )
   })
 }

@@ -70,7 +70,7 @@ function PolicyHead({ policy, address }: { policy: PolicyView; address: string }
           {t('concerns', { audiences })}
         </p>
         {locale === 'ar' ? null : <TranslationNote policy={policy} />}
-        <p className="print-source">{t('printedFrom', { address })}</p>
+        <p className="print-source">{t.rich('printedFrom', { address: () => <Latin>{address}</Latin> })}</p>
       </div>
       <ul className="policy-actions">
         {edition.attachedFile ? (
@@ -155,7 +155,7 @@ function Contents({ policy, hasErrata }: { policy: PolicyView; hasErrata: boolea
         {policy.edition.sections.map((section) => (
           <li key={section.anchor}>
             <a href={`#${section.anchor}`}>
-              <span className="sec-no">{section.number}</span>{' '}
+              <bdi className="sec-no">{section.number}</bdi>{' '}
               <span>
                 <SectionHeading section={section} isListed />
               </span>

@@ -45,7 +45,7 @@ function Clause({ clause, doubts }: { clause: ClauseView; doubts: readonly Numbe
     <li className="clause" id={clause.anchor}>
       <a className="clause-no" href={`#${clause.anchor}`}>
         <VisuallyHidden>{t('clauseLink')} </VisuallyHidden>
-        {clause.number}
+        <bdi>{clause.number}</bdi>
       </a>
       <p {...languageOf(clause.text, locale)}>
         <ClauseText clause={clause} doubts={doubts.filter(({ anchor }) => anchor === clause.anchor)} />
@@ -54,12 +54,18 @@ function Clause({ clause, doubts }: { clause: ClauseView; doubts: readonly Numbe
   )
 }
 
+/** A heading above its clauses ends with a colon, which means nothing in a list. */
+function withoutColon(heading: string): string {
+  const trimmed = heading.trimEnd()
+  return trimmed.endsWith(':') ? trimmed.slice(0, -1).trimEnd() : trimmed
+}
+
 /** The heading as the document prints it, or the kind of section where it prints none. */
 export function SectionHeading({ section, isListed = false }: { section: SectionView; isListed?: boolean }) {
   const t = useTranslations('policies')
   const locale = useLocale()
   if (!section.heading) return t(`kind.${section.kind as SectionKind}`)
-  const text = isListed ? section.heading.text.replace(/\s*:\s*$/, '') : section.heading.text
+  const text = isListed ? withoutColon(section.heading.text) : section.heading.text
   return <WordedText worded={{ ...section.heading, text }} locale={locale} />
 }
 
@@ -73,7 +79,7 @@ export function PolicySections({
   return sections.map((section) => (
     <section key={section.anchor} className="text-section" id={section.anchor} aria-labelledby={`${section.anchor}-h`}>
       <h2 id={`${section.anchor}-h`}>
-        <span className="sec-no">{section.number}</span>{' '}
+        <bdi className="sec-no">{section.number}</bdi>{' '}
         <span>
           <SectionHeading section={section} />
         </span>

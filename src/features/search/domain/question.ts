@@ -1,6 +1,10 @@
+import { cleanLine } from '@/platform/typed-text'
+
 /** Characters of a question that are read; the rest is cut and it is said so. */
 export const QUESTION_LENGTH = 200
 export const PAGE_SIZE = 20
+/** Enough for a question with all that is taken out of it. */
+const READ = 4000
 
 export interface Question {
   /** Without blanks around it; empty when nothing was asked. */
@@ -14,8 +18,8 @@ type Parameter = string | string[] | undefined
 
 /** Reads a question from an address, which may hold anything. */
 export function readQuestion({ q, page }: { q?: Parameter; page?: Parameter }): Question {
-  const asked = (first(q) ?? '').replace(/\s+/gu, ' ').trim()
-  const letters = Array.from(asked)
+  const asked = first(q) ?? ''
+  const letters = Array.from(cleanLine(asked.slice(0, READ)))
   return {
     text: letters.slice(0, QUESTION_LENGTH).join('').trim(),
     isCut: letters.length > QUESTION_LENGTH,
@@ -35,7 +39,8 @@ export function namedInHeading(text: string): string {
   const letters = Array.from(text)
   if (letters.length <= HEADING_LENGTH) return text
   const cut = letters.slice(0, HEADING_LENGTH).join('')
-  return `${cut.replace(/\s+\S*$/u, '')}…`
+  const end = cut.lastIndexOf(' ')
+  return `${end > 0 ? cut.slice(0, end) : cut}…`
 }
 
 /** The address of a question's results, without the language. */

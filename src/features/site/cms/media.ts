@@ -10,6 +10,7 @@ import { listViews } from '@/platform/cms/list-views'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { env } from '@/platform/env'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { hasVisibleText } from '@/platform/typed-text'
 
 const pictureTypes = publicMimeTypes.filter((type) => type.startsWith('image/'))
 const documentTypes = publicMimeTypes.filter((type) => !type.startsWith('image/'))
@@ -23,7 +24,7 @@ const notFoundWithoutFile: NonNullable<UploadConfig['handlers']>[number] = (_req
 
 const requiredForPictures: TextFieldSingleValidation = (value, { data, req }) => {
   const { mimeType } = data as { mimeType?: string | null }
-  return !mimeType?.startsWith('image/') || value?.trim()
+  return !mimeType?.startsWith('image/') || hasVisibleText(value ?? '')
     ? true
     : say(req, {
         ar: 'لا بد من وصف للصورة بهذه اللغة، لمن لا يراها.',

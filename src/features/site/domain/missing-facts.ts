@@ -1,4 +1,5 @@
 import type { channelFields } from '@/features/site/domain/association'
+import { hasVisibleText } from '@/platform/typed-text'
 
 /** What the association still has to say about itself, so that staff see it in one list. */
 const facts = [
@@ -44,9 +45,9 @@ function isSaid(fact: Fact, said: SaidFacts): boolean {
     case 'telephone':
     case 'socialMedia':
     case 'letter':
-      return Boolean(said.channels?.[fact]?.details?.trim())
+      return hasVisibleText(said.channels?.[fact]?.details ?? '')
     default:
-      return Boolean(said[fact]?.trim())
+      return hasVisibleText(said[fact] ?? '')
   }
 }
 

@@ -23,6 +23,7 @@ import { getCms } from '@/platform/cms'
 import { hasExamples } from '@/platform/examples'
 import { orLastGood } from '@/platform/last-good'
 import { oncePerRevision } from '@/platform/once-per-revision'
+import { cleanText } from '@/platform/typed-text'
 
 /** Reads run with a visitor's rights, so that only what is published is found. */
 const asVisitor = { overrideAccess: false, fallbackLocale: false } as const
@@ -32,7 +33,7 @@ async function defaultAssociation(locale: Locale): Promise<Association> {
   return unsaidAssociation(t('name'), t('shortName'))
 }
 
-const said = (text: string | null | undefined): string | null => text?.trim() || null
+const said = (text: string | null | undefined): string | null => cleanText(text ?? '') || null
 
 function associationOf(stored: StoredAssociation, unsaid: Association): Association {
   return {

@@ -4,6 +4,7 @@ import { type Association, brandParts } from '@/features/site/domain/association
 import { builtInPages, currentness, type MenuItem, type Navigation } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import { direction, type Locale, otherLocale } from '@/i18n/routing'
+import { readableEmail } from '@/platform/email-address'
 import { Band, Mark } from '@/ui/ornament'
 import { SearchForm } from '@/ui/search-form'
 import { Latin, TelephoneLink } from '@/ui/text'
@@ -93,7 +94,7 @@ function Foot({ locale, path, otherLanguagePath = path, association, navigation 
             <p>
               {t('foot.email')}{' '}
               <a href={`mailto:${association.email}`}>
-                <Latin>{association.email}</Latin>
+                <Latin>{readableEmail(association.email)}</Latin>
               </a>
             </p>
           ) : null}

@@ -1,3 +1,4 @@
+import { cleanText } from '@/platform/typed-text'
 import { type Question, type ScalePoint, scalePoints } from './definition'
 
 /** The answer "does not apply to me" of a scale. It counts as answered and never in a mean. */
@@ -26,7 +27,7 @@ type ReadOne =
   | { status: 'invalid'; error: AnswerError }
 
 function readOne(question: Question, typed: readonly string[]): ReadOne {
-  const given = typed.map((value) => value.trim()).filter((value) => value !== '')
+  const given = typed.map(cleanText).filter((value) => value !== '')
   const [first] = given
   if (first === undefined) return { status: 'left-out' }
   switch (question.kind) {
@@ -48,8 +49,7 @@ function readOne(question: Question, typed: readonly string[]): ReadOne {
     }
     case 'short-text':
     case 'long-text': {
-      // Browsers send CRLF, and count it as one character against maxlength.
-      const text = given.join('\n').replace(/\r\n?/g, '\n')
+      const text = given.join('\n')
       return text.length > textLimits[question.kind]
         ? { status: 'invalid', error: 'tooLong' }
         : { status: 'text', text }

@@ -1,3 +1,5 @@
+import { hasVisibleText } from '@/platform/typed-text'
+
 /** A question's words in one language, as stored. */
 export interface WordsRow {
   kind?: string | null
@@ -9,7 +11,7 @@ export interface WordsRow {
 
 export type MissingWords = { part: 'title' } | { part: 'introduction' } | { part: 'question'; question: number }
 
-const isBlank = (words: string | null | undefined) => !words?.trim()
+const isBlank = (words: string | null | undefined) => !hasVisibleText(words ?? '')
 
 /** What a survey still lacks in one language before it can be published. Questions are numbered from 1. */
 export function missingWords(survey: {

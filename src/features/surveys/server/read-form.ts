@@ -1,6 +1,6 @@
 import { randomToken } from '@/platform/crypto'
 import { formKeyField } from '@/platform/form-fields'
-import { typedText } from '@/platform/typed-text'
+import { typedLine, typedText } from '@/platform/typed-text'
 import { type TypedAnswers, textLimits } from '../domain/answers'
 import { answerField, contactLimit } from '../schema'
 
@@ -56,9 +56,7 @@ export function readEvaluationForm(form: FormData): PostedEvaluation {
     service: textOf(form, 'service').slice(0, 100),
     token: textOf(form, 'token').slice(0, 100),
     typed: typedAnswers(form),
-    contact: textOf(form, 'contact')
-      .trim()
-      .slice(0, contactLimit * 2),
+    contact: typedLine(form.get('contact'), contactLimit * 2),
     submissionKey: submissionKeyShape.test(key) ? key : randomToken(),
     isKeyless: !submissionKeyShape.test(key),
     proof: textOf(form, 'proof'),

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { SurveyInvitation } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
+import { cleanText } from '@/platform/typed-text'
 import { tracers } from '../domain/readers'
 import { invitationOf, invitedSubmissionKey } from './invitations'
 
@@ -14,6 +15,7 @@ export type TraceResult =
 
 const PAGE = 500
 const SHORTEST_REASON = 10
+const LONGEST_REASON = 1000
 
 export const mayTrace = (user: PayloadRequest['user']): boolean => hasRole(user, ...tracers)
 
@@ -35,7 +37,8 @@ export async function traceResponse({
   clock: () => Date
 }): Promise<TraceResult> {
   if (!user || !mayTrace(user)) return { status: 'forbidden' }
-  if (reason.trim().length < SHORTEST_REASON) return { status: 'reasonMissing' }
+  const words = cleanText(reason.slice(0, LONGEST_REASON))
+  if (words.length < SHORTEST_REASON) return { status: 'reasonMissing' }
   const response = await payload.findByID({
     collection: 'survey-responses',
     id,
@@ -47,7 +50,7 @@ export async function traceResponse({
   const survey = typeof response.survey === 'string' ? response.survey : response.survey.id
   await payload.create({
     collection: 'survey-disclosures',
-    data: { survey, by: user.id, at: clock().toISOString(), reason: reason.trim().slice(0, 1000) },
+    data: { survey, by: user.id, at: clock().toISOString(), reason: words },
     depth: 0,
     ...asSystem('trace-survey-response'),
   })

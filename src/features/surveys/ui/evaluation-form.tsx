@@ -72,6 +72,7 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
             <TextInput
               id="contact"
               name="contact"
+              dir="ltr"
               label={t('form.contact')}
               optionalLabel={t('form.optional')}
               help={t('form.contactHelp')}

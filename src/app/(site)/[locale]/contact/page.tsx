@@ -4,6 +4,7 @@ import { ContactPage } from '@/app/(site)/[locale]/contact/contact-page'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { limits } from '@/features/inquiries/schema'
+import { cleanLine } from '@/platform/typed-text'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -23,7 +24,7 @@ export default async function Contact({ params, searchParams }: Props) {
       locale={await localeOf(params)}
       slug={null}
       // What was searched for in vain, or any other link that says what it is about.
-      subject={typeof subject === 'string' ? subject.trim().slice(0, limits.subject) : ''}
+      subject={typeof subject === 'string' ? cleanLine(subject.slice(0, limits.subject)) : ''}
     />
   )
 }

@@ -111,7 +111,10 @@ async function pageDocuments(locale: Locale): Promise<PublicDocument[]> {
 }
 
 /** A heading as it is printed above its clauses, named where it stands alone. */
-const withoutColon = (heading: string): string => heading.replace(/\s*:\s*$/, '')
+function withoutColon(heading: string): string {
+  const trimmed = heading.trimEnd()
+  return trimmed.endsWith(':') ? trimmed.slice(0, -1).trimEnd() : trimmed
+}
 
 /** One running text of several, each ended by a stop. */
 const sentences = (parts: readonly string[]): string =>

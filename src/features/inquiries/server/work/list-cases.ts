@@ -2,6 +2,9 @@ import type { Payload, Where } from 'payload'
 import type { Department, Inquiry, User } from '@/payload-types'
 import { westernDigits } from '@/platform/arabic'
 import { startOfDay } from '@/platform/calendar'
+import { readEmail } from '@/platform/email-address'
+import { readTelephone } from '@/platform/telephone'
+import { cleanValue } from '@/platform/typed-text'
 import { type Urgency, urgencyOf } from '../../domain/due'
 import { formatPlace, type Place, parsePlace } from '../../domain/place'
 import type { Status } from '../../domain/projection'
@@ -9,7 +12,6 @@ import { parseReference } from '../../domain/reference'
 import { relatedId } from '../../domain/rows'
 import type { Channel, Kind } from '../../schema'
 import { emailIndexOf, openHeading, phoneIndexOf } from '../personal-fields'
-import { normalisePhone } from '../telephone'
 
 /** The desk's saved views, in the order in which a day is worked. */
 export const caseViews = ['mine', 'unassigned', 'today', 'overdue', 'waiting', 'answered', 'closed', 'all'] as const
@@ -136,13 +138,15 @@ const filterQuestions = (view: CaseView, filters: CaseFilters): Where[] =>
 
 /** What was typed into the search box as a question of indexes, or null when it is none of the three. */
 export function findQuestion(typed: string): Where | null {
-  const text = westernDigits(typed).trim()
+  const text = westernDigits(cleanValue(typed))
+  const email = readEmail(typed)
+  if (email.status === 'ok') return { emailIndex: { equals: emailIndexOf(email.address) } }
+  if (text.includes('@')) return null
   const found: Where[] = []
   const reference = parseReference(text)
-  if (reference && /^[\d\s-]+$/.test(text)) found.push({ reference: { equals: reference } })
-  const phone = normalisePhone(text)
-  if (phone) found.push({ phoneIndex: { equals: phoneIndexOf(phone) } })
-  if (/^\S+@\S+$/.test(text)) found.push({ emailIndex: { equals: emailIndexOf(text) } })
+  if (reference) found.push({ reference: { equals: reference } })
+  const phone = readTelephone(text)
+  if (phone.status === 'ok') found.push({ phoneIndex: { equals: phoneIndexOf(phone.number) } })
   return found.length > 0 ? { or: found } : null
 }
 

@@ -19,7 +19,7 @@ import { findBy, insertInquiry } from '../insert-inquiry'
 import { sealPersonalFields } from '../personal-fields'
 import type { PostedInquiry } from '../read-form'
 import { inquiryContent, storedContent } from '../submission-content'
-import { checkInquiry, trackingCodeHash, trackingCodeOf } from '../submit-inquiry'
+import { checkInquiry, staffContactReaders, trackingCodeHash, trackingCodeOf } from '../submit-inquiry'
 import { findCase, mayWork } from './take-step'
 
 /** What a member of staff wrote down, as it was typed. */
@@ -111,6 +111,7 @@ export async function recordInquiry({
     { ...values, hasConsented: consentForm !== null },
     (slug) => services.find((service) => service.slug === slug)?.id ?? null,
     null,
+    staffContactReaders,
   )
   const channel = recordedChannels.find((known) => known === posted.channel)
   const receivedAt = receivedAtOf(posted.receivedOn, now)

@@ -1,3 +1,4 @@
+import { cleanText } from '@/platform/typed-text'
 import { limits } from '../../schema'
 import { listAssignees, listDepartments } from './assignees'
 import { checkText, type StepResult, takeStep, type Work } from './take-step'
@@ -26,7 +27,7 @@ export async function refer(
   if (!known.some(({ id }) => id === target.id)) return { status: 'invalid', errors: { target: 'unknown' } }
   return takeStep(work, {
     type: 'referred',
-    text: reason.trim(),
+    text: cleanText(reason),
     ...(target.kind === 'user' ? { assignee: target.id } : { department: target.id }),
   })
 }

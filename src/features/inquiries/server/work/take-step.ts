@@ -3,6 +3,7 @@ import type { Inquiry, User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { type Content, findSubmission } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
+import { cleanText } from '@/platform/typed-text'
 import { relatedId } from '../../domain/rows'
 import type { RefusalReason } from '../../domain/timeline'
 import { hasUnreadSteps, type TakenStep } from '../../domain/unread-steps'
@@ -59,7 +60,7 @@ export async function findCase(payload: Payload, user: User, inquiry: string): P
 }
 
 export function checkText(text: string, limit: number): TextFault | null {
-  const { length } = text.trim()
+  const { length } = cleanText(text)
   if (length === 0) return 'required'
   return length > limit ? 'tooLong' : null
 }

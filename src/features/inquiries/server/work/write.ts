@@ -1,3 +1,4 @@
+import { cleanText } from '@/platform/typed-text'
 import { limits } from '../../schema'
 import { checkText, type StepResult, takeStep, type Work } from './take-step'
 
@@ -9,5 +10,5 @@ export type WrittenStep = keyof typeof limitOf
 export async function write(work: Work, { type, text }: { type: WrittenStep; text: string }): Promise<StepResult> {
   const fault = checkText(text, limitOf[type])
   if (fault) return { status: 'invalid', errors: { text: fault } }
-  return takeStep(work, { type, text: text.trim() })
+  return takeStep(work, { type, text: cleanText(text) })
 }

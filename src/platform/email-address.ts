@@ -1,0 +1,77 @@
+import { domainToASCII, domainToUnicode } from 'node:url'
+import { westernDigits } from '@/platform/arabic'
+import { cleanLine } from '@/platform/typed-text'
+
+/** Why a text is no e-mail address, so that a sentence can say what to do about it. */
+export type EmailFault = 'noAt' | 'several' | 'spaces' | 'comma' | 'letters' | 'tooLong' | 'invalid'
+
+export type ReadEmail =
+  /** In the one form in which it is stored, compared and sent to. */
+  { status: 'ok'; address: string } | { status: 'invalid'; fault: EmailFault }
+
+/** Characters of an address, and of what stands before its @ (RFC 5321, 4.5.3.1). */
+const LONGEST = 254
+const LONGEST_NAME = 64
+/** More than any address, with the name of its owner beside it. */
+const READ = 600
+
+const name = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+const lastLabel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
+const opening = /^(?:mailto:|[\s"«“‘<([])+/i
+const closing = '"»”’\'>)].,،;؛ '
+
+/** As mail programs and chats copy it: `Nora <nora@example.org>,` */
+function bare(text: string): string {
+  const angle = text.lastIndexOf('<')
+  let address = (angle > 0 && text.indexOf('@', angle) > 0 ? text.slice(angle) : text).replace(opening, '')
+  let end = address.length
+  while (end > 0 && closing.includes(address.charAt(end - 1))) end -= 1
+  address = address.slice(0, end)
+  return address
+}
+
+/**
+ * An e-mail address in its stored form: small letters, the domain as mail servers know it (RFC 5891),
+ * whichever of its two writings was typed. What stands before the @ is Latin: few servers take others yet.
+ */
+export function readEmail(typed: string): ReadEmail {
+  const invalid = (fault: EmailFault): ReadEmail => ({ status: 'invalid', fault })
+  const line = cleanLine(typed.slice(0, READ))
+    .normalize('NFKC')
+    .replace(/[\u061c\u200e\u200f]/g, '')
+  const text = bare(westernDigits(line))
+  const [local = '', domain = '', ...more] = text.split('@')
+  if (!text.includes('@')) return invalid('noAt')
+  if (more.length > 0) return invalid('several')
+  if (/\s/.test(text)) return invalid('spaces')
+  if (/[,،]/.test(text)) return invalid('comma')
+  if (/[^!-~]/.test(local)) return invalid('letters')
+  const small = local.toLowerCase()
+  const host = asciiDomain(domain)
+  if (!name.test(small) || host === null) return invalid('invalid')
+  const address = `${small}@${host}`
+  return small.length > LONGEST_NAME || address.length > LONGEST ? invalid('tooLong') : { status: 'ok', address }
+}
+
+/** @returns null for what can't be a domain that receives mail */
+function asciiDomain(domain: string): string | null {
+  // Whoever reads it as part of an address would take a slash or a colon for the domain's end.
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners are letters of a domain
+  if (!/^[\p{L}\p{M}\p{N}\u200c\u200d.\u06d4\u3002-]+$/u.test(domain)) return null
+  const labels = domainToASCII(domain.replace(/[\u06d4\u3002]/g, '.').replaceAll('\u0640', '')).split('.')
+  return labels.length > 1 && labels.every((part) => label.test(part)) && lastLabel.test(labels.at(-1) ?? '')
+    ? labels.join('.')
+    : null
+}
+
+const oneScript = /^(?:[\p{Script=Latin}\p{N}.-]+|[\p{Script=Arabic}\p{N}.-]+)$/u
+
+/** An address as people read it; one whose letters could be mistaken for others stays as it is stored. */
+export function readableEmail(address: string): string {
+  const at = address.lastIndexOf('@')
+  if (at < 0 || !address.includes('xn--', at)) return address
+  const domain = domainToUnicode(address.slice(at + 1))
+  const isPlain = domain.split('.').every((part) => oneScript.test(part))
+  return domain && isPlain ? `${address.slice(0, at)}@${domain}` : address
+}
