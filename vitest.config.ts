@@ -36,7 +36,7 @@ const browser = (name: string, include: string[], exclude: string[] = []) => ({
 })
 
 /** Without a browser, each with a site of its own to stop, kill or flood: two at a time. */
-const alone = ['kill', 'storm', 'upgrade'].map((name) => `tests/e2e/${name}.test.ts`)
+const alone = ['entry', 'kill', 'storm', 'upgrade'].map((name) => `tests/e2e/${name}.test.ts`)
 
 export default defineConfig({
   resolve: {

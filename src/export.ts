@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import next from 'next'
-import { Gate } from '@/edition/body'
+import { BodyBudget } from '@/edition/body-budget'
 import { exportSite } from '@/edition/export-site'
 import { Files } from '@/edition/files'
 import { headerSets } from '@/edition/headers'
 import { loopback } from '@/edition/loopback'
 import { Pages } from '@/edition/pages'
+import { BodyReceiver } from '@/edition/receive-body'
+import { Semaphore } from '@/edition/semaphore'
 import { Shelf } from '@/edition/shelf'
 import { env } from '@/platform/env'
 import { processState } from '@/platform/process-state'
@@ -48,7 +50,8 @@ async function main(target: string): Promise<number> {
     siteUrl: settings.siteUrl,
     headers: headers.page,
     trustedProxies: 0,
-    gate: new Gate(1),
+    bodies: new BodyReceiver(new BodyBudget()),
+    largeBodies: new Semaphore({ atOnce: 1, waiting: 0 }),
     clientAddress: () => 'export',
   })
   const files = await Files.open({

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import path from 'node:path'
-import { Gate } from '@/edition/body'
+import { BodyBudget } from '@/edition/body-budget'
 import { createEdition } from '@/edition/edition'
 import { Files } from '@/edition/files'
 import { headerSets } from '@/edition/headers'
-import { inTurns, loopback } from '@/edition/loopback'
+import { inTurns, loopback, relayTo } from '@/edition/loopback'
 import { Metrics } from '@/edition/metrics'
 import { Pages } from '@/edition/pages'
+import { BodyReceiver } from '@/edition/receive-body'
 import { RequestLog } from '@/edition/request-log'
 import { loadRoutes } from '@/edition/routes'
+import { Semaphore } from '@/edition/semaphore'
 import { type Present, Shelf } from '@/edition/shelf'
 import { startOfDay } from '@/platform/calendar'
 import { clientAddress } from '@/platform/client-address'
@@ -25,6 +27,16 @@ const exitCodes = { failed: 1, settings: 78, noBuild: 66, portTaken: 98, portFor
 
 const SHELF_BYTES = 128 * 1024 * 1024
 const DRAIN_MS = 8000
+/** A connection on which nothing moves in either direction. */
+const SILENCE_MS = 120_000
+
+const connectionLimits = {
+  keepAliveTimeout: 65_000,
+  headersTimeout: 20_000,
+  // Sixteen megabytes at 18 KB a second; receive-body.ts ends what is slower.
+  requestTimeout: 900_000,
+  connectionsCheckingInterval: 5000,
+} as const
 const FIRST_CONTACT_MS = 6000
 
 function refuse(code: number, sentence: string): never {
@@ -115,17 +127,19 @@ async function main(): Promise<void> {
       await state.readRevision()
     },
   })
-  const gate = new Gate(8)
+  const bodies = new BodyReceiver(new BodyBudget())
+  const largeBodies = new Semaphore({ atOnce: 4, waiting: 1000 })
   const pages = new Pages({
     render: inTurns(
       loopback((req, res) => nextHandler(req, res)),
-      { atOnce: 16, waiting: 300 },
+      new Semaphore({ atOnce: 16, waiting: 300 }),
     ),
     shelf,
     siteUrl: settings.siteUrl,
     headers: headers.page,
     trustedProxies: settings.TRUSTED_PROXIES,
-    gate,
+    bodies,
+    largeBodies,
     clientAddress: address,
   })
   const isLogging = ['info', 'debug', 'trace'].includes(settings.LOG_LEVEL)
@@ -134,30 +148,33 @@ async function main(): Promise<void> {
     isLogging ? (text) => process.stdout.write(text) : null,
     metrics ? (request) => metrics.observe(request) : null,
   )
-  const server = createServer(
-    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 300_000 },
-    createEdition({
-      shelf,
-      pages,
-      files,
-      routes: loadRoutes(distDir),
-      headers,
-      log,
-      gate,
-      mediaDir: path.join(settings.dataDir, 'media'),
-      trustedProxies: settings.TRUSTED_PROXIES,
-      next: (req, res) => nextHandler(req, res),
-      isDatabaseMissing: async () => {
-        await loaded
-        return state.isDatabaseGone?.() ?? true
-      },
-      clientAddress: address,
-      readiness: async () => ({
-        isDatabaseReachable: (await state.isDatabaseReachable?.()) ?? false,
-        revision: state.revision,
-      }),
+  const edition = createEdition({
+    shelf,
+    pages,
+    files,
+    routes: loadRoutes(distDir),
+    headers,
+    log,
+    bodies,
+    largeBodies,
+    mediaDir: path.join(settings.dataDir, 'media'),
+    trustedProxies: settings.TRUSTED_PROXIES,
+    next: (req, res) => nextHandler(req, res),
+    relay: relayTo((req, res) => nextHandler(req, res)),
+    isDatabaseMissing: async () => {
+      await loaded
+      return state.isDatabaseGone?.() ?? true
+    },
+    clientAddress: address,
+    readiness: async () => ({
+      isDatabaseReachable: (await state.isDatabaseReachable?.()) ?? false,
+      revision: state.revision,
     }),
-  )
+  })
+  const server = createServer(connectionLimits, edition)
+  // Otherwise Node asks for the body of a request that will be refused.
+  server.on('checkContinue', edition)
+  server.timeout = SILENCE_MS
 
   if (metrics && settings.METRICS_PORT) {
     serveMetrics(settings.METRICS_PORT, settings.HOST, () =>

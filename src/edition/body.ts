@@ -17,16 +17,6 @@ export function bodyLimit(path: string, contentType: string | undefined): number
   return FORM_BYTES
 }
 
-/** The body is larger than allowed. */
-export class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError'
-}
-
-/** The client went away before the body was whole. */
-export class BodyAbortedError extends Error {
-  override readonly name = 'BodyAbortedError'
-}
-
 export type DeclaredLength =
   | { kind: 'none' }
   | { kind: 'known'; bytes: number }
@@ -41,33 +31,8 @@ export function declaredLength({ headers }: Pick<IncomingMessage, 'headers'>): D
   return /^\d{1,15}$/.test(length) ? { kind: 'known', bytes: Number(length) } : { kind: 'wrong' }
 }
 
-/**
- * Reads a body into memory.
- * @throws BodyTooLargeError as soon as it exceeds `limit` bytes
- * @throws BodyAbortedError
- */
-export function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let bytes = 0
-    const onData = (chunk: Buffer) => {
-      bytes += chunk.byteLength
-      if (bytes <= limit) {
-        chunks.push(chunk)
-        return
-      }
-      req.off('data', onData)
-      reject(new BodyTooLargeError(`A body exceeded ${limit} bytes.`))
-    }
-    req.on('data', onData)
-    req.on('end', () => resolve(Buffer.concat(chunks)))
-    req.on('error', () => reject(new BodyAbortedError('The connection broke.')))
-    req.on('close', () => reject(new BodyAbortedError('The connection closed.')))
-  })
-}
-
 /** How much more of a refused body is read, so that the browser gets to see the answer. */
-const DRAINED_BYTES = 64 * MB
+export const DRAINED_BYTES = 64 * MB
 const DRAINED_MS = 20_000
 
 /**
@@ -87,22 +52,4 @@ export function drainBody(req: IncomingMessage): void {
   req.on('end', () => clearTimeout(timer))
   req.on('error', () => undefined)
   req.resume()
-}
-
-/** Limits how many large bodies are in memory at once. */
-export class Gate {
-  private inside = 0
-
-  constructor(private readonly places: number) {}
-
-  /** @returns a function that frees the place, or null when there is none */
-  enter(): (() => void) | null {
-    if (this.inside >= this.places) return null
-    this.inside += 1
-    let isInside = true
-    return () => {
-      if (isInside) this.inside -= 1
-      isInside = false
-    }
-  }
 }

@@ -7,19 +7,21 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { downloadHeaders } from '@/platform/file-name'
-import { Gate } from './body'
+import { BodyBudget } from './body-budget'
 import { createEdition } from './edition'
 import { Files } from './files'
 import { headerSets } from './headers'
-import { loopback } from './loopback'
+import { loopback, relayTo } from './loopback'
 import { Pages } from './pages'
+import { BodyReceiver } from './receive-body'
 import { RequestLog } from './request-log'
 import { readRoutes } from './routes'
+import { Semaphore } from './semaphore'
 import { Shelf } from './shelf'
 
 const siteUrl = 'https://site.example'
@@ -29,11 +31,13 @@ const knownAction = `40${'a'.repeat(40)}`
 interface Application {
   server: Server
   pages: Pages
+  budget: BodyBudget
   port: number
   seen: Array<{ method: string; url: string; headers: IncomingHttpHeaders; body: string }>
   log: string[]
   present: { revision: number | null; day: string; isAway: boolean; failures: number }
   isBroken: boolean
+  isPanelBroken: boolean
   directory: string
 }
 
@@ -82,6 +86,7 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
     case '/challenge':
       return void send(200, '{}', { 'Content-Type': 'application/json', 'X-Own': 'yes' })
     case '/admin':
+      if (app.isPanelBroken) return void send(500, 'failed')
       return void send(200, '<script>inline</script>')
     case '/admin-files/attachments/1':
       // As Next answers for a route: it adds no header that is there already, and never writes the head itself.
@@ -118,15 +123,18 @@ beforeEach(async () => {
     present: () => present,
     verify: async () => undefined,
   })
-  const gate = new Gate(2)
-  const clientAddress = () => '203.0.113.9'
+  const budget = new BodyBudget({ words: 1_200_000, wordsOfOne: 600_000, rest: 40_000_000, restOfOne: 20_000_000 })
+  const bodies = new BodyReceiver(budget, { bytes: 4000, seconds: 2 })
+  const largeBodies = new Semaphore({ atOnce: 2, waiting: 100 })
+  const clientAddress = (req: IncomingMessage) => (req.headers['x-test-address'] as string) ?? '203.0.113.9'
   const pages = new Pages({
     render: loopback(application),
     shelf,
     siteUrl,
     headers: headers.page,
     trustedProxies: 0,
-    gate,
+    bodies,
+    largeBodies,
     clientAddress,
   })
   const files = await Files.open({
@@ -137,38 +145,40 @@ beforeEach(async () => {
     headers: headers.asset,
   })
   const log = new RequestLog((text) => lines.push(...text.trim().split('\n')))
-  const server = createServer(
-    createEdition({
-      shelf,
-      pages,
-      files,
-      log,
-      gate,
-      headers,
-      clientAddress,
-      routes: readRoutes({
-        '/(site)/[locale]/page': '/[locale]',
-        '/(site)/[locale]/[...rest]/page': '/[locale]/[...rest]',
-        '/(site)/[locale]/contact/page': '/[locale]/contact',
-        '/(site)/[locale]/policies/page': '/[locale]/policies',
-        '/(site)/[locale]/receipt/[token]/page': '/[locale]/receipt/[token]',
-        '/(payload)/admin/[[...segments]]/page': '/admin/[[...segments]]',
-        '/(payload)/api/[...slug]/route': '/api/[...slug]',
-        '/(payload)/admin-files/attachments/[id]/route': '/admin-files/attachments/[id]',
-        '/sitemap.xml/route': '/sitemap.xml',
-        '/challenge/route': '/challenge',
-        '/route': '/',
-      }),
-      mediaDir: path.join(directory, 'media'),
-      trustedProxies: 0,
-      next: application,
-      isDatabaseMissing: async () => present.isAway,
-      readiness: async () => ({ isDatabaseReachable: !present.isAway, revision: present.revision }),
+  const edition = createEdition({
+    shelf,
+    pages,
+    files,
+    log,
+    bodies,
+    largeBodies,
+    headers,
+    clientAddress,
+    routes: readRoutes({
+      '/(site)/[locale]/page': '/[locale]',
+      '/(site)/[locale]/[...rest]/page': '/[locale]/[...rest]',
+      '/(site)/[locale]/contact/page': '/[locale]/contact',
+      '/(site)/[locale]/policies/page': '/[locale]/policies',
+      '/(site)/[locale]/receipt/[token]/page': '/[locale]/receipt/[token]',
+      '/(payload)/admin/[[...segments]]/page': '/admin/[[...segments]]',
+      '/(payload)/api/[...slug]/route': '/api/[...slug]',
+      '/(payload)/admin-files/attachments/[id]/route': '/admin-files/attachments/[id]',
+      '/sitemap.xml/route': '/sitemap.xml',
+      '/challenge/route': '/challenge',
+      '/route': '/',
     }),
-  )
+    mediaDir: path.join(directory, 'media'),
+    trustedProxies: 0,
+    next: application,
+    relay: relayTo(application),
+    isDatabaseMissing: async () => present.isAway,
+    readiness: async () => ({ isDatabaseReachable: !present.isAway, revision: present.revision }),
+  })
+  const server = createServer(edition)
+  server.on('checkContinue', edition)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
-  app = { server, pages, port, seen: [], log: lines, present, isBroken: false, directory }
+  app = { server, pages, budget, port, seen: [], log: lines, present, isBroken: false, isPanelBroken: false, directory }
 })
 
 afterEach(async () => {
@@ -447,6 +457,26 @@ describe('forms', () => {
     expect(app.seen.filter(({ method }) => method === 'POST')).toHaveLength(0)
   })
 
+  it('reach the application in a way that it can read', async () => {
+    await submit('/ar/contact', { [`$ACTION_ID_${knownAction}`]: '', message: 'x' })
+    const boundary = /boundary=(\S+)/.exec(String(app.seen[0]?.headers['content-type']))?.[1] ?? ''
+    expect(boundary.length).toBeGreaterThanOrEqual(27)
+    expect(app.seen[0]?.body.startsWith(`--${boundary}\r\n`)).toBe(true)
+  })
+
+  it('with an action that can not be read are sent with the one of today', async () => {
+    const answer = await submit('/ar/contact', { '$ACTION_1:0': '{', message: 'سؤال' })
+    expect(answer.status).toBe(303)
+    expect(app.seen.at(-1)?.body).toContain(knownAction)
+  })
+
+  it('that are none are refused before the application sees them', async () => {
+    const type = { 'content-type': 'multipart/form-data; boundary=b' }
+    const answer = await ask('/ar/contact', { method: 'POST', headers: type, body: 'garbage' })
+    expect(answer.status).toBe(400)
+    expect(app.seen.filter(({ method }) => method === 'POST')).toHaveLength(0)
+  })
+
   it('carry the address of the visitor, which no header of theirs can change', async () => {
     const fields = { [`$ACTION_ID_${knownAction}`]: '', message: 'x' }
     await submit('/ar/contact', fields, { 'x-client-address': '1.1.1.1', 'x-forwarded-for': '1.1.1.1' })
@@ -466,7 +496,22 @@ describe('forms', () => {
 describe('limits', () => {
   const type = { 'content-type': 'multipart/form-data; boundary=b' }
 
-  it('answers a declared length that is too large before it reads, in the words of the site', async () => {
+  const withFile = (bytes: number, message = 'typed') => {
+    const head = `--b\r\nContent-Disposition: form-data; name="message"\r\n\r\n${message}\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n`
+    const body = Buffer.concat([Buffer.from(head), Buffer.alloc(bytes, 'f'), Buffer.from('\r\n--b--\r\n')])
+    return { method: 'POST', headers: { ...type, 'content-length': String(body.byteLength) }, body }
+  }
+  const posted = () => app.seen.filter(({ method }) => method === 'POST')
+
+  it('gives a form with too large files back with its words', async () => {
+    const answer = await ask('/ar/contact', withFile(20_000_000, 'سؤال طويل'))
+    expect(answer.status).toBe(413)
+    expect(answer.text).toContain('<textarea name="message">سؤال طويل</textarea>')
+    expect(answer.text).toContain('الملفات أكبر من المسموح')
+    expect(posted()).toHaveLength(0)
+  })
+
+  it('answers in the words of the site when there are no words to give back', async () => {
     const answer = await ask('/ar/contact', {
       method: 'POST',
       headers: { ...type, 'content-length': '20000000' },
@@ -474,7 +519,7 @@ describe('limits', () => {
     })
     expect(answer.status).toBe(413)
     expect(answer.text).toContain('too large')
-    expect(app.seen.filter(({ method }) => method === 'POST')).toHaveLength(0)
+    expect(posted()).toHaveLength(0)
   })
 
   it('stops a body without a declared length at the limit', async () => {
@@ -498,45 +543,154 @@ describe('limits', () => {
     expect((await ask(url, { method: 'POST', headers, body: Buffer.alloc(bytes) })).status).toBe(status)
   })
 
-  it('asks for the length of what it passes on', async () => {
+  it('passes a body without a declared length on with one', async () => {
     const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
-    expect((await ask('/api/users', { method: 'POST', headers, body: '{}' })).status).toBe(411)
+    expect((await ask('/api/users', { method: 'POST', headers, body: '{"a":1}' })).status).toBe(200)
+    expect(app.seen[0]).toMatchObject({ body: '{"a":1}', headers: { 'content-length': '7' } })
   })
 
-  it('takes only so many large bodies at once and says when to come back', async () => {
-    const slow = Array.from({ length: 2 }, () => {
-      const outgoing = request({
-        port: app.port,
-        host: '127.0.0.1',
-        path: '/ar/contact',
-        method: 'POST',
-        headers: { ...type, 'content-length': '1000000' },
-        agent: false,
-      })
-      outgoing.on('error', () => undefined)
-      outgoing.write('x')
-      return outgoing
+  /** A connection that sends what it is told, and what it was answered. */
+  function open(...sent: string[]) {
+    const socket = connect(app.port, '127.0.0.1')
+    let answered = ''
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk) => {
+      answered += chunk
     })
-    await new Promise((arrived) => setTimeout(arrived, 50))
+    for (const text of sent) socket.write(text)
+    const ended = new Promise<void>((done) => socket.on('close', () => done()))
+    return { socket, ended, answer: () => answered }
+  }
+  const postHead = (url: string, bytes: number, more = '') =>
+    `POST ${url} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${bytes}\r\n${more}\r\n`
+
+  it('keeps nobody waiting for bodies that are announced and do not come', async () => {
+    const silent = ['/ar/contact', '/api/users', '/admin'].flatMap((url) =>
+      Array.from({ length: 40 }, () => open(postHead(url, 900_000), '--b\r\n')),
+    )
+    await expect.poll(() => app.budget.held).toBeGreaterThan(0)
+    const started = performance.now()
+    const answer = await ask('/ar/contact', withFile(1_000_000, 'please err'))
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect([answer.status, answer.text.includes('error beside the field')]).toEqual([200, true])
+    for (const { socket } of silent) socket.destroy()
+    await expect.poll(() => app.budget.held, { timeout: 2000 }).toBe(0)
+  })
+
+  it('ends a body that comes too slowly, with the words that came', async () => {
+    const started = performance.now()
+    const head = '--b\r\nContent-Disposition: form-data; name="message"\r\n\r\nhalf a sen'
+    const { answer, ended } = open(postHead('/ar/contact', 900_000), head)
+    await ended
+    expect(performance.now() - started).toBeLessThan(6000)
+    expect(answer()).toMatch(/^HTTP\/1\.1 408 /)
+    expect(answer()).toContain('half a sen</textarea>')
+    const api = open(postHead('/api/users', 900_000))
+    await api.ended
+    expect(api.answer()).toMatch(/^HTTP\/1\.1 408 [\s\S]*"errors"/)
+    expect(posted()).toHaveLength(0)
+  }, 20_000)
+
+  it('waits for a body that comes slowly but steadily', async () => {
+    const { body, headers } = withFile(30_000, 'please err')
+    const { socket, answer } = open(postHead('/ar/contact', Number(headers['content-length'])))
+    // Three times as long as a body may be silent, at a little more than it must bring.
+    for (let sent = 0; sent < body.byteLength; sent += 3000) {
+      socket.write(body.subarray(sent, sent + 3000))
+      await new Promise((next) => setTimeout(next, 500))
+    }
+    await expect.poll(answer).toContain('error beside the field')
+    socket.destroy()
+  }, 20_000)
+
+  it('lets one address hold its share only, and gives its next form back with its words', async () => {
+    const holding = Array.from({ length: 2 }, () =>
+      open(postHead('/ar/contact', 15_000_000), `--b\r\n\r\n${'x'.repeat(9_800_000)}`),
+    )
+    await expect.poll(() => app.budget.held, { timeout: 5000 }).toBeGreaterThan(19_000_000)
+    const same = await ask('/ar/contact', withFile(1_000_000, 'من العنوان نفسه'))
+    expect([same.status, same.headers['retry-after']]).toEqual([503, '30'])
+    expect(same.text).toContain('<textarea name="message">من العنوان نفسه</textarea>')
+    const words = await submit('/ar/contact', { [`$ACTION_ID_${knownAction}`]: '', message: 'without files' })
+    expect(words.status).toBe(303)
+    const other = withFile(1_000_000, 'please err')
     const answer = await ask('/ar/contact', {
-      method: 'POST',
-      headers: { ...type, 'content-length': '1000000' },
-      body: Buffer.alloc(1_000_000),
+      ...other,
+      headers: { ...other.headers, 'x-test-address': '198.51.100.7' },
     })
-    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '30'])
-    expect(answer.text).toContain('busy')
-    for (const outgoing of slow) outgoing.destroy()
-    await new Promise((gone) => setTimeout(gone, 50))
-    const after = await ask('/ar/contact', {
-      method: 'POST',
-      headers: { ...type, 'content-length': '1000000' },
-      body: Buffer.alloc(1_000_000),
-    })
-    expect(after.status).not.toBe(503)
+    expect(answer.text).toContain('error beside the field')
+    for (const { socket } of holding) socket.destroy()
+    await expect.poll(() => app.budget.held, { timeout: 2000 }).toBe(0)
+    expect((await ask('/ar/contact', withFile(1_000_000, 'please err'))).status).toBe(200)
+  }, 20_000)
+
+  it('asks only for bodies that it takes, from a client that asks first', async () => {
+    const refused = open(postHead('/ar/contact', 20_000_000, 'Expect: 100-continue\r\n'))
+    await refused.ended
+    expect(refused.answer()).toMatch(/^HTTP\/1\.1 413 /)
+    const { body, headers } = withFile(10, 'please err')
+    const taken = open(postHead('/ar/contact', Number(headers['content-length']), 'Expect: 100-continue\r\n'))
+    await expect.poll(taken.answer).toBe('HTTP/1.1 100 Continue\r\n\r\n')
+    taken.socket.write(body)
+    await expect.poll(taken.answer).toContain('error beside the field')
+    taken.socket.destroy()
+  })
+
+  it('ends a body that comes in crumbs, each of which costs as much work as a packet', async () => {
+    const crumbs = '1\r\nx\r\n'.repeat(3000)
+    const head =
+      'POST /ar/contact HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n'
+    const { answer, socket } = open(head, crumbs)
+    await expect.poll(answer).toMatch(/^HTTP\/1\.1 408 /)
+    socket.destroy()
+  })
+
+  it('forgets a body whose client goes away', async () => {
+    const { socket } = open(postHead('/ar/contact', 15_000_000), `--b\r\n\r\n${'x'.repeat(9_000_000)}`)
+    await expect.poll(() => app.budget.held).toBeGreaterThan(8_000_000)
+    socket.destroy()
+    await expect.poll(() => app.budget.held, { timeout: 2000 }).toBe(0)
+    await expect.poll(() => app.log.join(), { timeout: 2000 }).toContain('"status":499')
+  })
+
+  it('answers requests that are sent one after another without waiting, each with its own', async () => {
+    const { body, headers } = withFile(10, 'please err')
+    const { answer, socket } = open(
+      postHead('/ar/contact', Number(headers['content-length'])) + body.toString(),
+      'GET /ar HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    )
+    await new Promise((closed) => socket.on('close', closed))
+    expect(answer()).toMatch(/error beside the field[\s\S]*home of revision 1/)
   })
 })
 
 describe('the panel', () => {
+  const call = (body: string, headers: Record<string, string> = {}) =>
+    ask('/admin', { method: 'POST', headers: { 'content-type': 'text/plain', ...headers }, body })
+
+  it('is called with what can be read only', async () => {
+    expect((await call('x')).status).toBe(400)
+    expect(app.seen).toHaveLength(0)
+    expect((await call('[]')).status).toBe(200)
+  })
+
+  it('answers a call without a session with no failure of its own', async () => {
+    app.isPanelBroken = true
+    expect((await call('[]')).status).toBe(400)
+    expect((await call('[]', { cookie: 'payload-token=x' })).status).toBe(500)
+  })
+
+  it.each([
+    ['POST', { 'sec-fetch-site': 'same-site' }, 'cross-site'],
+    ['GET', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' }, 'cross-site'],
+    ['GET', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }, 'cross-site'],
+    ['GET', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }, 'same-site'],
+    ['POST', { 'sec-fetch-site': 'same-origin' }, 'same-origin'],
+  ])('takes a neighbour of the same domain for a stranger: %s %j', async (method, headers, seen) => {
+    await ask('/api/users', { method, headers: headers as Record<string, string> })
+    expect(app.seen[0]?.headers['sec-fetch-site']).toBe(seen)
+  })
+
   it('is passed on untouched, with scripts and without the pages’ policy', async () => {
     const answer = await ask('/admin')
     expect(answer.text).toBe('<script>inline</script>')
@@ -598,8 +752,8 @@ describe('without a database', () => {
 
   it('leaves it to the forms of the panel that call the server to say so', async () => {
     app.present.isAway = true
-    const headers = { 'next-action': 'id', 'content-length': '0' }
-    await ask('/admin/inbox/1', { method: 'POST', headers })
+    const headers = { 'next-action': 'id', 'content-type': 'text/plain' }
+    await ask('/admin/inbox/1', { method: 'POST', headers, body: '[]' })
     expect(app.seen).toHaveLength(1)
     await ask('/admin/inbox/1', { headers })
     expect(app.seen).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
-import type { Part } from '@/edition/multipart'
+import type { TypedPart } from '@/edition/multipart'
 import { formKeyField, keptFilesField } from '@/platform/form-fields'
 
 /** Fields with which React names a Server Action and the state it is bound to. */
@@ -7,7 +7,7 @@ const ACTION_FIELD = '$ACTION_'
 
 export const isActionField = (name: string): boolean => name.startsWith(ACTION_FIELD)
 
-type Field = readonly [name: string, value: string]
+export type Field = readonly [name: string, value: string]
 
 const attribute = (element: Tree.Element, name: string): string | undefined =>
   element.attrs.find((attr) => attr.name === name)?.value
@@ -43,14 +43,14 @@ function matchingForm(document: Tree.Document, names: ReadonlySet<string>): Tree
   return best?.form ?? null
 }
 
-const namesOf = (parts: readonly Part[]): Set<string> =>
+const namesOf = (parts: readonly TypedPart[]): Set<string> =>
   new Set(parts.map(({ name }) => name).filter((name) => !isActionField(name)))
 
 /**
  * The action fields with which the page as it is now would send these parts, or null when it has
  * no such form. A form that was opened before an upgrade names actions by ids that are no more.
  */
-export function currentActionFields(page: string, parts: readonly Part[]): Field[] | null {
+export function currentActionFields(page: string, parts: readonly TypedPart[]): Field[] | null {
   const form = matchingForm(parse(page), namesOf(parts))
   if (!form) return null
   return [...descendants(form)]
@@ -69,7 +69,7 @@ export interface Notice {
  * takes the focus. Files can't be put back: browsers do not let a page choose one.
  * @returns null when the page has no form for these parts
  */
-export function fillForm(page: string, parts: readonly Part[], notice: Notice): string | null {
+export function fillForm(page: string, parts: readonly TypedPart[], notice: Notice): string | null {
   const document = parse(page)
   const form = matchingForm(document, namesOf(parts))
   if (!form) return null

@@ -1,5 +1,6 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { Duplex } from 'node:stream'
+import type { Semaphore } from '@/edition/semaphore'
 
 /** An answer of Next, whole. Header names are lower-case. */
 export interface Rendered {
@@ -18,32 +19,11 @@ interface RenderRequest {
 
 export type Render = (request: RenderRequest) => Promise<Rendered>
 
-/** More pages are being made than this machine can make; asking again later is kinder than waiting. */
-export class RenderBusyError extends Error {
-  override readonly name = 'RenderBusyError'
-}
-
-/** Renders at most `atOnce` pages at a time, and lets at most `waiting` more wait for their turn. */
-export function inTurns(render: Render, { atOnce, waiting }: { atOnce: number; waiting: number }): Render {
-  const queue: Array<() => void> = []
-  let running = 0
-  return async (asked) => {
-    if (running >= atOnce) {
-      if (queue.length >= waiting) throw new RenderBusyError(`${waiting} pages are waiting already.`)
-      await new Promise<void>((turn) => queue.push(turn))
-    } else {
-      running += 1
-    }
-    try {
-      return await render(asked)
-    } finally {
-      // The place goes to the next in the queue, or is free.
-      const next = queue.shift()
-      if (next) next()
-      else running -= 1
-    }
-  }
-}
+/** Renders as many pages at a time as the semaphore lets. */
+export const inTurns =
+  (render: Render, semaphore: Semaphore): Render =>
+  (asked) =>
+    semaphore.run(() => render(asked))
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void
 
@@ -103,20 +83,25 @@ class Wire extends Duplex {
   }
 }
 
-/**
- * Asks a request handler inside this process, over real HTTP but without a port: Next gets genuine
- * requests and responses instead of imitations that a new version may find wanting.
- */
-export function loopback(handler: Handler): Render {
+/** An agent whose connections lead to a request handler inside this process: real HTTP without a port. */
+function agentOf(handler: Handler): Agent {
   const server = createServer((req, res) => void handler(req, res))
+  const agent = new Agent({ keepAlive: false })
   const connect = () => {
     const [client, remote] = Wire.pair()
     server.emit('connection', remote)
     return client
   }
-  const agent = new Agent({ keepAlive: false })
   agent.createConnection = connect as unknown as Agent['createConnection']
+  return agent
+}
 
+/**
+ * Asks a request handler inside this process: Next gets genuine requests and responses instead of
+ * imitations that a new version may find wanting.
+ */
+export function loopback(handler: Handler): Render {
+  const agent = agentOf(handler)
   return ({ method, url, headers, body }) =>
     new Promise<Rendered>((resolve, reject) => {
       const outgoing = request({
@@ -142,6 +127,51 @@ export function loopback(handler: Handler): Render {
           clearTimeout(timer)
           resolve({ status: incoming.statusCode ?? 500, headers: present(incoming), body: Buffer.concat(chunks) })
         })
+      })
+      outgoing.end(body)
+    })
+}
+
+/** Of one connection only (RFC 9110, 7.6.1), and what the body received here makes untrue. */
+const ownOfConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'expect'])
+
+export type Relay = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  body: Buffer,
+  /** The status to send for the one that the handler answered. */
+  statusFor?: (status: number) => number,
+) => Promise<void>
+
+/**
+ * Hands on a request whose body is here already, and its answer as it comes. The handler is given
+ * the headers and the address that `req` has now.
+ */
+export function relayTo(handler: Handler): Relay {
+  const agent = agentOf(handler)
+  return (req, res, body, statusFor = (status) => status) =>
+    new Promise<void>((resolve, reject) => {
+      const headers = Object.fromEntries(Object.entries(req.headers).filter(([name]) => !ownOfConnection.has(name)))
+      const outgoing = request({
+        method: req.method,
+        path: req.url,
+        headers: { ...headers, 'content-length': String(body.byteLength) },
+        agent,
+      })
+      outgoing.on('error', (error) => (res.destroyed ? resolve() : reject(error)))
+      res.on('close', () => {
+        outgoing.destroy()
+        resolve()
+      })
+      outgoing.on('response', (incoming) => {
+        const { rawHeaders } = incoming
+        for (let index = 0; index < rawHeaders.length; index += 2) {
+          const [name = '', value = ''] = rawHeaders.slice(index, index + 2)
+          if (!ownOfConnection.has(name.toLowerCase())) res.appendHeader(name, value)
+        }
+        res.writeHead(statusFor(incoming.statusCode ?? 500))
+        incoming.on('error', () => res.destroy())
+        incoming.pipe(res)
       })
       outgoing.end(body)
     })

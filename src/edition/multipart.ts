@@ -1,9 +1,13 @@
-/** One part of a multipart/form-data body (RFC 7578), without copying its bytes. */
-export interface Part {
+/** What a part of a multipart/form-data body (RFC 7578) says. */
+export interface TypedPart {
   name: string
   /** Null for a text field; a file that was not chosen has an empty name. */
   filename: string | null
   value: Buffer
+}
+
+/** One part of a whole body, without copying its bytes. */
+export interface Part extends TypedPart {
   /** The part as it came: headers, blank line and value. */
   raw: Buffer
 }
@@ -24,6 +28,13 @@ const parameter = (header: string, name: string): string | null => {
   return found?.[1] === undefined ? null : unescapeName(found[1])
 }
 
+/** What the head of a part says, or null when it says nothing. */
+export function readPartHead(head: string): Pick<TypedPart, 'name' | 'filename'> | null {
+  const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1] ?? ''
+  const name = parameter(disposition, 'name')
+  return name === null ? null : { name, filename: parameter(disposition, 'filename') }
+}
+
 /** The parts of a body, or null when it is not well formed. */
 export function parseMultipart(body: Buffer, boundary: string): Part[] | null {
   const delimiter = Buffer.from(`\r\n--${boundary}`)
@@ -33,15 +44,14 @@ export function parseMultipart(body: Buffer, boundary: string): Part[] | null {
   let position = opening.byteLength
   while (body.toString('latin1', position, position + 2) === '\r\n') {
     const start = position + 2
-    const end = body.indexOf(delimiter, start)
     const headEnd = body.indexOf('\r\n\r\n', start)
-    if (end === -1 || headEnd === -1 || headEnd > end) return null
-    const disposition = /^content-disposition:(.*)$/im.exec(body.toString('utf8', start, headEnd))?.[1] ?? ''
-    const name = parameter(disposition, 'name')
-    if (name === null) return null
+    if (headEnd === -1 || body.subarray(start, headEnd).includes(delimiter)) return null
+    const end = body.indexOf(delimiter, headEnd + 4)
+    if (end === -1) return null
+    const head = readPartHead(body.toString('utf8', start, headEnd))
+    if (head === null) return null
     parts.push({
-      name,
-      filename: parameter(disposition, 'filename'),
+      ...head,
       value: body.subarray(headEnd + 4, end),
       raw: body.subarray(start, end),
     })

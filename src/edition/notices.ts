@@ -31,12 +31,25 @@ export const standingPages = (locale: Locale): Record<StandingKind, string> => (
   failed: `/${locale}/error-500`,
 })
 
+/** Why a form comes back instead of being taken, and the status it comes back with. */
+export const formStatus = { unavailable: 503, outdated: 409, busy: 503, tooLarge: 413, slow: 408 } as const
+export type NotTakenReason = keyof typeof formStatus
+
 /** What a form says when it comes back because it could not be taken. */
-export function formNotice(locale: Locale, reason: 'unavailable' | 'outdated'): Notice {
+export function formNotice(locale: Locale, reason: NotTakenReason): Notice {
   const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'edition' })
-  return reason === 'unavailable'
-    ? { title: t('unavailable.title'), text: t('unavailable.text') }
-    : { title: t('outdated.title'), text: t('outdated.text') }
+  switch (reason) {
+    case 'unavailable':
+      return { title: t('unavailable.title'), text: t('unavailable.text') }
+    case 'outdated':
+      return { title: t('outdated.title'), text: t('outdated.text') }
+    case 'busy':
+      return { title: t('formBusy.title'), text: t('formBusy.text') }
+    case 'tooLarge':
+      return { title: t('formTooLarge.title'), text: t('formTooLarge.text') }
+    case 'slow':
+      return { title: t('formSlow.title'), text: t('formSlow.text') }
+  }
 }
 
 /** The page when not even a standing page can be had: both languages, no styles, no data. */

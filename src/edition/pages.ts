@@ -1,27 +1,25 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { hasReadableAction } from '@/edition/action-body'
 import { type Content, compress, prepareAnswer, sendAnswer } from '@/edition/answer'
-import {
-  BodyAbortedError,
-  BodyTooLargeError,
-  bodyLimit,
-  declaredLength,
-  drainBody,
-  type Gate,
-  readBody,
-} from '@/edition/body'
-import { currentActionFields, fillForm, isActionField } from '@/edition/forms'
+import { bodyLimit, declaredLength, drainBody } from '@/edition/body'
+import { currentActionFields, type Field, fillForm, isActionField } from '@/edition/forms'
 import { cacheControl, type Header } from '@/edition/headers'
-import { type Render, RenderBusyError, type Rendered } from '@/edition/loopback'
-import { boundaryOf, type Part, parseMultipart, writeMultipart } from '@/edition/multipart'
+import type { Render, Rendered } from '@/edition/loopback'
+import { boundaryOf, type Part, parseMultipart, type TypedPart, writeMultipart } from '@/edition/multipart'
 import {
   bareNotice,
   formNotice,
+  formStatus,
+  type NotTakenReason,
   type StandingKind,
   standingKinds,
   standingPages,
   standingStatus,
 } from '@/edition/notices'
 import { PressError, press } from '@/edition/press'
+import type { BodyReceiver } from '@/edition/receive-body'
+import { QueueFullError, type Semaphore } from '@/edition/semaphore'
 import type { Made, Obtained, Shelf } from '@/edition/shelf'
 import { pathsInSitemap } from '@/edition/sitemap'
 import { type Locale, locales } from '@/i18n/routing'
@@ -36,8 +34,9 @@ export interface PagesOptions {
   headers: readonly Header[]
   /** How many reverse proxies stand in front and are believed. */
   trustedProxies: number
-  /** For bodies larger than a form without files. */
-  gate: Gate
+  bodies: BodyReceiver
+  /** Bodies with files that are worked on at a time: each is copied several times on its way to the disk. */
+  largeBodies: Semaphore
   /** The address of the visitor. */
   clientAddress(req: IncomingMessage): string
 }
@@ -54,6 +53,9 @@ export interface Asked {
 const ONCE_QUALITY = 4
 const LARGE_BODY_BYTES = 256 * 1024
 const RETRY_AFTER_SECONDS = '30'
+/** Node refuses forms with a shorter one (Fetch standard, "multipart/form-data parser"). */
+const SHORTEST_BOUNDARY = 27
+const OWN_BOUNDARY = `----form-${randomBytes(16).toString('hex')}`
 
 /** What of a visitor's request a page may see. Everything else, above all Next's own headers, stays outside. */
 const forwarded = ['accept-language', 'content-type', 'cookie', 'host', 'origin', 'referer', 'user-agent'] as const
@@ -89,7 +91,7 @@ export class Pages {
     try {
       obtained = await this.obtain(path)
     } catch (error) {
-      if (error instanceof RenderBusyError) return this.sendStanding(req, res, locale, 'busy', 503)
+      if (error instanceof QueueFullError) return this.sendStanding(req, res, locale, 'busy', 503)
       logger.error({ err: error, locale }, 'a page failed and there is no copy of it')
       return this.sendStanding(req, res, locale, 'failed', 500)
     }
@@ -114,7 +116,7 @@ export class Pages {
       }
       return await this.sendOnce(req, res, made.content)
     } catch (error) {
-      if (error instanceof RenderBusyError) return this.sendStanding(req, res, locale, 'busy', 503)
+      if (error instanceof QueueFullError) return this.sendStanding(req, res, locale, 'busy', 503)
       logger.error({ err: error, locale }, 'a page that depends on the request failed')
       return this.sendStanding(req, res, locale, 'failed', 500)
     }
@@ -138,19 +140,23 @@ export class Pages {
     const length = declaredLength(req)
     const limit = bodyLimit(path, contentType)
     if (boundary === null || length.kind === 'wrong') return this.refuse(req, res, locale, 'failed', 415)
-    if (length.kind === 'known' && length.bytes > limit) return this.refuse(req, res, locale, 'too-large', 413)
-    const isLarge = length.kind !== 'known' || length.bytes > LARGE_BODY_BYTES
-    const leave = isLarge ? this.options.gate.enter() : () => undefined
-    if (leave === null) return this.refuse(req, res, locale, 'busy', 503)
+    const address = this.options.clientAddress(req)
+    const received = await this.options.bodies.receive(req, res, { limit, boundary, address })
+    if (received.kind === 'aborted') return 499
+    if (received.kind !== 'whole') {
+      // Whatever is still on its way is let run out, so that the browser sees the answer.
+      if (!req.readableEnded) {
+        res.setHeader('Connection', 'close')
+        drainBody(req)
+      }
+      return this.giveBack(req, res, asked, received.typed, received.kind)
+    }
+    const { body, release } = received
     try {
-      const body = await readBody(req, limit)
-      return await this.submit(req, res, asked, body, boundary)
-    } catch (error) {
-      if (error instanceof BodyTooLargeError) return await this.refuse(req, res, locale, 'too-large', 413)
-      if (error instanceof BodyAbortedError) return 499
-      throw error
+      const submit = () => this.submit(req, res, asked, body, boundary)
+      return await (body.byteLength > LARGE_BODY_BYTES ? this.options.largeBodies.run(submit) : submit())
     } finally {
-      leave()
+      release()
     }
   }
 
@@ -196,27 +202,40 @@ export class Pages {
   ): Promise<number> {
     const { path, query, locale } = asked
     const headers = this.visitorHeaders(req)
-    const post = (bytes: Buffer) => this.options.render({ method: 'POST', url: path + query, headers, body: bytes })
+    const parts = parseMultipart(body, boundary)
+    if (parts === null) return this.sendStanding(req, res, locale, 'failed', 400)
+    const post = (bytes: Buffer, type: string) =>
+      this.options.render({
+        method: 'POST',
+        url: path + query,
+        headers: { ...headers, 'content-type': type },
+        body: bytes,
+      })
+    const postAnew = (fields: readonly Field[], typed: readonly Part[]) =>
+      post(writeMultipart(fields, typed, OWN_BOUNDARY), `multipart/form-data; boundary=${OWN_BOUNDARY}`)
+    const postAsIs = () =>
+      boundary.length < SHORTEST_BOUNDARY ? postAnew([], parts) : post(body, String(req.headers['content-type']))
     // Next would answer a foreign origin with a bare error. Nothing is sent, nothing typed is lost.
-    if (!isOwnOrigin(headers)) return this.giveBack(req, res, asked, parseMultipart(body, boundary), 'outdated')
+    if (!isOwnOrigin(headers)) return this.giveBack(req, res, asked, parts, 'outdated')
     try {
-      let rendered = await post(body)
-      let parts: Part[] | null = null
-      if (isUnknownAction(rendered)) {
-        parts = parseMultipart(body, boundary)
-        const page =
-          parts && (await this.options.render({ method: 'GET', url: path + query, headers: this.getHeaders(headers) }))
-        const fields = parts && page && currentActionFields(page.body.toString(), parts)
-        if (!parts || !fields) return await this.giveBack(req, res, asked, parts, 'outdated')
+      let rendered = hasReadableAction(parts) ? await postAsIs() : null
+      if (rendered === null || isUnknownAction(rendered)) {
+        const page = await this.options.render({
+          method: 'GET',
+          url: path + query,
+          headers: this.getHeaders(headers),
+        })
+        const fields = currentActionFields(page.body.toString(), parts)
+        if (!fields) return await this.giveBack(req, res, asked, parts, 'outdated')
         const typed = parts.filter(({ name }) => !isActionField(name))
-        rendered = await post(writeMultipart(fields, typed, boundary))
+        rendered = await postAnew(fields, typed)
       }
       if (isUnknownAction(rendered)) return await this.giveBack(req, res, asked, parts, 'outdated')
       const { content } = this.made(rendered, 'visitor')
       return await this.sendOnce(req, res, content)
     } catch (error) {
       logger.error({ err: error, locale }, 'a form could not be answered')
-      return this.giveBack(req, res, asked, parseMultipart(body, boundary), 'unavailable')
+      return this.giveBack(req, res, asked, parts, 'unavailable')
     }
   }
 
@@ -225,18 +244,23 @@ export class Pages {
     req: IncomingMessage,
     res: ServerResponse,
     { path, query, locale }: Asked,
-    parts: readonly Part[] | null,
-    reason: 'unavailable' | 'outdated',
+    parts: readonly TypedPart[] | null,
+    reason: NotTakenReason,
   ): Promise<number> {
-    const page = parts && (await this.currentPage(req, path, query))
+    const status = formStatus[reason]
+    const page = parts?.length ? await this.currentPage(req, path, query) : null
     const html = parts && page && fillForm(page, parts, formNotice(locale, reason))
-    if (!html) return this.sendStanding(req, res, locale, 'failed', 500)
-    const status = reason === 'unavailable' ? 503 : 409
-    return this.sendOnce(req, res, this.page(status, Buffer.from(html), this.once))
+    if (html)
+      return this.sendOnce(req, res, this.page(status, Buffer.from(html), [...this.once, ...retryAfter(status)]))
+    if (reason === 'tooLarge') return this.sendStanding(req, res, locale, 'too-large', status)
+    if (reason === 'busy' || reason === 'slow') return this.sendStanding(req, res, locale, 'busy', status)
+    return this.sendStanding(req, res, locale, 'failed', 500)
   }
 
-  /** The page as text: rendered for the visitor, or the last good copy. */
+  /** The page as text: as it is for everybody, rendered for the visitor, or the last good copy. */
   private async currentPage(req: IncomingMessage, path: string, query: string): Promise<string | null> {
+    const fresh = this.options.shelf.fresh(path)
+    if (fresh && !readsQuery(fresh.queryNames, query)) return fresh.answer.plain.body.toString()
     try {
       const headers = this.getHeaders(this.visitorHeaders(req))
       const { content } = this.made(await this.options.render({ method: 'GET', url: path + query, headers }), 'visitor')
@@ -278,8 +302,7 @@ export class Pages {
       standing?.kind === 'shelved'
         ? standing.copy.answer.plain.body
         : (standing?.made.content.body ?? Buffer.from(bareNotice(locale, bare)))
-    const retry: readonly Header[] = status === 503 ? [['Retry-After', RETRY_AFTER_SECONDS]] : []
-    return this.sendOnce(req, res, this.page(status, body, [...this.once, ...retry]))
+    return this.sendOnce(req, res, this.page(status, body, [...this.once, ...retryAfter(status)]))
   }
 
   private page(status: number, body: Buffer, headers: readonly Header[]): Content {
@@ -352,6 +375,7 @@ export class Pages {
 /** That there is nothing at an address is believed only of a page that had its data. */
 const isDoubtful = ({ made, isWithoutData = false }: { made: Made; isWithoutData?: boolean }): boolean =>
   isWithoutData && made.content.status === 404
+const retryAfter = (status: number): readonly Header[] => (status === 503 ? [['Retry-After', RETRY_AFTER_SECONDS]] : [])
 
 /** Next's word for a form whose action it does not know (404 and 409 in different versions). */
 const isUnknownAction = ({ headers }: Rendered): boolean => headers['x-nextjs-action-not-found'] === '1'

@@ -3,13 +3,16 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import '@payloadcms/next/css'
 import './panel.css'
 import { cookies, headers } from 'next/headers'
-import { getRequestLanguage, type ServerFunctionClient } from 'payload'
+import { getRequestLanguage, type Payload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { getCms } from '@/platform/cms'
 import { readPanelCall } from '@/platform/cms/panel-functions'
+import type { BothLanguages } from '@/platform/cms/say'
+import { databaseFaults } from '@/platform/database-faults'
+import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { importMap } from './admin/importMap.js'
 
-const refusals = {
+const refusal = {
   ar: 'الطلب غير ممكن. تسجيل الدخول مجددًا في نافذة أخرى يبقي ما كُتب هنا.',
   en: 'This can’t be done. Signing in again in another tab keeps what is typed here.',
 }
@@ -17,15 +20,23 @@ const refusals = {
 /** What the browser calls the server with is anything that anybody sends: see docs/adr. */
 const serverFunction: ServerFunctionClient = async (given) => {
   'use server'
-  const payload = await getCms()
   const sent = await headers()
-  const { user } = await payload.auth({ headers: sent })
-  const slugs = new Set([...payload.config.collections, ...payload.config.globals].map(({ slug }) => slug))
-  const call = readPanelCall(given, slugs)
-  if (user?.collection !== 'users' || !call) {
-    const language = getRequestLanguage({ config: payload.config, cookies: await cookies(), headers: sent })
-    return { errors: [{ message: language === 'en' ? refusals.en : refusals.ar }] }
+  const panel = await config
+  const refuse = async ({ ar, en }: BothLanguages) => {
+    const language = getRequestLanguage({ config: panel, cookies: await cookies(), headers: sent })
+    return { errors: [{ message: language === 'en' ? en : ar }] }
   }
+  const call = readPanelCall(given, new Set([...panel.collections, ...panel.globals].map(({ slug }) => slug)))
+  if (!call) return refuse(refusal)
+  let payload: Payload
+  try {
+    payload = await getCms()
+  } catch (error) {
+    if (error instanceof DatabaseUnavailableError) return refuse(databaseFaults.away.words)
+    throw error
+  }
+  const { user } = await payload.auth({ headers: sent })
+  if (user?.collection !== 'users') return refuse(refusal)
   return handleServerFunctions({ ...call, config, importMap })
 }
 
