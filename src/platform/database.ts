@@ -10,6 +10,7 @@ import {
   restoreUnfinishedMigration,
 } from '@/platform/embedded-migration'
 import { type Settings, SettingsError } from '@/platform/env'
+import { foldedLists } from '@/platform/folded-where'
 import { guardedAdapter, serverWatch, stopServerWatch } from '@/platform/guarded-adapter'
 import { asSystem } from '@/platform/system-payload'
 
@@ -41,7 +42,7 @@ export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapt
         connectTimeoutMS: 4000,
       },
     })
-    return followCommits(guardedAdapter(adapter, settings.DATABASE_URL))
+    return followCommits(foldedLists(guardedAdapter(adapter, settings.DATABASE_URL)))
   }
   const { embeddedAdapter } = await import('@/platform/sqlite/adapter')
   return followCommits(embeddedAdapter({ file, migrationDir: path.resolve('src/migrations') }))

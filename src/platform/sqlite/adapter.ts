@@ -5,6 +5,7 @@ import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { DatabaseAdapterObj } from 'payload'
 import { DatabaseFault } from '@/platform/database-errors'
 import { EmbeddedClient } from './client'
+import { foldOperators } from './folded-operators'
 import { insertInParts } from './insert-in-parts'
 import { writeWhole } from './whole-writes'
 
@@ -114,6 +115,7 @@ export function embeddedAdapter({ file, migrationDir }: { file: string; migratio
         await session.reject()
       }
 
+      foldOperators(adapter)
       insertInParts(adapter)
       writeWhole(adapter, () => begin(() => single))
       return adapter as unknown as ReturnType<typeof official.init>

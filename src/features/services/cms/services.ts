@@ -75,7 +75,7 @@ export const Services: CollectionConfig = {
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'audiences', 'department', 'verifiedOn', '_status'],
-    listSearchableFields: ['title', 'need', 'slug'],
+    listSearchableFields: ['title', 'need', 'summary', 'slug'],
     group: { ar: 'الخدمات', en: 'Services' },
     components: { beforeListTable: listViews([drafts, published, untranslated, incomplete, longUnverified]) },
     description: {

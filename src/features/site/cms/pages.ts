@@ -24,6 +24,7 @@ export const Pages: CollectionConfig = {
     components: { beforeListTable: listViews([drafts, published, untranslated]) },
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
+    listSearchableFields: ['title', 'lead'],
     description: {
       ar: 'نصوص صفحات التعريف والخصوصية وسهولة الوصول.',
       en: 'The texts of the about, privacy and accessibility pages.',

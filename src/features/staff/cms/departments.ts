@@ -17,6 +17,7 @@ export const Departments: CollectionConfig = {
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'lead', 'email'],
+    listSearchableFields: ['name', 'email', 'slug'],
     group: { ar: 'الجمعية', en: 'Association' },
     description: {
       ar: 'من يتولى الاستفسارات والخدمات والسياسات.',

@@ -43,6 +43,7 @@ export const Users: CollectionConfig<'users'> = {
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'roles', 'department'],
+    listSearchableFields: ['name', 'email'],
     group: { ar: 'الجمعية', en: 'Association' },
     description: { ar: 'من يدخلون لوحة التحكم، وما يُسمح لهم به.', en: 'Who signs in here, and what each may do.' },
   },

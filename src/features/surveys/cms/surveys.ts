@@ -58,6 +58,7 @@ export const Surveys: CollectionConfig = {
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'round', 'audiences', 'opensAt', 'closesAt', '_status'],
+    listSearchableFields: ['title', 'introduction', 'slug'],
     group: { ar: 'رأي المستفيدين', en: 'Feedback' },
     preview: (doc, { locale }) =>
       `${env().siteUrl}/${locale === 'en' ? 'en' : 'ar'}/evaluate/preview/${String(doc.id)}`,
