@@ -9,7 +9,7 @@ import { Attachments } from '@/features/inquiries/cms/attachments'
 import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { Editions } from '@/features/policies/cms/editions'
-import { keepFilesOfApproved } from '@/features/policies/cms/kept-files'
+import { keepFilesOfApproved, refuseDeletingFileOfApproved } from '@/features/policies/cms/kept-files'
 import { Policies } from '@/features/policies/cms/policies'
 import { Services } from '@/features/services/cms/services'
 import { Association } from '@/features/site/cms/association'
@@ -25,9 +25,12 @@ import { Surveys } from '@/features/surveys/cms/surveys'
 import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import { namesOfOwnFields } from '@/platform/cms/field-names'
+import { holdRights } from '@/platform/cms/hold-rights'
 import { panelForStaff } from '@/platform/cms/panel-plugin'
 import { panelWordsInArabic, panelWordsInEnglish, withoutVowelMarks } from '@/platform/cms/panel-words'
+import { payloadRecords } from '@/platform/cms/payload-records'
 import { possiblePages } from '@/platform/cms/possible-pages'
+import { restoreGlobals } from '@/platform/cms/restore-global'
 import { sortWithinDocuments } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { databaseAdapter } from '@/platform/database'
@@ -57,7 +60,11 @@ export default buildConfig({
     // The file of an approved edition is part of it; neither feature knows the other.
     {
       ...Media,
-      hooks: { ...Media.hooks, beforeOperation: [keepFilesOfApproved, ...(Media.hooks?.beforeOperation ?? [])] },
+      hooks: {
+        ...Media.hooks,
+        beforeOperation: [keepFilesOfApproved, ...(Media.hooks?.beforeOperation ?? [])],
+        beforeDelete: [refuseDeletingFileOfApproved],
+      },
     },
     Policies,
     Editions,
@@ -72,7 +79,16 @@ export default buildConfig({
     SystemRecords,
   ],
   globals: [Association, Navigation],
-  plugins: [arabicUnlessSaid, possiblePages, sortWithinDocuments, namesOfOwnFields, panelForStaff],
+  plugins: [
+    arabicUnlessSaid,
+    possiblePages,
+    sortWithinDocuments,
+    holdRights,
+    restoreGlobals,
+    payloadRecords,
+    namesOfOwnFields,
+    panelForStaff,
+  ],
   endpoints: surveyEndpoints,
   localization: {
     locales: [

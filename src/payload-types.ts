@@ -163,7 +163,7 @@ export interface Department {
    */
   email?: string | null;
   /**
-   * Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
+   * Small Latin letters, digits and hyphens, such as beneficiary-relations.
    */
   slug: string;
   updatedAt: string;

@@ -1,8 +1,17 @@
-import type { Access, ClientUser, PayloadRequest } from 'payload'
+import type { ClientUser, PayloadRequest } from 'payload'
 
 /** Staff roles, by what a person may do. One person may have several. */
 export const roles = ['administrator', 'editor', 'approver', 'case-officer', 'department-lead', 'auditor'] as const
 export type Role = (typeof roles)[number]
+
+export const roleLabels: Record<Role, { ar: string; en: string }> = {
+  administrator: { ar: 'إدارة النظام', en: 'Administrator' },
+  editor: { ar: 'تحرير المحتوى', en: 'Editor' },
+  approver: { ar: 'الاعتماد', en: 'Approver' },
+  'case-officer': { ar: 'خدمة المستفيدين', en: 'Case officer' },
+  'department-lead': { ar: 'رئاسة قسم', en: 'Department lead' },
+  auditor: { ar: 'مراجعة دون تعديل', en: 'Auditor' },
+}
 
 type MaybeUser = PayloadRequest['user'] | ClientUser | null | undefined
 
@@ -23,11 +32,5 @@ export const anyone = (): boolean => true
 export const staff = withRole(...roles)
 export const administrators = withRole('administrator')
 export const administratorsAndAuditors = withRole('administrator', 'auditor')
-export const editors = withRole('administrator', 'editor')
-export const editorsAndApprovers = withRole('administrator', 'editor', 'approver')
 /** Those who write, review or audit content: they see drafts and versions. */
 export const contentStaff = withRole('administrator', 'editor', 'approver', 'auditor')
-
-/** Visitors and staff outside content see what is published; content staff see drafts too. */
-export const publishedOrContentStaff: Access = ({ req }) =>
-  hasRole(req.user, 'administrator', 'editor', 'approver', 'auditor') || { _status: { equals: 'published' } }

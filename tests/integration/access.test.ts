@@ -1,480 +1,320 @@
-import { existsSync } from 'node:fs'
-import {
-  type CollectionSlug,
-  Forbidden,
-  type GlobalSlug,
-  handleEndpoints,
-  type Payload,
-  type PayloadRequest,
-  type SanitizedCollectionConfig,
-} from 'payload'
+import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { User } from '@/payload-types'
-import { type Role, roles } from '@/platform/access'
+import { hasRole, type Role } from '@/platform/access'
+import { type DocumentSlug, documentRights } from '@/platform/rights'
 import { asSystem } from '@/platform/system-payload'
+import { marks, removeDocument, type StoredState, samples, storeDocument, storedStates } from '../factories/documents'
 import { startPayload } from '../setup/payload'
+import { type Person, people, type Rest, signInAll } from '../setup/people'
 
 /**
- * Who may do what, in one table. Every collection and global of the configuration, every operation
- * and every role is walked against it, through its access function, the Local API and REST.
- * A cell that the table doesn't hold fails, so a new collection is decided upon here.
+ * Who may do what with documents that have drafts: every role × collection × operation × stored state
+ * × what is sent, singly and in bulk, over REST, on real documents. What must come of it is said here
+ * by the table of rights alone; what came of it is read from the database.
  */
 
-const people = ['anonymous', ...roles] as const
-type Person = (typeof people)[number]
-
-/** `some`: only documents that match a condition; what the condition is, is tested where it is written. */
-interface Cell {
-  all?: readonly Person[]
-  some?: readonly Person[]
-}
-
-const nobody: Cell = {}
-const everybody: Cell = { all: people }
-const staff: Cell = { all: roles }
-const administrators: Cell = { all: ['administrator'] }
-const editors: Cell = { all: ['administrator', 'editor'] }
-const editorsAndApprovers: Cell = { all: ['administrator', 'editor', 'approver'] }
-const contentStaff: Cell = { all: ['administrator', 'editor', 'approver', 'auditor'] }
-const publishedOrContentStaff: Cell = { ...contentStaff, some: ['anonymous', 'case-officer', 'department-lead'] }
-/** A department's lead: the cases of the department and those assigned to them. */
-const caseStaff: Cell = { all: ['administrator', 'case-officer', 'auditor'], some: ['department-lead'] }
-
-const operations = ['create', 'read', 'update', 'delete', 'readVersions', 'unlock', 'admin'] as const
-type Operation = (typeof operations)[number]
-type Row = Record<Exclude<Operation, 'unlock' | 'admin'>, Cell> & {
-  /** Accounts only. */
-  unlock?: Cell
-  admin?: Cell
-  /** REST answers nobody, whoever asks. */
-  isRestOff?: boolean
-}
-
-/** What only the system writes, and nobody reads but through its own use cases. */
-const sealed: Row = {
-  create: nobody,
-  read: nobody,
-  update: nobody,
-  delete: nobody,
-  readVersions: nobody,
-  isRestOff: true,
-}
-
-const collections: Record<CollectionSlug, Row> = {
-  users: {
-    create: administrators,
-    read: staff,
-    update: { all: ['administrator'], some: ['editor', 'approver', 'case-officer', 'department-lead', 'auditor'] },
-    delete: administrators,
-    readVersions: nobody,
-    unlock: administrators,
-    admin: staff,
-  },
-  departments: {
-    create: administrators,
-    read: staff,
-    update: administrators,
-    delete: administrators,
-    readVersions: nobody,
-  },
-  pages: {
-    create: editors,
-    read: publishedOrContentStaff,
-    update: editors,
-    delete: nobody,
-    readVersions: contentStaff,
-  },
-  media: { create: editors, read: everybody, update: editors, delete: editors, readVersions: nobody },
-  policies: {
-    create: editorsAndApprovers,
-    read: publishedOrContentStaff,
-    update: editorsAndApprovers,
-    delete: administrators,
-    readVersions: contentStaff,
-  },
-  editions: {
-    create: editorsAndApprovers,
-    read: publishedOrContentStaff,
-    // An approved edition is closed to all.
-    update: { some: ['administrator', 'editor', 'approver'] },
-    delete: { some: ['administrator', 'editor'] },
-    readVersions: contentStaff,
-  },
-  services: {
-    create: editors,
-    read: publishedOrContentStaff,
-    update: editors,
-    delete: administrators,
-    readVersions: contentStaff,
-  },
-  inquiries: { ...sealed, read: caseStaff },
-  'inquiry-events': { ...sealed, read: caseStaff },
-  // A lead reads a file through its case only.
-  attachments: { ...sealed, read: { all: ['administrator', 'case-officer', 'auditor'] } },
-  surveys: {
-    create: editors,
-    read: publishedOrContentStaff,
-    update: editorsAndApprovers,
-    delete: editors,
-    readVersions: contentStaff,
-  },
-  'survey-responses': sealed,
-  'survey-invitations': sealed,
-  'survey-disclosures': {
-    ...sealed,
-    read: { all: ['administrator', 'auditor'] },
-    admin: { all: ['administrator', 'auditor'] },
-  },
-  'system-records': sealed,
-  // Payload's own: who edits a document now, and how a person likes the panel.
-  'payload-locked-documents': { create: staff, read: staff, update: staff, delete: staff, readVersions: staff },
-  'payload-preferences': {
-    create: staff,
-    read: { some: roles },
-    update: { some: roles },
-    delete: { some: roles },
-    readVersions: staff,
-  },
-  'payload-migrations': {
-    create: staff,
-    read: staff,
-    update: staff,
-    delete: staff,
-    readVersions: staff,
-    isRestOff: true,
-  },
-  'payload-kv': { ...sealed, isRestOff: false, readVersions: staff },
-}
-
-type GlobalOperation = 'read' | 'update' | 'readVersions'
-const siteGlobal = { read: everybody, update: editors, readVersions: contentStaff }
-const globals: Record<GlobalSlug, Record<GlobalOperation, Cell>> = { association: siteGlobal, navigation: siteGlobal }
-
-type Outcome = 'all' | 'some' | 'none'
-function expected(cell: Cell | undefined, person: Person): Outcome {
-  if (cell?.all?.includes(person)) return 'all'
-  return cell?.some?.includes(person) ? 'some' : 'none'
-}
+const slugs = Object.keys(documentRights) as DocumentSlug[]
+const test = asSystem('test-setup')
 
 let payload: Payload
 let stop: () => Promise<void>
-const users = new Map<Person, User>()
-const tokens = new Map<Person, string>()
+let rest: Rest
+let sample: ReturnType<typeof samples>
 
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
-  for (const role of roles) {
-    const account = { email: `${role}@example.org`, password: 'four words to remember' }
-    await payload.create({
-      collection: 'users',
-      data: { name: role, roles: [role], ...account },
-      ...asSystem('test-setup'),
-    })
-    const { user, token } = await payload.login({ collection: 'users', data: account, overrideAccess: true })
-    users.set(role, user as User)
-    tokens.set(role, String(token))
-  }
+  ;({ rest } = await signInAll(payload))
+  const policy = await payload.create({
+    collection: 'policies',
+    data: {
+      title: 'سياسة',
+      slug: 'policy',
+      category: 'governance',
+      audiences: ['beneficiaries'],
+      _status: 'published',
+    },
+    ...test,
+  })
+  sample = samples(policy.id)
 }, 60_000)
 afterAll(() => stop())
 
-/** Of no document on either database. */
-const noDocument = { id: { equals: '000000000000000000000000' } }
+const may = (person: Person, who: readonly Role[]) => hasRole({ roles: [person] } as never, ...who)
 
-/** Everything that doesn't agree with the table, as lines a person can read. */
-async function disagreements(
-  cells: readonly { name: string; cell: Cell | undefined; find: (person: Person) => Promise<Outcome | null> }[],
-): Promise<string[]> {
-  const found: string[] = []
-  for (const { name, cell, find } of cells) {
-    for (const person of people) {
-      const outcome = await find(person)
-      const wanted = expected(cell, person)
-      // A door says whether it opens; which documents it shows, only the access function says.
-      const isSame = outcome === null || outcome === wanted || (outcome === 'all' && wanted === 'some')
-      if (!isSame) found.push(`${name}, ${person}: ${outcome} instead of ${wanted}`)
-    }
+interface Seen {
+  /** What visitors read of it, or null. */
+  onSite: string | null
+  newest: string | null
+}
+
+async function look(slug: DocumentSlug, id: string): Promise<Seen> {
+  const read = async (draft: boolean) => {
+    const { docs } = await payload.find({
+      collection: slug,
+      where: { id: { equals: id } },
+      draft,
+      limit: 1,
+      pagination: false,
+      depth: 0,
+      locale: 'ar',
+      ...test,
+    })
+    return docs[0] as unknown as Record<string, string> | undefined
   }
-  return found
-}
-
-async function outcomeOf(operation: () => unknown): Promise<Outcome> {
-  try {
-    await operation()
-    return 'all'
-  } catch (error) {
-    // Anything else comes after access was granted: what was sent is empty on purpose.
-    return error instanceof Forbidden ? 'none' : 'all'
+  const [main, newest] = [await read(false), await read(true)]
+  const { marker } = sample[slug]
+  return {
+    onSite: main?._status === 'published' ? (main[marker] ?? null) : null,
+    newest: newest ? (newest[marker] ?? null) : null,
   }
 }
 
-async function rest(person: Person, method: string, path: string, body?: object): Promise<number> {
-  const token = tokens.get(person)
-  const request = new Request(`http://127.0.0.1:3000/api${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `JWT ${token}` }) },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return (await handleEndpoints({ config: payload.config, request })).status
-}
-
-const outcomeOfStatus = (status: number): Outcome => (status === 401 || status === 403 ? 'none' : 'all')
-const where = `where[id][equals]=${noDocument.id.equals}`
-
-const configs = () => Object.values(payload.collections).map(({ config }) => config)
-const rowOf = ({ slug }: SanitizedCollectionConfig): Row | undefined => collections[slug as CollectionSlug]
-
-describe('the table', () => {
-  it('decides upon every collection and global, and upon nothing else', () => {
-    expect(Object.keys(collections).sort()).toEqual(
-      configs()
-        .map(({ slug }) => slug)
-        .sort(),
-    )
-    expect(Object.keys(globals).sort()).toEqual(payload.config.globals.map(({ slug }) => slug).sort())
-  })
-
-  it('knows every operation that Payload asks about', () => {
-    const asked = new Set(configs().flatMap(({ access }) => Object.keys(access)))
-    expect([...asked].filter((operation) => !operations.some((known) => known === operation))).toEqual([])
-  })
-
-  it('is what the access functions of collections say', async () => {
-    const ask = (config: SanitizedCollectionConfig, operation: Operation) => async (person: Person) => {
-      const access = config.access[operation]
-      if (!access) return null
-      const user = users.get(person) ?? null
-      const req = { user, payload, context: {}, headers: new Headers() } as unknown as PayloadRequest
-      const result = await access({ req, data: {} } as never)
-      if (typeof result === 'object' && result !== null) return 'some'
-      return result ? 'all' : 'none'
-    }
-    const cells = configs().flatMap((config) =>
-      operations
-        // Only accounts are unlocked, and only theirs is the door to the panel.
-        .filter((operation) => (operation !== 'unlock' && operation !== 'admin') || config.slug === 'users')
-        .map((operation) => ({
-          name: `${config.slug}.${operation}`,
-          cell: rowOf(config)?.[operation],
-          find: ask(config, operation),
-        })),
-    )
-    expect(cells.length).toBeGreaterThan(60)
-    const found: string[] = []
-    for (const { name, cell, find } of cells) {
-      for (const person of people) {
-        const outcome = await find(person)
-        if (outcome !== null && outcome !== expected(cell, person)) {
-          found.push(`${name}, ${person}: ${outcome} instead of ${expected(cell, person)}`)
-        }
-      }
-    }
-    expect(found).toEqual([])
-  })
+const initially = (state: StoredState): Seen => ({
+  onSite: state === 'draft' ? null : marks.now,
+  newest: state === 'published, newer draft' ? marks.newer : marks.now,
 })
 
-describe('the Local API', () => {
-  it('opens to whom the table says', async () => {
-    const cells = configs().flatMap((config) => {
-      const slug = config.slug as CollectionSlug
-      const as = (person: Person) =>
-        ({ collection: slug, overrideAccess: false, user: users.get(person) ?? null, depth: 0 }) as const
-      const doors: Partial<Record<Operation, (person: Person) => unknown>> = {
-        create: (person) => payload.create({ ...as(person), data: {} } as never),
-        read: (person) => payload.find({ ...as(person), limit: 1 }),
-        update: (person) => payload.update({ ...as(person), where: noDocument, data: {} } as never),
-        delete: (person) => payload.delete({ ...as(person), where: noDocument }),
-        ...(config.versions && {
-          readVersions: (person: Person) => payload.findVersions({ ...as(person), limit: 1 }),
-        }),
+interface Wanted {
+  who: readonly Role[]
+  seen: Seen
+}
+
+/** One attempt of one person on a document of its own state; what disagrees, as lines a person can read. */
+function walker(slug: DocumentSlug) {
+  const kept = new Map<StoredState, string>()
+  const lines: string[] = []
+  let cells = 0
+  return {
+    async attempt(
+      name: string,
+      person: Person,
+      state: StoredState,
+      wanted: Wanted,
+      act: (id: string) => Promise<{ status: number }>,
+    ) {
+      cells += 1
+      const id = kept.get(state) ?? (await storeDocument(payload, slug, sample[slug], state))
+      kept.set(state, id)
+      const { status } = await act(id)
+      const seen = await look(slug, id)
+      const isAllowed = may(person, wanted.who)
+      const expected = isAllowed ? wanted.seen : initially(state)
+      const isRightStatus = isAllowed ? status < 400 : status >= 400 && status < 500
+      if (!isRightStatus || JSON.stringify(seen) !== JSON.stringify(expected)) {
+        lines.push(
+          `${slug}, ${state}: ${name} by ${person}: ${status} ${JSON.stringify(seen)} instead of ${isAllowed ? 'allowed' : 'refused'} ${JSON.stringify(expected)}`,
+        )
       }
-      return Object.entries(doors).map(([operation, door]) => ({
-        name: `${slug}.${operation}`,
-        cell: rowOf(config)?.[operation as Operation],
-        find: (person: Person) => outcomeOf(() => door(person)),
-      }))
-    })
-    expect(await disagreements(cells)).toEqual([])
-  })
+      if (JSON.stringify(seen) === JSON.stringify(initially(state))) return
+      await removeDocument(payload, slug, id)
+      kept.delete(state)
+    },
+    async done() {
+      for (const id of kept.values()) await removeDocument(payload, slug, id)
+      return { cells, lines }
+    },
+  }
+}
 
-  it('opens globals to whom the table says', async () => {
-    const cells = payload.config.globals.flatMap((config) => {
-      const slug = config.slug as GlobalSlug
-      const as = (person: Person) => ({ slug, overrideAccess: false, user: users.get(person) ?? null }) as const
-      const doors: Record<GlobalOperation, (person: Person) => unknown> = {
-        read: (person) => payload.findGlobal(as(person)),
-        update: (person) => payload.updateGlobal({ ...as(person), data: {} } as never),
-        readVersions: (person) => payload.findGlobalVersions({ ...as(person), limit: 1 }),
-      }
-      return Object.entries(doors)
-        .filter(([operation]) => operation !== 'readVersions' || config.versions)
-        .map(([operation, door]) => ({
-          name: `${slug}.${operation}`,
-          cell: globals[slug][operation as GlobalOperation],
-          find: (person: Person) => outcomeOf(() => door(person)),
-        }))
-    })
-    expect(await disagreements(cells)).toEqual([])
-  })
-})
+const sents = [undefined, 'draft', 'published'] as const
+const NEW = 'new'
 
-describe('REST', () => {
-  it('opens to whom the table says', async () => {
-    const cells = configs()
-      .filter((config) => config.endpoints !== false)
-      .flatMap((config) => {
-        const { slug } = config
-        const doors: Partial<Record<Operation, (person: Person) => Promise<number>>> = {
-          create: (person) => rest(person, 'POST', `/${slug}`, {}),
-          read: (person) => rest(person, 'GET', `/${slug}?limit=1`),
-          update: (person) => rest(person, 'PATCH', `/${slug}?${where}`, {}),
-          delete: (person) => rest(person, 'DELETE', `/${slug}?${where}`),
-          ...(config.versions && {
-            readVersions: (person: Person) => rest(person, 'GET', `/${slug}/versions?limit=1`),
-          }),
-          ...(config.auth && {
-            unlock: (person: Person) => rest(person, 'POST', `/${slug}/unlock`, { email: 'auditor@example.org' }),
-          }),
-        }
-        return Object.entries(doors).map(([operation, door]) => ({
-          name: `${operation} /api/${slug}`,
-          cell: rowOf(config)?.[operation as Operation],
-          find: async (person: Person) => outcomeOfStatus(await door(person)),
-        }))
-      })
-    expect(await disagreements(cells)).toEqual([])
-  })
+/** What a save does, and who may do that. Nobody may do what can be meant in two ways. */
+function ofSaving(
+  slug: DocumentSlug,
+  state: StoredState,
+  sent: (typeof sents)[number],
+  isDraft: boolean,
+  isBulk: boolean,
+): Wanted {
+  const { published, unpublished } = documentRights[slug]
+  const before = initially(state)
+  const isOnSite = before.onSite !== null
+  if (isDraft && sent !== 'published') {
+    return { who: isOnSite ? published.saveDraft : unpublished.save, seen: { ...before, newest: NEW } }
+  }
+  // Many documents at once are read as visitors see them, one as its newest draft.
+  const status = sent ?? (state === 'published' || (isBulk && isOnSite) ? 'published' : 'draft')
+  if (status === 'published') {
+    return { who: isOnSite ? published.publish : unpublished.publish, seen: { onSite: NEW, newest: NEW } }
+  }
+  const hidden = { onSite: null, newest: NEW }
+  if (!isOnSite) return { who: unpublished.save, seen: hidden }
+  return { who: sent ? published.unpublish : [], seen: hidden }
+}
 
-  it('opens globals to whom the table says', async () => {
-    const cells = payload.config.globals.flatMap(({ slug }) => {
-      const doors: Record<'read' | 'update', (person: Person) => Promise<number>> = {
-        read: (person) => rest(person, 'GET', `/globals/${slug}`),
-        update: (person) => rest(person, 'POST', `/globals/${slug}`, {}),
-      }
-      return Object.entries(doors).map(([operation, door]) => ({
-        name: `${operation} /api/globals/${slug}`,
-        cell: globals[slug as GlobalSlug][operation as GlobalOperation],
-        find: async (person: Person) => outcomeOfStatus(await door(person)),
-      }))
-    })
-    expect(await disagreements(cells)).toEqual([])
-  })
-
-  it('sorts by no field of another document, hidden ones above all', async () => {
-    for (const [path, status] of [
-      ['title', 200],
-      ['-updatedBy.hash', 400],
-      ['title,updatedBy.resetPasswordToken', 400],
-      ['updatedBy__salt', 400],
-    ] as const) {
-      expect({ path, status: await rest('anonymous', 'GET', `/pages?sort=${path}`) }).toEqual({ path, status })
-    }
-    expect(await rest('auditor', 'GET', '/pages/versions?sort=-version.updatedBy.hash')).toBe(400)
-    expect(await rest('auditor', 'GET', '/pages/versions?sort=-version.updatedAt')).toBe(200)
-  })
-
-  it('tells a stranger nothing of who wrote what everybody reads', async () => {
-    expect(await rest('anonymous', 'GET', '/pages?where[updatedBy][exists]=true')).toBe(400)
-    expect(await rest('auditor', 'GET', '/pages?where[updatedBy][exists]=true')).toBe(200)
-  })
-
-  it('answers nobody about submissions and what belongs to them', async () => {
-    const off = Object.entries(collections)
-      .filter(([, row]) => row.isRestOff)
-      .map(([slug]) => slug)
-    expect(off.sort()).toEqual(
-      configs()
-        .filter(({ endpoints }) => endpoints === false)
-        .map(({ slug }) => slug)
-        .sort(),
-    )
-    for (const slug of off) {
+describe.each(slugs)('%s', (slug) => {
+  it('are changed, published and taken off the site by whom the table says, whatever the request leaves out', async () => {
+    const { attempt, done } = walker(slug)
+    for (const state of storedStates) {
       for (const person of people) {
-        for (const path of [`/${slug}`, `/${slug}/1`, `/${slug}/count`, `/${slug}/file/1`]) {
-          for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
-            const status = await rest(person, method, path, method === 'GET' ? undefined : {})
-            expect({ path, method, person, status }).toEqual({ path, method, person, status: 501 })
+        for (const sent of sents) {
+          for (const isDraft of [false, true]) {
+            for (const isBulk of [false, true]) {
+              const body = { [sample[slug].marker]: NEW, ...(sent && { _status: sent }) }
+              await attempt(
+                `${isBulk ? 'PATCH of many' : 'PATCH'}, status ${sent ?? 'not sent'}${isDraft ? ', draft=true' : ''}`,
+                person,
+                state,
+                ofSaving(slug, state, sent, isDraft, isBulk),
+                (id) =>
+                  rest(
+                    person,
+                    'PATCH',
+                    isBulk
+                      ? `/${slug}?where[id][in]=${id}&draft=${isDraft}&depth=0`
+                      : `/${slug}/${id}?draft=${isDraft}&depth=0`,
+                    body,
+                  ),
+              )
+            }
           }
         }
       }
     }
-  })
+    const { cells, lines } = await done()
+    expect(lines).toEqual([])
+    expect(cells).toBe(storedStates.length * people.length * 12)
+  }, 120_000)
 
-  it.each(['page=-1&limit=-5', 'limit=-5', 'page=1.5', 'limit=99999999999999999999', 'page=9007199254740991&limit=10'])(
-    'refuses a page that cannot be, instead of failing: %s',
-    async (query) => {
-      // Payload's own records are closed to strangers, and out of a plugin's reach.
-      for (const { slug, endpoints } of configs()) {
-        if (endpoints === false || slug.startsWith('payload-')) continue
-        const answered = await rest('administrator', 'GET', `/${slug}?${query}`)
-        expect({ slug, answered }).toEqual({ slug, answered: 400 })
+  it('are restored by whom the table says', async () => {
+    const { published, unpublished } = documentRights[slug]
+    const { attempt, done } = walker(slug)
+    for (const state of storedStates) {
+      for (const person of people) {
+        for (const isDraft of [true, false]) {
+          const before = initially(state)
+          const earlier = {
+            onSite: state === 'draft' || isDraft ? before.onSite : marks.earlier,
+            newest: marks.earlier,
+          }
+          const ofPublished = isDraft ? published.saveDraft : published.publish
+          const who = state === 'draft' ? unpublished.save : ofPublished
+          await attempt(
+            `restoring${isDraft ? ' as a draft' : ''}`,
+            person,
+            state,
+            { who, seen: earlier },
+            async (id) => {
+              const { docs } = await payload.findVersions({
+                collection: slug,
+                where: { parent: { equals: id } },
+                sort: 'updatedAt',
+                limit: 1,
+                depth: 0,
+                ...test,
+              })
+              return rest(person, 'POST', `/${slug}/versions/${docs[0]?.id}?draft=${isDraft}`)
+            },
+          )
+        }
       }
-      expect(await rest('administrator', 'GET', '/policies/versions?page=-1&limit=-5')).toBe(400)
-    },
-  )
+    }
+    const { lines } = await done()
+    expect(lines).toEqual([])
+  }, 60_000)
 
-  it('verifies no addresses, and does not fail over it', async () => {
-    expect(await rest('anonymous', 'POST', '/users/verify/x')).toBe(404)
-  })
+  it('are deleted by whom the table says', async () => {
+    const { published, unpublished } = documentRights[slug]
+    const { attempt, done } = walker(slug)
+    for (const state of storedStates) {
+      const wanted = {
+        who: state === 'draft' ? unpublished.delete : published.delete,
+        seen: { onSite: null, newest: null },
+      }
+      for (const person of people) {
+        await attempt('DELETE', person, state, wanted, (id) => rest(person, 'DELETE', `/${slug}/${id}`))
+        await attempt('DELETE of many', person, state, wanted, (id) =>
+          rest(person, 'DELETE', `/${slug}?where[id][in]=${id}`),
+        )
+      }
+    }
+    const { lines } = await done()
+    expect(lines).toEqual([])
+  }, 60_000)
 
-  it('shows files of upload collections to whom the table lets read', async () => {
-    const uploads = configs().filter(({ upload }) => upload)
-    expect(uploads.map(({ slug }) => slug)).toEqual(['media'])
-    const cells = uploads.map((config) => ({
-      name: `file of ${config.slug}`,
-      cell: rowOf(config)?.read,
-      find: async (person: Person) => outcomeOfStatus(await rest(person, 'GET', `/${config.slug}/file/none.png`)),
-    }))
-    expect(await disagreements(cells)).toEqual([])
-  })
-})
+  it('are made, and duplicated, by whom the table says', async () => {
+    const { create, unpublished } = documentRights[slug]
+    const lines: string[] = []
+    const idsNow = async () => {
+      const { docs } = await payload.find({ collection: slug, limit: 100, depth: 0, select: {}, ...test })
+      return docs.map(({ id }) => String(id))
+    }
+    const original = slug === 'pages' ? null : await storeDocument(payload, slug, sample[slug], 'published')
+    const before = await idsNow()
+    const attempt = async (
+      name: string,
+      person: Person,
+      isPublishing: boolean,
+      act: () => Promise<{ status: number }>,
+    ) => {
+      const { status } = await act()
+      const isAllowed = may(person, create) && (!isPublishing || may(person, unpublished.publish))
+      const made = (await idsNow()).filter((id) => !before.includes(id))
+      // What is only half there may still be refused, but not for want of a right.
+      const isRight = isAllowed ? made.length === 1 || status === 400 : status === 403 && made.length === 0
+      if (!isRight) lines.push(`${slug}: ${name} by ${person}: ${status}, ${made.length} made`)
+      for (const id of made) await removeDocument(payload, slug, id)
+    }
+    for (const person of people) {
+      for (const sent of sents) {
+        for (const isDraft of [false, true]) {
+          await attempt(`POST ${sent}${isDraft ? ', draft=true' : ''}`, person, sent === 'published' && !isDraft, () =>
+            rest(person, 'POST', `/${slug}?draft=${isDraft}`, {
+              ...sample[slug].body('made'),
+              ...(sent && { _status: sent }),
+            }),
+          )
+        }
+      }
+      if (!original || slug === 'surveys') continue
+      const duplicate = `/${slug}/${original}/duplicate`
+      await attempt('duplicating', person, false, () => rest(person, 'POST', duplicate, {}))
+      // An amendment of an edition always begins as a draft.
+      await attempt('duplicating, draft=false', person, slug !== 'editions', () =>
+        rest(person, 'POST', `${duplicate}?draft=false`, { slug: undefined }),
+      )
+    }
+    if (original) await removeDocument(payload, slug, original)
+    expect(lines).toEqual([])
+  }, 60_000)
 
-describe('GraphQL', () => {
-  it('is not there', async () => {
-    expect(payload.config.graphQL.disable).toBe(true)
-    expect(existsSync('src/app/(payload)/api/graphql')).toBe(false)
-    expect(await rest('administrator', 'POST', '/graphql', { query: '{ __typename }' })).toBe(404)
-  })
-})
-
-describe("a person's own account", () => {
-  const as = (role: Role) => ({ overrideAccess: false, user: users.get(role) ?? null, depth: 0 }) as const
-  const idOf = (role: Role) => String(users.get(role)?.id)
-
-  it.each(roles)('takes a new name from its own %s', async (role) => {
-    const updated = await payload.update({
-      collection: 'users',
-      id: idOf(role),
-      data: { name: `${role} بعد التعديل` },
-      ...as(role),
-    })
-    expect(updated.name).toBe(`${role} بعد التعديل`)
-  })
-
-  it.each(roles.filter((role) => role !== 'administrator'))('gives no %s another role or department', async (role) => {
-    const department = await payload.create({
-      collection: 'departments',
-      data: { name: 'قسم', slug: `department-of-${role}` },
-      ...asSystem('test-setup'),
-    })
-    await payload.update({
-      collection: 'users',
-      id: idOf(role),
-      data: { roles: ['administrator'], department: department.id },
-      ...as(role),
-    })
-    const kept = await payload.findByID({ collection: 'users', id: idOf(role), depth: 0, ...asSystem('test-setup') })
-    expect(kept.roles).toEqual([role])
-    expect(kept.department ?? null).toBeNull()
-  })
-
-  it.each(roles.filter((role) => role !== 'administrator'))('is closed to every other %s', async (role) => {
-    await expect(
-      payload.update({
-        collection: 'users',
-        id: idOf('administrator'),
-        data: { password: 'another four words' },
-        ...as(role),
-      }),
-    ).rejects.toBeInstanceOf(Forbidden)
-  })
+  it('show drafts and versions to whom the table says, and what is published to everybody', async () => {
+    const { readDrafts } = documentRights[slug]
+    const lines: string[] = []
+    for (const state of storedStates) {
+      const id = await storeDocument(payload, slug, sample[slug], state)
+      for (const person of people) {
+        const isReader = may(person, readDrafts)
+        const before = initially(state)
+        const ids = async (query: string) => {
+          const { body } = await rest(person, 'GET', `/${slug}?where[id][equals]=${id}&depth=0&${query}`)
+          return (body.docs as Record<string, unknown>[] | undefined)?.map((doc) => doc[sample[slug].marker]) ?? []
+        }
+        const wanted: [name: string, got: unknown, wanted: unknown][] = [
+          ['list', await ids('draft=false'), isReader || before.onSite ? [marks.now] : []],
+          // Asking for drafts shows whoever may not read them what is published, or nothing.
+          ['drafts', (await ids('draft=true')).includes(marks.newer), isReader && state === 'published, newer draft'],
+          [
+            'one',
+            (await rest(person, 'GET', `/${slug}/${id}?depth=0`)).status === 200,
+            isReader || before.onSite !== null,
+          ],
+          [
+            'its newest draft',
+            (await rest(person, 'GET', `/${slug}/${id}?depth=0&draft=true`)).body[sample[slug].marker] ===
+              before.newest,
+            isReader || state === 'published',
+          ],
+          ['versions', (await rest(person, 'GET', `/${slug}/versions?limit=1`)).status === 200, isReader],
+        ]
+        for (const [name, got, right] of wanted) {
+          if (JSON.stringify(got) !== JSON.stringify(right))
+            lines.push(`${slug}, ${state}: ${name} by ${person}: ${got}`)
+        }
+      }
+      await removeDocument(payload, slug, id)
+    }
+    expect(lines).toEqual([])
+  }, 60_000)
 })

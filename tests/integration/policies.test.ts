@@ -225,6 +225,7 @@ describe('an approved edition', () => {
       ...test,
     })
     const allowed = payload.collections.editions.config.access.update({
+      id: approved.id,
       req: { user: people.administrator } as never,
     })
     expect(allowed).toEqual({ _status: { not_equals: 'published' } })
@@ -464,6 +465,27 @@ describe('the file of an approved edition', () => {
     ]
     for (const attempt of attempts) expect((await refusal(attempt())).status).toBe(409)
     expect((await payload.findByID({ collection: 'media', id, ...test })).originalName).toContain('scan')
+  })
+
+  it('is kept however many other files the query matches', async () => {
+    const id = String(approved.sourceText)
+    const file = async (index: number) => {
+      const day = new Date(Date.UTC(2027, 0, 1, 0, index)).toISOString()
+      const data = { filename: `many-${index}.txt`, mimeType: 'text/plain', createdAt: day, updatedAt: day }
+      return (await payload.db.create({ collection: 'media', data })).id
+    }
+    const others: unknown[] = []
+    for (let index = 0; index < 205; index += 1) others.push(await file(index))
+    const where = { or: [{ id: { in: others } }, { id: { equals: id } }] }
+    for (const attempt of [
+      () => payload.delete({ collection: 'media', where, ...as('editor') }),
+      () => payload.update({ collection: 'media', where, data: { alt: { ar: 'وصف' } }, ...as('editor') }),
+    ]) {
+      expect((await refusal(attempt())).status).toBe(409)
+    }
+    expect((await payload.findByID({ collection: 'media', id, ...test })).filename).toBeTruthy()
+    const rest = await payload.delete({ collection: 'media', where: { id: { in: others } }, ...as('editor') })
+    expect({ deleted: rest.docs.length, errors: rest.errors }).toEqual({ deleted: 205, errors: [] })
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Field, TextField } from 'payload'
 import { staff } from '@/platform/access'
 import { sortKey } from '@/platform/arabic'
+import { keepStored } from './keep-stored'
 
 /** Fields that several collections of public content share. */
 
@@ -51,7 +52,7 @@ export const titleSortKey: TextField = {
   },
 }
 
-/** The address of a page under its section. In Latin letters and the same in both languages. */
+/** A short name in Latin letters, the same in both languages. */
 export const slugField: TextField = {
   name: 'slug',
   type: 'text',
@@ -63,14 +64,34 @@ export const slugField: TextField = {
   admin: {
     position: 'sidebar',
     description: {
-      ar: 'أحرف لاتينية صغيرة وأرقام وشرطات، مثل beneficiary-relations. لا يتغير بعد النشر لأن الناس يحفظون الرابط.',
-      en: 'Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.',
+      ar: 'أحرف لاتينية صغيرة وأرقام وشرطات، مثل beneficiary-relations.',
+      en: 'Small Latin letters, digits and hyphens, such as beneficiary-relations.',
     },
   },
-  access: { update: ({ doc }) => doc?._status !== 'published' },
   validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
     (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) ||
     (req.i18n?.language === 'en'
       ? 'Use small Latin letters, digits and single hyphens only.'
       : 'يُكتب بأحرف لاتينية صغيرة وأرقام وشرطات مفردة فقط.'),
+}
+
+/** The same as the address of a page under its section: people keep links, so once published it stays. */
+export const addressField: TextField = {
+  ...slugField,
+  admin: {
+    ...slugField.admin,
+    components: { Field: '/src/panel/fixed-fields#TextFixedOncePublished' },
+    description: {
+      ar: 'أحرف لاتينية صغيرة وأرقام وشرطات، مثل beneficiary-relations. لا يتغير بعد النشر لأن الناس يحفظون الرابط.',
+      en: 'Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.',
+    },
+  },
+  hooks: {
+    beforeValidate: [
+      keepStored('publication', {
+        ar: 'لا يتغير العنوان في الرابط بعد النشر، لأن الناس يحفظون الرابط.',
+        en: 'The address stays as it was published, because people keep links.',
+      }),
+    ],
+  },
 }

@@ -1,4 +1,11 @@
-import { type CollectionBeforeOperationHook, type FlattenedField, type Plugin, QueryError } from 'payload'
+import {
+  type CollectionBeforeOperationHook,
+  type FlattenedField,
+  type GlobalConfig,
+  type Payload,
+  type Plugin,
+  QueryError,
+} from 'payload'
 
 /** `-updatedBy.hash` leads through a relationship to what another document holds; `decision.number` does not. */
 function leavesTheDocument(fields: readonly FlattenedField[], path: string): boolean {
@@ -17,12 +24,35 @@ function leavesTheDocument(fields: readonly FlattenedField[], path: string): boo
   return false
 }
 
-const refuseSort: CollectionBeforeOperationHook = ({ args, collection }) => {
-  const isSystem = 'overrideAccess' in args && args.overrideAccess
-  if (isSystem || !('sort' in args) || !args.sort) return
-  const paths = Array.isArray(args.sort) ? args.sort : String(args.sort).split(',')
-  const refused = paths.map(String).filter((path) => leavesTheDocument(collection.flattenedFields, path))
+/** @throws QueryError, a 400 */
+function refuseSort(fields: readonly FlattenedField[], sort: unknown): void {
+  if (!sort) return
+  const paths = (Array.isArray(sort) ? sort : [sort]).flatMap((path) => String(path).split(','))
+  const refused = paths.filter((path) => leavesTheDocument(fields, path.trim()))
   if (refused.length > 0) throw new QueryError(refused.map((path) => ({ path })))
+}
+
+const inCollection: CollectionBeforeOperationHook = ({ args, collection }) => {
+  const isSystem = 'overrideAccess' in args && args.overrideAccess
+  if (!isSystem && 'sort' in args) refuseSort(collection.flattenedFields, args.sort)
+}
+
+/** No hook runs where a global's versions are listed, but its access function does. */
+function guarded(global: GlobalConfig): GlobalConfig {
+  const readVersions = global.access?.readVersions
+  if (!readVersions) return global
+  const fieldsOf = (payload: Payload) =>
+    payload.config.globals.find(({ slug }) => slug === global.slug)?.flattenedFields ?? []
+  return {
+    ...global,
+    access: {
+      ...global.access,
+      readVersions: (args) => {
+        refuseSort(fieldsOf(args.req.payload), args.req.query?.sort)
+        return readVersions(args)
+      },
+    },
+  }
 }
 
 /**
@@ -33,6 +63,7 @@ export const sortWithinDocuments: Plugin = (config) => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
-    hooks: { ...collection.hooks, beforeOperation: [refuseSort, ...(collection.hooks?.beforeOperation ?? [])] },
+    hooks: { ...collection.hooks, beforeOperation: [inCollection, ...(collection.hooks?.beforeOperation ?? [])] },
   })),
+  globals: config.globals?.map(guarded),
 })

@@ -9,9 +9,11 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SelectFixedOnceCreated as SelectFixedOnceCreated_697928b184308069c23c394a1755ef05 } from '../../../../src/panel/fixed-fields'
 import { ListViews as ListViews_d60d87e98171a3e89abfb85e5b23597e } from '../../../../src/panel/list-views'
 import { VersionsView as VersionsView_3cd48f782495132cde4ddfaf2a70cf44 } from '../../../../src/panel/versions-view'
 import { RowLabel as RowLabel_6aa60c07e68664192e029ea608f64b29 } from '../../../../src/panel/row-label'
+import { TextFixedOncePublished as TextFixedOncePublished_697928b184308069c23c394a1755ef05 } from '../../../../src/panel/fixed-fields'
 import { ApprovedNotice as ApprovedNotice_59dc8682e43cbc9cbbe6514caa3c3a97 } from '../../../../src/features/policies/panel/approved-notice'
 import { ClauseRowLabel as ClauseRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
 import { SectionRowLabel as SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
@@ -49,9 +51,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/panel/fixed-fields#SelectFixedOnceCreated": SelectFixedOnceCreated_697928b184308069c23c394a1755ef05,
   "/src/panel/list-views#ListViews": ListViews_d60d87e98171a3e89abfb85e5b23597e,
   "/src/panel/versions-view#VersionsView": VersionsView_3cd48f782495132cde4ddfaf2a70cf44,
   "/src/panel/row-label#RowLabel": RowLabel_6aa60c07e68664192e029ea608f64b29,
+  "/src/panel/fixed-fields#TextFixedOncePublished": TextFixedOncePublished_697928b184308069c23c394a1755ef05,
   "/src/features/policies/panel/approved-notice#ApprovedNotice": ApprovedNotice_59dc8682e43cbc9cbbe6514caa3c3a97,
   "/src/features/policies/panel/row-labels#ClauseRowLabel": ClauseRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
   "/src/features/policies/panel/row-labels#SectionRowLabel": SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,

@@ -1,4 +1,6 @@
 import { APIError, type PayloadRequest, type Where } from 'payload'
+import { hasRole } from '@/platform/access'
+import { documentRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
 /**
@@ -34,3 +36,7 @@ export async function refuseApproved(req: PayloadRequest, which: Where): Promise
   })
   if (totalDocs > 0) throw new ApprovedEditionError()
 }
+
+/** Whoever may do nothing with editions hears that, and nothing of what is stored. */
+export const mayPrepareEditions = (req: PayloadRequest): boolean =>
+  hasRole(req.user, ...documentRights.editions.unpublished.save)

@@ -23,7 +23,7 @@ import { say } from '@/platform/cms/say'
 import { asSystemWithin } from '@/platform/system-payload'
 import { type DayFault, reconcileDay } from '@/platform/typed-day'
 import { cleanLine } from '@/platform/typed-text'
-import { ApprovedEditionError, isSystemMending, refuseApproved } from './approved-edition'
+import { isSystemMending, mayPrepareEditions, refuseApproved } from './approved-edition'
 
 /** More than any policy will ever have; no query goes without a limit. */
 const MOST_EDITIONS = 500
@@ -43,7 +43,13 @@ interface OperationArgs {
 }
 
 /** Refused before access is asked, so that the answer says why and what to do instead of "not allowed". */
-export const refuseTouchingApproved: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+export const refuseTouchingApproved: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  overrideAccess = false,
+  req,
+}) => {
+  if (!overrideAccess && !mayPrepareEditions(req)) return
   const { id, where } = args as OperationArgs
   if (operation === 'update' || operation === 'delete') {
     await refuseApproved(req, id ? { id: { equals: id } } : (where ?? {}))
@@ -62,10 +68,13 @@ export const refuseTouchingApproved: CollectionBeforeOperationHook = async ({ ar
 }
 
 /** Nothing gets past `refuseTouchingApproved` that this does not see with the document in hand. */
-export const refuseChangingApproved: CollectionBeforeChangeHook<Edition> = ({ data, originalDoc, operation, req }) => {
-  if (operation === 'update' && originalDoc?._status === 'published' && !isSystemMending(req)) {
-    throw new ApprovedEditionError()
-  }
+export const refuseChangingApproved: CollectionBeforeChangeHook<Edition> = async ({
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
+  if (operation === 'update' && originalDoc) await refuseApproved(req, { id: { equals: originalDoc.id } })
   return data
 }
 
@@ -285,7 +294,7 @@ export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = asy
   if (!isSystemMending(req) && !hasRole(req.user, 'administrator', 'approver')) {
     throw new APIError(
       say(req, {
-        ar: 'الاعتماد والنشر لمن له صلاحية «اعتماد السياسات».',
+        ar: 'الاعتماد والنشر لمن له صلاحية «الاعتماد».',
         en: 'Only an approver can approve and publish an edition.',
       }),
       403,

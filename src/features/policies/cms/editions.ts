@@ -1,9 +1,10 @@
 import type { CollectionConfig } from 'payload'
-import { contentStaff, publishedOrContentStaff } from '@/platform/access'
+import { contentStaff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { holdDeleting, holdSaving } from '@/platform/cms/hold-rights'
 import { drafts, listViews, published } from '@/platform/cms/list-views'
+import { documentAccess } from '@/platform/cms/rights-access'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
-import { editorsAndPublishingApprovers, editorsOfUnapproved, unapprovedOnly } from './access'
 import { decision, errata, sections } from './edition-fields'
 import {
   nameClauses,
@@ -24,19 +25,13 @@ export const Editions: CollectionConfig = {
   defaultSort: '-createdAt',
   versions: { drafts: { validate: true }, maxPerDoc: 0 },
   indexes: [{ fields: ['policy', 'number'], unique: true }],
-  access: {
-    admin: contentStaff,
-    create: editorsAndPublishingApprovers,
-    read: publishedOrContentStaff,
-    readVersions: contentStaff,
-    update: unapprovedOnly,
-    delete: editorsOfUnapproved,
-  },
+  access: { ...documentAccess('editions'), admin: contentStaff },
   hooks: {
     beforeOperation: [refuseTouchingApproved, startAmendment, reconcileMeetingDay],
     beforeValidate: [numberEdition, nameClauses],
-    beforeChange: [refuseChangingApproved, refuseIncompleteApproval, storeEffectiveDay],
-    beforeDelete: [refuseDeletingApproved],
+    // Before the rights, so that the answer says what to do instead.
+    beforeChange: [refuseChangingApproved, holdSaving, refuseIncompleteApproval, storeEffectiveDay],
+    beforeDelete: [refuseDeletingApproved, holdDeleting],
     afterChange: [raiseRevisionAfterChange],
     afterDelete: [raiseRevisionAfterDelete],
   },

@@ -1,27 +1,64 @@
-import type { CollectionBeforeOperationHook, Where } from 'payload'
+import type { CollectionBeforeDeleteHook, CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
+import { hasRole } from '@/platform/access'
+import { plainRights } from '@/platform/rights'
 import { asSystemWithin } from '@/platform/system-payload'
-import { refuseApproved } from './approved-edition'
+import { ApprovedEditionError, isSystemMending, refuseApproved } from './approved-edition'
 
-const MOST_FILES = 200
+/** Approved ones with a file: two fields of each, and more than all associations together approve. */
+const MOST_EDITIONS = 100_000
+const PORTION = 500
 
-/** A file that an approved edition offers is part of it: neither replaced nor deleted. */
-export const keepFilesOfApproved: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if (operation !== 'update' && operation !== 'delete') return
+const offers = (id: string | number): Where => ({
+  or: [{ attachedFile: { equals: id } }, { sourceText: { equals: id } }],
+})
+
+/** A file that an approved edition offers is part of it: neither replaced nor deleted, whatever else the query matches. */
+export const keepFilesOfApproved: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  overrideAccess = false,
+  req,
+}) => {
+  if ((operation !== 'update' && operation !== 'delete') || isSystemMending(req)) return
+  if (!overrideAccess && !hasRole(req.user, ...plainRights.media[operation].all)) return
   const { id, where } = args as { id?: string; where?: Where }
-  const ids = id ? [id] : await matching(where ?? {}, req)
-  if (ids.length === 0) return
-  await refuseApproved(req, { or: [{ attachedFile: { in: ids } }, { sourceText: { in: ids } }] })
+  if (id) return await refuseApproved(req, offers(id))
+  for await (const kept of filesOfApproved(req)) {
+    const { totalDocs } = await req.payload.count({
+      collection: 'media',
+      where: { and: [where ?? {}, { id: { in: kept } }] },
+      ...asSystemWithin(req, 'keep-rules'),
+    })
+    if (totalDocs > 0) throw new ApprovedEditionError()
+  }
 }
 
-async function matching(where: Where, req: Parameters<typeof asSystemWithin>[0]): Promise<string[]> {
+/** The same with the file in hand. */
+export const refuseDeletingFileOfApproved: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await refuseApproved(req, offers(id))
+}
+
+/** In portions that a query can name. */
+async function* filesOfApproved(req: PayloadRequest): AsyncGenerator<string[]> {
   const { docs } = await req.payload.find({
-    collection: 'media',
-    where,
-    limit: MOST_FILES,
-    depth: 0,
+    collection: 'editions',
+    where: {
+      and: [
+        { _status: { equals: 'published' } },
+        { or: [{ attachedFile: { exists: true } }, { sourceText: { exists: true } }] },
+      ],
+    },
+    limit: MOST_EDITIONS,
     pagination: false,
-    select: {},
+    depth: 0,
+    select: { attachedFile: true, sourceText: true },
     ...asSystemWithin(req, 'keep-rules'),
   })
-  return docs.map((file) => file.id)
+  const ids = docs.flatMap(({ attachedFile, sourceText }) => [attachedFile, sourceText].flatMap(idOf))
+  for (let start = 0; start < ids.length; start += PORTION) yield ids.slice(start, start + PORTION)
+}
+
+const idOf = (file: unknown): string[] => {
+  if (typeof file === 'string') return [file]
+  return typeof file === 'object' && file !== null && 'id' in file ? [String(file.id)] : []
 }

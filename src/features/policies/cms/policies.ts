@@ -1,12 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { categories, categoryLabels } from '@/features/policies/schema'
-import { administrators, contentStaff, publishedOrContentStaff } from '@/platform/access'
+import { contentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
-import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
+import { addressField, ownerDepartment, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
 import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
+import { documentAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
-import { editorsAndPublishingApprovers } from './access'
 import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
 
 /** A policy is a work: what stays the same over its editions. */
@@ -15,14 +15,7 @@ export const Policies: CollectionConfig = {
   labels: { singular: { ar: 'سياسة', en: 'Policy' }, plural: { ar: 'السياسات', en: 'Policies' } },
   defaultSort: 'sortKey',
   versions: { drafts: true, maxPerDoc: 0 },
-  access: {
-    admin: contentStaff,
-    create: editorsAndPublishingApprovers,
-    read: publishedOrContentStaff,
-    readVersions: contentStaff,
-    update: editorsAndPublishingApprovers,
-    delete: administrators,
-  },
+  access: { ...documentAccess('policies'), admin: contentStaff },
   hooks: {
     beforeDelete: [refuseDeletingPolicyWithApprovedEdition],
     afterChange: [raiseRevisionAfterChange],
@@ -116,7 +109,7 @@ export const Policies: CollectionConfig = {
         },
       ],
     },
-    slugField,
+    addressField,
     ownerDepartment,
     {
       name: 'reviewOn',

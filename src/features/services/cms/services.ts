@@ -1,9 +1,10 @@
 import type { CollectionConfig, Field } from 'payload'
 import { actionKindLabels, actionKinds, channelLabels, channels } from '@/features/services/schema'
-import { administrators, contentStaff, editors, publishedOrContentStaff } from '@/platform/access'
+import { contentStaff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
-import { ownerDepartment, slugField, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
+import { addressField, ownerDepartment, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
 import { drafts, type ListView, listViews, published, untranslated } from '@/platform/cms/list-views'
+import { documentAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import type { BothLanguages } from '@/platform/cms/say'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
@@ -60,14 +61,7 @@ export const Services: CollectionConfig = {
   labels: { singular: { ar: 'خدمة', en: 'Service' }, plural: { ar: 'الخدمات', en: 'Services' } },
   defaultSort: 'order',
   versions: { drafts: true, maxPerDoc: 0 },
-  access: {
-    admin: contentStaff,
-    create: editors,
-    read: publishedOrContentStaff,
-    readVersions: contentStaff,
-    update: editors,
-    delete: administrators,
-  },
+  access: { ...documentAccess('services'), admin: contentStaff },
   hooks: {
     afterChange: [raiseRevisionAfterChange],
     afterDelete: [raiseRevisionAfterDelete],
@@ -303,7 +297,7 @@ export const Services: CollectionConfig = {
         },
       ],
     },
-    slugField,
+    addressField,
     ownerDepartment,
     {
       name: 'order',

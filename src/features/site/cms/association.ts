@@ -1,5 +1,4 @@
 import type { Field, GlobalConfig, TextFieldSingleValidation } from 'payload'
-import { siteGlobalAccess } from '@/features/site/cms/access'
 import {
   type Channel,
   channelFields,
@@ -8,6 +7,7 @@ import {
   inquiryKinds,
 } from '@/features/site/domain/association'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
@@ -96,7 +96,7 @@ const targetField = (kind: InquiryKind): Field => ({
 export const Association: GlobalConfig = {
   slug: 'association',
   label: { ar: 'بيانات الجمعية', en: 'The association' },
-  access: siteGlobalAccess,
+  access: globalAccess('association'),
   admin: {
     group: { ar: 'الموقع', en: 'Site' },
     description: {

@@ -2,10 +2,11 @@ import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperati
 import { type MediaFault, publicFileType } from '@/features/site/cms/public-file'
 import { isRichTextEmpty } from '@/features/site/domain/rich-text'
 import type { Page } from '@/payload-types'
+import { savingOf } from '@/platform/cms/hold-rights'
+import { inLanguage } from '@/platform/cms/other-language'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { randomToken } from '@/platform/crypto'
 import { fileName } from '@/platform/file-name'
-import { asSystemWithin } from '@/platform/system-payload'
 
 const languages = ['ar', 'en'] as const
 
@@ -16,7 +17,7 @@ export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> =
   operation,
   req,
 }) => {
-  if (data._status !== 'published') return data
+  if (data._status !== 'published' || savingOf(req, 'pages').isDraft) return data
   const current = languages.find((locale) => locale === req.locale) ?? 'ar'
   for (const locale of languages) {
     let text: Pick<Partial<Page>, 'title' | 'body'> = data
@@ -24,14 +25,7 @@ export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> =
       text =
         operation === 'create' || !originalDoc
           ? {}
-          : await req.payload.findByID({
-              collection: 'pages',
-              id: originalDoc.id,
-              locale,
-              draft: true,
-              depth: 0,
-              ...asSystemWithin(req, 'keep-rules'),
-            })
+          : await inLanguage<Page>(req, { collection: 'pages', id: originalDoc.id, locale })
     }
     if (text.title && !isRichTextEmpty(text.body)) continue
     const message = say(

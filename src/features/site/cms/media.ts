@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { CollectionConfig, TextFieldSingleValidation, UploadConfig } from 'payload'
-import { mediaAccess } from '@/features/site/cms/access'
 import { acceptPublicFile } from '@/features/site/cms/hooks'
 import { publicMimeTypes } from '@/features/site/cms/public-file'
 import { mediaAddress } from '@/features/site/domain/media'
+import { staff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
 import { listViews } from '@/platform/cms/list-views'
+import { plainAccess } from '@/platform/cms/rights-access'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { env } from '@/platform/env'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { plainRights } from '@/platform/rights'
 import { hasVisibleText } from '@/platform/typed-text'
 
 const pictureTypes = publicMimeTypes.filter((type) => type.startsWith('image/'))
@@ -53,7 +55,7 @@ const altField = (name: 'ar' | 'en', label: BothLanguages) =>
 export const Media: CollectionConfig = {
   slug: 'media',
   labels: { singular: { ar: 'ملف', en: 'File' }, plural: { ar: 'الملفات العامة', en: 'Public files' } },
-  access: mediaAccess,
+  access: { ...plainAccess(plainRights.media), admin: staff },
   admin: {
     group: { ar: 'الموقع', en: 'Site' },
     components: {

@@ -1,8 +1,8 @@
 import type { ArrayField, GlobalConfig, TextFieldSingleValidation } from 'payload'
-import { siteGlobalAccess } from '@/features/site/cms/access'
 import { type MenuName, menuNames, type PageKey, pageKeys } from '@/features/site/domain/pages'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
@@ -110,7 +110,7 @@ const menuField = (name: MenuName): ArrayField => ({
 export const Navigation: GlobalConfig = {
   slug: 'navigation',
   label: { ar: 'قوائم التصفح', en: 'Menus' },
-  access: siteGlobalAccess,
+  access: globalAccess('navigation'),
   admin: {
     group: { ar: 'الموقع', en: 'Site' },
     description: { ar: 'الروابط في أعلى الموقع وأسفله.', en: 'The links at the top and the foot of the site.' },

@@ -1,10 +1,12 @@
 import type { CollectionConfig } from 'payload'
-import { pagesAccess } from '@/features/site/cms/access'
 import { refuseHalfTranslatedPublication } from '@/features/site/cms/hooks'
 import { pageEditor } from '@/features/site/cms/rich-text-editor'
 import { contentPages } from '@/features/site/domain/content-pages'
+import { staff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { keepStored } from '@/platform/cms/keep-stored'
 import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
+import { documentAccess } from '@/platform/cms/rights-access'
 import type { BothLanguages } from '@/platform/cms/say'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 
@@ -18,7 +20,7 @@ const slugLabels: Record<(typeof contentPages)[number], BothLanguages> = {
 export const Pages: CollectionConfig = {
   slug: 'pages',
   labels: { singular: { ar: 'صفحة', en: 'Page' }, plural: { ar: 'الصفحات', en: 'Pages' } },
-  access: pagesAccess,
+  access: { ...documentAccess('pages'), admin: staff },
   admin: {
     group: { ar: 'الموقع', en: 'Site' },
     components: { beforeListTable: listViews([drafts, published, untranslated]) },
@@ -80,9 +82,17 @@ export const Pages: CollectionConfig = {
       index: true,
       options: contentPages.map((value) => ({ value, label: slugLabels[value] })),
       label: { ar: 'أي صفحة', en: 'Which page' },
-      access: { update: () => false },
+      hooks: {
+        beforeValidate: [
+          keepStored('creation', {
+            ar: 'مكان الصفحة في الموقع لا يتغير.',
+            en: 'Where a page stands in the site doesn’t change.',
+          }),
+        ],
+      },
       admin: {
         position: 'sidebar',
+        components: { Field: '/src/panel/fixed-fields#SelectFixedOnceCreated' },
         description: { ar: 'مكانها في الموقع، ولا يتغير.', en: 'Where it stands in the site. Fixed.' },
       },
     },

@@ -1,19 +1,14 @@
 import type { CollectionConfig } from 'payload'
-import { administrators, nobody, staff } from '@/platform/access'
+import { staff } from '@/platform/access'
 import { slugField } from '@/platform/cms/content-fields'
+import { plainAccess } from '@/platform/cms/rights-access'
+import { plainRights } from '@/platform/rights'
 
 /** The association's departments: whose case it is, and who is responsible where procedures are unclear. */
 export const Departments: CollectionConfig = {
   slug: 'departments',
   labels: { singular: { ar: 'قسم', en: 'Department' }, plural: { ar: 'الأقسام', en: 'Departments' } },
-  access: {
-    admin: staff,
-    create: administrators,
-    delete: administrators,
-    read: staff,
-    readVersions: nobody,
-    update: administrators,
-  },
+  access: { ...plainAccess(plainRights.departments), admin: staff },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'lead', 'email'],

@@ -1,18 +1,9 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
-import { administrators, hasRole, nobody, type Role, roles, staff } from '@/platform/access'
+import { administrators, hasRole, nobody, roleLabels, roles, staff } from '@/platform/access'
 import { env } from '@/platform/env'
 import { removeFirstSignInAfterPasswordChange } from '@/platform/first-sign-in'
 import { guardSignIn, hideLockedAccounts } from './sign-in'
 import { askForLongPassword, keepAnAdministrator, keepLastAdministrator } from './user-rules'
-
-const roleLabels: Record<Role, { ar: string; en: string }> = {
-  administrator: { ar: 'إدارة النظام', en: 'Administrator' },
-  editor: { ar: 'تحرير المحتوى', en: 'Editor' },
-  approver: { ar: 'اعتماد السياسات', en: 'Approver' },
-  'case-officer': { ar: 'خدمة المستفيدين', en: 'Case officer' },
-  'department-lead': { ar: 'رئاسة قسم', en: 'Department lead' },
-  auditor: { ar: 'مراجعة دون تعديل', en: 'Auditor' },
-}
 
 const administratorsOnly: FieldAccess = ({ req }) => hasRole(req.user, 'administrator')
 

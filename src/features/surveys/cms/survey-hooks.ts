@@ -7,6 +7,8 @@ import {
   ValidationError,
 } from 'payload'
 import type { Survey } from '@/payload-types'
+import { savingOf } from '@/platform/cms/hold-rights'
+import { inLanguage } from '@/platform/cms/other-language'
 import { randomToken } from '@/platform/crypto'
 import { asSystemWithin } from '@/platform/system-payload'
 import { asksTheSame } from '../domain/freezing'
@@ -107,19 +109,12 @@ export const completeInBothLanguages: CollectionBeforeChangeHook<Survey> = async
   originalDoc,
   req,
 }) => {
-  if (data._status !== 'published' || (req.locale !== 'ar' && req.locale !== 'en')) return data
+  if (data._status !== 'published' || savingOf(req, 'surveys').isDraft) return data
+  if (req.locale !== 'ar' && req.locale !== 'en') return data
   const other = req.locale === 'ar' ? 'en' : 'ar'
   const inOther =
     operation === 'update' && originalDoc
-      ? await req.payload.findByID({
-          collection: 'surveys',
-          id: originalDoc.id,
-          depth: 0,
-          draft: true,
-          locale: other,
-          fallbackLocale: false,
-          ...asSystemWithin(req, 'read-survey'),
-        })
+      ? await inLanguage<Survey>(req, { collection: 'surveys', id: originalDoc.id, locale: other })
       : null
   // Which questions there are is what is being saved; their words in the other language are stored.
   const stored = new Map((inOther?.questions ?? []).map((question) => [question.key, question]))

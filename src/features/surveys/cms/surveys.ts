@@ -1,14 +1,7 @@
 import type { CollectionConfig } from 'payload'
-import {
-  contentStaff,
-  editors,
-  editorsAndApprovers,
-  hasRole,
-  nobody,
-  publishedOrContentStaff,
-  staff,
-} from '@/platform/access'
+import { hasRole, staff } from '@/platform/access'
 import { drafts, type ListView, listViews } from '@/platform/cms/list-views'
+import { documentAccess } from '@/platform/cms/rights-access'
 import { env } from '@/platform/env'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { audiences } from '../domain/definition'
@@ -46,15 +39,7 @@ const byDates: readonly ListView[] = [
 export const Surveys: CollectionConfig = {
   slug: 'surveys',
   labels: { singular: { ar: 'استبانة', en: 'Survey' }, plural: { ar: 'الاستبانات', en: 'Surveys' } },
-  access: {
-    admin: staff,
-    create: editors,
-    delete: editors,
-    read: publishedOrContentStaff,
-    readVersions: contentStaff,
-    unlock: nobody,
-    update: editorsAndApprovers,
-  },
+  access: { ...documentAccess('surveys'), admin: staff },
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'round', 'audiences', 'opensAt', 'closesAt', '_status'],

@@ -1,0 +1,34 @@
+import type { Access, CollectionBeforeValidateHook, Plugin, SanitizedCollectionConfig } from 'payload'
+import { nobody } from '@/platform/access'
+
+const ownLock: Access = ({ req: { user } }) => (user ? { 'user.value': { equals: user.id } } : false)
+
+/** Whoever changes a lock takes the document over: in their own name, and no other document. */
+const inOwnName: CollectionBeforeValidateHook = ({ data, operation, originalDoc, req: { user } }) => {
+  if (operation !== 'update' || !user) return data
+  const { document, globalSlug } = originalDoc
+  return { ...data, document, globalSlug, user: { relationTo: user.collection, value: user.id } }
+}
+
+const rules: Readonly<Record<string, (collection: SanitizedCollectionConfig) => void>> = {
+  // The panel makes locks on the server, past these. Otherwise anybody could lock anything in another's name.
+  'payload-locked-documents': ({ access, hooks }) => {
+    Object.assign(access, { create: nobody, delete: ownLock, readVersions: nobody })
+    hooks.beforeValidate = [...(hooks.beforeValidate ?? []), inOwnName]
+  },
+  'payload-preferences': ({ access }) => Object.assign(access, { readVersions: nobody }),
+  'payload-migrations': ({ access }) => close(access),
+  'payload-kv': ({ access }) => close(access),
+}
+
+const close = (access: SanitizedCollectionConfig['access']) =>
+  Object.assign(access, { create: nobody, read: nobody, readVersions: nobody, update: nobody, delete: nobody })
+
+/** Payload adds collections of its own once the configuration is read, open to all who are signed in. */
+export const payloadRecords: Plugin = (config) => ({
+  ...config,
+  onInit: async (payload) => {
+    await config.onInit?.(payload)
+    for (const { config: collection } of Object.values(payload.collections)) rules[collection.slug]?.(collection)
+  },
+})

@@ -1,0 +1,51 @@
+import type { GlobalAfterChangeHook, GlobalSlug, Plugin } from 'payload'
+import { type GlobalRights, globalRights } from '@/platform/rights'
+import { asSystemWithin } from '@/platform/system-payload'
+
+/**
+ * Payload restores a global by writing the version over it as it is: past hooks and rights of
+ * fields, and in the name of who saved it then. So it is saved once more, in the same transaction, by
+ * who restores it and with what fewer people may change as it was before.
+ */
+const saveInOwnName: GlobalAfterChangeHook = async ({ doc, global, previousDoc, req }) => {
+  if (!req.context.isRestoringVersion) return doc
+  const slug = global.slug as GlobalSlug
+  const system = asSystemWithin(req, 'keep-rules')
+  const asRestored = await req.payload.findGlobalVersions({
+    slug,
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...system,
+  })
+  const { fields = {} }: GlobalRights = globalRights[slug]
+  const kept = Object.fromEntries(Object.keys(fields).map((field) => [field, previousDoc?.[field] ?? null]))
+  const saved = await req.payload.updateGlobal({
+    slug,
+    locale: 'ar',
+    depth: 0,
+    data: kept as never,
+    ...system,
+    context: { ...system.context, isRestoringVersion: false },
+  })
+  // One act, one version.
+  await req.payload.db.deleteVersions({
+    globalSlug: slug,
+    where: { id: { in: asRestored.docs.map(({ id }) => id) } },
+    req,
+  })
+  return { ...doc, ...kept, updatedBy: saved.updatedBy }
+}
+
+export const restoreGlobals: Plugin = (config) => ({
+  ...config,
+  globals: config.globals?.map((global) =>
+    global.versions
+      ? {
+          ...global,
+          hooks: { ...global.hooks, afterChange: [saveInOwnName, ...(global.hooks?.afterChange ?? [])] },
+        }
+      : global,
+  ),
+})

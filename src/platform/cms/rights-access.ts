@@ -1,0 +1,63 @@
+import type { Access, CollectionConfig, GlobalConfig, Where } from 'payload'
+import { anyone, hasRole, nobody, type Role } from '@/platform/access'
+import { type DocumentSlug, documentRights, globalRights, type PlainRights } from '@/platform/rights'
+
+const withRole =
+  (held: readonly Role[]): Access =>
+  ({ req }) =>
+    hasRole(req.user, ...held)
+
+const neverPublished: Where = { _status: { not_equals: 'published' } }
+
+/**
+ * The access functions of documents with drafts. An access function sees what was sent and not what
+ * is stored, so these keep out who may do nothing of the kind, tell the panel which buttons to offer,
+ * and leave the rest to `holdRights`, which sees the document. Without an id many documents are
+ * meant: they stay in, so that each is refused with words instead of left out without any.
+ */
+export function documentAccess(slug: DocumentSlug) {
+  const { create, published, readDrafts, unpublished } = documentRights[slug]
+  const read: Access = ({ req }) => hasRole(req.user, ...readDrafts) || { _status: { equals: 'published' } }
+  const update: Access = ({ data, id, req: { user } }) => {
+    const isPublishing = data?._status === 'published'
+    const before = isPublishing ? unpublished.publish : unpublished.save
+    const after = isPublishing
+      ? published.publish
+      : [...published.saveDraft, ...published.publish, ...published.unpublish]
+    if (hasRole(user, ...after)) return true
+    if (!hasRole(user, ...before)) return false
+    return id === undefined ? true : neverPublished
+  }
+  const remove: Access = ({ id, req: { user } }) => {
+    if (hasRole(user, ...published.delete)) return true
+    if (!hasRole(user, ...unpublished.delete)) return false
+    return id === undefined ? true : neverPublished
+  }
+  return {
+    create: ({ data, req: { user } }) =>
+      hasRole(user, ...create) && (data?._status !== 'published' || hasRole(user, ...unpublished.publish)),
+    read,
+    readVersions: withRole(readDrafts),
+    update,
+    delete: remove,
+    unlock: nobody,
+  } satisfies CollectionConfig['access']
+}
+
+/** The access functions of documents without drafts whose rights hang on the role alone. */
+export const plainAccess = ({ create, delete: remove, read, update }: PlainRights) =>
+  ({
+    create: withRole(create),
+    read: read === 'everybody' ? anyone : withRole(read.all),
+    readVersions: nobody,
+    update: withRole(update.all),
+    delete: withRole(remove.all),
+    unlock: nobody,
+  }) satisfies CollectionConfig['access']
+
+export const globalAccess = (slug: keyof typeof globalRights) =>
+  ({
+    read: anyone,
+    readVersions: withRole(globalRights[slug].readVersions),
+    update: withRole(globalRights[slug].update),
+  }) satisfies GlobalConfig['access']

@@ -1,0 +1,154 @@
+import type { CollectionSlug, GlobalSlug } from 'payload'
+import { type Role, roles } from './access'
+
+/**
+ * Who may do what, in which stored state: the one table. Collections take their access functions from
+ * it, `cms/hold-rights.ts` holds it at every save, docs/RIGHTS.md is written from it, and
+ * tests/integration/access.test.ts walks each of its cells over REST.
+ */
+
+type Roles = readonly Role[]
+
+/** What the role does on every document, and what only on its own: its account, its department's cases. */
+export interface Whose {
+  all: Roles
+  own?: Roles
+}
+
+/** Documents with a draft beside what visitors see. */
+export interface DocumentRights {
+  /** Drafts and earlier versions. What is published everybody reads. */
+  readDrafts: Roles
+  create: Roles
+  /** Never published, or taken off the site. */
+  unpublished: { save: Roles; publish: Roles; delete: Roles }
+  /** On the site. `publish` is to change what visitors see, `saveDraft` to prepare a change beside it. */
+  published: { saveDraft: Roles; publish: Roles; unpublish: Roles; delete: Roles }
+}
+
+/** Documents that are what they are: every save counts at once. */
+export interface PlainRights {
+  read: Whose | 'everybody'
+  create: Roles
+  update: Whose
+  delete: Whose
+}
+
+export interface GlobalRights {
+  read: 'everybody'
+  readVersions: Roles
+  update: Roles
+  /** Fields that fewer may change. */
+  fields?: Readonly<Record<string, Roles>>
+}
+
+const nobody: Roles = []
+const administrators: Roles = ['administrator']
+const editors: Roles = ['administrator', 'editor']
+const approvers: Roles = ['administrator', 'approver']
+const editorsAndApprovers: Roles = ['administrator', 'editor', 'approver']
+const contentStaff: Roles = ['administrator', 'editor', 'approver', 'auditor']
+const everyoneElse: Roles = roles.filter((role) => role !== 'administrator')
+
+export const documentRights = {
+  // Menus and laws rely on these three: they are made once and stay on the site.
+  pages: {
+    readDrafts: contentStaff,
+    create: editors,
+    unpublished: { save: editors, publish: editors, delete: nobody },
+    published: { saveDraft: editors, publish: editors, unpublish: nobody, delete: nobody },
+  },
+  services: {
+    readDrafts: contentStaff,
+    create: editors,
+    unpublished: { save: editors, publish: editors, delete: administrators },
+    published: { saveDraft: editors, publish: editors, unpublish: editors, delete: administrators },
+  },
+  policies: {
+    readDrafts: contentStaff,
+    create: editorsAndApprovers,
+    unpublished: { save: editorsAndApprovers, publish: approvers, delete: administrators },
+    published: { saveDraft: editorsAndApprovers, publish: approvers, unpublish: approvers, delete: administrators },
+  },
+  // Publishing is the board's approval. After it nobody changes anything; see approved-edition.ts.
+  editions: {
+    readDrafts: contentStaff,
+    create: editorsAndApprovers,
+    unpublished: { save: editorsAndApprovers, publish: approvers, delete: editors },
+    published: { saveDraft: nobody, publish: nobody, unpublish: nobody, delete: nobody },
+  },
+  // What people are asked in the association's name goes out, changes and ends by an approver.
+  surveys: {
+    readDrafts: contentStaff,
+    create: editors,
+    unpublished: { save: editorsAndApprovers, publish: approvers, delete: editors },
+    published: { saveDraft: editorsAndApprovers, publish: approvers, unpublish: approvers, delete: administrators },
+  },
+} satisfies Partial<Record<CollectionSlug, DocumentRights>>
+
+export type DocumentSlug = keyof typeof documentRights
+
+const ofCases: PlainRights = {
+  read: { all: ['administrator', 'case-officer', 'auditor'], own: ['department-lead'] },
+  create: nobody,
+  update: { all: nobody },
+  delete: { all: nobody },
+}
+/** Written by use cases alone. */
+const ofTheSystem: PlainRights = {
+  read: { all: nobody },
+  create: nobody,
+  update: { all: nobody },
+  delete: { all: nobody },
+}
+
+export const plainRights = {
+  users: {
+    read: { all: roles },
+    create: administrators,
+    update: { all: administrators, own: everyoneElse },
+    delete: { all: administrators },
+  },
+  departments: {
+    read: { all: roles },
+    create: administrators,
+    update: { all: administrators },
+    delete: { all: administrators },
+  },
+  media: { read: 'everybody', create: editors, update: { all: editors }, delete: { all: editors } },
+  inquiries: ofCases,
+  'inquiry-events': ofCases,
+  attachments: { ...ofTheSystem, read: { all: ['administrator', 'case-officer', 'auditor'] } },
+  'survey-responses': ofTheSystem,
+  'survey-invitations': ofTheSystem,
+  'survey-disclosures': { ...ofTheSystem, read: { all: ['administrator', 'auditor'] } },
+  'system-records': ofTheSystem,
+  // Payload's own. A lock is made by the panel itself; a person takes it over, or lets go of their own.
+  'payload-locked-documents': {
+    read: { all: roles },
+    create: nobody,
+    update: { all: roles },
+    delete: { all: nobody, own: roles },
+  },
+  'payload-preferences': {
+    read: { all: nobody, own: roles },
+    create: roles,
+    update: { all: nobody, own: roles },
+    delete: { all: nobody, own: roles },
+  },
+  'payload-migrations': ofTheSystem,
+  'payload-kv': ofTheSystem,
+} satisfies Record<Exclude<CollectionSlug, DocumentSlug>, PlainRights>
+
+export const globalRights = {
+  association: {
+    read: 'everybody',
+    readVersions: contentStaff,
+    update: editors,
+    // It erases what people wrote, for good.
+    fields: { retentionMonths: administrators },
+  },
+  navigation: { read: 'everybody', readVersions: contentStaff, update: editors },
+} satisfies Record<GlobalSlug, GlobalRights>
+
+export const isDocumentSlug = (slug: string): slug is DocumentSlug => Object.hasOwn(documentRights, slug)
