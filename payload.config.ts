@@ -33,6 +33,7 @@ import { possiblePages } from '@/platform/cms/possible-pages'
 import { restoreGlobals } from '@/platform/cms/restore-global'
 import { sortWithinDocuments } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
+import { typedFields } from '@/platform/cms/typed-fields'
 import { databaseAdapter } from '@/platform/database'
 import { answerDatabaseFault } from '@/platform/database-errors'
 import { env } from '@/platform/env'
@@ -88,6 +89,8 @@ export default buildConfig({
     payloadRecords,
     namesOfOwnFields,
     panelForStaff,
+    // Last here is first to see what was sent.
+    typedFields,
   ],
   endpoints: surveyEndpoints,
   localization: {

@@ -1,5 +1,9 @@
 import type { StaticLabel, TextareaField } from 'payload'
 import { decryptText } from '@/platform/crypto'
+import { notTyped } from './typed-data'
+
+/** The words of thirty answers of an evaluation, encrypted: more than any other envelope. */
+const LONGEST = 500_000
 
 /**
  * A column that holds an envelope of `encryptText(plain, purpose)` and refuses anything else, so
@@ -21,8 +25,10 @@ export function encryptedField({
   return {
     name,
     type: 'textarea',
+    maxLength: LONGEST,
     label,
     required: isRequired,
+    custom: notTyped,
     admin: { description, readOnly: true },
     validate: (value: string | null | undefined) => {
       if (!value) return isRequired ? 'required' : true

@@ -6,11 +6,13 @@ import {
   type InquiryKind,
   inquiryKinds,
 } from '@/features/site/domain/association'
+import { westernDigits } from '@/platform/arabic'
 import { updatedBy } from '@/platform/cms/content-fields'
 import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { type BothLanguages, say } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
+import { readTelephone, type TelephoneFault } from '@/platform/telephone'
 
 const channelLabels: Record<Channel, BothLanguages> = {
   interview: { ar: 'المقابلة', en: 'In person' },
@@ -34,13 +36,31 @@ const webAddress: TextFieldSingleValidation = (value, { req, required }) => {
     : say(req, { ar: 'يُكتب العنوان كاملًا ويبدأ بـ https://', en: 'Write the whole address, starting with https://' })
 }
 
-const phoneNumber: TextFieldSingleValidation = (value, { req }) =>
-  !value || /^\+?\d[\d ]{5,17}$/.test(value)
-    ? true
-    : say(req, {
-        ar: 'أرقام ومسافات فقط، وقد تسبقها علامة +، مثل ‎+966 11 000 0000',
-        en: 'Digits and spaces only, with a leading + if needed, such as +966 11 000 0000',
-      })
+const telephoneFaults: Record<TelephoneFault, BothLanguages> = {
+  tooShort: {
+    ar: 'الرقم ناقص: الثابت 10 أرقام أولها 01، والجوال 10 أولها 05، والموحد 9 أولها 9200، والمجاني 10 أولها 800.',
+    en: 'The number is too short: a landline has 10 digits with 01 in front, a mobile 10 with 05, a 9200 number 9, an 800 number 10.',
+  },
+  tooLong: { ar: 'في الرقم أرقام زائدة.', en: 'The number has too many digits.' },
+  letters: {
+    ar: 'يُكتب رقم واحد بالأرقام وحدها، مثل ‎+966 11 000 0000',
+    en: 'One number in digits only, such as +966 11 000 0000',
+  },
+  several: {
+    ar: 'في هذا الحقل رقمان؛ يُكتب هنا واحد، ويُكتب الآخر في قنوات التواصل.',
+    en: 'There are two numbers here: write one, and the other among the channels.',
+  },
+  countryMissing: {
+    ar: 'ليس هذا رقمًا سعوديًا؛ ورقم أي دولة أخرى يُكتب بمفتاحها، مثل ‎+971',
+    en: 'This is no Saudi number; a number of any other country needs its code, such as +971',
+  },
+}
+
+const phoneNumber: TextFieldSingleValidation = (value, { req }) => {
+  if (!value) return true
+  const read = readTelephone(value)
+  return read.status === 'ok' || say(req, telephoneFaults[read.fault])
+}
 
 const channelField = (channel: Channel): Field => ({
   name: channelFields[channel],
@@ -169,8 +189,11 @@ export const Association: GlobalConfig = {
             {
               name: 'phone',
               type: 'text',
-              maxLength: 20,
+              maxLength: 60,
               validate: phoneNumber,
+              hooks: {
+                beforeValidate: [({ value }) => (typeof value === 'string' ? westernDigits(value) : value)],
+              },
               label: { ar: 'الهاتف', en: 'Telephone' },
               admin: {
                 description: { ar: 'يظهر في أسفل كل صفحة.', en: 'Shown at the foot of every page.' },

@@ -1,0 +1,142 @@
+import {
+  type CollectionBeforeOperationHook,
+  type EmailFieldValidation,
+  type Field,
+  type FlattenedField,
+  type GlobalBeforeOperationHook,
+  type PayloadRequest,
+  type Plugin,
+  ValidationError,
+} from 'payload'
+import { type EmailFault, readEmail } from '@/platform/email-address'
+import { cleanValue } from '@/platform/typed-text'
+import { type BothLanguages, say } from './say'
+import { cleanData, defaultLengths } from './typed-data'
+
+const emailFaults: Record<EmailFault, BothLanguages> = {
+  noAt: { ar: 'تنقص البريد علامة @، مثل name@example.com', en: 'It lacks the @ sign, as in name@example.com' },
+  several: { ar: 'في هذا الحقل أكثر من بريد؛ يكفي واحد.', en: 'There is more than one address here; one is enough.' },
+  spaces: { ar: 'في البريد مسافة؛ يُكتب متصلًا.', en: 'There is a space in the address.' },
+  comma: { ar: 'في البريد فاصلة مكان النقطة.', en: 'There is a comma where a full stop belongs.' },
+  letters: {
+    ar: 'ما قبل علامة @ يُكتب بأحرف لاتينية.',
+    en: 'What stands before the @ is written in Latin letters.',
+  },
+  tooLong: { ar: 'البريد أطول من المعتاد.', en: 'This address is too long.' },
+  invalid: { ar: 'البريد غير مكتمل، مثل name@example.com', en: 'The address is not complete, as name@example.com is.' },
+}
+
+/** Any address that mail can be sent to; Payload's own check knows no domains in Arabic. */
+const emailAddress: EmailFieldValidation = (value, { req, required }) => {
+  if (!value) return required ? req.t('validation:required') : true
+  const read = readEmail(value)
+  return read.status === 'ok' || say(req, emailFaults[read.fault])
+}
+
+/** The same field, with a length where it has none, and addresses read as elsewhere. */
+function bounded(field: Field): Field {
+  switch (field.type) {
+    case 'text':
+    case 'textarea':
+      return { ...field, maxLength: field.maxLength ?? defaultLengths[field.type] }
+    case 'email':
+      return { ...field, validate: field.validate ?? emailAddress }
+    case 'tabs':
+      return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(bounded) })) }
+    case 'array':
+    case 'collapsible':
+    case 'group':
+    case 'row':
+      return { ...field, fields: field.fields.map(bounded) }
+    default:
+      return field
+  }
+}
+
+interface Sent {
+  data?: unknown
+}
+
+interface Target {
+  fields: readonly FlattenedField[]
+  /** As Payload's own refusals name it. */
+  named: { collection: string } | { global: string }
+}
+
+/** Operations that bring typed texts with them; others have no data. */
+function cleaned<Args>(
+  args: Args,
+  { fields, named }: Target,
+  req: PayloadRequest,
+  isTrusted: boolean,
+): Args | undefined {
+  const { data } = args as Sent
+  if (typeof data !== 'object' || data === null) return undefined
+  const read = cleanData(fields, data as Record<string, unknown>)
+  // Who is nobody is refused by the rules of access, and learns nothing of the fields before.
+  if (read.faults.length > 0 && (isTrusted || req.user)) {
+    const errors = read.faults.map(({ path, label, longest }) => ({
+      path,
+      ...(label && { label }),
+      message: req.t('validation:shorterThanMax', { label: req.t('general:value'), maxLength: longest }),
+    }))
+    throw new ValidationError({ ...named, errors, req }, req.t)
+  }
+  return { ...args, data: read.data }
+}
+
+/** A question of a list is no longer than a title: what is beyond is not looked for. */
+const LONGEST_QUESTION = 200
+const MOST_WORDS = 20
+const looksIn = new Set(['like', 'contains', 'not_like'])
+
+function shortQuestion(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  return cleanValue(value).slice(0, LONGEST_QUESTION).split(' ').slice(0, MOST_WORDS).join(' ')
+}
+
+/** The same question, what it looks for read as a value that somebody typed or pasted. */
+function readableWhere(where: unknown): unknown {
+  if (Array.isArray(where)) return where.map(readableWhere)
+  if (typeof where !== 'object' || where === null) return where
+  return Object.fromEntries(
+    Object.entries(where).map(([name, asked]) => [
+      name,
+      looksIn.has(name) && typeof asked !== 'object' ? shortQuestion(asked) : readableWhere(asked),
+    ]),
+  )
+}
+
+const inCollection: CollectionBeforeOperationHook = ({ args, collection, req }) => {
+  const isTrusted = 'overrideAccess' in args && args.overrideAccess === true
+  const named = { collection: collection.slug }
+  const read = cleaned(args, { fields: collection.flattenedFields, named }, req, isTrusted) ?? args
+  if (isTrusted || !('where' in read) || !read.where) return read
+  return { ...read, where: readableWhere(read.where) } as typeof read
+}
+
+const inGlobal: GlobalBeforeOperationHook = ({ args, global, req }) => {
+  const isTrusted = args.overrideAccess === true
+  return cleaned(args, { fields: global.flattenedFields, named: { global: global.slug } }, req, isTrusted) ?? args
+}
+
+/** A sign-in is by e-mail; Payload adds the field itself, and takes from this one what it says. */
+const signInEmail: Field = { name: 'email', type: 'email', required: true, validate: emailAddress }
+
+/**
+ * Every text that is saved, by the panel, REST or a program, is read as typed text, and none is longer
+ * than its field allows, drafts included. So are the e-mail of a sign-in and what lists are asked for.
+ */
+export const typedFields: Plugin = (config) => ({
+  ...config,
+  collections: config.collections?.map((collection) => ({
+    ...collection,
+    fields: [...collection.fields.map(bounded), ...(collection.auth ? [signInEmail] : [])],
+    hooks: { ...collection.hooks, beforeOperation: [inCollection, ...(collection.hooks?.beforeOperation ?? [])] },
+  })),
+  globals: config.globals?.map((global) => ({
+    ...global,
+    fields: global.fields.map(bounded),
+    hooks: { ...global.hooks, beforeOperation: [inGlobal, ...(global.hooks?.beforeOperation ?? [])] },
+  })),
+})
