@@ -11,7 +11,7 @@ import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 
 export type DatabaseFaultCode = keyof typeof databaseFaults
 
-/** The database can't do it, now or ever; nothing of it was done. */
+/** The database can't do it, now or ever; nothing of it was done, unless it is `unsure`. */
 export class DatabaseFault extends APIError {
   constructor(
     readonly fault: DatabaseFaultCode,
@@ -21,6 +21,11 @@ export class DatabaseFault extends APIError {
     // Payload logs by name (`loggingLevels`): what a request brings on itself is one line, no stack.
     this.name = this.status < 500 ? 'QueryError' : 'DatabaseFault'
     this.cause = options.cause
+  }
+
+  /** By what it says: the bundler loads this module more than once, and one copy's error comes to another. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && 'fault' in value && String(value.fault) in databaseFaults
   }
 }
 
@@ -63,10 +68,12 @@ const lostServer = new Set([
 const noPrimary = new Set<unknown>([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436])
 
 function faultOfMongo(error: FoundError): DatabaseFaultCode | null {
-  // Before the label, which a lost connection has too: whether its commit arrived nobody knows.
+  if (error.hasErrorLabel?.('UnknownTransactionCommitResult')) return 'unsure'
+  // The whole transaction is undone, because it met another one or its connection broke, and whoever began it is to
+  // begin anew: where the server is away that fails at once.
+  if (error.hasErrorLabel?.('TransientTransactionError')) return 'conflict'
   if (lostServer.has(error.name) || (error.name === 'MongoServerError' && noPrimary.has(error.code))) return 'away'
-  // The server undid the whole transaction because it met another one, and leaves it to its clients to do it again.
-  return error.hasErrorLabel?.('TransientTransactionError') ? 'conflict' : null
+  return null
 }
 
 /** What of a failure is the database's state or the request's size, or null when it is something else. */

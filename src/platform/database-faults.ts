@@ -40,6 +40,13 @@ export const databaseFaults = {
       en: 'The save could not be completed, so nothing of it was saved. Please try again.',
     },
   },
+  unsure: {
+    status: 503,
+    words: {
+      ar: 'انقطع الاتصال بقاعدة البيانات أثناء الحفظ، ولا يُعرف هل تم. المكتوب باقٍ في مكانه؛ يُرجى التحقق في نافذة أخرى قبل تكرار الحفظ.',
+      en: 'The connection to the database broke during the save, so it may or may not have been saved. Everything typed is still in place; please look in another tab before saving again.',
+    },
+  },
   conflict: {
     status: 409,
     words: {

@@ -3,6 +3,11 @@ import { processState } from '@/platform/process-state'
 /** The database can't be reached now. Pages fall back, forms say so and keep what was typed. */
 export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError'
+
+  /** By its name: the bundler loads this module more than once, and one copy's error comes to another. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DatabaseUnavailableError'
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
-import { faultOf } from '@/platform/database-errors'
+import { DatabaseFault, faultOf } from '@/platform/database-errors'
 import { DatabaseUnavailableError, unavailable } from '@/platform/database-unavailable'
 import { processState } from '@/platform/process-state'
 import { ServerWatch } from '@/platform/server-watch'
@@ -82,11 +82,19 @@ export function guardedAdapter(adapter: DatabaseAdapterObj, url: string): Databa
       for (const name of asking) {
         const ask = original(name)
         methods[name] = async (...words) => {
+          let isAsked = false
           try {
-            return await serverWatch(url).during(() => ask(...words))
+            return await serverWatch(url).during(() => {
+              isAsked = true
+              return ask(...words)
+            })
           } catch (error) {
-            if (error instanceof DatabaseUnavailableError) throw error
             const found = faultOf(error)
+            // A commit that was sent may have arrived.
+            if (name === 'commitTransaction' && isAsked && found?.fault === 'away') {
+              throw new DatabaseFault('unsure', { cause: error })
+            }
+            if (error instanceof DatabaseUnavailableError) throw error
             if (found?.fault === 'away') throw unavailable('The MongoDB server could not be asked.', error)
             throw found ?? error
           }

@@ -98,6 +98,15 @@ describe.runIf(isMongo)('a MongoDB server that is away', () => {
     expect(isDatabaseGone()).toBe(false)
   })
 
+  it('while a transaction is committed leaves nobody with a false answer', async () => {
+    await ask()
+    const id = String(await payload.db.beginTransaction())
+    const req = { transactionID: id, payload } as never
+    await payload.db.create({ collection: 'departments', data: { slug: 'hung', name: { ar: 'قسم' } }, req })
+    proxy.hang()
+    await expect(payload.db.commitTransaction(id)).rejects.toMatchObject({ fault: 'unsure', status: 503 })
+  })
+
   it('takes back nothing of a transaction that it never ended', async () => {
     const id = String(await payload.db.beginTransaction())
     proxy.hang()
