@@ -7,14 +7,14 @@ import { direction, isLocale, type Locale, locales } from '@/i18n/routing'
 /** How soon the page asks again by itself, in seconds. */
 const ASK_AGAIN = 5
 
-// On its own: nothing of the panel can be had without the database. The colours are the panel's.
+// On its own: nothing of the panel can be had without the database. The colours are panel.css's.
 const style =
-  ':root{color-scheme:light dark;--ink:#26231f;--quiet:#6b6459;--ground:#faf7f2;--card:#fff;--line:#e6dfd3;--mark:#a33b4f}' +
-  '@media(prefers-color-scheme:dark){:root{--ink:#f1ece4;--quiet:#b5ac9f;--ground:#1d1a17;--card:#26221e;--line:#3d372f;--mark:#e79aa8}}' +
+  ':root{color-scheme:light dark;--ink:#2a1425;--quiet:#594150;--ground:#fffcf7;--card:#fff;--line:#d8c4a6;--mark:#6a1b57}' +
+  '@media(prefers-color-scheme:dark){:root{--ink:#f8ecdc;--quiet:#d6c3c8;--ground:#1a1017;--card:#120a10;--line:#4a3443;--mark:#e8c2d3}}' +
   'body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--ground);color:var(--ink);' +
-  'font:1.0625rem/1.8 "IBM Plex Sans Arabic",system-ui,"Segoe UI",Tahoma,sans-serif}' +
+  'font:1.0625rem/1.8 "IBM Plex Sans Arabic","IBM Plex Sans","Noto Sans Arabic","Geeza Pro",Tahoma,sans-serif}' +
   'main{box-sizing:border-box;width:min(34rem,100% - 2rem);margin:1rem;padding:2rem;background:var(--card);' +
-  'border:1px solid var(--line);border-block-start:4px solid var(--mark);border-radius:.75rem}' +
+  'border:1px solid var(--line);border-block-start:4px solid var(--mark);border-radius:4px}' +
   'h1,h2{margin:0 0 .25rem;font-size:1.375rem;line-height:1.5}h2{font-size:1.0625rem}p{margin:0}' +
   'section+section{margin-block-start:1.5rem;padding-block-start:1.5rem;border-block-start:1px solid var(--line);color:var(--quiet)}'
 

@@ -36,13 +36,28 @@ function adminOf<C extends CollectionConfig | GlobalConfig>({ admin, versions }:
   } as C['admin']
 }
 
+/** Stands inside the form of every document, where it sees what became of a save. */
+const keepModified = '/src/panel/keep-modified#KeepModified'
+
+function inCollectionForms(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
+  const { components } = admin ?? {}
+  const beforeDocumentControls = [...(components?.edit?.beforeDocumentControls ?? []), keepModified]
+  return { ...admin, components: { ...components, edit: { ...components?.edit, beforeDocumentControls } } }
+}
+
+function inGlobalForms(admin: GlobalConfig['admin']): GlobalConfig['admin'] {
+  const { components } = admin ?? {}
+  const beforeDocumentControls = [...(components?.elements?.beforeDocumentControls ?? []), keepModified]
+  return { ...admin, components: { ...components, elements: { ...components?.elements, beforeDocumentControls } } }
+}
+
 /** What every screen of the panel has in common: names that can be read out, and no tab for programmers. */
 export const panelForStaff: Plugin = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
     ...named(collection),
-    admin: adminOf(collection),
+    admin: inCollectionForms(adminOf(collection)),
   })),
-  globals: config.globals?.map((global) => ({ ...global, admin: adminOf(global) })),
+  globals: config.globals?.map((global) => ({ ...global, admin: inGlobalForms(adminOf(global)) })),
 })

@@ -91,7 +91,7 @@ export async function workOnCase(
   try {
     const payload = await getCms()
     const { user } = await payload.auth({ headers: await headers() })
-    if (user?.collection !== 'users') return kept(t('case.outcome.signedOut'))
+    if (user?.collection !== 'users') return { ...kept(t('case.outcome.signedOut')), outcome: 'unreachable' }
     const command = commandOf(form)
     if (!command) return kept(t('case.outcome.refused.other'))
     const work = {
@@ -125,6 +125,6 @@ export async function workOnCase(
     }
   } catch (error) {
     logger.error({ err: error }, 'a case could not be worked on')
-    return kept(t('case.outcome.unavailable'))
+    return { ...kept(t('case.outcome.unavailable')), outcome: 'unreachable' }
   }
 }

@@ -4,8 +4,11 @@ export type Command = (typeof commands)[number]
 
 /** What a form of the case page shows after it was posted. */
 export interface CaseFormState {
-  /** `kept` and `conflict`: nothing was saved, and what was typed stays. */
-  outcome: 'fresh' | 'saved' | 'kept' | 'conflict'
+  /**
+   * `kept`, `conflict` and `unreachable`: nothing was saved, and what was typed stays. Of the last one the
+   * page can't be read anew: who is signed out, or whose database is away, would be led away from it.
+   */
+  outcome: 'fresh' | 'saved' | 'kept' | 'conflict' | 'unreachable'
   /** One sentence in the panel's language; empty before the first posting. */
   message: string
   field: 'text' | 'target' | null

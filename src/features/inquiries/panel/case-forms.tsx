@@ -26,7 +26,7 @@ import {
 /** The forms of the case page. They run in staff's browsers only; the words stay until they are saved. */
 
 /**
- * After every answer of the server the page is read anew: what a colleague did shows at once.
+ * After every answer about the case the page is read anew: what a colleague did shows at once.
  * Posted by hand, because React empties a form that it posts itself.
  */
 function useCaseForm(action: CaseAction, firstKey: string, onSaved: () => void) {
@@ -37,7 +37,7 @@ function useCaseForm(action: CaseAction, firstKey: string, onSaved: () => void) 
     saved.current = onSaved
   })
   useEffect(() => {
-    if (state.outcome === 'fresh') return
+    if (state.outcome === 'fresh' || state.outcome === 'unreachable') return
     if (state.outcome === 'saved') saved.current()
     router.refresh()
   }, [state, router])
