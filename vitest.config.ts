@@ -19,24 +19,58 @@ const integration = (databaseKind: 'sqlite' | 'mongodb') => ({
   },
 })
 
-const browser = (name: string, include: string[], exclude: string[] = []) => ({
+interface Kind {
+  name: string
+  include: string[]
+  exclude?: string[]
+  /** Later groups begin when earlier ones are over. */
+  groupOrder?: number
+  globalSetup?: string[]
+}
+
+const browser = ({ name, include, exclude = [], groupOrder = 1, globalSetup = [] }: Kind) => ({
   extends: true as const,
   test: {
     name,
     include,
     exclude,
-    globalSetup: ['tests/e2e/setup/site.ts'],
+    globalSetup: [...globalSetup, 'tests/e2e/setup/site.ts'],
     setupFiles: ['tests/setup/console.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // One browser and one server at a time: the machine is small, and so are the waits.
     maxWorkers: 1,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder },
   },
 })
 
 /** Without a browser, each with a site of its own to stop, kill or flood: two at a time. */
-const alone = ['entry', 'kill', 'storm', 'upgrade'].map((name) => `tests/e2e/${name}.test.ts`)
+const alone = ({ name, include, groupOrder = 2, globalSetup = [] }: Kind) => ({
+  extends: true as const,
+  test: {
+    name,
+    include,
+    globalSetup,
+    setupFiles: ['tests/setup/console.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    sequence: { groupOrder },
+  },
+})
+
+const e2e = (...names: string[]) => names.map((name) => `tests/e2e/${name}.test.ts`)
+const aloneFiles = e2e('entry', 'kill', 'storm', 'upgrade')
+/** Of a MongoDB server alone. */
+const serverFiles = e2e('server-away')
+
+/** What a database may change for people: the ways through the site and the desk, and every write under load and kills. */
+const onMongo = { globalSetup: ['tests/setup/mongodb.ts'] }
+const mongoProjects = () => [
+  integration('mongodb'),
+  browser({ name: 'e2e-mongodb', include: [...e2e('journeys', 'desk'), ...serverFiles], groupOrder: 3, ...onMongo }),
+  alone({ name: 'e2e-mongodb-alone', include: e2e('kill', 'storm'), groupOrder: 4, ...onMongo }),
+]
 
 export default defineConfig({
   resolve: {
@@ -67,21 +101,10 @@ export default defineConfig({
       },
       integration('sqlite'),
       // Without any server for it the half is left out, and tests/setup/sqlite.ts says so at the end.
-      ...(mongoServers(process.env).length === 0 ? [] : [integration('mongodb')]),
-      browser('e2e', ['tests/e2e/*.test.ts'], alone),
-      {
-        extends: true,
-        test: {
-          name: 'e2e-alone',
-          include: alone,
-          setupFiles: ['tests/setup/console.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      browser('shots', ['tests/shots/*.test.ts']),
+      ...(mongoServers(process.env).length === 0 ? [] : mongoProjects()),
+      browser({ name: 'e2e', include: e2e('*'), exclude: [...aloneFiles, ...serverFiles] }),
+      alone({ name: 'e2e-alone', include: aloneFiles }),
+      browser({ name: 'shots', include: ['tests/shots/*.test.ts'] }),
     ],
   },
 })

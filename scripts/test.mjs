@@ -2,7 +2,7 @@
  * `npm test`: unit, integration and browser tests, on a clean clone too.
  *
  *   npm test                        everything
- *   npm test -- unit                one project: unit, integration, integration-sqlite, integration-mongodb, e2e
+ *   npm test -- unit                one project: unit, integration, integration-sqlite, integration-mongodb, e2e, e2e-mongodb
  *   npm test -- e2e journeys        files of it whose path contains a word
  */
 import nodeVersion from './steps/node-version.cjs'

@@ -14,7 +14,8 @@ const projects = {
   integration: ['integration-sqlite', 'integration-mongodb'],
   'integration-sqlite': ['integration-sqlite'],
   'integration-mongodb': ['integration-mongodb'],
-  e2e: ['e2e', 'e2e-alone'],
+  e2e: ['e2e', 'e2e-alone', 'e2e-mongodb', 'e2e-mongodb-alone'],
+  'e2e-mongodb': ['e2e-mongodb', 'e2e-mongodb-alone'],
 }
 
 const results = path.join(root, '.cache/test-results.json')
@@ -56,7 +57,7 @@ export async function test(args) {
     const env = testEnvironment()
 
     await install()
-    if (chosen.includes('e2e')) {
+    if (chosen.some((name) => name.startsWith('e2e'))) {
       env.CHROMIUM_PATH = await needChromium()
       await build(env, { isAnyKeyFine: true })
     }

@@ -3,6 +3,7 @@ import { asSystem } from '@/platform/system-payload'
 import { openDatabase } from './setup/database'
 import { anonymousQuestion, formWith, post, referenceOn } from './setup/form'
 import { type RunningSite, startSite, wait } from './setup/running-site'
+import { siteDatabase } from './setup/site-database'
 
 const KILLS = 20
 const WRITERS = 3
@@ -10,7 +11,7 @@ const WARM_MILLISECONDS = 15_000
 
 let site: RunningSite
 beforeAll(async () => {
-  site = await startSite({ MINIMUM_FORM_SECONDS: '0' })
+  site = await startSite({ ...siteDatabase(), MINIMUM_FORM_SECONDS: '0' })
 })
 afterAll(() => site.remove())
 

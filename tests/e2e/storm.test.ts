@@ -3,13 +3,14 @@ import { asSystem } from '@/platform/system-payload'
 import { openDatabase } from './setup/database'
 import { anonymousQuestion, formWith, post, referenceOn } from './setup/form'
 import { type RunningSite, startSite } from './setup/running-site'
+import { siteDatabase } from './setup/site-database'
 
 const WRITERS = 8
 const SUBMISSIONS = 400
 
 let site: RunningSite
 beforeAll(async () => {
-  site = await startSite({ MINIMUM_FORM_SECONDS: '0' })
+  site = await startSite({ ...siteDatabase(), MINIMUM_FORM_SECONDS: '0' })
 })
 afterAll(() => site.remove())
 

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, inject } from 'vitest'
+import { databaseOn } from './mongo-servers'
 import { testEnvironment } from './secrets'
 
 /**
@@ -13,9 +13,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'creative-mom-test-'))
 
 const databaseUrl = () => {
   if (process.env.TEST_DATABASE_KIND === 'mongodb') {
-    const url = new URL(inject('mongoUrl'))
-    url.pathname = `/test-${randomUUID()}`
-    return url.href
+    return databaseOn(inject('mongoUrl'))
   }
   copyFileSync(inject('sqliteTemplate'), path.join(dataDir, 'database.sqlite'))
   return ''

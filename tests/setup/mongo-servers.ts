@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -7,6 +8,13 @@ import { type MongoServer, SECANTUSDB_VERSION } from './mongo-choice'
 export interface Running {
   url: string
   stop(): Promise<void>
+}
+
+/** The address of a database of its own on a server. */
+export function databaseOn(server: string): string {
+  const url = new URL(server)
+  url.pathname = `/test-${randomUUID()}`
+  return url.href
 }
 
 const cache = path.resolve('.cache')

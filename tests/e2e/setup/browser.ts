@@ -20,6 +20,12 @@ export interface Visit {
 let browser: Browser
 let contexts: BrowserContext[] = []
 let problems: string[] = []
+let allowed: RegExp[] = []
+
+/** Lets the browser report, in the current test, what matches. */
+export const allowProblems = (pattern: RegExp): void => {
+  allowed.push(pattern)
+}
 
 /**
  * Registers, for a test file, a browser of its own; after every test its windows are closed, and
@@ -31,9 +37,10 @@ export function withBrowser() {
   })
   afterAll(() => browser.close())
   afterEach(async () => {
-    const found = problems
+    const found = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
     const open = contexts
     problems = []
+    allowed = []
     contexts = []
     for (const context of open) await context.close()
     expect(found, 'problems that the browser reported').toEqual([])

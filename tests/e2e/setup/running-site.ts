@@ -4,6 +4,7 @@ import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { MongoClient } from 'mongodb'
 import { nodeFlags } from '../../../scripts/steps/run.mjs'
 import { testEnvironment } from '../../setup/secrets'
 
@@ -31,6 +32,12 @@ const ended = (child: ChildProcess) =>
     if (child.exitCode !== null || child.signalCode !== null) resolve()
     else child.once('exit', () => resolve())
   })
+
+async function dropDatabase(url: string): Promise<void> {
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: 5000 })
+  await client.db().dropDatabase()
+  await client.close()
+}
 
 /** The built site as its own process, on a port and a data folder of its own. */
 export interface RunningSite {
@@ -143,6 +150,7 @@ export async function startSite(
     },
     async remove() {
       await stop()
+      if (environment.DATABASE_URL?.startsWith('mongodb')) await dropDatabase(environment.DATABASE_URL)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
