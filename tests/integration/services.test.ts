@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getService, listServices } from '@/features/services/server/queries'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
 import { seedServices, servicesSeed } from '@/seed/services'
@@ -102,4 +103,49 @@ describe('a service', () => {
       ).rejects.toMatchObject({ data: { errors: [{ path: 'action.url' }] } })
     },
   )
+})
+
+describe('a service whose words are complete in one language only', () => {
+  const half = {
+    slug: 'half-translated',
+    title: 'خدمة بالعربية',
+    need: 'أريدها',
+    summary: 'خلاصة',
+    audiences: ['public' as const],
+    order: 2,
+    steps: [{ title: 'خطوة' }],
+    action: { kind: 'ask' as const, label: 'طرح سؤال' },
+    _status: 'published' as const,
+  }
+  const listed = async (locale: 'ar' | 'en') => (await listServices(locale)).some(({ slug }) => slug === half.slug)
+
+  it('is left out of the other one instead of being shown in the wrong language there', async () => {
+    const { id, steps } = await payload.create({ collection: 'services', locale: 'ar', data: half, ...test })
+    expect(await listed('ar')).toBe(true)
+    expect(await listed('en')).toBe(false)
+    expect(await getService('ar', half.slug)).toMatchObject({ status: 'found', isInOtherLanguage: false })
+    expect(await getService('en', half.slug)).toEqual({ status: 'otherLanguage' })
+
+    const english = {
+      title: 'Service',
+      need: 'I want it',
+      summary: 'Summary',
+      action: { ...half.action, label: 'Ask' },
+    }
+    // As staff do: the English as a draft, published with the Arabic.
+    const write = async (data: object) => {
+      await payload.update({ collection: 'services', id, locale: 'en', draft: true, data, ...test })
+      await payload.update({ collection: 'services', id, locale: 'ar', data: { _status: 'published' }, ...test })
+    }
+    await write(english)
+    // A step without words is as good as none.
+    expect(await getService('en', half.slug)).toEqual({ status: 'otherLanguage' })
+    await write({ ...english, steps: steps?.map((step) => ({ ...step, title: 'Step' })) })
+    expect(await listed('en')).toBe(true)
+    expect(await getService('ar', half.slug)).toMatchObject({ status: 'found', isInOtherLanguage: true })
+  })
+
+  it('is nowhere when it does not exist', async () => {
+    expect(await getService('ar', 'no-such-service')).toEqual({ status: 'none' })
+  })
 })

@@ -8,6 +8,7 @@ import { env } from '@/platform/env'
  * Title, canonical address, the same page in the other language, Open Graph.
  * @param path the page's path without the language, as given to `SitePage`
  * @param description one or two plain sentences; the site's own when left out
+ * @param languages in which the page exists
  * @param isIndexed false for receipts, tracking and errors
  */
 export async function pageMetadata({
@@ -15,12 +16,14 @@ export async function pageMetadata({
   path,
   title,
   description,
+  languages = locales,
   isIndexed = true,
 }: {
   locale: Locale
   path: `/${string}`
   title: string
   description?: string
+  languages?: readonly Locale[]
   isIndexed?: boolean
 }): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: 'site' })
@@ -35,8 +38,8 @@ export async function pageMetadata({
     alternates: {
       canonical: address(locale),
       languages: {
-        ...Object.fromEntries(locales.map((language) => [language, address(language)])),
-        'x-default': address(defaultLocale),
+        ...Object.fromEntries(languages.map((language) => [language, address(language)])),
+        'x-default': address(languages.includes(defaultLocale) ? defaultLocale : locale),
       },
     },
     openGraph: {

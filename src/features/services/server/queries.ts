@@ -1,5 +1,6 @@
 import type { ServiceListItem, ServiceView } from '@/features/services/domain/service-view'
-import type { Locale } from '@/i18n/routing'
+import { missingTexts } from '@/features/services/domain/translation'
+import { type Locale, otherLocale } from '@/i18n/routing'
 import type { Service } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { orLastGood } from '@/platform/last-good'
@@ -8,9 +9,9 @@ import { oncePerRevision } from '@/platform/once-per-revision'
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */
 
 const MOST_SERVICES = 200
-const asVisitor = { overrideAccess: false, fallbackLocale: 'ar', pagination: false } as const
+const asVisitor = { overrideAccess: false, fallbackLocale: false, pagination: false } as const
 
-/** Published services in the association's order. */
+/** Published services in the association's order, but for those whose words are not complete in the language. */
 export function listServices(locale: Locale): Promise<ServiceListItem[]> {
   return oncePerRevision(`services:${locale}`, () => readServices(locale))
 }
@@ -31,24 +32,48 @@ async function readServices(locale: Locale): Promise<ServiceListItem[]> {
     limit: MOST_SERVICES,
     depth: 0,
     locale,
-    select: { slug: true, title: true, need: true, summary: true },
+    select: {
+      slug: true,
+      title: true,
+      need: true,
+      summary: true,
+      eligibility: true,
+      documents: true,
+      steps: true,
+      action: true,
+    },
     ...asVisitor,
   })
-  return docs.map(({ id, slug, title, need, summary }) => ({ id, slug, title, need, summary }))
+  return docs
+    .filter((service) => missingTexts(service).length === 0)
+    .map(({ id, slug, title, need, summary }) => ({ id, slug, title, need, summary }))
 }
 
-/** A service's page; null when no such service is published. */
-export async function getService(locale: Locale, slug: string): Promise<ServiceView | null> {
+export type FoundService =
+  | { status: 'found'; service: ServiceView; isInOtherLanguage: boolean }
+  /** Published, but its words are complete in the other language only. */
+  | { status: 'otherLanguage' }
+  | { status: 'none' }
+
+/** A published service for its page in one language. */
+export async function getService(locale: Locale, slug: string): Promise<FoundService> {
   const payload = await getCms()
-  const { docs } = await payload.find({
-    collection: 'services',
-    where: { slug: { equals: slug } },
-    limit: 1,
-    depth: 0,
-    locale,
-    ...asVisitor,
-  })
-  return docs[0] ? viewOf(docs[0]) : null
+  const read = async (language: Locale) => {
+    const { docs } = await payload.find({
+      collection: 'services',
+      where: { slug: { equals: slug } },
+      limit: 1,
+      depth: 0,
+      locale: language,
+      ...asVisitor,
+    })
+    return docs[0]
+  }
+  const [service, other] = await Promise.all([read(locale), read(otherLocale(locale))])
+  if (!service || !other) return { status: 'none' }
+  const isInOtherLanguage = missingTexts(other).length === 0
+  if (missingTexts(service).length === 0) return { status: 'found', service: viewOf(service), isInOtherLanguage }
+  return { status: isInOtherLanguage ? 'otherLanguage' : 'none' }
 }
 
 const viewOf = (service: Service): ServiceView => ({

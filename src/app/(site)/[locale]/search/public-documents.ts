@@ -69,9 +69,9 @@ async function policyDocuments(locale: Locale, now: Date): Promise<PublicDocumen
 async function serviceDocuments(locale: Locale): Promise<PublicDocument[]> {
   const documents: PublicDocument[] = []
   for (const { slug } of await listServices(locale)) {
-    const service = await getService(locale, slug)
-    if (!service) continue
-    const { title, need, summary, eligibility, documents: papers, steps, fee } = service
+    const found = await getService(locale, slug)
+    if (found.status !== 'found') continue
+    const { title, need, summary, eligibility, documents: papers, steps, fee } = found.service
     documents.push({
       kind: 'service',
       path: `/services/${slug}`,

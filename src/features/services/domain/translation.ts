@@ -1,0 +1,29 @@
+/** A service's own words in one language, as stored. */
+export interface ServiceTexts {
+  title?: string | null
+  need?: string | null
+  summary?: string | null
+  eligibility?: readonly { text?: string | null }[] | null
+  documents?: readonly { text?: string | null }[] | null
+  steps?: readonly { title?: string | null }[] | null
+  action?: { label?: string | null } | null
+}
+
+export const serviceTexts = ['title', 'need', 'summary', 'eligibility', 'documents', 'steps', 'action'] as const
+export type ServiceText = (typeof serviceTexts)[number]
+
+const isEmpty = (text: string | null | undefined) => !text?.trim()
+
+/** What a service lacks in a language before it can be shown in it. Rows are shared by the languages, their words aren't. */
+export function missingTexts(service: ServiceTexts): ServiceText[] {
+  const isMissing: Record<ServiceText, boolean> = {
+    title: isEmpty(service.title),
+    need: isEmpty(service.need),
+    summary: isEmpty(service.summary),
+    eligibility: (service.eligibility ?? []).some(({ text }) => isEmpty(text)),
+    documents: (service.documents ?? []).some(({ text }) => isEmpty(text)),
+    steps: (service.steps ?? []).some(({ title }) => isEmpty(title)),
+    action: isEmpty(service.action?.label),
+  }
+  return serviceTexts.filter((name) => isMissing[name])
+}
