@@ -23,6 +23,8 @@ import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
 import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
 import { Surveys } from '@/features/surveys/cms/surveys'
 import { surveyEndpoints } from '@/features/surveys/server/endpoints'
+import { arabicFirst } from '@/platform/cms/arabic-first'
+import { compareByWords, comparisonComponents } from '@/platform/cms/compare-by-words'
 import { arabicUnlessSaid } from '@/platform/cms/default-language'
 import { namesOfOwnFields } from '@/platform/cms/field-names'
 import { holdRights } from '@/platform/cms/hold-rights'
@@ -87,7 +89,6 @@ export default buildConfig({
     holdRights,
     restoreGlobals,
     payloadRecords,
-    namesOfOwnFields,
     panelForStaff,
     // Last here is first to see what was sent.
     typedFields,
@@ -111,6 +112,7 @@ export default buildConfig({
   },
   admin: {
     user: Users.slug,
+    dependencies: comparisonComponents,
     // Otherwise the panel asks Gravatar for a picture of each person's address.
     avatar: 'default',
     dateFormat: 'd MMMM yyyy HH:mm',
@@ -132,7 +134,7 @@ export default buildConfig({
         '/src/features/staff/panel/content-language#ContentLanguage',
         '/src/panel/control-names#ControlNames',
       ],
-      beforeNavLinks: ['/src/features/inquiries/panel/inbox-link#InboxLink'],
+      beforeNavLinks: ['/src/panel/open-menu#OpenMenu', '/src/features/inquiries/panel/inbox-link#InboxLink'],
       afterNavLinks: ['/src/features/staff/panel/guide-link#GuideLink'],
       actions: ['/src/features/staff/panel/guide-link#GuideAction'],
       views: {
@@ -173,4 +175,9 @@ export default buildConfig({
   upload: { limits: { fileSize: 15_000_000, files: 1 }, abortOnLimit: true },
   bodyParser: { limits: { fileSize: 15_000_000 } },
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
+}).then((config) => {
+  // What also concerns the fields and collections that Payload adds itself. Not in `onInit`, which runs for one of
+  // the copies that Next's bundles make of this file.
+  for (const finish of [namesOfOwnFields, compareByWords, arabicFirst]) finish(config)
+  return config
 })

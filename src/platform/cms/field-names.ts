@@ -1,4 +1,4 @@
-import type { Field, Plugin } from 'payload'
+import type { Field, SanitizedConfig } from 'payload'
 import type { BothLanguages } from './say'
 
 /** What Payload's own fields are called, and the values of its select. */
@@ -32,10 +32,6 @@ function nameInBoth(field: Field): void {
  * Payload adds fields of its own once the configuration is read, and keeps the words of their labels
  * in whichever language was asked for first: to everybody else they speak the other one.
  */
-export const namesOfOwnFields: Plugin = (config) => ({
-  ...config,
-  onInit: async (payload) => {
-    await config.onInit?.(payload)
-    for (const { fields } of [...payload.config.collections, ...payload.config.globals]) fields.forEach(nameInBoth)
-  },
-})
+export function namesOfOwnFields({ collections, globals }: SanitizedConfig): void {
+  for (const { fields } of [...collections, ...globals]) fields.forEach(nameInBoth)
+}

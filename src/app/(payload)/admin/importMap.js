@@ -1,3 +1,5 @@
+import { FieldDiff as FieldDiff_120be748860689357cd8a21c96cc0602 } from '../../../../src/panel/version-diff/field-diff'
+import { NoDiff as NoDiff_120be748860689357cd8a21c96cc0602 } from '../../../../src/panel/version-diff/field-diff'
 import { KeepModified as KeepModified_82bd42403ae0b246fa9c4543b047f4b4 } from '../../../../src/panel/keep-modified'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -12,6 +14,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SelectFixedOnceCreated as SelectFixedOnceCreated_697928b184308069c23c394a1755ef05 } from '../../../../src/panel/fixed-fields'
 import { ListViews as ListViews_d60d87e98171a3e89abfb85e5b23597e } from '../../../../src/panel/list-views'
+import { ViewOnSite as ViewOnSite_0354a9e4ac91e7d5e8d640b808ab8aeb } from '../../../../src/panel/view-on-site'
 import { VersionsView as VersionsView_3cd48f782495132cde4ddfaf2a70cf44 } from '../../../../src/panel/versions-view'
 import { RowLabel as RowLabel_6aa60c07e68664192e029ea608f64b29 } from '../../../../src/panel/row-label'
 import { TextFixedOncePublished as TextFixedOncePublished_697928b184308069c23c394a1755ef05 } from '../../../../src/panel/fixed-fields'
@@ -24,11 +27,12 @@ import { AnsweredNotice as AnsweredNotice_f7ef182f6353bd9ad8777a7226382427 } fro
 import { OptionRowLabel as OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
 import { QuestionRowLabel as QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
 import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/features/surveys/panel/results-view'
-import { MissingFacts as MissingFacts_33cdf53dcee2245acc33648d201ffb46 } from '@/features/site/panel/missing-facts'
+import { MissingFacts as MissingFacts_a2d937645a1166743196ec9f941b4c94 } from '../../../../src/features/site/panel/missing-facts-notice'
 import { PanelIcon as PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { PanelLogo as PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { GuideAction as GuideAction_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
 import { GuideLink as GuideLink_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
+import { OpenMenu as OpenMenu_bbbef12888310b8aa3f2ec0de3545c01 } from '../../../../src/panel/open-menu'
 import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
 import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } from '../../../../src/features/staff/panel/content-language'
 import { ControlNames as ControlNames_a07cf41b73a655f039a6beb77c216c2d } from '../../../../src/panel/control-names'
@@ -41,6 +45,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/panel/version-diff/field-diff#FieldDiff": FieldDiff_120be748860689357cd8a21c96cc0602,
+  "/src/panel/version-diff/field-diff#NoDiff": NoDiff_120be748860689357cd8a21c96cc0602,
   "/src/panel/keep-modified#KeepModified": KeepModified_82bd42403ae0b246fa9c4543b047f4b4,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -55,6 +61,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/panel/fixed-fields#SelectFixedOnceCreated": SelectFixedOnceCreated_697928b184308069c23c394a1755ef05,
   "/src/panel/list-views#ListViews": ListViews_d60d87e98171a3e89abfb85e5b23597e,
+  "/src/panel/view-on-site#ViewOnSite": ViewOnSite_0354a9e4ac91e7d5e8d640b808ab8aeb,
   "/src/panel/versions-view#VersionsView": VersionsView_3cd48f782495132cde4ddfaf2a70cf44,
   "/src/panel/row-label#RowLabel": RowLabel_6aa60c07e68664192e029ea608f64b29,
   "/src/panel/fixed-fields#TextFixedOncePublished": TextFixedOncePublished_697928b184308069c23c394a1755ef05,
@@ -67,11 +74,12 @@ export const importMap = {
   "@/features/surveys/panel/row-labels#OptionRowLabel": OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
   "@/features/surveys/panel/row-labels#QuestionRowLabel": QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
   "@/features/surveys/panel/results-view#ResultsView": ResultsView_f7d3b1966142e4281fa93ce29ebb23a2,
-  "@/features/site/panel/missing-facts#MissingFacts": MissingFacts_33cdf53dcee2245acc33648d201ffb46,
+  "/src/features/site/panel/missing-facts-notice#MissingFacts": MissingFacts_a2d937645a1166743196ec9f941b4c94,
   "/src/features/staff/panel/brand#PanelIcon": PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/staff/panel/brand#PanelLogo": PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/staff/panel/guide-link#GuideAction": GuideAction_f2e333a686c410e6e79a66cf0a71c860,
   "/src/features/staff/panel/guide-link#GuideLink": GuideLink_f2e333a686c410e6e79a66cf0a71c860,
+  "/src/panel/open-menu#OpenMenu": OpenMenu_bbbef12888310b8aa3f2ec0de3545c01,
   "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
   "/src/features/staff/panel/content-language#ContentLanguage": ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460,
   "/src/panel/control-names#ControlNames": ControlNames_a07cf41b73a655f039a6beb77c216c2d,

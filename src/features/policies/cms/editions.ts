@@ -4,6 +4,7 @@ import { updatedBy } from '@/platform/cms/content-fields'
 import { holdDeleting, holdSaving } from '@/platform/cms/hold-rights'
 import { drafts, listViews, published } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
+import { viewOnSite } from '@/platform/cms/site-address'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { decision, errata, sections } from './edition-fields'
 import {
@@ -40,6 +41,7 @@ export const Editions: CollectionConfig = {
     defaultColumns: ['policyTitle', 'number', 'effectiveFrom', '_status', 'updatedBy'],
     group: { ar: 'السياسات', en: 'Policies' },
     components: {
+      edit: { beforeDocumentControls: [viewOnSite('/policies/{slug}', 'policy')] },
       beforeListTable: listViews([
         { ...drafts, label: { ar: 'قيد الإعداد', en: 'In preparation' } },
         { ...published, label: { ar: 'معتمدة', en: 'Approved' } },

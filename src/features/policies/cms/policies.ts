@@ -6,6 +6,7 @@ import { addressField, ownerDepartment, titleSortKey, updatedBy } from '@/platfo
 import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
+import { viewOnSite } from '@/platform/cms/site-address'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
 
@@ -27,6 +28,7 @@ export const Policies: CollectionConfig = {
     listSearchableFields: ['title', 'slug'],
     group: { ar: 'السياسات', en: 'Policies' },
     components: {
+      edit: { beforeDocumentControls: [viewOnSite('/policies/{slug}')] },
       beforeListTable: listViews([
         drafts,
         published,

@@ -7,6 +7,7 @@ import { drafts, type ListView, listViews, published, untranslated } from '@/pla
 import { documentAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import type { BothLanguages } from '@/platform/cms/say'
+import { viewOnSite } from '@/platform/cms/site-address'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 
 const YEAR = 365 * 24 * 60 * 60 * 1000
@@ -71,7 +72,10 @@ export const Services: CollectionConfig = {
     defaultColumns: ['title', 'audiences', 'department', 'verifiedOn', '_status'],
     listSearchableFields: ['title', 'need', 'summary', 'slug'],
     group: { ar: 'الخدمات', en: 'Services' },
-    components: { beforeListTable: listViews([drafts, published, untranslated, incomplete, longUnverified]) },
+    components: {
+      edit: { beforeDocumentControls: [viewOnSite('/services/{slug}')] },
+      beforeListTable: listViews([drafts, published, untranslated, incomplete, longUnverified]),
+    },
     description: {
       ar: 'دليل الخدمات. ما يُترك فارغًا لا يظهر في الموقع.',
       en: 'The service catalogue. What is left empty is not shown on the site.',

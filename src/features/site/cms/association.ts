@@ -11,6 +11,7 @@ import { updatedBy } from '@/platform/cms/content-fields'
 import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { type BothLanguages, say } from '@/platform/cms/say'
+import { viewOnSite } from '@/platform/cms/site-address'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 import { readTelephone, type TelephoneFault } from '@/platform/telephone'
 
@@ -119,6 +120,7 @@ export const Association: GlobalConfig = {
   access: globalAccess('association'),
   admin: {
     group: { ar: 'الموقع', en: 'Site' },
+    components: { elements: { beforeDocumentControls: [viewOnSite('/about')] } },
     description: {
       ar: 'ما يعرفه الزائر عن الجمعية. الفارغ لا يظهر للزوار.',
       en: 'What visitors learn about the association. What is empty isn’t shown to them.',
@@ -131,7 +133,10 @@ export const Association: GlobalConfig = {
       name: 'missing',
       type: 'ui',
       label: { ar: 'ما بقي إدخاله', en: 'Still to be filled in' },
-      admin: { disableListColumn: true, components: { Field: '@/features/site/panel/missing-facts#MissingFacts' } },
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/features/site/panel/missing-facts-notice#MissingFacts' },
+      },
     },
     {
       type: 'tabs',

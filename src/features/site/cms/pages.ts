@@ -8,6 +8,7 @@ import { keepStored } from '@/platform/cms/keep-stored'
 import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
 import type { BothLanguages } from '@/platform/cms/say'
+import { viewOnSite } from '@/platform/cms/site-address'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 
 const slugLabels: Record<(typeof contentPages)[number], BothLanguages> = {
@@ -23,7 +24,10 @@ export const Pages: CollectionConfig = {
   access: { ...documentAccess('pages'), admin: staff },
   admin: {
     group: { ar: 'الموقع', en: 'Site' },
-    components: { beforeListTable: listViews([drafts, published, untranslated]) },
+    components: {
+      edit: { beforeDocumentControls: [viewOnSite('/{slug}')] },
+      beforeListTable: listViews([drafts, published, untranslated]),
+    },
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'lead'],

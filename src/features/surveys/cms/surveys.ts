@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { hasRole, staff } from '@/platform/access'
 import { drafts, type ListView, listViews } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
+import { viewOnSite } from '@/platform/cms/site-address'
 import { env } from '@/platform/env'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
 import { audiences } from '../domain/definition'
@@ -48,6 +49,7 @@ export const Surveys: CollectionConfig = {
     preview: (doc, { locale }) =>
       `${env().siteUrl}/${locale === 'en' ? 'en' : 'ar'}/evaluate/preview/${String(doc.id)}`,
     components: {
+      edit: { beforeDocumentControls: [viewOnSite('/evaluate')] },
       beforeListTable: listViews(byDates),
       views: {
         edit: {

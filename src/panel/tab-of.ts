@@ -1,0 +1,23 @@
+import type { ClientField } from 'payload'
+
+const holds = (fields: readonly ClientField[], name: string): boolean =>
+  fields.some((field) =>
+    'name' in field && field.name ? field.name === name : 'fields' in field && holds(field.fields, name),
+  )
+
+/**
+ * Which of a form's tabs holds a field.
+ * @param path of the field, as Payload names it: `channels.letter.details`
+ * @returns its place among the tabs, from 0; null where the field stands outside of tabs
+ */
+export function tabOf(fields: readonly ClientField[], path: string): number | null {
+  const [first = ''] = path.split('.')
+  for (const field of fields) {
+    if (field.type !== 'tabs') continue
+    const place = field.tabs.findIndex((tab) =>
+      'name' in tab && tab.name ? tab.name === first : holds(tab.fields, first),
+    )
+    if (place >= 0) return place
+  }
+  return null
+}

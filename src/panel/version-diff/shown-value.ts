@@ -1,0 +1,50 @@
+import type { ClientField } from 'payload'
+import { dateText, formatTime } from '@/platform/calendar'
+
+const yesOrNo = { ar: ['لا', 'نعم'], en: ['No', 'Yes'] } as const
+const languages = { ar: { ar: 'العربية', en: 'الإنجليزية' }, en: { ar: 'Arabic', en: 'English' } } as const
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const labelOf = (label: unknown, locale: 'ar' | 'en', fallback: string): string => {
+  if (typeof label === 'string') return label
+  const named = isRecord(label) ? label[locale] : undefined
+  return typeof named === 'string' ? named : fallback
+}
+
+/** Whether a value of this kind is compared word by word; another one changed as a whole. */
+export const isText = ({ type }: Pick<ClientField, 'type'>): boolean => type === 'text' || type === 'textarea'
+
+/**
+ * A field's value as staff read it: names of options instead of their codes, days instead of instants,
+ * each language on a line of its own where a value holds both.
+ */
+export function shownValue(value: unknown, field: ClientField, locale: 'ar' | 'en'): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (Array.isArray(value)) {
+    return value.map((item) => shownValue(item, field, locale)).join(locale === 'ar' ? '، ' : ', ')
+  }
+  if (field.type === 'select' || field.type === 'radio') {
+    const option = field.options.find((known) => (typeof known === 'string' ? known : known.value) === value)
+    return typeof option === 'object' ? labelOf(option.label, locale, option.value) : String(value)
+  }
+  if (field.type === 'date') {
+    const at = new Date(String(value))
+    if (Number.isNaN(at.getTime())) return String(value)
+    const { clock, period } = formatTime(at, locale)
+    const day = dateText(at, locale)
+    const picker: { pickerAppearance?: string } = field.admin?.date ?? {}
+    const hasTime = picker.pickerAppearance === 'dayAndTime'
+    return hasTime ? `${day}${locale === 'ar' ? '،' : ','} ${clock} ${period}` : day
+  }
+  if (typeof value === 'boolean') return yesOrNo[locale][value ? 1 : 0]
+  if (isRecord(value)) {
+    const inLanguages = Object.entries(value).filter(([key]) => key === 'ar' || key === 'en')
+    if (inLanguages.length === 0) return ''
+    return inLanguages
+      .map(([key, text]) => `${languages[locale][key as 'ar' | 'en']}: ${shownValue(text, field, locale)}`)
+      .join('\n')
+  }
+  return String(value)
+}

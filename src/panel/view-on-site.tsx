@@ -1,0 +1,56 @@
+'use client'
+
+import { useDocumentInfo, useLocale, useTranslation } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { panelLocale } from './panel-locale'
+import './view-on-site.css'
+
+const words = {
+  ar: { view: 'عرض في الموقع', newTab: 'يفتح في نافذة جديدة' },
+  en: { view: 'View on the site', newTab: 'opens in a new tab' },
+}
+
+/** Where the public page of a document is. `{slug}` stands for the document's own; `policy` for its policy's. */
+export interface SiteAddress {
+  path: string
+  of?: 'policy'
+}
+
+const idOf = (relation: unknown): string | null =>
+  typeof relation === 'string'
+    ? relation
+    : relation && typeof relation === 'object' && 'id' in relation
+      ? String(relation.id)
+      : null
+
+/** Among the document's buttons: its page as visitors see it, once it is published. */
+export function ViewOnSite({ path, of }: SiteAddress) {
+  const { i18n } = useTranslation()
+  const { code } = useLocale()
+  const { data, hasPublishedDoc, globalSlug } = useDocumentInfo()
+  const isPublic = Boolean(globalSlug) || hasPublishedDoc
+  const policy = of === 'policy' ? idOf(data?.policy) : null
+  const own = typeof data?.slug === 'string' ? data.slug : null
+  const [ofPolicy, setOfPolicy] = useState<string | null>(null)
+  useEffect(() => {
+    if (!policy || !isPublic) return
+    const stop = new AbortController()
+    fetch(`/api/policies/${policy}?depth=0&draft=false`, { credentials: 'include', signal: stop.signal })
+      .then(async (response) => {
+        const found: { slug?: string; _status?: string } = response.ok ? await response.json() : {}
+        setOfPolicy(found._status === 'published' ? (found.slug ?? null) : null)
+      })
+      // Without an answer there is no link to offer.
+      .catch(() => undefined)
+    return () => stop.abort()
+  }, [policy, isPublic])
+  const slug = of === 'policy' ? ofPolicy : own
+  if (!isPublic || (path.includes('{slug}') && !slug)) return null
+  const { view, newTab } = words[panelLocale(i18n)]
+  return (
+    <a className="view-on-site" href={`/${code}${path.replace('{slug}', slug ?? '')}`} target="_blank" rel="noopener">
+      {view}
+      <span className="view-on-site__note"> ({newTab})</span>
+    </a>
+  )
+}

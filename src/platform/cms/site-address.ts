@@ -1,0 +1,10 @@
+import type { CustomComponent } from 'payload'
+
+/**
+ * The component that leads from a document in the panel to its public page.
+ * @param path without the language; `{slug}` stands for the document's slug, or for its policy's with `of: 'policy'`
+ */
+export const viewOnSite = (path: `/${string}`, of?: 'policy'): CustomComponent => ({
+  path: '/src/panel/view-on-site#ViewOnSite',
+  clientProps: { path, of },
+})
