@@ -107,8 +107,10 @@ export interface ContactReaders {
 
 const oneOf = <Value extends string>(values: readonly Value[], typed: string): Value | undefined =>
   values.find((value) => value === typed)
-const line = z.string().transform(cleanLine)
-const text = z.string().transform(cleanText)
+/** More than any field takes, so that an absurd text is refused by its limit before it is read to its end. */
+const READ = { line: 1000, text: 2 * limits.answer } as const
+const line = z.string().transform((typed) => cleanLine(typed.slice(0, READ.line)))
+const text = z.string().transform((typed) => cleanText(typed.slice(0, READ.text)))
 
 /** What a browser posts, whatever it says: every rule is checked below, so that all faults are told at once. */
 const typedInquiry = z.object({

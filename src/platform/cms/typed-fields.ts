@@ -96,7 +96,7 @@ function shortQuestion(value: unknown): unknown {
 }
 
 /** The same question, what it looks for read as a value that somebody typed or pasted. */
-function readableWhere(where: unknown): unknown {
+export function readableWhere(where: unknown): unknown {
   if (Array.isArray(where)) return where.map(readableWhere)
   if (typeof where !== 'object' || where === null) return where
   return Object.fromEntries(
