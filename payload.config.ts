@@ -133,6 +133,7 @@ export default buildConfig({
       providers: [
         '/src/features/staff/panel/content-language#ContentLanguage',
         '/src/panel/control-names#ControlNames',
+        '/src/panel/typed-email#TypedEmail',
       ],
       beforeNavLinks: ['/src/panel/open-menu#OpenMenu', '/src/features/inquiries/panel/inbox-link#InboxLink'],
       afterNavLinks: ['/src/features/staff/panel/guide-link#GuideLink'],

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readableEmail, readEmail } from '@/platform/email-address'
 
@@ -40,6 +41,7 @@ describe('an e-mail address', () => {
     ['person@exam ple.org', 'spaces'],
     ['person@example,org', 'comma'],
     ['person@example،org', 'comma'],
+    [`person@${domainToASCII('example،org')}`, 'comma'],
     ['نورة@example.org', 'letters'],
     ['person@', 'invalid'],
     ['@example.org', 'invalid'],

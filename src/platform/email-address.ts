@@ -45,7 +45,8 @@ export function readEmail(typed: string): ReadEmail {
   if (!text.includes('@')) return invalid('noAt')
   if (more.length > 0) return invalid('several')
   if (/\s/.test(text)) return invalid('spaces')
-  if (/[,،]/.test(text)) return invalid('comma')
+  // Browsers turn the domain into its other writing before they send it.
+  if (/[,،]/.test(text) || /[,،]/.test(domainToUnicode(domain))) return invalid('comma')
   if (/[^!-~]/.test(local)) return invalid('letters')
   const small = local.toLowerCase()
   const host = asciiDomain(domain)
@@ -65,7 +66,7 @@ function asciiDomain(domain: string): string | null {
     : null
 }
 
-const oneScript = /^(?:[\p{Script=Latin}\p{N}.-]+|[\p{Script=Arabic}\p{N}.-]+)$/u
+const oneScript = /^(?:[\p{Script=Latin}\p{N}،-]+|[\p{Script=Arabic}\p{N}،-]+)$/u
 
 /** An address as people read it; one whose letters could be mistaken for others stays as it is stored. */
 export function readableEmail(address: string): string {

@@ -1,5 +1,7 @@
 import type { Locale } from '@/i18n/routing'
+import { westernDigits } from '@/platform/arabic'
 import { getCms } from '@/platform/cms'
+import { readableEmail } from '@/platform/email-address'
 import { orWhenAway } from '@/platform/last-good'
 import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
@@ -43,7 +45,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
     state: {
       outcome: 'invalid',
       errors: {},
-      values: posted.values,
+      values: { ...posted.values, email: readableEmail(posted.values.email) },
       submissionKey: posted.submissionKey,
       kept: [],
       ...more,
@@ -80,7 +82,8 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
 
 /** @returns the case's token for two hours, or the form with what was typed */
 export async function postTrack(form: FormData, clientAddress: string): Promise<Posted<TrackFormState>> {
-  const typed = { reference: fieldOf(form, 'reference').slice(0, 100), code: fieldOf(form, 'code').slice(0, 100) }
+  const digitsOf = (name: string) => westernDigits(fieldOf(form, name).slice(0, 100))
+  const typed = { reference: digitsOf('reference'), code: digitsOf('code') }
   const again = (more: Partial<TrackFormState>): Posted<TrackFormState> => ({
     status: 'again',
     state: { outcome: 'invalid', errors: {}, ...typed, ...more },

@@ -1,3 +1,4 @@
+import { westernDigits } from '@/platform/arabic'
 import { randomToken } from '@/platform/crypto'
 import { formKeyField, keptFilesField } from '@/platform/form-fields'
 import { typedLine, typedText } from '@/platform/typed-text'
@@ -60,8 +61,9 @@ export function readInquiryForm(form: FormData): PostedInquiry {
       message: textOf(form, 'message'),
       isAnonymous: form.get('isAnonymous') === 'yes',
       name: lineOf(form, 'name'),
-      phone: lineOf(form, 'phone'),
-      keptPhone: lineOf(form, 'keptPhone'),
+      // In one kind of digits: those of Arabic would come back with their groups in reverse order.
+      phone: westernDigits(lineOf(form, 'phone')),
+      keptPhone: westernDigits(lineOf(form, 'keptPhone')),
       email: lineOf(form, 'email'),
       replyChannel: textOf(form, 'replyChannel'),
       replyLocale: textOf(form, 'replyLocale'),
