@@ -42,6 +42,20 @@ describe.each(['ar', 'en'] as const)('the contact form without script, in %s', (
   })
 })
 
+it('a published file is no page of the site, at either of its addresses', async () => {
+  const page = await openPage({ locale: 'ar' })
+  await page.goto('/ar/policies/beneficiary-relations')
+  const address = await page.locator('main a[href^="/media/"]').first().getAttribute('href')
+  for (const path of [address ?? '', (address ?? '').replace('/media/', '/api/media/file/')]) {
+    const answer = await fetch(`${inject('siteUrl')}${path}`)
+    expect([path, answer.status, answer.headers.get('content-security-policy')]).toEqual([
+      path,
+      200,
+      "default-src 'none'; sandbox",
+    ])
+  }
+})
+
 describe('staff', () => {
   it('sign in with an address that was copied with its marks', async () => {
     const page = await openPage({ locale: 'ar' })

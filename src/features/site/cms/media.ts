@@ -74,6 +74,11 @@ export const Media: CollectionConfig = {
   upload: {
     staticDir: mediaDir,
     handlers: [notFoundWithoutFile],
+    // Payload's own address of a file: as the site's, never a document of this origin.
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+      return headers
+    },
     mimeTypes: publicMimeTypes,
     // Pictures are drawn anew: what hid in the file, such as the place it was taken, is gone.
     formatOptions: { format: 'webp', options: { quality: 82 } },
