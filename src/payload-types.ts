@@ -757,6 +757,10 @@ export interface Inquiry {
    */
   isAnswerOwed: boolean;
   /**
+   * Our mail was refused, and the person has not been reached another way yet.
+   */
+  isUndelivered: boolean;
+  /**
    * When the answer is due; empty without a target.
    */
   dueAt?: string | null;
@@ -817,9 +821,13 @@ export interface Inquiry {
    */
   erasedAt?: string | null;
   /**
+   * From then on no step is taken.
+   */
+  erasureStartedAt?: string | null;
+  /**
    * Whether the mail about this record was sent.
    */
-  mailState: 'none' | 'due' | 'sent' | 'failed';
+  mailState: 'none' | 'due' | 'sent' | 'failed' | 'refused';
   /**
    * The mail is not sent before this time.
    */
@@ -864,7 +872,9 @@ export interface InquiryEvent {
     | 'added'
     | 'answered'
     | 'closed'
-    | 'reopened';
+    | 'reopened'
+    | 'released'
+    | 'undelivered';
   /**
    * When it happened.
    */
@@ -896,7 +906,7 @@ export interface InquiryEvent {
   /**
    * Whether the mail about this record was sent.
    */
-  mailState: 'none' | 'due' | 'sent' | 'failed';
+  mailState: 'none' | 'due' | 'sent' | 'failed' | 'refused';
   /**
    * The mail is not sent before this time.
    */
@@ -1167,7 +1177,7 @@ export interface SurveyInvitation {
   /**
    * Whether the mail about this record was sent.
    */
-  mailState: 'none' | 'due' | 'sent' | 'failed';
+  mailState: 'none' | 'due' | 'sent' | 'failed' | 'refused';
   /**
    * The mail is not sent before this time.
    */
@@ -1574,6 +1584,7 @@ export interface InquiriesSelect<T extends boolean = true> {
   department?: T;
   isWaitingOnPerson?: T;
   isAnswerOwed?: T;
+  isUndelivered?: T;
   dueAt?: T;
   turnAt?: T;
   acknowledgedAt?: T;
@@ -1589,6 +1600,7 @@ export interface InquiriesSelect<T extends boolean = true> {
   claimedAt?: T;
   evaluationInvitedAt?: T;
   erasedAt?: T;
+  erasureStartedAt?: T;
   mailState?: T;
   mailNextAt?: T;
   mailAttempts?: T;

@@ -3,11 +3,14 @@ import { answeredInquiries } from '@/features/inquiries/server/answered-inquirie
 import { eraseSweep } from '@/features/inquiries/server/erase-sweep'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
+import { releaseSweep } from '@/features/inquiries/server/release-sweep'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
 import { retentionMonths } from '@/features/site/server/retention'
 import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
 import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
 import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
+import { eraseFromDisk } from '@/platform/erased-from-disk'
+import { outboxSweep } from '@/platform/outbox-sweep'
 import { forgetPassingSecrets } from '@/platform/passing-secret'
 import { sweepCounts } from '@/platform/shared-counts'
 import type { Sweep } from '@/platform/sweeps'
@@ -15,6 +18,7 @@ import type { Sweep } from '@/platform/sweeps'
 /** Every sweep of every feature, in the order in which a round runs them. */
 export const sweeps: Sweep[] = [
   healProjections,
+  releaseSweep,
   acknowledge,
   mailAnswers,
   sweepOrphans,
@@ -24,6 +28,8 @@ export const sweeps: Sweep[] = [
   invitationMailSweep(answeredInquiries),
   eraseSweep(retentionMonths),
   eraseEvaluationsSweep(retentionMonths),
+  eraseFromDisk,
+  outboxSweep,
   sweepCounts,
   forgetPassingSecrets,
 ]

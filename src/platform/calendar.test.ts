@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addWorkingDays,
+  addWorkingTime,
   dateText,
   dayInstant,
   daysInHijriMonth,
@@ -14,6 +16,7 @@ import {
   startOfDay,
   storedDay,
   weekdayOf,
+  workingTimeBetween,
 } from '@/platform/calendar'
 
 const at = (iso: string) => new Date(iso)
@@ -163,5 +166,41 @@ describe('months before a moment', () => {
     ['2026-01-15T23:59:59.000Z', 3, '2025-10-15T23:59:59.000Z'],
   ])('of %s, %i of them, is %s', (now, months, before) => {
     expect(monthsBefore(at(now), months).toISOString()).toBe(before)
+  })
+})
+
+describe('working time', () => {
+  // 22 November 2026 is a Sunday; Riyadh is three hours ahead.
+  const at = (day: number, hour = 9) => new Date(Date.UTC(2026, 10, day, hour - 3))
+  const HOUR = 3_600_000
+
+  it.each([
+    ['within a day', at(22, 9), at(22, 12), 3],
+    ['over a night', at(22, 9), at(23, 9), 24],
+    ['over a weekend', at(26, 9), at(29, 9), 24],
+    ['within a weekend', at(27, 9), at(28, 9), 0],
+    ['from a weekend on', at(28, 9), at(29, 2), 2],
+    ['backwards', at(23, 9), at(22, 9), 0],
+  ])('%s', (_, from, until, hours) => {
+    expect(workingTimeBetween(from, until)).toBe(hours * HOUR)
+  })
+
+  it('is what has to pass until a working instant', () => {
+    const instant = fc
+      .integer({ min: 0, max: 60 * 24 * 60 })
+      .map((minutes) => new Date(at(1).getTime() + minutes * 60_000))
+    fc.assert(
+      fc.property(instant, instant, (a, b) => {
+        const [from, until] = a < b ? [a, b] : [b, a]
+        const reached = addWorkingTime(from, workingTimeBetween(from, until))
+        if (isWorkingDay(until) && from < until) expect(reached).toEqual(until)
+        else expect(reached.getTime()).toBeLessThanOrEqual(until.getTime())
+        expect(workingTimeBetween(from, reached)).toBe(workingTimeBetween(from, until))
+      }),
+    )
+  })
+
+  it('refuses to go back', () => {
+    expect(() => addWorkingTime(at(22), -1)).toThrow(RangeError)
   })
 })

@@ -164,3 +164,12 @@ export async function closeDatabase(payload: Payload): Promise<void> {
   await payload.destroy()
   client?.close?.()
 }
+
+/**
+ * Empties the log of the embedded database, in which earlier states of its pages lie.
+ * @returns false when it has to be tried again; true on another database, which has no such file of ours
+ */
+export async function truncateLog(payload: Payload): Promise<boolean> {
+  const { client } = payload.db as unknown as { client?: { truncateLog?(): Promise<boolean> } }
+  return (await client?.truncateLog?.()) ?? true
+}

@@ -1,5 +1,7 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { logger } from '@/platform/logger'
+import { isRefusedForGood } from '@/platform/mail'
+import { momentaryRound, type Round } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -10,8 +12,11 @@ import { asSystem } from '@/platform/system-payload'
 
 const BATCH = 50
 const MINUTE_MS = 60_000
-/** About a day in all; then it is marked as failed and stays visible to staff. */
+/** About a day in all; then it is given up. What the server refuses for good is given up at once. */
 const MOST_ATTEMPTS = 12
+
+/** After so long a mail whose time has not come is looked at again. */
+const LATER_MS = 60 * MINUTE_MS
 
 /** 1, 2, 4 … minutes, at most four hours. */
 const backoffMs = (attempts: number): number => Math.min(2 ** attempts, 240) * MINUTE_MS
@@ -25,17 +30,22 @@ interface MailRow {
 export interface MailSweep<Row extends MailRow> {
   payload: Payload
   now: Date
+  round?: Round | undefined
   collection: CollectionSlug
-  /** Sends the row's mail. @returns false when there is nobody to send it to any more */
-  send(row: Row): Promise<boolean>
+  /** Sends the row's mail. @returns false when there is nobody to send it to any more, `later` when it is not the time */
+  send(row: Row): Promise<boolean | 'later'>
+  /** What follows when the mail was given up: refused for good, or tried too often. It may be called again after a crash. */
+  givenUp?(row: Row): Promise<void>
 }
 
 /** @returns how many mails were sent */
 export async function sweepMails<Row extends MailRow>({
   payload,
   now,
+  round = momentaryRound(now),
   collection,
   send,
+  givenUp = async () => undefined,
 }: MailSweep<Row>): Promise<number> {
   const { docs } = await payload.find({
     collection,
@@ -48,6 +58,7 @@ export async function sweepMails<Row extends MailRow>({
   })
   let sent = 0
   for (const row of docs as unknown as Row[]) {
+    if (!(await round.keep())) break
     const mark = (data: Record<string, unknown>) =>
       payload.db.updateOne({ collection, where: { id: { equals: row.id } }, data, options: { atomic: true } })
     const attempts = row.mailAttempts + 1
@@ -60,17 +71,29 @@ export async function sweepMails<Row extends MailRow>({
           { mailAttempts: { equals: row.mailAttempts } },
         ],
       },
-      data: { mailAttempts: attempts, mailNextAt: new Date(now.getTime() + backoffMs(attempts)).toISOString() },
+      data: {
+        mailAttempts: attempts,
+        mailNextAt: new Date(round.clock().getTime() + backoffMs(attempts)).toISOString(),
+      },
       options: { atomic: true },
     })
     if (!claimed) continue
     try {
       const isSent = await send(row)
-      await mark(isSent ? { mailState: 'sent', mailSentAt: now.toISOString() } : { mailState: 'none' })
+      if (isSent === 'later') {
+        const mailNextAt = new Date(round.clock().getTime() + LATER_MS).toISOString()
+        await mark({ mailAttempts: row.mailAttempts, mailNextAt })
+        continue
+      }
+      await mark(isSent ? { mailState: 'sent', mailSentAt: round.clock().toISOString() } : { mailState: 'none' })
       if (isSent) sent += 1
     } catch (error) {
-      logger.warn({ err: error, collection, id: row.id, attempts }, 'a mail could not be sent')
-      if (attempts >= MOST_ATTEMPTS) await mark({ mailState: 'failed' })
+      const isRefused = isRefusedForGood(error)
+      logger.warn({ err: error, collection, id: row.id, attempts, isRefused }, 'a mail could not be sent')
+      if (!isRefused && attempts < MOST_ATTEMPTS) continue
+      // First what staff see: after a crash in between the mail is tried, and given up, once more.
+      await givenUp(row)
+      await mark({ mailState: isRefused ? 'refused' : 'failed' })
     }
   }
   return sent

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
 import type { EmailAdapter } from 'payload'
@@ -52,6 +52,38 @@ function smtp(url: string): Transporter {
   return transport.transporter
 }
 
+const outboxDir = (settings: Settings) => path.join(settings.dataDir, 'outbox')
+
+const outboxFile = (messageId: string, settings: Settings) =>
+  path.join(outboxDir(settings), `${messageId.replace(/[^A-Za-z0-9.-]/g, '').slice(0, 80)}.eml`)
+
+/** Deletes the mails with these Message-IDs from the outbox, where they are there. */
+export async function removeFromOutbox(messageIds: readonly string[], settings: Settings = env()): Promise<void> {
+  await Promise.all(messageIds.map((messageId) => rm(outboxFile(messageId, settings), { force: true })))
+}
+
+/** How long a mail lies in the outbox for somebody to fetch it. */
+const OUTBOX_DAYS = 30
+
+/**
+ * Deletes mails that have lain in the outbox for long, and parts that a crash left.
+ * @returns how many
+ */
+export async function clearOutbox(now: Date, settings: Settings = env()): Promise<number> {
+  const names = await readdir(outboxDir(settings)).catch(() => [])
+  const before = now.getTime() - OUTBOX_DAYS * 86_400_000
+  const partBefore = now.getTime() - 3_600_000
+  let removed = 0
+  for (const name of names) {
+    const file = path.join(outboxDir(settings), name)
+    const found = await stat(file).catch(() => null)
+    if (!found || found.mtimeMs >= (name.endsWith('.part') ? partBefore : before)) continue
+    await rm(file, { force: true })
+    removed += 1
+  }
+  return removed
+}
+
 /** Without a mail server: the message as a file that any mail program opens. Written whole or not at all. */
 async function writeToOutbox(message: SendMailOptions, settings: Settings): Promise<void> {
   const { message: bytes } = await createTransport({
@@ -59,21 +91,38 @@ async function writeToOutbox(message: SendMailOptions, settings: Settings): Prom
     buffer: true,
     newline: 'windows',
   }).sendMail(message)
-  const outbox = path.join(settings.dataDir, 'outbox')
-  await mkdir(outbox, { recursive: true, mode: 0o700 })
-  const name = String(message.messageId)
-    .replace(/[^A-Za-z0-9.-]/g, '')
-    .slice(0, 80)
-  const file = path.join(outbox, `${name}.eml`)
+  await mkdir(outboxDir(settings), { recursive: true, mode: 0o700 })
+  const file = outboxFile(String(message.messageId), settings)
   // The same message again replaces its file: one mail, one file.
   const part = `${file}.${randomToken(6)}.part`
   await writeFile(part, bytes as Buffer, { mode: 0o600 })
   await rename(part, file)
 }
 
+/** Longer than the three waits above together: a server that trickles is one that does not answer. */
+const LONGEST_DELIVERY_MS = 75_000
+
 async function deliver(message: SendMailOptions, settings: Settings): Promise<void> {
-  if (settings.SMTP_URL) await smtp(settings.SMTP_URL).sendMail(message)
-  else await writeToOutbox(message, settings)
+  if (!settings.SMTP_URL) return writeToOutbox(message, settings)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The mail server took too long.')), LONGEST_DELIVERY_MS)
+  })
+  try {
+    await Promise.race([smtp(settings.SMTP_URL).sendMail(message), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Whether the server refused the recipient or the message for good (RFC 5321, 4.2.1: a reply of 5yz),
+ * so that another attempt would be refused too. A refused sender or sign-in is ours to set right.
+ */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string }
+  return responseCode >= 500 && responseCode < 600 && (command === 'RCPT TO' || command === 'DATA')
 }
 
 /**

@@ -21,7 +21,7 @@ it('goes on with the other sweeps when one fails, and logs counts only', async (
   )
   expect(error).toHaveBeenCalledTimes(1)
   expect(info.mock.calls).toEqual([[{ sweep: 'mail', count: 3 }, 'swept']])
-  expect(idle).toHaveBeenCalledWith(payload, now())
+  expect(idle).toHaveBeenCalledWith(payload, now(), expect.objectContaining({ clock: now }))
 })
 
 it('leaves a round out while the database is away, and stops for good', async () => {

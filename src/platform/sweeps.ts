@@ -11,9 +11,27 @@ import { logger } from '@/platform/logger'
 export interface Sweep {
   /** Kebab-case; appears in the log. */
   name: string
-  /** @returns how many records it dealt with */
-  run(payload: Payload, now: Date): Promise<number>
+  /**
+   * @param now when it began
+   * @param round for work that takes longer than a moment
+   * @returns how many records it dealt with
+   */
+  run(payload: Payload, now: Date, round?: Round): Promise<number>
 }
+
+/** What a sweep knows of the round it is part of. */
+export interface Round {
+  /** The time at this moment, which may be minutes after the round began. */
+  clock(): Date
+  /**
+   * Renews the lease, to be asked before each record that takes long.
+   * @returns false when another process holds it by now: the rest is its work
+   */
+  keep(): Promise<boolean>
+}
+
+/** A round of one moment, of a single process. */
+export const momentaryRound = (now: Date): Round => ({ clock: () => now, keep: async () => true })
 
 export interface SweepRounds {
   /** Ends after the round that is running. */
@@ -21,10 +39,16 @@ export interface SweepRounds {
 }
 
 /** One round of every sweep, in order. A sweep that fails is logged and does not stop the others. */
-export async function runSweeps(sweeps: readonly Sweep[], payload: Payload, now: () => Date): Promise<void> {
+export async function runSweeps(
+  sweeps: readonly Sweep[],
+  payload: Payload,
+  now: () => Date,
+  keep: Round['keep'] = async () => true,
+): Promise<void> {
   for (const sweep of sweeps) {
     try {
-      const count = await sweep.run(payload, now())
+      if (!(await keep())) return
+      const count = await sweep.run(payload, now(), { clock: now, keep })
       if (count > 0) logger.info({ sweep: sweep.name, count }, 'swept')
     } catch (error) {
       logger.error({ err: error, sweep: sweep.name }, 'sweep failed')
@@ -49,8 +73,17 @@ export function startSweeps(
     const payload = await getPayload().catch(() => null)
     if (!payload) return
     // Outlives two missed rounds, so that a slow one does not hand the work to a second process.
-    const lease = { name: 'sweeps', holder, seconds: Math.max(60, seconds * 3), now: now() }
-    if (await takeLease(payload, lease)) await runSweeps(sweeps, payload, now)
+    const lease = { name: 'sweeps', holder, seconds: Math.max(60, seconds * 3) }
+    let renewedAt = Number.NEGATIVE_INFINITY
+    const keep = async () => {
+      const at = now()
+      // A third of its time is left to whoever is slow.
+      if (at.getTime() - renewedAt < (lease.seconds * 1000) / 3) return true
+      if (!(await takeLease(payload, { ...lease, now: at }))) return false
+      renewedAt = at.getTime()
+      return true
+    }
+    if (await keep()) await runSweeps(sweeps, payload, now, keep)
   }
 
   const schedule = () => {

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { projectUnfinished } from '@/features/inquiries/cms/heal-projections'
 import { asSystem } from '@/platform/system-payload'
 import { correctEnglish } from '@/seed/correct-texts'
 import { seedPolicies } from '@/seed/policies'
@@ -22,6 +23,8 @@ export const seeds: readonly Seed[] = [
   { name: 'about-2026-11', run: (payload) => renewPage(payload, 'about') },
   { name: 'accessibility-2026-11', run: (payload) => renewPage(payload, 'accessibility') },
   { name: 'corrected-english-2026-11', run: correctEnglish },
+  // The clock stands while we wait for the person, and whoever answers has the case.
+  { name: 'inquiry-clocks-2026-11', run: projectUnfinished },
 ]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { referenceFrom } from '@/features/inquiries/domain/reference'
 import { limits } from '@/features/inquiries/schema'
 import { appendEvent } from '@/features/inquiries/server/append-event'
+import { releaseSweep } from '@/features/inquiries/server/release-sweep'
 import { assign } from '@/features/inquiries/server/work/assign'
 import { answerAndClose, close } from '@/features/inquiries/server/work/close'
-import { casesPerPage, countCases, findQuestion, listCases } from '@/features/inquiries/server/work/list-cases'
+import { casesPerPage, countCases, findQuestion, listCases, viewsOf } from '@/features/inquiries/server/work/list-cases'
 import { findAttachment, readCase } from '@/features/inquiries/server/work/read-case'
 import { readTarget, refer } from '@/features/inquiries/server/work/refer'
 import type { Work } from '@/features/inquiries/server/work/take-step'
@@ -142,11 +143,13 @@ describe('working on a case', () => {
 })
 
 /** The person writes again, from the tracking page. */
-async function personAdds({ id }: Pick<Inquiry, 'id'>) {
+async function personAdds({ id }: Pick<Inquiry, 'id'>, at: () => Date = clock) {
   const event = { type: 'added', actor: { kind: 'person' }, text: 'وسؤال آخر' } as const
-  expect(await appendEvent({ payload, clock, reason: 'test-setup', inquiry: await read(id), event })).toMatchObject({
-    status: 'ok',
-  })
+  expect(await appendEvent({ payload, clock: at, reason: 'test-setup', inquiry: await read(id), event })).toMatchObject(
+    {
+      status: 'ok',
+    },
+  )
 }
 
 describe('a page that was opened before something happened', () => {
@@ -310,6 +313,57 @@ describe('the inbox', () => {
     expect(await ids('waiting')).not.toContain(overdue.id)
   })
 
+  it('keeps apart what a department has and nobody took, and shows it to its lead as unassigned', async () => {
+    await refer(await at(unassigned), { target: { kind: 'department', id: department.id }, reason: 'لكم' })
+    expect(await ids('unassigned')).not.toContain(unassigned.id)
+    expect(await ids('departments')).toContain(unassigned.id)
+    expect(await ids('unassigned', lead)).toContain(unassigned.id)
+    expect(viewsOf(officer)).toContain('departments')
+    expect(viewsOf(lead)).not.toContain('departments')
+  })
+
+  it('is with who answers or asks while it is nobody’s', async () => {
+    await write(await at(unassigned), { type: 'answered', text: 'نعم' })
+    expect(await ids('mine')).toContain(unassigned.id)
+    expect((await read(unassigned.id)).assignee).toBe(officer.id)
+    await write(await at(mine, colleague), { type: 'answered', text: 'نعم' })
+    expect((await read(mine.id)).assignee).toBe(officer.id)
+  })
+
+  it.each<[string, (user: User) => Promise<unknown>]>([
+    [
+      'lost the role',
+      ({ id }) => payload.update({ collection: 'users', id, data: { roles: ['editor'] }, ...asSystem('test-setup') }),
+    ],
+    ['was deleted', ({ id }) => payload.delete({ collection: 'users', id, ...asSystem('test-setup') })],
+  ])('gives back what is with somebody who %s, in every unfinished state', async (_, leave) => {
+    const leaving = await createUser(`أروى ${randomToken(4)}`, 'case-officer')
+    for (const inquiry of [unassigned, waiting, overdue]) {
+      expect(await assign(await at(inquiry), { assignee: leaving.id })).toMatchObject({ status: 'ok' })
+    }
+    await releaseSweep.run(payload, now)
+    expect(await ids('unassigned')).not.toContain(unassigned.id)
+    await leave(leaving)
+    await releaseSweep.run(payload, now)
+    expect(await ids('unassigned')).toEqual(expect.arrayContaining([unassigned.id, overdue.id]))
+    for (const { id } of [unassigned, waiting, overdue]) expect((await read(id)).assignee ?? null).toBeNull()
+    expect((await read(mine.id)).assignee).toBe(officer.id)
+  })
+
+  it('does not count the days in which we wait for the person, and goes on counting with their reply', async () => {
+    const { dueAt } = await read(waiting.id)
+    expect(dueAt ?? null).toBeNull()
+    await personAdds(waiting)
+    expect(await ids('overdue')).toContain(waiting.id)
+    const asked = await createInquiry(payload, { receivedAt: now.toISOString(), targetDays: 2 })
+    const dueFirst = (await read(asked.id)).dueAt
+    await write(await at(asked), { type: 'asked', text: 'ما رقم الطلب؟' })
+    const weeksLater = new Date(now.getTime() + 35 * 86_400_000)
+    await personAdds(asked, () => weeksLater)
+    const dueAgain = (await read(asked.id)).dueAt
+    expect(Date.parse(dueAgain ?? '')).toBe(Date.parse(dueFirst ?? '') + 35 * 86_400_000)
+  })
+
   it('shows what was answered and not closed, so that nobody forgets to close it', async () => {
     await write(await at(mine), { type: 'answered', text: 'نعم' })
     expect(await ids('answered')).toContain(mine.id)
@@ -377,7 +431,12 @@ describe('the inbox', () => {
       }
       expect(forth.length).toBeGreaterThan(2)
       expect(new Set(forth.flat()).size).toBe(forth.flat().length)
-      const where: Where = view === 'all' ? {} : { assignee: { exists: false }, status: { in: ['new', 'open'] } }
+      const unassignedOnly = {
+        assignee: { exists: false },
+        department: { exists: false },
+        status: { in: ['new', 'open'] },
+      }
+      const where: Where = view === 'all' ? {} : unassignedOnly
       const { totalDocs } = await payload.count({ collection: 'inquiries', where, ...asSystem('test-setup') })
       expect(forth.flat()).toHaveLength(totalDocs)
       const back: string[][] = [reached.cases.map(({ id }) => id)]

@@ -558,4 +558,112 @@ describe('mails', () => {
     expect(received[0]?.messageId).toMatch(/^<[0-9a-f]{32}@/)
     expect(await outbox()).toHaveLength(0)
   })
+
+  describe('from a server that', () => {
+    /** What the server says of each address or message, and how many it was given. */
+    const withServer = async (
+      answers: { rcpt?: () => Error | undefined; data?: () => Error | undefined },
+      use: (tried: { count: number }) => Promise<void>,
+    ) => {
+      await drain()
+      const tried = { count: 0 }
+      const server = new SMTPServer({
+        authOptional: true,
+        disabledCommands: ['STARTTLS'],
+        onRcptTo: (_address, _session, done) => {
+          tried.count += 1
+          done(answers.rcpt?.())
+        },
+        onData: (stream, _session, done) => {
+          stream.resume()
+          stream.on('end', () => done(answers.data?.()))
+        },
+      })
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const settings = env()
+      settings.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`
+      try {
+        await use(tried)
+      } finally {
+        settings.SMTP_URL = ''
+        await new Promise<void>((resolve) => server.close(resolve))
+      }
+    }
+    const answer = (code: number) => Object.assign(new Error('no'), { responseCode: code })
+    const undelivered = async (inquiry: string) => {
+      const { docs } = await payload.find({
+        collection: 'inquiry-events',
+        where: { and: [{ inquiry: { equals: inquiry } }, { type: { equals: 'undelivered' } }] },
+        limit: 10,
+        depth: 0,
+        ...asSystem('test-setup'),
+      })
+      return docs.length
+    }
+
+    it('refuses the address for good are not tried again, and the case comes back into sight', async () => {
+      await withServer({ rcpt: () => answer(550) }, async (tried) => {
+        const form = posted({ email: 'nobody@example.org' })
+        await submit(form)
+        await acknowledge.run(payload, later(1000))
+        await acknowledge.run(payload, later(24 * HOUR))
+        const inquiry = await rowOf(form.submissionKey)
+        expect(inquiry).toMatchObject({ mailState: 'refused', isUndelivered: true })
+        expect(tried.count).toBe(1)
+        expect(await undelivered(String(inquiry?.id))).toBe(1)
+      })
+    })
+
+    it('refuses the message for good are given up too', async () => {
+      await withServer({ data: () => answer(554) }, async (tried) => {
+        const form = posted({ email: 'hind@example.org' })
+        await submit(form)
+        await acknowledge.run(payload, later(1000))
+        await acknowledge.run(payload, later(24 * HOUR))
+        expect(await rowOf(form.submissionKey)).toMatchObject({ mailState: 'refused', isUndelivered: true })
+        expect(tried.count).toBe(1)
+      })
+    })
+
+    it('is busy are tried again, and nothing is said of them meanwhile', async () => {
+      let isBusy = true
+      await withServer({ rcpt: () => (isBusy ? answer(450) : undefined) }, async () => {
+        const form = posted({ email: 'hind@example.org' })
+        await submit(form)
+        await acknowledge.run(payload, later(1000))
+        expect(await rowOf(form.submissionKey)).toMatchObject({
+          mailState: 'due',
+          mailAttempts: 1,
+          isUndelivered: false,
+        })
+        isBusy = false
+        expect(await acknowledge.run(payload, later(HOUR))).toBe(1)
+      })
+    })
+  })
+
+  it('are claimed by the clock at that moment, so that a slow round leaves no row for a second process', async () => {
+    await drain()
+    const form = posted({ email: 'hind@example.org' })
+    await submit(form)
+    const settings = env()
+    settings.SMTP_URL = 'smtp://127.0.0.1:1'
+    const muchLater = later(10 * MINUTE)
+    try {
+      await acknowledge.run(payload, later(1000), { clock: () => muchLater, keep: async () => true })
+    } finally {
+      settings.SMTP_URL = ''
+    }
+    const { mailNextAt } = (await rowOf(form.submissionKey)) ?? {}
+    expect(Date.parse(String(mailNextAt))).toBeGreaterThan(muchLater.getTime())
+  })
+
+  it('are left to the process that has the lease by now', async () => {
+    await drain()
+    const form = posted({ email: 'hind@example.org' })
+    await submit(form)
+    const lost = { clock: () => later(1000), keep: async () => false }
+    expect(await acknowledge.run(payload, later(1000), lost)).toBe(0)
+    expect(await rowOf(form.submissionKey)).toMatchObject({ mailState: 'due', mailAttempts: 0 })
+  })
 })

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { referenceFrom } from '@/features/inquiries/domain/reference'
+import { appendEvent } from '@/features/inquiries/server/append-event'
 import { storeAttachments } from '@/features/inquiries/server/attachments'
 import { eraseSweep } from '@/features/inquiries/server/erase-sweep'
+import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
 import { emailIndexOf, openEventText, openPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { trackingCodeHash, trackingCodeOf } from '@/features/inquiries/server/submit-inquiry'
 import { findByCode } from '@/features/inquiries/server/tracking'
@@ -18,6 +20,8 @@ import { getResults } from '@/features/surveys/server/results'
 import type { Inquiry, User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
+import { eraseFromDisk } from '@/platform/erased-from-disk'
+import { clearOutbox } from '@/platform/mail'
 import { asSystem } from '@/platform/system-payload'
 import { createInquiry } from '../factories/inquiries'
 import { createResponse, createSurvey } from '../factories/surveys'
@@ -25,13 +29,14 @@ import { startPayload } from '../setup/payload'
 
 let payload: Payload
 let stop: () => Promise<void>
+let databaseKind: 'sqlite' | 'mongodb'
 let officer: User
 const now = new Date('2026-11-30T09:00:00.000Z')
 const sweep = eraseSweep(retentionMonths)
 const test = asSystem('test-setup')
 
 beforeAll(async () => {
-  ;({ payload, stop } = await startPayload())
+  ;({ payload, stop, databaseKind } = await startPayload())
   officer = await payload.create({
     collection: 'users',
     data: { name: 'ريم', email: 'reem@example.org', password: 'long-enough-for-a-test', roles: ['case-officer'] },
@@ -77,6 +82,17 @@ async function closedOn(at: string): Promise<Inquiry> {
   const done = await answerAndClose(workOn(inquiry, at), { text: 'نعم، اكتمل.' })
   expect(done).toMatchObject({ status: 'ok', isClosed: true })
   return inquiry
+}
+
+/** Every file under the data folder that holds one of these words. */
+function filesWith(words: readonly string[]): string[] {
+  return readdirSync(env().dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file)
+      return words.some((word) => bytes.includes(word))
+    })
 }
 
 describe('what is over for longer than the association keeps it', () => {
@@ -203,5 +219,111 @@ describe('evaluations that the association keeps no longer', () => {
     expect(await eraseEvaluationsSweep(retentionMonths).run(payload, now)).toBe(30)
     expect(await evaluations.run(payload, now)).toBe(0)
     expect(await wordsIn(ids[0] ?? '')).toEqual(gone)
+  })
+})
+
+describe('erasing', () => {
+  it('keeps what got a new step since it was found, and takes no step once it has begun', async () => {
+    await keep(12)
+    const inquiry = await closedOn('2019-03-05T09:00:00.000Z')
+    const find = payload.find.bind(payload)
+    // The person writes in the moment between the search and the erasure.
+    const spied = vi.spyOn(payload, 'find').mockImplementation(async (options) => {
+      const found = await find(options)
+      if (options.collection === 'inquiries' && found.docs.some(({ id }) => id === inquiry.id)) {
+        spied.mockRestore()
+        await appendEvent({
+          payload,
+          clock: () => now,
+          reason: 'track-inquiry',
+          inquiry: await read(inquiry.id),
+          event: { type: 'reopened', actor: { kind: 'person' }, text: 'عندي سؤال آخر' },
+        })
+      }
+      return found
+    })
+    await sweep.run(payload, now)
+    expect(await read(inquiry.id)).toMatchObject({ status: 'open' })
+    expect(await wordsOf(inquiry.id)).toContain('عندي سؤال آخر')
+
+    const over = await closedOn('2019-03-06T09:00:00.000Z')
+    await payload.db.updateOne({
+      collection: 'inquiries',
+      where: { id: { equals: over.id } },
+      data: { erasureStartedAt: now.toISOString() },
+    })
+    const reopening = await appendEvent({
+      payload,
+      clock: () => now,
+      reason: 'track-inquiry',
+      inquiry: await read(over.id),
+      event: { type: 'reopened', actor: { kind: 'person' }, text: 'متأخر' },
+    })
+    expect(reopening).toEqual({ status: 'refused', reason: 'erased' })
+    // A round that was killed after it had begun is ended by the next one.
+    await sweep.run(payload, now)
+    expect((await read(over.id)).erasedAt).toBeTruthy()
+  })
+
+  it('leaves no byte of the person under the data folder, outbox and database log included', async () => {
+    if (databaseKind !== 'sqlite') return
+    await keep(12)
+    const email = `erased-${randomToken(6)}@example.org`.toLowerCase()
+    const inquiry = await createInquiry(payload, {
+      receivedAt: '2019-04-05T09:00:00.000Z',
+      message: `رسالة ${randomToken(8)}`,
+      email,
+      phone: '+966509876543',
+      mailState: 'due',
+    })
+    await payload.db.updateOne({
+      collection: 'inquiries',
+      where: { id: { equals: inquiry.id } },
+      data: { mailNextAt: '2019-04-05T09:00:00.000Z' },
+    })
+    await storeAttachments(payload, { submissionKey: inquiry.submissionKey, files: [pdf], now })
+    await acknowledge.run(payload, new Date('2019-04-05T10:00:00.000Z'))
+    const at = '2019-04-06T09:00:00.000Z'
+    expect(await answerAndClose(workOn(inquiry, at), { text: 'نعم، اكتمل.' })).toMatchObject({ status: 'ok' })
+    await mailAnswers.run(payload, new Date(at))
+    const { docs: events } = await payload.find({
+      collection: 'inquiry-events',
+      where: { inquiry: { equals: inquiry.id } },
+      limit: 20,
+      depth: 0,
+      ...test,
+    })
+    const row = await read(inquiry.id)
+    const traces = [
+      email,
+      ...[row.subject, row.message, row.name, row.phone, row.email, row.phoneIndex, row.emailIndex, row.codeHash].map(
+        String,
+      ),
+      row.submissionKey,
+      ...events.flatMap(({ text }) => (text ? [text] : [])),
+    ]
+    expect(filesWith([email]).some((file) => file.endsWith('.eml'))).toBe(true)
+    expect(filesWith(traces).length).toBeGreaterThan(1)
+
+    expect(await sweep.run(payload, now)).toBeGreaterThan(0)
+    await eraseFromDisk.run(payload, now)
+    expect(traces.filter((trace) => filesWith([trace]).length > 0)).toEqual([])
+  })
+
+  it('takes mails out of the outbox that nobody fetched for a month, and parts of killed ones sooner', async () => {
+    const outbox = path.join(env().dataDir, 'outbox')
+    mkdirSync(outbox, { recursive: true })
+    const ages = { 'old.eml': 31 * 24, 'young.eml': 29 * 24, 'part.eml.x.part': 2, 'writing.eml.x.part': 0 }
+    for (const [name, hours] of Object.entries(ages)) {
+      const file = path.join(outbox, name)
+      writeFileSync(file, 'mail')
+      const time = new Date(now.getTime() - hours * 3_600_000)
+      utimesSync(file, time, time)
+    }
+    await clearOutbox(now)
+    expect(Object.keys(ages).filter((name) => existsSync(path.join(outbox, name)))).toEqual([
+      'young.eml',
+      'writing.eml.x.part',
+    ])
   })
 })

@@ -18,6 +18,7 @@ declare module 'smtp-server' {
     constructor(options: {
       authOptional?: boolean
       disabledCommands?: string[]
+      onRcptTo?(address: { address: string }, session: unknown, done: (error?: Error) => void): void
       onData(
         stream: NodeJS.ReadableStream,
         session: { envelope: { mailFrom: { address: string } | false } },

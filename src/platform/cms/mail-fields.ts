@@ -15,6 +15,7 @@ export const mailFields: Field[] = [
       { value: 'due', label: { ar: 'ينتظر الإرسال', en: 'To be sent' } },
       { value: 'sent', label: { ar: 'أُرسل', en: 'Sent' } },
       { value: 'failed', label: { ar: 'تعذر إرساله', en: 'Could not be sent' } },
+      { value: 'refused', label: { ar: 'رُفض', en: 'Refused' } },
     ],
     label: { ar: 'حالة البريد', en: 'Mail' },
     admin: {

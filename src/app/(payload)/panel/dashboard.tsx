@@ -2,6 +2,7 @@ import { Gutter } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 import type { ReactNode } from 'react'
 import { CaseTable } from '@/features/inquiries/panel/case-table'
+import { inboxPath } from '@/features/inquiries/panel/inbox-path'
 import { type DeskTranslator, deskTranslator } from '@/features/inquiries/panel/translator'
 import type { RatedQuestion, Satisfaction } from '@/features/surveys/server/month-satisfaction'
 import { panelLocale } from '@/panel/panel-locale'
@@ -70,7 +71,7 @@ function Head({ name, shown: { locale, now, t } }: { name: string; shown: Shown 
   )
 }
 
-const tones: Partial<Record<string, string>> = { overdue: 'danger', today: 'warn' }
+const tones: Partial<Record<string, string>> = { overdue: 'danger', today: 'warn', undelivered: 'warn' }
 
 /** How long the oldest has waited, or when the first is due. */
 function noteOf({ view, first }: DayFigure, { locale, t }: Shown): string | undefined {
@@ -179,20 +180,18 @@ function sampleOf(figures: RatedQuestion['figures'], t: DeskTranslator): string 
 
 function First({ cases, shown: { locale, now, t } }: { cases: Day['cases']; shown: Shown }) {
   if (!cases) return null
-  const { view, cases: rows, href } = cases.first
   return (
     <section aria-labelledby="day-first">
-      <h2 id="day-first">{t(`day.first.${view}`)}</h2>
-      {rows.length > 0 ? (
-        <>
-          <CaseTable cases={rows} isMine={view === 'mine'} locale={locale} now={now} t={t} />
-          <p className="day-more">
-            <a href={href}>{t(`day.more.${view}`)}</a>
-          </p>
-        </>
+      <h2 id="day-first">{t('day.first')}</h2>
+      {cases.first.length > 0 ? (
+        <CaseTable cases={cases.first} locale={locale} now={now} t={t} />
       ) : (
         <p className="desk-empty">{t('inbox.empty.mine')}</p>
       )}
+      <p className="day-more">
+        <a href={inboxPath('mine')}>{t('day.more.mine')}</a>
+        <a href={inboxPath('unassigned')}>{t('day.more.unassigned')}</a>
+      </p>
     </section>
   )
 }

@@ -1,6 +1,12 @@
 import type { Payload } from 'payload'
 import { inboxPath } from '@/features/inquiries/panel/inbox-path'
-import { type CaseCounts, type CaseSummary, countCases, listCases } from '@/features/inquiries/server/work/list-cases'
+import {
+  type CaseCounts,
+  type CaseSummary,
+  countCases,
+  listCases,
+  viewsOf,
+} from '@/features/inquiries/server/work/list-cases'
 import { mayReadCases } from '@/features/inquiries/server/work/take-step'
 import { listMissingFacts } from '@/features/site/panel/missing-facts'
 import { monthRating } from '@/features/surveys/server/month-rating'
@@ -21,7 +27,9 @@ export const dayViews = [
   'today',
   'mine',
   'unassigned',
+  'departments',
   'waiting',
+  'undelivered',
   'answered',
 ] as const satisfies readonly (keyof CaseCounts)[]
 
@@ -37,8 +45,8 @@ export interface DayFigure {
 export interface Day {
   cases: {
     figures: DayFigure[]
-    /** With the person; where nothing is, what is with nobody. */
-    first: { view: 'mine' | 'unassigned'; cases: CaseSummary[]; href: string }
+    /** What to begin with: what is theirs and waits for us, what is late, what is nobody's; each once. */
+    first: CaseSummary[]
   } | null
   satisfaction: (Satisfaction & { href: string }) | null
   /**
@@ -50,6 +58,9 @@ export interface Day {
   drafts: DraftCount[]
   missing: { facts: string[]; href: string } | null
 }
+
+/** Of the views, those whose cases wait for somebody to do something, in this order. */
+const beginWith = ['mine', 'overdue', 'unassigned'] as const satisfies readonly DayFigure['view'][]
 
 /** Everything is asked as this person, so every figure counts what they would find behind it. */
 export async function readDay(
@@ -82,16 +93,21 @@ async function readCases(
   const list = async (view: DayFigure['view'], size: number) =>
     (await listCases({ payload, user, now, view, locale, size })).cases
   const counts = await countCases(payload, user, now)
-  const firstView = counts.mine === 0 && counts.unassigned > 0 ? 'unassigned' : 'mine'
-  const [first, figures] = await Promise.all([
-    list(firstView, FIRST),
+  const [beginnings, figures] = await Promise.all([
+    Promise.all(beginWith.map((view) => list(view, FIRST))),
     Promise.all(
-      dayViews.map(async (view): Promise<DayFigure> => {
-        const isDated = view === 'overdue' || view === 'today'
-        const [earliest = null] = isDated && counts[view] > 0 ? await list(view, 1) : []
-        return { view, count: counts[view], href: inboxPath(view), first: earliest }
-      }),
+      dayViews
+        .filter((view) => viewsOf(user).includes(view))
+        // That everything was delivered is nothing to read every morning.
+        .filter((view) => view !== 'undelivered' || counts.undelivered > 0)
+        .map(async (view): Promise<DayFigure> => {
+          const isDated = view === 'overdue' || view === 'today'
+          const [earliest = null] = isDated && counts[view] > 0 ? await list(view, 1) : []
+          return { view, count: counts[view], href: inboxPath(view), first: earliest }
+        }),
     ),
   ])
-  return { figures, first: { view: firstView, cases: first, href: inboxPath(firstView) } }
+  const first = new Map<string, CaseSummary>()
+  for (const row of beginnings.flat()) if (row.urgency.kind !== 'done') first.set(row.id, row)
+  return { figures, first: [...first.values()].slice(0, FIRST) }
 }

@@ -35,6 +35,7 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
     req,
   })) as Inquiry | null
   if (!inquiry) throw refusedTransition('notReceived')
+  if (inquiry.erasureStartedAt || inquiry.erasedAt) throw refusedTransition('erased')
   if (inquiry.seq !== seq - 1 || inquiry.isProjectionStale) throw someoneElseWasFaster()
 
   const events = await eventsOf(payload, inquiry.id, req)
@@ -42,14 +43,25 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
   // The same form again: its first posting is there already.
   if (events.some(({ submissionKey }) => submissionKey === data.submissionKey)) throw someoneElseWasFaster()
   const timeline = timelineOf(submissionOf(inquiry), events.map(eventOf))
-  const event = eventOf({ type, at, targetUser: data.targetUser, targetDepartment: data.targetDepartment })
+  const event = eventOf({
+    type,
+    at,
+    targetUser: data.targetUser,
+    targetDepartment: data.targetDepartment,
+    actor: data.actor,
+  })
   const result = append(timeline, { ...event, hasText: Boolean(data.text) })
   if (result.status === 'refused') throw refusedTransition(result.reason)
 
   const claimed = await payload.db.updateOne({
     collection: 'inquiries',
     where: {
-      and: [{ id: { equals: id } }, { seq: { equals: seq - 1 } }, { isProjectionStale: { equals: false } }],
+      and: [
+        { id: { equals: id } },
+        { seq: { equals: seq - 1 } },
+        { isProjectionStale: { equals: false } },
+        { erasureStartedAt: { exists: false } },
+      ],
     },
     data: { seq, isProjectionStale: true, claimedAt: new Date().toISOString() },
     options: { atomic: true },

@@ -25,3 +25,25 @@ export const healProjections = {
     return docs.length
   },
 }
+
+/**
+ * Writes the projection of every case that is not closed again, for a version that computes it
+ * otherwise. A step that is written meanwhile writes a newer one.
+ */
+export async function projectUnfinished(payload: Payload): Promise<void> {
+  for (let after = ''; ; ) {
+    const { docs } = await payload.find({
+      collection: 'inquiries',
+      where: { and: [{ status: { not_equals: 'closed' } }, ...(after ? [{ id: { greater_than: after } }] : [])] },
+      sort: 'id',
+      limit: BATCH,
+      pagination: false,
+      depth: 0,
+      ...asSystem('sweep'),
+    })
+    for (const inquiry of docs) await writeProjection(payload, inquiry, inquiry.seq)
+    const last = docs.at(-1)
+    if (!last || docs.length < BATCH) return
+    after = last.id
+  }
+}

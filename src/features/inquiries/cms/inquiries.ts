@@ -38,6 +38,7 @@ export const Inquiries: CollectionConfig = {
     { fields: ['kind', 'receivedAt'] },
     { fields: ['channel', 'receivedAt'] },
     { fields: ['status', 'lastEventAt'] },
+    { fields: ['isUndelivered', 'lastEventAt'] },
     { fields: ['mailState', 'mailNextAt'] },
     { fields: ['evaluationInvitedAt', 'answeredAt'] },
     { fields: ['isProjectionStale', 'claimedAt'] },

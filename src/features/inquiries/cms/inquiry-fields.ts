@@ -278,6 +278,20 @@ export const projectionFields: Field[] = [
     admin: { readOnly, description: { ar: 'قال شيئًا لم نجب عنه.', en: 'The person said something not yet answered.' } },
   },
   {
+    name: 'isUndelivered',
+    type: 'checkbox',
+    required: true,
+    defaultValue: false,
+    label: { ar: 'لم يصل البريد', en: 'Mail not delivered' },
+    admin: {
+      readOnly,
+      description: {
+        ar: 'رُفض بريدنا إلى صاحب الطلب، ولم يُبلَّغ بعد بطريقة أخرى.',
+        en: 'Our mail was refused, and the person has not been reached another way yet.',
+      },
+    },
+  },
+  {
     name: 'dueAt',
     type: 'date',
     label: { ar: 'موعد الإجابة', en: 'Due' },
@@ -377,6 +391,15 @@ export const workingFields: Field[] = [
         ar: 'متى حُذف ما كتبه المرسل وبياناته، بعد انتهاء مدة الحفظ.',
         en: 'When the words and the personal data were erased, at the end of the retention period.',
       },
+    },
+  },
+  {
+    name: 'erasureStartedAt',
+    type: 'date',
+    label: { ar: 'وقت بدء الحذف', en: 'Erasure began at' },
+    admin: {
+      hidden: true,
+      description: { ar: 'منذ هذا الوقت لا تُقبل خطوة.', en: 'From then on no step is taken.' },
     },
   },
   ...mailFields,

@@ -51,6 +51,8 @@ export const eventLabels: Record<EventType, Label> = {
   answered: { ar: 'إجابة', en: 'Answered' },
   closed: { ar: 'أُغلق', en: 'Closed' },
   reopened: { ar: 'أُعيد فتحه', en: 'Reopened' },
+  released: { ar: 'عاد دون مسؤول', en: 'Unassigned again' },
+  undelivered: { ar: 'لم يصل البريد', en: 'Mail not delivered' },
 }
 
 /** Options of a select field in the order of the list that the code knows. */

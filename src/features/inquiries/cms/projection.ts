@@ -1,7 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
-import { addWorkingDays } from '@/platform/calendar'
+import { addWorkingDays, addWorkingTime, workingTimeBetween } from '@/platform/calendar'
 import { asSystem } from '@/platform/system-payload'
+import type { WorkingTime } from '../domain/projection'
 import { type ProjectionColumns, projectionColumns, type SubmissionRow } from '../domain/rows'
 
 /** More events than a case ever has; a case that reaches it takes no more. */
@@ -22,8 +23,14 @@ export async function eventsOf(payload: Payload, inquiry: string, req?: PayloadR
   return docs
 }
 
+const workingTime: WorkingTime = {
+  addDays: (from, days) => addWorkingDays(new Date(from), days).getTime(),
+  between: (from, until) => workingTimeBetween(new Date(from), new Date(until)),
+  add: (from, duration) => addWorkingTime(new Date(from), duration).getTime(),
+}
+
 export function columnsOf(row: SubmissionRow, events: readonly InquiryEvent[]): ProjectionColumns {
-  return projectionColumns(row, events, (from, days) => addWorkingDays(new Date(from), days).getTime())
+  return projectionColumns(row, events, workingTime)
 }
 
 /**

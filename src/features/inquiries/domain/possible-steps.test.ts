@@ -3,7 +3,7 @@ import { possibleSteps } from './possible-steps'
 import type { EventType, TimelineEvent } from './timeline'
 
 const timeline = (...types: EventType[]): TimelineEvent[] =>
-  types.map((type, index) => ({ type, at: index, assignee: null, department: null }))
+  types.map((type, index) => ({ type, at: index, assignee: null, department: null, actor: null }))
 
 describe('possibleSteps', () => {
   it.each<[EventType[], string[]]>([

@@ -8,6 +8,6 @@ export type StaffStep = (typeof staffSteps)[number]
 export function possibleSteps(timeline: readonly TimelineEvent[]): StaffStep[] {
   const at = timeline.at(-1)?.at ?? 0
   const isPossible = (type: EventType) =>
-    append(timeline, { type, at, assignee: 'somebody', department: null, hasText: true }).status === 'ok'
+    append(timeline, { type, at, assignee: 'somebody', department: null, actor: null, hasText: true }).status === 'ok'
   return staffSteps.filter(isPossible)
 }

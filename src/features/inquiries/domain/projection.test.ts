@@ -4,11 +4,16 @@ import { project } from './projection'
 import { type EventType, eventTypes, type TimelineEvent } from './timeline'
 
 const day = 86_400_000
-const addDays = (from: number, days: number) => from + days * day
+/** A calendar in which every day works. */
+const workingTime = {
+  addDays: (from: number, days: number) => from + days * day,
+  between: (from: number, until: number) => until - from,
+  add: (from: number, duration: number) => from + duration,
+}
 const submission = { receivedAt: 0, targetDays: 3 }
 /** Events a day apart, beginning a day after reception. */
 const events = (...types: EventType[]): TimelineEvent[] =>
-  types.map((type, index) => ({ type, at: (index + 1) * day, assignee: null, department: null }))
+  types.map((type, index) => ({ type, at: (index + 1) * day, assignee: null, department: null, actor: null }))
 
 describe('project', () => {
   it.each<[EventType[], string]>([
@@ -27,27 +32,40 @@ describe('project', () => {
     [['answered', 'closed', 'noted'], 'closed'],
     [['answered', 'closed', 'reopened'], 'open'],
   ])('reads %j as %s', (types, status) => {
-    expect(project(submission, events(...types), addDays).status).toBe(status)
+    expect(project(submission, events(...types), workingTime).status).toBe(status)
   })
 
   it.each<[EventType[], number]>([
     [[], 3],
-    [['asked', 'added'], 3],
+    [['asked', 'added'], 4],
+    [['asked', 'noted', 'asked', 'noted', 'added'], 7],
+    [['asked', 'added', 'asked', 'added'], 5],
+    [['answered', 'asked', 'added'], 6],
+    [['asked', 'answered'], 4],
     [['answered', 'closed'], 3],
     [['answered', 'reopened'], 5],
     [['answered', 'reopened', 'added'], 5],
     [['answered', 'added', 'answered', 'closed', 'reopened'], 8],
   ])('runs the clock of %j from the oldest words without an answer', (types, dueDay) => {
-    expect(project(submission, events(...types), addDays).dueAt).toBe(dueDay * day)
+    expect(project(submission, events(...types), workingTime).dueAt).toBe(dueDay * day)
+  })
+
+  it('has no due date while we wait for the person, and is not late by the days of their silence', () => {
+    const silent: TimelineEvent[] = [
+      { type: 'asked', at: day, assignee: null, department: null, actor: 'noura' },
+      { type: 'added', at: 47 * day, assignee: null, department: null, actor: null },
+    ]
+    expect(project(submission, silent.slice(0, 1), workingTime).dueAt).toBeNull()
+    expect(project(submission, silent, workingTime).dueAt).toBe(49 * day)
   })
 
   it('has no due date when the association set no target', () => {
-    expect(project({ receivedAt: 0, targetDays: null }, events('assigned'), addDays).dueAt).toBeNull()
+    expect(project({ receivedAt: 0, targetDays: null }, events('assigned'), workingTime).dueAt).toBeNull()
   })
 
   it('gives the turn to what is due, then to what has no date, then to what is not on us', () => {
     const turnOf = (targetDays: number | null, ...types: EventType[]) =>
-      project({ receivedAt: 0, targetDays }, events(...types), addDays).turnAt
+      project({ receivedAt: 0, targetDays }, events(...types), workingTime).turnAt
     const inOrder = [turnOf(1), turnOf(3, 'assigned'), turnOf(null), turnOf(1, 'asked')]
     expect(inOrder).toEqual([...new Set(inOrder)].sort((a, b) => a - b))
     expect(turnOf(1, 'answered')).toBe(turnOf(1, 'asked'))
@@ -56,24 +74,65 @@ describe('project', () => {
 
   it('names the last person it was given to, and keeps the department in sight', () => {
     const given: TimelineEvent[] = [
-      { type: 'referred', at: day, assignee: null, department: 'registration' },
-      { type: 'assigned', at: 2 * day, assignee: 'noura', department: null },
+      { type: 'referred', at: day, assignee: null, department: 'registration', actor: null },
+      { type: 'assigned', at: 2 * day, assignee: 'noura', department: null, actor: null },
     ]
-    expect(project(submission, given, addDays)).toMatchObject({ assignee: 'noura', department: 'registration' })
+    expect(project(submission, given, workingTime)).toMatchObject({ assignee: 'noura', department: 'registration' })
   })
 
   it('leaves nobody in charge after a referral to a department', () => {
     const given: TimelineEvent[] = [
-      { type: 'assigned', at: day, assignee: 'noura', department: null },
-      { type: 'referred', at: 2 * day, assignee: null, department: 'registration' },
+      { type: 'assigned', at: day, assignee: 'noura', department: null, actor: null },
+      { type: 'referred', at: 2 * day, assignee: null, department: 'registration', actor: null },
     ]
-    expect(project(submission, given, addDays)).toMatchObject({ assignee: null, department: 'registration' })
+    expect(project(submission, given, workingTime)).toMatchObject({ assignee: null, department: 'registration' })
+  })
+
+  const step = (type: EventType, given: Partial<TimelineEvent> = {}): TimelineEvent => ({
+    ...{ type, at: day, assignee: null, department: null, actor: null },
+    ...given,
+  })
+
+  it.each<[string, TimelineEvent[], string | null]>([
+    ['who answers what is nobody’s', [step('answered', { actor: 'noura' })], 'noura'],
+    ['who asks about it', [step('asked', { actor: 'noura' }), step('added')], 'noura'],
+    [
+      'who has it, whoever answers',
+      [step('assigned', { assignee: 'hind' }), step('answered', { actor: 'noura' })],
+      'hind',
+    ],
+    [
+      'who answers what a department has',
+      [step('referred', { department: 'd' }), step('answered', { actor: 'noura' })],
+      'noura',
+    ],
+    ['nobody, where somebody only noted', [step('noted', { actor: 'noura' })], null],
+    ['nobody, once whoever had it can’t work on it', [step('assigned', { assignee: 'hind' }), step('released')], null],
+    ['who takes it after that', [step('released'), step('assigned', { assignee: 'noura' })], 'noura'],
+  ])('is with %s', (_, taken, expected) => {
+    expect(project(submission, taken, workingTime).assignee).toBe(expected)
+  })
+
+  it.each<[EventType[], boolean]>([
+    [['answered', 'undelivered'], true],
+    [['answered', 'closed', 'undelivered'], true],
+    [['answered', 'undelivered', 'assigned'], true],
+    [['answered', 'undelivered', 'reopened'], false],
+    [['answered', 'undelivered', 'answered'], false],
+    [['answered'], false],
+  ])('knows after %j whether the person may not have been reached: %s', (types, expected) => {
+    expect(project(submission, events(...types), workingTime).isUndelivered).toBe(expected)
+  })
+
+  it('takes a note of a member of staff for having reached the person', () => {
+    const taken = [step('answered'), step('undelivered'), step('noted', { actor: 'noura' })]
+    expect(project(submission, taken, workingTime).isUndelivered).toBe(false)
   })
 
   it('ends with the time of the last event, and is closed only with a closing time', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...eventTypes.slice(1))), (types) => {
-        const projection = project(submission, events(...types), addDays)
+        const projection = project(submission, events(...types), workingTime)
         expect(projection.lastEventAt).toBe(types.length * day)
         expect(projection.closedAt !== null).toBe(projection.status === 'closed')
         expect(projection.isWaitingOnPerson).toBe(projection.status === 'waiting')

@@ -17,7 +17,9 @@ export interface Projection {
   department: string | null
   isWaitingOnPerson: boolean
   isAnswerOwed: boolean
-  /** When the answer to what the person said is due; null when the association set no target. */
+  /** A mail to the person was refused for good and nobody has reached them since. */
+  isUndelivered: boolean
+  /** When the answer to what the person said is due; null without a target, and while we wait for the person. */
   dueAt: Instant | null
   /** By it lists of work are sorted: what is due, then what has no date, then what isn't on us. */
   turnAt: Instant
@@ -32,26 +34,65 @@ export interface Projection {
 /** Later than any due date. Databases sort an empty date first, where nobody looks for it. */
 const turnsWithoutDate = { onUs: Date.UTC(9998, 0, 1), notOnUs: Date.UTC(9999, 0, 1) } as const
 
-/** Adds working days of the association's calendar (Asia/Riyadh). */
-export type AddWorkingDays = (from: Instant, days: number) => Instant
+/** The association's working calendar (Asia/Riyadh). Durations are milliseconds of working days. */
+export interface WorkingTime {
+  addDays(from: Instant, days: number): Instant
+  between(from: Instant, until: Instant): number
+  add(from: Instant, duration: number): Instant
+}
 
 /** The timeline of a submission: reception is a fact of the row itself, not a row of its own. */
 export function timelineOf(submission: Submission, events: readonly TimelineEvent[]): TimelineEvent[] {
-  return [{ type: 'received', at: submission.receivedAt, assignee: null, department: null }, ...events]
+  return [{ type: 'received', at: submission.receivedAt, assignee: null, department: null, actor: null }, ...events]
 }
 
-/** The clock runs from the first words since the last answer: reception, or what reopened the case. */
-function clockStart(timeline: readonly TimelineEvent[]): Instant | null {
-  let start: Instant | null = null
+interface Clock {
+  /** The first words since the last answer: reception, or what reopened the case. */
+  start: Instant
+  /** Working time in which we waited for the person. */
+  paused: number
+  /** Set while we wait. */
+  pausedSince: Instant | null
+}
+
+/** The clock of what the person said last. It stands while we wait for them, and goes on with what they send. */
+function clockOf(timeline: readonly TimelineEvent[], { between }: WorkingTime): Clock | null {
+  let clock: Clock | null = null
   let isRunning = false
   for (const { type, at } of timeline) {
-    if (type === 'answered') isRunning = false
-    else if ((type === 'received' || type === 'added' || type === 'reopened') && !isRunning) {
+    const isSaid = type === 'received' || type === 'added' || type === 'reopened'
+    if (isSaid && !isRunning) {
       isRunning = true
-      start = at
+      clock = { start: at, paused: 0, pausedSince: null }
+    } else if (clock && isRunning && type === 'asked') {
+      clock.pausedSince ??= at
+    } else if (clock && isRunning && (isSaid || type === 'answered')) {
+      if (clock.pausedSince !== null) clock.paused += between(clock.pausedSince, at)
+      clock.pausedSince = null
+      isRunning = isSaid
     }
   }
-  return start
+  return clock
+}
+
+/** Who has the case: whom it was given to last, or who answered or asked while it was nobody's. */
+function assigneeOf(timeline: readonly TimelineEvent[]): string | null {
+  let assignee: string | null = null
+  for (const { type, assignee: given, actor } of timeline) {
+    if (type === 'assigned' || type === 'referred') assignee = given
+    else if (type === 'released') assignee = null
+    else if (type === 'answered' || type === 'asked') assignee ??= actor
+  }
+  return assignee
+}
+
+/** Whether a mail was refused for good and nobody has reached the person since, nor heard from them. */
+function isUndelivered(timeline: readonly TimelineEvent[]): boolean {
+  return timeline.reduce((undelivered, { type, actor }) => {
+    if (type === 'undelivered') return true
+    const isReached = type === 'added' || type === 'reopened' || type === 'answered' || type === 'asked'
+    return undelivered && !isReached && !(type === 'noted' && actor !== null)
+  }, false)
 }
 
 const newest = (timeline: readonly TimelineEvent[], type: TimelineEvent['type']): Instant | null =>
@@ -64,7 +105,7 @@ const newest = (timeline: readonly TimelineEvent[], type: TimelineEvent['type'])
 export function project(
   submission: Submission,
   events: readonly TimelineEvent[],
-  addWorkingDays: AddWorkingDays,
+  workingTime: WorkingTime,
 ): Projection {
   const timeline = timelineOf(submission, events)
   const closed = isClosed(timeline)
@@ -74,8 +115,7 @@ export function project(
   )
   const isWaitingOnPerson = !closed && lastTurn?.type === 'asked'
   const isTaken = events.some(({ type }) => ['assigned', 'referred', 'asked', 'answered'].includes(type))
-  const assignment = timeline.findLast(({ type }) => type === 'assigned' || type === 'referred')
-  const start = clockStart(timeline)
+  const clock = clockOf(timeline, workingTime)
 
   const status = (): Status => {
     if (closed) return 'closed'
@@ -84,20 +124,25 @@ export function project(
     return isTaken ? 'open' : 'new'
   }
 
-  const dueAt = submission.targetDays === null || start === null ? null : addWorkingDays(start, submission.targetDays)
+  const dueAt = (): Instant | null => {
+    // While we wait the clock stands, so there is no date to say.
+    if (submission.targetDays === null || clock === null || isWaitingOnPerson) return null
+    return workingTime.add(workingTime.addDays(clock.start, submission.targetDays), clock.paused)
+  }
   const turnAt = (): Instant => {
     if (closed || isWaitingOnPerson || !owed) return turnsWithoutDate.notOnUs
-    return dueAt ?? turnsWithoutDate.onUs
+    return dueAt() ?? turnsWithoutDate.onUs
   }
 
   return {
     status: status(),
-    assignee: assignment?.assignee ?? null,
+    assignee: assigneeOf(timeline),
     // A department keeps the case in sight when one of its people takes it.
     department: timeline.findLast((event) => event.department !== null)?.department ?? null,
     isWaitingOnPerson,
     isAnswerOwed: owed,
-    dueAt,
+    isUndelivered: isUndelivered(timeline),
+    dueAt: dueAt(),
     turnAt: turnAt(),
     acknowledgedAt: newest(timeline, 'acknowledged'),
     answeredAt: newest(timeline, 'answered'),

@@ -1,4 +1,4 @@
-import { type AddWorkingDays, type Projection, project, type Submission } from './projection'
+import { type Projection, project, type Submission, type WorkingTime } from './projection'
 import type { EventType, TimelineEvent } from './timeline'
 
 /** Rows as a database gives them (dates as ISO 8601 text, relations as an id or a document), and the plain model. */
@@ -15,6 +15,7 @@ export interface EventRow {
   at: string
   targetUser?: Related
   targetDepartment?: Related
+  actor?: Related
 }
 
 /** The id of a related document, populated or not. */
@@ -33,6 +34,7 @@ export function eventOf(row: EventRow): TimelineEvent {
     at: Date.parse(row.at),
     assignee: relatedId(row.targetUser),
     department: relatedId(row.targetDepartment),
+    actor: relatedId(row.actor),
   }
 }
 
@@ -46,9 +48,9 @@ export type ProjectionColumns = Omit<Projection, InstantName | 'turnAt' | 'lastE
 export function projectionColumns(
   row: SubmissionRow,
   events: readonly EventRow[],
-  addWorkingDays: AddWorkingDays,
+  workingTime: WorkingTime,
 ): ProjectionColumns {
-  const projection = project(submissionOf(row), events.map(eventOf), addWorkingDays)
+  const projection = project(submissionOf(row), events.map(eventOf), workingTime)
   const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
   return {
     ...projection,

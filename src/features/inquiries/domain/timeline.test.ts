@@ -13,12 +13,13 @@ import {
 const minute = 60_000
 /** Events a minute apart, all of them complete. */
 const timeline = (...types: EventType[]): TimelineEvent[] =>
-  types.map((type, index) => ({ type, at: index * minute, assignee: null, department: null }))
+  types.map((type, index) => ({ type, at: index * minute, assignee: null, department: null, actor: null }))
 const event = (type: EventType, more: Partial<NewEvent> = {}): NewEvent => ({
   type,
   at: 100 * minute,
   assignee: 'user-1',
   department: null,
+  actor: null,
   hasText: true,
   ...more,
 })
@@ -95,7 +96,7 @@ describe('every timeline that append built', () => {
       ...attempts,
     ]) {
       at += wait
-      const next = { ...attempt, at, department: null }
+      const next = { ...attempt, at, department: null, actor: null }
       if (append(built, next).status === 'ok') built.push(next)
     }
     return built

@@ -2,6 +2,7 @@
  * An inquiry's timeline: what happened, in order, never changed. Its status is computed from it
  * (see projection.ts), and what may happen next is decided here.
  */
+/** `released`: whoever had it can't work on cases any more. `undelivered`: a mail to the person was refused for good. */
 export const eventTypes = [
   'received',
   'acknowledged',
@@ -13,6 +14,8 @@ export const eventTypes = [
   'answered',
   'closed',
   'reopened',
+  'released',
+  'undelivered',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -25,6 +28,8 @@ export interface TimelineEvent {
   /** To whom it was assigned or referred; null when it names nobody. */
   assignee: string | null
   department: string | null
+  /** The member of staff who took the step; null for the person and the system. */
+  actor: string | null
 }
 
 export interface NewEvent extends TimelineEvent {
@@ -37,6 +42,8 @@ export type RefusalReason =
   | 'notReceived'
   | 'alreadyReceived'
   | 'alreadyAcknowledged'
+  /** What was erased at the end of its retention takes no step any more. */
+  | 'erased'
   /** A closed case takes internal notes; for anything else it is reopened first. */
   | 'closed'
   /** Only an answered or a closed case can be reopened. */
@@ -53,7 +60,7 @@ export type AppendResult = { status: 'ok' } | { status: 'refused'; reason: Refus
 const personSpeaks: ReadonlySet<EventType> = new Set(['received', 'added', 'reopened'])
 const needsText: ReadonlySet<EventType> = new Set(['referred', 'noted', 'asked', 'added', 'answered', 'reopened'])
 const needsTarget: ReadonlySet<EventType> = new Set(['assigned', 'referred'])
-const possibleWhenClosed: ReadonlySet<EventType> = new Set(['acknowledged', 'noted', 'reopened'])
+const possibleWhenClosed: ReadonlySet<EventType> = new Set(['acknowledged', 'noted', 'reopened', 'undelivered'])
 
 /** Whether the person said something that no answer followed. */
 export function isAnswerOwed(timeline: readonly TimelineEvent[]): boolean {

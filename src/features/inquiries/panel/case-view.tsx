@@ -121,6 +121,11 @@ function OpenCase({
           <DueBadge due={folder} locale={locale} t={t} />
         </p>
       </header>
+      {folder.isUndelivered ? (
+        <p className="desk-note desk-note-warn" role="status">
+          {t(folder.phone ? 'case.undelivered.call' : 'case.undelivered.wait')}
+        </p>
+      ) : null}
       <section className="desk-held" aria-label={t('case.fact.assignee')}>
         <p>
           {t('case.fact.assignee')}: <HeldBy folder={folder} t={t} />
@@ -276,7 +281,8 @@ function Attachments({ files, t }: { files: readonly CaseFile[]; t: DeskTranslat
 }
 
 const isMailable = (type: CaseEvent['type']) => type === 'asked' || type === 'answered'
-const isInternal = (type: CaseEvent['type']) => type === 'noted' || type === 'referred'
+const internal: ReadonlySet<CaseEvent['type']> = new Set(['noted', 'referred', 'released', 'undelivered'])
+const isInternal = (type: CaseEvent['type']) => internal.has(type)
 
 function Event({ event, shown: { locale, now, t }, id }: { event: CaseEvent; shown: Shown; id: string | undefined }) {
   const comma = commaOf(locale)

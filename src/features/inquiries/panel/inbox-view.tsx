@@ -12,12 +12,12 @@ import {
   type CaseFilters,
   type CaseList,
   type CaseView,
-  caseViews,
   countCases,
   filtersOfView,
   findQuestion,
   isCaseView,
   listCases,
+  viewsOf,
 } from '../server/work/list-cases'
 import { mayReadCases, mayWork } from '../server/work/take-step'
 import { CaseTable } from './case-table'
@@ -118,7 +118,7 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
           <strong>{t('inbox.foundTitle')}</strong> <a href={inboxPath('all')}>{t('inbox.findAgain')}</a>
         </p>
       ) : (
-        <Views view={asked.view} counts={counts} t={t} />
+        <Views view={asked.view} views={viewsOf(user)} counts={counts} t={t} />
       )}
       {asked.find ? null : <Filters asked={asked} locale={locale} t={t} />}
       {hasTargets || asked.find || list.cases.length > 0 ? null : <p className="desk-note">{t('inbox.noTargets')}</p>}
@@ -151,11 +151,21 @@ async function hasResponseTargets(payload: AdminViewServerProps['payload'], user
   return Object.values(responseTargets ?? {}).some((days) => typeof days === 'number')
 }
 
-function Views({ view, counts, t }: { view: CaseView; counts: CaseCounts; t: DeskTranslator }) {
+function Views({
+  view,
+  views,
+  counts,
+  t,
+}: {
+  view: CaseView
+  views: readonly CaseView[]
+  counts: CaseCounts
+  t: DeskTranslator
+}) {
   return (
     <nav aria-label={t('inbox.navigation')}>
       <ul className="desk-views">
-        {caseViews.map((name) => (
+        {views.map((name) => (
           <li key={name}>
             <a href={inboxPath(name)} aria-current={name === view ? 'page' : undefined}>
               {t(`inbox.view.${name}`)}{' '}

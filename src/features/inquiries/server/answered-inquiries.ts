@@ -44,9 +44,9 @@ export const answeredInquiries = {
     })
   },
 
-  /** The address to write to, or null when none was left. */
-  async emailOf(payload: Payload, inquiry: string): Promise<string | null> {
+  /** The address to write to, or null when none was left; and whether the sender waits for an answer again. */
+  async contactOf(payload: Payload, inquiry: string): Promise<{ email: string | null; isAnswerOwed: boolean }> {
     const row = await payload.findByID({ collection: 'inquiries', id: inquiry, depth: 0, ...asSystem('sweep') })
-    return openPersonalFields(row).email
+    return { email: openPersonalFields(row).email, isAnswerOwed: row.isAnswerOwed }
   },
 }

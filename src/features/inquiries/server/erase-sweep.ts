@@ -2,9 +2,12 @@ import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import { monthsBefore } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
+import { noteErasure } from '@/platform/erased-from-disk'
+import { removeFromOutbox } from '@/platform/mail'
 import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 import { attachmentsOf, removeAttachment } from './attachments'
+import { mailIdsOf } from './mail-sweeps'
 import { sealPersonalFields } from './personal-fields'
 
 const BATCH = 50
@@ -35,17 +38,47 @@ export const eraseSweep = (keptMonths: (payload: Payload) => Promise<number | nu
       depth: 0,
       ...asSystem('sweep'),
     })
-    for (const inquiry of docs) await erase(payload, inquiry, now)
-    return docs.length
+    let erased = 0
+    for (const inquiry of docs) {
+      if (!(await begin(payload, inquiry, now))) continue
+      await erase(payload, inquiry, now)
+      erased += 1
+    }
+    if (erased > 0) noteErasure()
+    return erased
   },
 })
+
+/**
+ * Takes a case out of use by one conditional statement: whoever wrote to it since it was found keeps
+ * it, and from here on no step is taken any more (cms/event-hooks.ts).
+ * @returns false when it is in use
+ */
+async function begin(payload: Payload, inquiry: Inquiry, now: Date): Promise<boolean> {
+  // A round that was killed goes on where it was.
+  if (inquiry.erasureStartedAt) return true
+  const begun = await payload.db.updateOne({
+    collection: 'inquiries',
+    where: {
+      and: [
+        { id: { equals: inquiry.id } },
+        { seq: { equals: inquiry.seq } },
+        { isProjectionStale: { equals: false } },
+        { erasureStartedAt: { exists: false } },
+      ],
+    },
+    data: { erasureStartedAt: now.toISOString() },
+    options: { atomic: true },
+  })
+  return begun !== null
+}
 
 /** The row goes last and marks that all is gone: after a crash the next round begins anew. */
 async function erase(payload: Payload, inquiry: Inquiry, now: Date): Promise<void> {
   const { docs: events } = await payload.find({
     collection: 'inquiry-events',
     where: { inquiry: { equals: inquiry.id } },
-    select: { submissionKey: true },
+    select: { submissionKey: true, key: true },
     limit: MOST_EVENTS,
     pagination: false,
     depth: 0,
@@ -54,6 +87,7 @@ async function erase(payload: Payload, inquiry: Inquiry, now: Date): Promise<voi
   for (const { submissionKey } of [inquiry, ...events]) {
     for (const attachment of await attachmentsOf(payload, submissionKey)) await removeAttachment(payload, attachment)
   }
+  await removeFromOutbox(mailIdsOf(inquiry, events))
   for (const { id } of events) await set(payload, 'inquiry-events', id, { text: null })
   const nothing = sealPersonalFields({ subject: '', message: '', name: null, phone: null, email: null })
   await set(payload, 'inquiries', inquiry.id, {

@@ -74,6 +74,7 @@ export async function insertInquiry(payload: Payload, row: NewRow): Promise<Inse
           status: 'new',
           isWaitingOnPerson: false,
           isAnswerOwed: true,
+          isUndelivered: false,
           seq: 0,
           isProjectionStale: false,
           mailAttempts: 0,

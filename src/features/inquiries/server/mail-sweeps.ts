@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { messageIdOf, sendMail } from '@/platform/mail'
 import { sweepMails } from '@/platform/mail-sweep'
+import type { Round } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 import { formatReference } from '../domain/reference'
 import { relatedId } from '../domain/rows'
@@ -12,13 +13,24 @@ import { acknowledgementMail, senderOf, wordsMail } from './mail-templates'
 import { openEventText, openPersonalFields } from './personal-fields'
 import { trackingCodeOf } from './submit-inquiry'
 
+const acknowledgementId = ({ submissionKey }: Pick<Inquiry, 'submissionKey'>): string =>
+  messageIdOf(`acknowledgement:${submissionKey}`)
+const eventMailId = ({ key }: Pick<InquiryEvent, 'key'>): string => messageIdOf(`event:${key}`)
+
+/** The Message-IDs of every mail that a case may have caused. */
+export const mailIdsOf = (
+  inquiry: Pick<Inquiry, 'submissionKey'>,
+  events: readonly Pick<InquiryEvent, 'key'>[],
+): string[] => [acknowledgementId(inquiry), ...events.map(eventMailId)]
+
 /** Confirms every submission that left an address, and notes it in the timeline. */
 export const acknowledge = {
   name: 'inquiry-acknowledgements',
-  run: (payload: Payload, now: Date): Promise<number> =>
+  run: (payload: Payload, now: Date, round?: Round): Promise<number> =>
     sweepMails<Inquiry>({
       payload,
       now,
+      round,
       collection: 'inquiries',
       async send(inquiry) {
         const { email } = openPersonalFields(inquiry)
@@ -34,18 +46,28 @@ export const acknowledge = {
           ...mail,
           to: email,
           language: inquiry.locale,
-          messageId: messageIdOf(`acknowledgement:${inquiry.submissionKey}`),
+          messageId: acknowledgementId(inquiry),
         })
-        await noteAcknowledgement(payload, inquiry.id, now)
+        await note(payload, inquiry.id, now, { type: 'acknowledged' })
         return true
       },
+      givenUp: (inquiry) => note(payload, inquiry.id, now, undelivered('acknowledgement', inquiry.submissionKey)),
     }),
 }
 
 const TRIES = 3
 
-/** The mail is out whatever happens here; a case that keeps changing goes without the note. */
-async function noteAcknowledgement(payload: Payload, id: string, now: Date): Promise<void> {
+/** Staff see that the person was not reached. Under this key it is noted once, however often it is tried. */
+const undelivered = (what: 'acknowledgement' | 'event', key: string) =>
+  ({ type: 'undelivered', submissionKey: `undelivered:${what}:${key}` }) as const
+
+/** What became of the mail is a fact whatever happens here; a case that keeps changing goes without the note. */
+async function note(
+  payload: Payload,
+  id: string,
+  now: Date,
+  step: { type: 'acknowledged' | 'undelivered'; submissionKey?: string },
+): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const inquiry = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('sweep') })
     const result = await appendEvent({
@@ -53,7 +75,7 @@ async function noteAcknowledgement(payload: Payload, id: string, now: Date): Pro
       clock: () => now,
       reason: 'sweep',
       inquiry,
-      event: { type: 'acknowledged', actor: { kind: 'system' } },
+      event: { ...step, actor: { kind: 'system' } },
     })
     if (result.status !== 'conflict') return
   }
@@ -62,10 +84,11 @@ async function noteAcknowledgement(payload: Payload, id: string, now: Date): Pro
 /** Mails every answer and every question of ours to the person it is for. */
 export const mailAnswers = {
   name: 'inquiry-answers',
-  run: (payload: Payload, now: Date): Promise<number> =>
+  run: (payload: Payload, now: Date, round?: Round): Promise<number> =>
     sweepMails<InquiryEvent>({
       payload,
       now,
+      round,
       collection: 'inquiry-events',
       async send(event) {
         const id = relatedId(event.inquiry)
@@ -82,8 +105,12 @@ export const mailAnswers = {
           type: event.type,
           words,
         })
-        await sendMail({ ...mail, to: email, language: inquiry.locale, messageId: messageIdOf(`event:${event.key}`) })
+        await sendMail({ ...mail, to: email, language: inquiry.locale, messageId: eventMailId(event) })
         return true
+      },
+      async givenUp(event) {
+        const id = relatedId(event.inquiry)
+        if (id) await note(payload, id, now, undelivered('event', event.key))
       },
     }),
 }

@@ -98,6 +98,8 @@ async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
       event: { type: isOver ? 'reopened' : 'added', actor: { kind: 'person' }, text, submissionKey: key },
     })
     if (result.status === 'ok') return { status: 'ok' }
+    // Erased at this moment: there is nothing left to add to.
+    if (result.status === 'refused' && result.reason === 'erased') return { status: 'unknown' }
     // Another process may have stored this very reply, or another one under the same key.
     const now = await find()
     if (now.isStored) return { status: 'ok' }

@@ -79,10 +79,14 @@ async function isWithinLimits(reference: string, clientAddress: string): Promise
   return counted.every(Boolean)
 }
 
+/** What staff and the system keep among themselves. */
+const internalTypes = ['noted', 'released', 'undelivered'] as const satisfies readonly EventType[]
+type InternalType = (typeof internalTypes)[number]
+
 export interface TrackedStep {
   key: string
   /** What staff keep among themselves is left out. */
-  type: Exclude<EventType, 'noted'>
+  type: Exclude<EventType, InternalType>
   at: Date
   /** Words meant for the person, or their own. */
   text: string | null
@@ -134,8 +138,8 @@ const MOST_EVENTS = 500
 async function eventsOf(payload: Payload, inquiry: string): Promise<InquiryEvent[]> {
   const { docs } = await payload.find({
     collection: 'inquiry-events',
-    // Internal notes never leave the database for this page.
-    where: { and: [{ inquiry: { equals: inquiry } }, { type: { not_equals: 'noted' } }] },
+    // What is internal never leaves the database for this page.
+    where: { and: [{ inquiry: { equals: inquiry } }, { type: { not_in: [...internalTypes] } }] },
     sort: 'seq',
     limit: MOST_EVENTS,
     pagination: false,

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { monthsBefore } from '@/platform/calendar'
+import { noteErasure } from '@/platform/erased-from-disk'
 import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 
@@ -57,6 +58,7 @@ export function eraseEvaluationsSweep(keptMonths: (payload: Payload) => Promise<
           options: { atomic: true },
         })
       }
+      if (docs.length > 0) noteErasure()
       if (docs.length < BATCH) erasedUntil = until
       return docs.length
     },

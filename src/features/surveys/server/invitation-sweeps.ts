@@ -30,7 +30,8 @@ export interface AnsweredCases {
     query: { since: Date; limit: number },
   ): Promise<readonly { id: string; channel: string; locale: Locale; serviceSlug: string | null; hasEmail: boolean }[]>
   markInvited(payload: Payload, inquiry: string, now: Date): Promise<void>
-  emailOf(payload: Payload, inquiry: string): Promise<string | null>
+  /** The address to write to, or null when none was left; and whether the sender waits for an answer again. */
+  contactOf(payload: Payload, inquiry: string): Promise<{ email: string | null; isAnswerOwed: boolean }>
 }
 
 const BATCH = 50
@@ -127,17 +128,20 @@ async function invitationMail(payload: Payload, locale: Locale, token: string): 
 /** Mails every invitation whose sender left an address, unless it was used in the meantime. */
 export const invitationMailSweep = (cases: AnsweredCases): Sweep => ({
   name: 'survey-invitation-mails',
-  run: (payload, now) =>
+  run: (payload, now, round) =>
     sweepMails<SurveyInvitation>({
       payload,
       now,
+      round,
       collection: 'survey-invitations',
       async send(row) {
         const invitation = invitationOf(row)
         const survey = await surveyById(payload, { id: invitation.survey, locale: row.locale })
         if (!survey || !isOpen(survey, now) || (await isUsed(payload, invitation))) return false
-        const to = await cases.emailOf(payload, invitation.inquiry)
+        const { email: to, isAnswerOwed } = await cases.contactOf(payload, invitation.inquiry)
         if (!to) return false
+        // Whoever is owed an answer is not asked how we served them.
+        if (isAnswerOwed) return 'later'
         await sendMail({
           ...(await invitationMail(payload, row.locale, invitation.token)),
           to,

@@ -1,11 +1,15 @@
 import type { Payload } from 'payload'
 import type { User } from '@/payload-types'
+import type { Role } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
 
 export interface Assignee {
   id: string
   name: string
 }
+
+/** Who may work on cases, and so be given one. */
+export const workerRoles = ['administrator', 'case-officer', 'department-lead'] as const satisfies readonly Role[]
 
 /** More staff than the association has; the list of people to give a case to stops there. */
 const MOST_PEOPLE = 200
@@ -15,7 +19,7 @@ export async function listAssignees(payload: Payload): Promise<Assignee[]> {
   // Officers may not read the staff list; they may know who answers inquiries.
   const { docs } = await payload.find({
     collection: 'users',
-    where: { roles: { in: ['administrator', 'case-officer', 'department-lead'] } },
+    where: { roles: { in: [...workerRoles] } },
     select: { name: true },
     sort: 'name',
     limit: MOST_PEOPLE,

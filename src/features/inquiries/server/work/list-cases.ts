@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import type { Department, Inquiry, User } from '@/payload-types'
+import { hasRole } from '@/platform/access'
 import { westernDigits } from '@/platform/arabic'
 import { startOfDay } from '@/platform/calendar'
 import { readEmail } from '@/platform/email-address'
@@ -14,11 +15,31 @@ import type { Channel, Kind } from '../../schema'
 import { emailIndexOf, openHeading, phoneIndexOf } from '../personal-fields'
 
 /** The desk's saved views, in the order in which a day is worked. */
-export const caseViews = ['mine', 'unassigned', 'today', 'overdue', 'waiting', 'answered', 'closed', 'all'] as const
+export const caseViews = [
+  'mine',
+  'unassigned',
+  'departments',
+  'today',
+  'overdue',
+  'waiting',
+  'undelivered',
+  'answered',
+  'closed',
+  'all',
+] as const
 export type CaseView = (typeof caseViews)[number]
 
 /** Views of work to do, which are counted; `closed` and `all` only grow. */
-export const countedViews = ['mine', 'unassigned', 'today', 'overdue', 'waiting', 'answered'] as const
+export const countedViews = [
+  'mine',
+  'unassigned',
+  'departments',
+  'today',
+  'overdue',
+  'waiting',
+  'undelivered',
+  'answered',
+] as const
 export type CountedView = (typeof countedViews)[number]
 
 export const isCaseView = (value: unknown): value is CaseView => caseViews.some((view) => view === value)
@@ -79,6 +100,13 @@ interface Question {
   isNewestFirst: boolean
 }
 
+/** A lead sees the cases of a department; to everybody else a department is one of several places where a case is. */
+const seesAllCases = (user: User): boolean => hasRole(user, 'administrator', 'case-officer', 'auditor')
+
+/** The views that tell this person something: what a lead's department has is unassigned to the lead. */
+export const viewsOf = (user: User): CaseView[] =>
+  caseViews.filter((view) => view !== 'departments' || seesAllCases(user))
+
 /** What a view asks, and its order: what is due first stands first, and records have the newest first. */
 function questionOf(view: CaseView, user: User, now: Date): Question {
   const earliest = (where: Where, ...order: Question['order']): Question => ({ where, order, isNewestFirst: false })
@@ -88,7 +116,21 @@ function questionOf(view: CaseView, user: User, now: Date): Question {
     case 'mine':
       return earliest({ assignee: { equals: user.id }, status: { in: open } }, 'turnAt', 'receivedAt')
     case 'unassigned':
-      return earliest({ assignee: { exists: false }, status: { in: onUs } }, 'turnAt', 'receivedAt')
+      return earliest(
+        {
+          assignee: { exists: false },
+          status: { in: onUs },
+          ...(seesAllCases(user) && { department: { exists: false } }),
+        },
+        'turnAt',
+        'receivedAt',
+      )
+    case 'departments':
+      return earliest(
+        { assignee: { exists: false }, department: { exists: true }, status: { in: onUs } },
+        'turnAt',
+        'receivedAt',
+      )
     case 'today':
       return earliest(
         { status: { in: onUs }, dueAt: { greater_than_equal: instant, less_than: endOfToday(now) } },
@@ -96,6 +138,8 @@ function questionOf(view: CaseView, user: User, now: Date): Question {
       )
     case 'overdue':
       return earliest({ status: { in: onUs }, dueAt: { less_than: instant } }, 'dueAt')
+    case 'undelivered':
+      return earliest({ isUndelivered: { equals: true } }, 'lastEventAt')
     case 'waiting':
     case 'answered':
       return earliest({ status: { equals: view } }, 'lastEventAt')
@@ -298,15 +342,8 @@ export type CaseCounts = Record<CountedView, number>
 /** How much there is in each view of work; one question of an index each. */
 export async function countCases(payload: Payload, user: User, now: Date): Promise<CaseCounts> {
   const count = (view: CountedView) => countOf(payload, user, questionOf(view, user, now).where)
-  const [mine, unassigned, today, overdue, waiting, answered] = await Promise.all([
-    count('mine'),
-    count('unassigned'),
-    count('today'),
-    count('overdue'),
-    count('waiting'),
-    count('answered'),
-  ])
-  return { mine, unassigned, today, overdue, waiting, answered }
+  const counted = await Promise.all(countedViews.map(async (view) => [view, await count(view)] as const))
+  return Object.fromEntries(counted) as CaseCounts
 }
 
 /** How many inquiries are with this person: the number beside the inbox in the menu. */

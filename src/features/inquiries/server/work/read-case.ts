@@ -21,7 +21,8 @@ export interface CaseFile {
   mimeType: string
 }
 
-export type MailState = 'none' | 'due' | 'sent' | 'failed'
+/** `retrying`: the server did not take it yet. `refused`: it never will. `failed`: tried too often. */
+export type MailState = 'none' | 'due' | 'retrying' | 'sent' | 'failed' | 'refused'
 
 export interface CaseEvent {
   id: string
@@ -62,6 +63,8 @@ export interface CaseFolder {
   urgency: Urgency
   assignee: Holder | null
   department: Holder | null
+  /** Our mail was refused and nobody has reached the person since. */
+  isUndelivered: boolean
   files: CaseFile[]
   events: CaseEvent[]
   /** What this person can do with it now; nothing for who only reads. */
@@ -129,6 +132,7 @@ export async function readCase({
     ...dueOf(inquiry, now),
     assignee: holderOf(inquiry.assignee),
     department: holderOf(inquiry.department),
+    isUndelivered: inquiry.isUndelivered,
     files: files.get(inquiry.submissionKey) ?? [],
     events: events.map((event) => openEvent(event, holderOf, files.get(event.submissionKey) ?? [])),
     steps: mayWork(user) && !inquiry.erasedAt ? possibleSteps(timeline) : [],
@@ -147,7 +151,10 @@ function openEvent(event: InquiryEvent, holderOf: HolderOf, files: CaseFile[]): 
     text: openEventText(event.text),
     assignee: holderOf(event.targetUser),
     department: holderOf(event.targetDepartment),
-    mail: { state: event.mailState, sentAt: event.mailSentAt ? new Date(event.mailSentAt) : null },
+    mail: {
+      state: event.mailState === 'due' && event.mailAttempts > 0 ? 'retrying' : event.mailState,
+      sentAt: event.mailSentAt ? new Date(event.mailSentAt) : null,
+    },
     files,
   }
 }

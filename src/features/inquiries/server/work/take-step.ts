@@ -9,6 +9,7 @@ import type { RefusalReason } from '../../domain/timeline'
 import { hasUnreadSteps, type TakenStep } from '../../domain/unread-steps'
 import { appendEvent, type EventToAppend } from '../append-event'
 import { openEventText } from '../personal-fields'
+import { workerRoles } from './assignees'
 
 /** What every use case of the desk is given. */
 export interface Work {
@@ -41,7 +42,7 @@ export const mayReadCases = (user: User): boolean =>
   hasRole(user, 'administrator', 'case-officer', 'department-lead', 'auditor')
 
 /** Auditors read; these work. Which cases a lead sees is decided by the collection's access. */
-export const mayWork = (user: User): boolean => hasRole(user, 'administrator', 'case-officer', 'department-lead')
+export const mayWork = (user: User): boolean => hasRole(user, ...workerRoles)
 
 /** The case, if this person may see it. */
 export async function findCase(payload: Payload, user: User, inquiry: string): Promise<Inquiry | null> {

@@ -36,7 +36,9 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const now = new Date()
   const opened = await openTracked(token, locale, now)
   const association = await getAssociation(locale)
-  const invitation = opened.status === 'ok' ? await invitationForTracking(opened.tracked.id, now) : null
+  // Whoever waits for our answer is not asked how we served them.
+  const isAnswered = opened.status === 'ok' && ['answered', 'closed'].includes(opened.tracked.status)
+  const invitation = opened.status === 'ok' && isAnswered ? await invitationForTracking(opened.tracked.id, now) : null
   const instead =
     opened.status === 'expired'
       ? { title: t('track.expired'), lead: t('track.expiredLead') }

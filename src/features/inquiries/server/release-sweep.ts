@@ -1,0 +1,69 @@
+import type { Payload } from 'payload'
+import type { Inquiry } from '@/payload-types'
+import type { Sweep } from '@/platform/sweeps'
+import { asSystem } from '@/platform/system-payload'
+import type { Status } from '../domain/projection'
+import { relatedId } from '../domain/rows'
+import { appendEvent } from './append-event'
+import { workerRoles } from './work/assignees'
+
+const BATCH = 100
+const unfinished: Status[] = ['new', 'open', 'waiting', 'answered']
+
+/**
+ * Gives back what is with people who can't work on cases any more: whoever lost the role is in nobody's
+ * list otherwise, and neither is the case. Found by state, so it does not matter how that came about.
+ */
+export const releaseSweep: Sweep = {
+  name: 'inquiries-without-worker',
+  async run(payload, now, round) {
+    const { values } = await payload.findDistinct({
+      collection: 'inquiries',
+      field: 'assignee',
+      where: { status: { in: unfinished } },
+      limit: BATCH,
+      depth: 0,
+      ...asSystem('sweep'),
+    })
+    const assignees = values.flatMap(({ assignee }) => relatedId(assignee as string | null) ?? [])
+    if (assignees.length === 0) return 0
+    const { docs: workers } = await payload.find({
+      collection: 'users',
+      where: { and: [{ id: { in: assignees } }, { roles: { in: [...workerRoles] } }] },
+      select: {},
+      limit: assignees.length,
+      pagination: false,
+      depth: 0,
+      ...asSystem('sweep'),
+    })
+    const able = new Set(workers.map(({ id }) => id))
+    const gone = assignees.filter((id) => !able.has(id))
+    if (gone.length === 0) return 0
+    const { docs } = await payload.find({
+      collection: 'inquiries',
+      where: { and: [{ assignee: { in: gone } }, { status: { in: unfinished } }] },
+      limit: BATCH,
+      pagination: false,
+      depth: 0,
+      ...asSystem('sweep'),
+    })
+    let released = 0
+    for (const inquiry of docs) {
+      if (round && !(await round.keep())) break
+      if (await release(payload, inquiry, now)) released += 1
+    }
+    return released
+  },
+}
+
+/** @returns false when somebody works on it at this moment: the next round looks again */
+async function release(payload: Payload, inquiry: Inquiry, now: Date): Promise<boolean> {
+  const result = await appendEvent({
+    payload,
+    clock: () => now,
+    reason: 'sweep',
+    inquiry,
+    event: { type: 'released', actor: { kind: 'system' } },
+  })
+  return result.status === 'ok'
+}
