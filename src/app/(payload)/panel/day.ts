@@ -59,6 +59,9 @@ export interface Day {
   missing: { facts: string[]; href: string } | null
 }
 
+/** Shown when there is something in them: that there is nothing is no news. */
+const quietViews: ReadonlySet<string> = new Set(['departments', 'undelivered'])
+
 /** Of the views, those whose cases wait for somebody to do something, in this order. */
 const beginWith = ['mine', 'overdue', 'unassigned'] as const satisfies readonly DayFigure['view'][]
 
@@ -98,8 +101,7 @@ async function readCases(
     Promise.all(
       dayViews
         .filter((view) => viewsOf(user).includes(view))
-        // That everything was delivered is nothing to read every morning.
-        .filter((view) => view !== 'undelivered' || counts.undelivered > 0)
+        .filter((view) => !quietViews.has(view) || counts[view] > 0)
         .map(async (view): Promise<DayFigure> => {
           const isDated = view === 'overdue' || view === 'today'
           const [earliest = null] = isDated && counts[view] > 0 ? await list(view, 1) : []
