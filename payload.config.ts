@@ -41,6 +41,7 @@ import { answerDatabaseFault } from '@/platform/database-errors'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { emailAdapter } from '@/platform/mail'
+import { noteOwnEndpoints } from '@/platform/rest/addresses'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const settings = env()
@@ -90,6 +91,7 @@ export default buildConfig({
     restoreGlobals,
     payloadRecords,
     panelForStaff,
+    noteOwnEndpoints,
     // Last here is first to see what was sent.
     typedFields,
   ],

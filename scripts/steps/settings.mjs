@@ -69,6 +69,11 @@ export const settings = [
     normally: '10',
     meaning: 'Wrong tracking codes an hour for one reference, from one address.',
   },
+  {
+    name: 'LIMIT_API_PER_ADDRESS',
+    normally: '300',
+    meaning: 'Requests a minute to the public API from one address, in each process. Staff are not counted.',
+  },
   { name: 'MINIMUM_FORM_SECONDS', normally: '3', meaning: 'A form sent sooner after it was shown is a machine.' },
   { name: 'SWEEP_SECONDS', normally: '10', meaning: 'Seconds between two rounds of the sweeps (mail, orphans).' },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasReadableAction, isReadableCall } from './action-body'
+import { hasReadableAction, isReadableBody, isReadableCall } from './action-body'
 import { writeMultipart } from './multipart'
 
 const type = 'multipart/form-data; boundary=b'
@@ -33,4 +33,19 @@ it('reads the action of a form of the site, and leaves what was typed alone', ()
   const part = (name: string, value: string) => ({ name, filename: null, value: Buffer.from(value) })
   expect(hasReadableAction([part('$ACTION_1:1', '[{}]'), part('$ACTION_KEY', 'k1'), part('message', '{')])).toBe(true)
   expect(hasReadableAction([part('$ACTION_1:1', '[{')])).toBe(false)
+})
+
+it.each<[string, string | undefined, Buffer, boolean]>([
+  ['JSON', 'application/json', Buffer.from('{"a":1}'), true],
+  ['no JSON', 'application/json; charset=utf-8', Buffer.from('{bad'), false],
+  ['nothing', 'application/json', Buffer.alloc(0), true],
+  ['a document', type, form(['_payload', '{"title":"x"}']), true],
+  ['half a document', type, form(['_payload', '{"title"']), false],
+  ['no form', type, Buffer.from('garbage'), false],
+  ['a form without a boundary', 'multipart/form-data', form(['a', 'b']), false],
+  ['a form of another kind', 'multipart/mixed; boundary=b', form(['a', 'b']), false],
+  ['a text', 'text/plain', Buffer.from('{bad'), true],
+  ['something', undefined, Buffer.from('x'), true],
+])('reads a body for REST that is what it says: %s', (_, contentType, body, isReadable) => {
+  expect(isReadableBody(contentType, body)).toBe(isReadable)
 })

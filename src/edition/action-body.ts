@@ -1,8 +1,8 @@
 import { boundaryOf, parseMultipart, type TypedPart } from '@/edition/multipart'
 
 /**
- * React encodes the arguments of a Server Action as JSON. What is not JSON is refused here: its
- * decoder would call it a failure of the server.
+ * React encodes the arguments of a Server Action as JSON, and the panel its documents. What is not
+ * JSON, or no form, is refused here: who reads it next would call it a failure of the server.
  */
 
 const parsed = (text: string): { value: unknown } | null => {
@@ -27,4 +27,15 @@ export function isReadableCall(contentType: string | undefined, body: Buffer): b
 /** Whether the fields in which a form names its action can be read. */
 export function hasReadableAction(parts: readonly TypedPart[]): boolean {
   return parts.every(({ name, value }) => !/^\$ACTION_\d+:\d+$/.test(name) || parsed(value.toString('utf8')) !== null)
+}
+
+/** Whether a body for REST is what its type says. Other types are left to whoever takes them. */
+export function isReadableBody(contentType: string | undefined, body: Buffer): boolean {
+  if (body.byteLength === 0) return true
+  if (/^application\/json\b/i.test(contentType ?? '')) return parsed(body.toString('utf8')) !== null
+  if (!/^multipart\//i.test(contentType ?? '')) return true
+  const boundary = boundaryOf(contentType)
+  const parts = boundary === null ? null : parseMultipart(body, boundary)
+  // The panel sends a document in one field.
+  return parts?.every(({ name, value }) => name !== '_payload' || parsed(value.toString('utf8')) !== null) ?? false
 }

@@ -534,7 +534,7 @@ describe('limits', () => {
 
   it.each([
     ['/api/users', 'application/json', 1_100_000, 413],
-    ['/api/users', 'application/json', 900_000, 200],
+    ['/api/users', 'text/plain', 900_000, 200],
     ['/api/users', 'multipart/form-data; boundary=b', 5_000_000, 413],
     ['/api/media', 'multipart/form-data; boundary=b', 15_900_000, 413],
     ['/api/media', 'application/json', 1_100_000, 413],
@@ -672,6 +672,13 @@ describe('the panel', () => {
     expect((await call('x')).status).toBe(400)
     expect(app.seen).toHaveLength(0)
     expect((await call('[]')).status).toBe(200)
+  })
+
+  it('and the API are sent documents that can be read only', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await ask('/api/users', { method: 'POST', headers, body: '{bad' })
+    expect([answer.status, Object.keys(JSON.parse(answer.text))]).toEqual([400, ['errors']])
+    expect(app.seen).toHaveLength(0)
   })
 
   it('answers a call without a session with no failure of its own', async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isReadableCall } from '@/edition/action-body'
+import { isReadableBody, isReadableCall } from '@/edition/action-body'
 import { bodyLimit, declaredLength, drainBody } from '@/edition/body'
 import { type HeaderSets, setWhereUnsaid } from '@/edition/headers'
 import type { Relay } from '@/edition/loopback'
@@ -43,6 +43,8 @@ const refusals = {
   busy: [503, 'الموقع مشغول بملفات أخرى. Too many uploads at once, please try again.'],
   slow: [408, 'لم يصل الطلب في وقته. The request did not arrive in time.'],
 } as const
+
+const unreadable = 'محتوى الطلب غير مقروء. The body of the request can’t be read.'
 
 /** A page of another site of the same domain is no page of ours: Payload would believe it. */
 function distrustNeighbours({ headers, method }: IncomingMessage): void {
@@ -109,7 +111,8 @@ export function handToNext(options: NextOptions) {
     const { body, release } = received
     const isPanelCall = req.method === 'POST' && route.kind === 'page'
     try {
-      if (isPanelCall && !isReadableCall(req.headers['content-type'], body)) return refuse(400, 'Bad request')
+      const isReadable = isPanelCall ? isReadableCall : isReadableBody
+      if (!isReadable(req.headers['content-type'], body)) return refuse(400, unreadable)
       prepare(req, res, address)
       // Whatever a call without a session comes to, it was not allowed; the log knows if it was a failure.
       const isRefused = isPanelCall && !/\bpayload-token=/.test(req.headers.cookie ?? '')

@@ -41,6 +41,8 @@ const schema = z.object({
   /** Wrong tracking codes an hour from one address: for all references and for each. */
   LIMIT_TRACKING_PER_ADDRESS: positive(20),
   LIMIT_TRACKING_PER_REFERENCE: positive(10),
+  /** Requests a minute to REST from one address, of whoever isn't signed in; each process counts for itself. */
+  LIMIT_API_PER_ADDRESS: positive(300),
   /** Seconds between the form being shown and sent, below which it is a machine. */
   MINIMUM_FORM_SECONDS: z.coerce.number().min(0).default(3),
   /** Seconds between two rounds of the sweeps. */

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { categories, categoryLabels } from '@/features/policies/schema'
-import { contentStaff } from '@/platform/access'
+import { contentStaff, staff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
 import { addressField, ownerDepartment, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
 import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
@@ -116,6 +116,7 @@ export const Policies: CollectionConfig = {
     {
       name: 'reviewOn',
       type: 'date',
+      access: { read: staff },
       label: { ar: 'موعد المراجعة', en: 'Review date' },
       admin: {
         position: 'sidebar',

@@ -47,12 +47,20 @@ const nextRound: Endpoint = {
   },
 }
 
+async function formOf(req: PayloadRequest): Promise<FormData | undefined> {
+  try {
+    return await req.formData?.()
+  } catch {
+    throw new APIError(say(req, { ar: 'الطلب غير مقروء.', en: 'The form can’t be read.' }), 400, null, true)
+  }
+}
+
 /** POST, a form's `reason`: on to the case that an invited response is about, for those who may know. */
 const trace: Endpoint = {
   path: surveyRoutes.trace,
   method: 'post',
   handler: async (req) => {
-    const reason = (await req.formData?.())?.get('reason')
+    const reason = (await formOf(req))?.get('reason')
     const result = await traceResponse({
       payload: req.payload,
       user: req.user,

@@ -1,10 +1,17 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { patientRest } from '@/platform/cms/rest'
+import { guardedRest, type RestHandler } from '@/platform/rest/guarded-rest'
 
-export const GET = patientRest(REST_GET(config), config)
-export const POST = patientRest(REST_POST(config), config)
-export const DELETE = patientRest(REST_DELETE(config), config)
-export const PATCH = patientRest(REST_PATCH(config), config)
-export const PUT = patientRest(REST_PUT(config), config)
-export const OPTIONS = patientRest(REST_OPTIONS(config), config)
+const handle = (rest: RestHandler) => guardedRest(patientRest(rest, config), config)
+
+export const GET = handle(REST_GET(config))
+export const HEAD = handle(REST_GET(config))
+// A read that is sent as a POST reaches Payload as the GET that it is.
+export const POST = handle((request, given) =>
+  request.method === 'GET' ? REST_GET(config)(request, given) : REST_POST(config)(request, given),
+)
+export const DELETE = handle(REST_DELETE(config))
+export const PATCH = handle(REST_PATCH(config))
+export const PUT = handle(REST_PUT(config))
+export const OPTIONS = handle(REST_OPTIONS(config))
