@@ -60,7 +60,9 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
   if (method === 'POST' && pathname === '/ar/contact') {
     if (!body.includes(knownAction)) return void send(409, 'gone', { 'x-nextjs-action-not-found': '1' })
     if (body.includes('please fail')) return void send(500, '<html id="__next_error__"></html>')
-    if (body.includes('please err')) return void send(200, html('<p>error beside the field</p>'))
+    const status = '<meta name="edition-status" content="422">'
+    if (body.includes('please err')) return void send(200, html(`<p>error beside the field</p>${form}`, status))
+    if (body.includes('please lose')) return void send(200, html('<p>closed meanwhile</p>'))
     return void send(303, '', { Location: '/ar/receipt/secret' })
   }
   switch (pathname) {
@@ -68,6 +70,11 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
       return void send(200, html(`<p>home of revision ${app.present.revision}</p>`))
     case '/ar/contact':
       return void send(200, html(`<h1>contact</h1>${form}`))
+    case '/ar/contact/withdrawn':
+      return void send(200, html('<p>no such service</p>', '<meta name="edition-status" content="404">'))
+    case '/ar/policies/lost':
+      app.present.failures += 1
+      return void send(200, html('<p>not here</p>', '<meta name="edition-status" content="404">'))
     case '/ar/policies':
       return void send(200, html(`<p>${url}</p>`, '<meta name="edition-query" content="category">'))
     case '/ar/receipt/secret':
@@ -158,7 +165,9 @@ beforeEach(async () => {
       '/(site)/[locale]/page': '/[locale]',
       '/(site)/[locale]/[...rest]/page': '/[locale]/[...rest]',
       '/(site)/[locale]/contact/page': '/[locale]/contact',
+      '/(site)/[locale]/contact/[service]/page': '/[locale]/contact/[service]',
       '/(site)/[locale]/policies/page': '/[locale]/policies',
+      '/(site)/[locale]/policies/[slug]/page': '/[locale]/policies/[slug]',
       '/(site)/[locale]/receipt/[token]/page': '/[locale]/receipt/[token]',
       '/(payload)/admin/[[...segments]]/page': '/admin/[[...segments]]',
       '/(payload)/api/[...slug]/route': '/api/[...slug]',
@@ -273,6 +282,12 @@ describe('a page', () => {
     expect(first.text).toContain('a=1')
     expect(first.headers['cache-control']).toBe('private, no-store')
     expect(app.seen.filter(({ url }) => url === '/ar/receipt/secret').length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('that was made without its data and says that there is nothing is not believed', async () => {
+    const answer = await ask('/ar/policies/lost')
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '30'])
+    expect((await ask('/ar/policies/lost', { headers: { cookie: 'a=1' } })).status).toBe(503)
   })
 
   it('that is not there is one page a language, however many addresses are tried', async () => {
@@ -417,11 +432,12 @@ describe('forms', () => {
     expect(answer.headers['cache-control']).toBe('private, no-store')
   })
 
-  it('get their errors as a pressed page that nobody keeps', async () => {
+  it('get their errors as a pressed page that only the browser of the person keeps, with a status that says so', async () => {
     const answer = await submit('/ar/contact', { [`$ACTION_ID_${knownAction}`]: '', message: 'please err' })
     expect(answer.text).toContain('error beside the field')
     expect(answer.text).not.toContain('script')
-    expect(answer.headers['cache-control']).toBe('private, no-store')
+    expect(answer.status).toBe(422)
+    expect(answer.headers['cache-control']).toBe('private, no-cache')
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
   })
 
@@ -439,6 +455,37 @@ describe('forms', () => {
     expect(answer.status).toBe(503)
     expect(answer.text).toContain('<textarea name="message">please fail &lt;b&gt;</textarea>')
     expect(answer.text).toContain('الإرسال غير ممكن الآن')
+  })
+
+  it.each([
+    ['on the page itself, when its answer has no place for it', '/ar/contact', 'please lose this', 'contact'],
+    ['on the page above, when its own page is gone', '/ar/contact/withdrawn', 'a long text', 'contact'],
+  ])('come back %s', async (_, url, message, shown) => {
+    const answer = await submit(url, { [`$ACTION_ID_${knownAction}`]: '', message })
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain(`<h1>${shown}</h1>`)
+    expect(answer.text).toContain(`<textarea name="message">${message}</textarea>`)
+  })
+
+  it('come back as words to be copied when no page has a place for them', async () => {
+    const fields = { message: 'first\nsecond', name: 'هند', token: 'x'.repeat(40), submissionKey: 'y'.repeat(22) }
+    const answer = await submit('/ar/receipt/secret', fields)
+    expect(answer.text).toMatch(/<textarea[^>]* readonly[^>]*>\nfirst\nsecond<\/textarea>/)
+    expect(answer.text).toMatch(/<textarea[^>]* readonly[^>]*>\nهند<\/textarea>/)
+    expect(answer.text).not.toMatch(/x{40}|y{22}/)
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  it.each([
+    ['by a browser that says nothing more', {}, 303],
+    ['by a browser that knows of no other site', { 'sec-fetch-site': 'same-origin' }, 303],
+    ["from another site's sandbox", { 'sec-fetch-site': 'cross-site' }, 409],
+  ])('whose origin is null, sent %s, are answered %i', async (_, headers, status) => {
+    const fields = { [`$ACTION_ID_${knownAction}`]: '', message: 'typed' }
+    const answer = await submit('/ar/contact', fields, { origin: 'null', ...headers })
+    expect(answer.status).toBe(status)
+    expect(app.seen.find(({ method }) => method === 'POST')?.headers.origin).toBeUndefined()
+    if (status === 409) expect(answer.text).toContain('من صفحة خارج هذا الموقع')
   })
 
   it('come back on the last good copy when nothing can be rendered any more', async () => {
@@ -572,7 +619,7 @@ describe('limits', () => {
     const started = performance.now()
     const answer = await ask('/ar/contact', withFile(1_000_000, 'please err'))
     expect(performance.now() - started).toBeLessThan(1000)
-    expect([answer.status, answer.text.includes('error beside the field')]).toEqual([200, true])
+    expect([answer.status, answer.text.includes('error beside the field')]).toEqual([422, true])
     for (const { socket } of silent) socket.destroy()
     await expect.poll(() => app.budget.held, { timeout: 2000 }).toBe(0)
   })
@@ -621,7 +668,7 @@ describe('limits', () => {
     expect(answer.text).toContain('error beside the field')
     for (const { socket } of holding) socket.destroy()
     await expect.poll(() => app.budget.held, { timeout: 2000 }).toBe(0)
-    expect((await ask('/ar/contact', withFile(1_000_000, 'please err'))).status).toBe(200)
+    expect((await ask('/ar/contact', withFile(1_000_000, 'please err'))).status).toBe(422)
   }, 20_000)
 
   it('asks only for bodies that it takes, from a client that asks first', async () => {

@@ -1,6 +1,6 @@
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 import type { TypedPart } from '@/edition/multipart'
-import { formKeyField, keptFilesField } from '@/platform/form-fields'
+import { formKeyField, keptFilesField, ownFields } from '@/platform/form-fields'
 
 /** Fields with which React names a Server Action and the state it is bound to. */
 const ACTION_FIELD = '$ACTION_'
@@ -45,6 +45,22 @@ function matchingForm(document: Tree.Document, names: ReadonlySet<string>): Tree
 
 const namesOf = (parts: readonly TypedPart[]): Set<string> =>
   new Set(parts.map(({ name }) => name).filter((name) => !isActionField(name)))
+
+/** What the person typed or chose, but for files. */
+const typedParts = (parts: readonly TypedPart[]): TypedPart[] =>
+  parts.filter(
+    ({ name, filename, value }) =>
+      filename === null && value.byteLength > 0 && !isActionField(name) && !ownFields.includes(name),
+  )
+
+/** Whether the page has a form with a place for everything that was typed. */
+export function hasPlaceFor(page: string, parts: readonly TypedPart[]): boolean {
+  const form = matchingForm(parse(page), namesOf(parts))
+  const names = new Set(
+    form ? [...descendants(form)].filter(isControl).map((control) => attribute(control, 'name')) : [],
+  )
+  return form !== null && typedParts(parts).every(({ name }) => names.has(name))
+}
 
 /**
  * The action fields with which the page as it is now would send these parts, or null when it has
@@ -134,16 +150,34 @@ function textOf(element: Tree.Element): string {
   return element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('')
 }
 
-function prependNotice(form: Tree.Element, { title, text }: Notice): void {
-  const create = (tagName: string, attrs: Record<string, string>, children: (Tree.Element | string)[]) => {
-    const pairs = Object.entries(attrs).map(([name, value]) => ({ name, value }))
-    const element = tree.createElement(tagName, html.NS.HTML, pairs)
-    for (const child of children) {
-      if (typeof child === 'string') tree.insertText(element, child)
-      else tree.appendChild(element, child)
-    }
-    return element
+function create(tagName: string, attrs: Record<string, string>, children: (Tree.Element | string)[]): Tree.Element {
+  const pairs = Object.entries(attrs).map(([name, value]) => ({ name, value }))
+  const element = tree.createElement(tagName, html.NS.HTML, pairs)
+  for (const child of children) {
+    if (typeof child === 'string') tree.insertText(element, child)
+    else tree.appendChild(element, child)
   }
+  return element
+}
+
+/** A page without a place for them, with the words that were typed at its end, to be copied. */
+export function appendTyped(page: string, parts: readonly TypedPart[], { title, text }: Notice): string {
+  const document = parse(page)
+  const main = [...descendants(document)].find(({ tagName }) => tagName === 'main' || tagName === 'body')
+  const words = typedParts(parts).map(({ value }) => value.toString('utf8').replace(/\r\n?/g, '\n'))
+  if (!main || words.length === 0) return page
+  const boxes = words.map((word) =>
+    // A parser drops the first line break of a textarea.
+    create('textarea', { class: 'input', readonly: '', dir: 'auto', 'aria-label': title, rows: '3' }, [`\n${word}`]),
+  )
+  tree.appendChild(
+    main,
+    create('section', { class: 'stack' }, [create('h2', {}, [title]), create('p', {}, [text]), ...boxes]),
+  )
+  return serialize(document)
+}
+
+function prependNotice(form: Tree.Element, { title, text }: Notice): void {
   const box = create(
     'div',
     {

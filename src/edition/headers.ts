@@ -54,6 +54,11 @@ export const cacheControl = {
   immutable: 'public, max-age=31536000, immutable',
   /** For what depends on the request or is nobody else's business. */
   private: 'private, no-store',
+  /**
+   * For the answer to a form: the person's own browser keeps it for going back. With `no-store`
+   * Chromium shows an error page of its own instead (ERR_CACHE_MISS), and what was typed is gone.
+   */
+  answeredForm: 'private, no-cache',
 } as const
 
 /**

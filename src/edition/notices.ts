@@ -32,17 +32,26 @@ export const standingPages = (locale: Locale): Record<StandingKind, string> => (
 })
 
 /** Why a form comes back instead of being taken, and the status it comes back with. */
-export const formStatus = { unavailable: 503, outdated: 409, busy: 503, tooLarge: 413, slow: 408 } as const
+export const formStatus = {
+  unavailable: 503,
+  outdated: 409,
+  /** Sent from a page of another site. */
+  foreign: 409,
+  busy: 503,
+  tooLarge: 413,
+  slow: 408,
+} as const
 export type NotTakenReason = keyof typeof formStatus
 
 /** What a form says when it comes back because it could not be taken. */
-export function formNotice(locale: Locale, reason: NotTakenReason): Notice {
+export function formNotice(locale: Locale, reason: NotTakenReason | 'typed'): Notice {
   const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'edition' })
   switch (reason) {
     case 'unavailable':
-      return { title: t('unavailable.title'), text: t('unavailable.text') }
     case 'outdated':
-      return { title: t('outdated.title'), text: t('outdated.text') }
+    case 'foreign':
+    case 'typed':
+      return { title: t(`${reason}.title`), text: t(`${reason}.text`) }
     case 'busy':
       return { title: t('formBusy.title'), text: t('formBusy.text') }
     case 'tooLarge':

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hasReadableAction } from '@/edition/action-body'
 import { type Content, compress, prepareAnswer, sendAnswer } from '@/edition/answer'
 import { bodyLimit, declaredLength, drainBody } from '@/edition/body'
-import { currentActionFields, type Field, fillForm, isActionField } from '@/edition/forms'
+import { appendTyped, currentActionFields, type Field, fillForm, hasPlaceFor, isActionField } from '@/edition/forms'
 import { cacheControl, type Header } from '@/edition/headers'
 import type { Render, Rendered } from '@/edition/loopback'
 import { boundaryOf, type Part, parseMultipart, type TypedPart, writeMultipart } from '@/edition/multipart'
@@ -67,6 +67,7 @@ export class Pages {
   private readonly canonical: Readonly<Record<string, string>>
   private readonly kept: readonly Header[]
   private readonly once: readonly Header[]
+  private readonly answered: readonly Header[]
 
   constructor(private readonly options: PagesOptions) {
     const { host, protocol } = new URL(options.siteUrl)
@@ -78,6 +79,7 @@ export class Pages {
     }
     this.kept = [...options.headers, ['Cache-Control', cacheControl.revalidate]]
     this.once = [...options.headers, ['Cache-Control', cacheControl.private]]
+    this.answered = [...options.headers, ['Cache-Control', cacheControl.answeredForm]]
   }
 
   /** Answers GET and HEAD. @returns the status sent */
@@ -201,7 +203,10 @@ export class Pages {
     boundary: string,
   ): Promise<number> {
     const { path, query, locale } = asked
-    const headers = this.visitorHeaders(req)
+    const sent = this.visitorHeaders(req)
+    // Next would refuse an origin that says nothing.
+    const { origin, ...others } = sent
+    const headers = origin === 'null' ? others : sent
     const parts = parseMultipart(body, boundary)
     if (parts === null) return this.sendStanding(req, res, locale, 'failed', 400)
     const post = (bytes: Buffer, type: string) =>
@@ -216,7 +221,7 @@ export class Pages {
     const postAsIs = () =>
       boundary.length < SHORTEST_BOUNDARY ? postAnew([], parts) : post(body, String(req.headers['content-type']))
     // Next would answer a foreign origin with a bare error. Nothing is sent, nothing typed is lost.
-    if (!isOwnOrigin(headers)) return this.giveBack(req, res, asked, parts, 'outdated')
+    if (!isOwnOrigin(sent, req.headers['sec-fetch-site'])) return this.giveBack(req, res, asked, parts, 'foreign')
     try {
       let rendered = hasReadableAction(parts) ? await postAsIs() : null
       if (rendered === null || isUnknownAction(rendered)) {
@@ -231,7 +236,12 @@ export class Pages {
         rendered = await postAnew(fields, typed)
       }
       if (isUnknownAction(rendered)) return await this.giveBack(req, res, asked, parts, 'outdated')
-      const { content } = this.made(rendered, 'visitor')
+      const { content } = this.made(rendered, 'form')
+      // A form that was taken sends the browser on; any other answer must hold what was typed.
+      if (isHtml(content) && !hasPlaceFor(content.body.toString(), parts)) {
+        const reason = content.status === 503 ? 'unavailable' : 'outdated'
+        return await this.giveBack(req, res, asked, parts, reason, content)
+      }
       return await this.sendOnce(req, res, content)
     } catch (error) {
       logger.error({ err: error, locale }, 'a form could not be answered')
@@ -239,37 +249,61 @@ export class Pages {
     }
   }
 
-  /** The same page with everything that was typed, and a notice that says why it was not taken. */
+  /**
+   * Everything that was typed, on the nearest page that has a form for it, with a notice that says why
+   * it was not taken; where there is none, on a page from which it can be copied.
+   * @param answer what the page itself answered, when it had no place for it
+   */
   private async giveBack(
     req: IncomingMessage,
     res: ServerResponse,
     { path, query, locale }: Asked,
     parts: readonly TypedPart[] | null,
     reason: NotTakenReason,
+    answer?: Content,
   ): Promise<number> {
     const status = formStatus[reason]
-    const page = parts?.length ? await this.currentPage(req, path, query) : null
-    const html = parts && page && fillForm(page, parts, formNotice(locale, reason))
-    if (html)
-      return this.sendOnce(req, res, this.page(status, Buffer.from(html), [...this.once, ...retryAfter(status)]))
-    if (reason === 'tooLarge') return this.sendStanding(req, res, locale, 'too-large', status)
-    if (reason === 'busy' || reason === 'slow') return this.sendStanding(req, res, locale, 'busy', status)
-    return this.sendStanding(req, res, locale, 'failed', 500)
+    const standing = reason === 'tooLarge' ? 'too-large' : reason === 'busy' || reason === 'slow' ? 'busy' : 'failed'
+    if (!parts?.length) return this.sendStanding(req, res, locale, standing, standing === 'failed' ? 500 : status)
+    const send = (html: string) =>
+      this.sendOnce(req, res, this.page(status, Buffer.from(html), [...this.answered, ...retryAfter(status)]))
+    for await (const page of this.pagesWithForms(req, path, query)) {
+      const html = hasPlaceFor(page, parts) ? fillForm(page, parts, formNotice(locale, reason)) : null
+      if (html) return send(html)
+    }
+    const last = answer?.body ?? (await this.standingBody(locale, standing))
+    return send(appendTyped(last.toString(), parts, formNotice(locale, 'typed')))
   }
 
-  /** The page as text: as it is for everybody, rendered for the visitor, or the last good copy. */
-  private async currentPage(req: IncomingMessage, path: string, query: string): Promise<string | null> {
+  /** As text: the page as it is for everybody, rendered for the visitor, its last good copy, and the pages above it. */
+  private async *pagesWithForms(req: IncomingMessage, path: string, query: string): AsyncGenerator<string> {
     const fresh = this.options.shelf.fresh(path)
-    if (fresh && !readsQuery(fresh.queryNames, query)) return fresh.answer.plain.body.toString()
-    try {
-      const headers = this.getHeaders(this.visitorHeaders(req))
-      const { content } = this.made(await this.options.render({ method: 'GET', url: path + query, headers }), 'visitor')
-      return content.body.toString()
-    } catch (error) {
-      logger.warn({ err: error }, 'a form is given back on its last good copy')
+    if (fresh && !readsQuery(fresh.queryNames, query)) yield fresh.answer.plain.body.toString()
+    const attempt = async (what: () => Promise<Content | undefined>): Promise<string[]> => {
+      try {
+        const content = await what()
+        return content ? [content.body.toString()] : []
+      } catch (error) {
+        logger.warn({ err: error }, 'a page could not be had to give a form back on')
+        return []
+      }
     }
-    const copy = await this.options.shelf.lastGood(path)
-    return copy ? copy.answer.plain.body.toString() : null
+    const headers = this.getHeaders(this.visitorHeaders(req))
+    yield* await attempt(async () => {
+      const rendered = await this.options.render({ method: 'GET', url: path + query, headers })
+      return this.made(rendered, 'visitor').content
+    })
+    const copied = async (from: string) => {
+      const copy = await this.options.shelf.lastGood(from)
+      return copy && this.page(copy.answer.status, copy.answer.plain.body, [])
+    }
+    yield* await attempt(() => copied(path))
+    for (const above of pathsAbove(path)) {
+      yield* await attempt(async () => {
+        const obtained = await this.obtain(above)
+        return obtained.kind === 'once' ? obtained.made.content : copied(above)
+      })
+    }
   }
 
   /** Answers before the body has been read, and lets it run out so that the browser sees the answer. */
@@ -296,13 +330,15 @@ export class Pages {
     kind: StandingKind,
     status: number,
   ): Promise<number> {
+    const body = await this.standingBody(locale, kind)
+    return this.sendOnce(req, res, this.page(status, body, [...this.once, ...retryAfter(status)]))
+  }
+
+  private async standingBody(locale: Locale, kind: StandingKind): Promise<Buffer> {
     const standing = await this.obtainStanding(standingPages(locale)[kind]).catch(() => null)
     const bare = kind === 'busy' ? 'busy' : kind === 'too-large' ? 'tooLarge' : 'failed'
-    const body =
-      standing?.kind === 'shelved'
-        ? standing.copy.answer.plain.body
-        : (standing?.made.content.body ?? Buffer.from(bareNotice(locale, bare)))
-    return this.sendOnce(req, res, this.page(status, body, [...this.once, ...retryAfter(status)]))
+    if (standing?.kind === 'shelved') return standing.copy.answer.plain.body
+    return standing?.made.content.body ?? Buffer.from(bareNotice(locale, bare))
   }
 
   private page(status: number, body: Buffer, headers: readonly Header[]): Content {
@@ -310,7 +346,7 @@ export class Pages {
   }
 
   /** Turns an answer of Next into what visitors get. */
-  private made({ status, headers, body }: Rendered, madeFor: 'everybody' | 'visitor'): Made {
+  private made({ status, headers, body }: Rendered, madeFor: 'everybody' | 'visitor' | 'form'): Made {
     // A page that says of itself that it can't serve now is a page; this is Next giving up.
     if (status >= 500) throw new PressError(`Next answered ${status}.`)
     const contentType = String(headers['content-type'] ?? '')
@@ -341,9 +377,10 @@ export class Pages {
     // A cookie is for one visitor.
     const isForEverybody = madeFor === 'everybody' && pressed.isKeepable && headers['set-cookie'] === undefined
     const isKeepable = isForEverybody && pressed.status === 200
+    const visitors = madeFor === 'form' ? [...this.answered, ...retryAfter(pressed.status)] : this.once
     return {
       content: this.page(pressed.status, Buffer.from(pressed.html), [
-        ...(isKeepable ? this.kept : this.once),
+        ...(isKeepable ? this.kept : visitors),
         ...passed,
       ]),
       isKeepable,
@@ -372,17 +409,35 @@ export class Pages {
   }
 }
 
+const isHtml = ({ status, contentType }: Content): boolean =>
+  (status < 300 || status >= 400) && contentType.startsWith('text/html')
+
+/** `/ar/contact` of `/ar/contact/meet-staff`; the language's first page has no form. */
+function pathsAbove(path: string): string[] {
+  const segments = path.split('/').slice(1)
+  return segments.slice(2).map((_, index) => `/${segments.slice(0, segments.length - 1 - index).join('/')}`)
+}
+
 /** That there is nothing at an address is believed only of a page that had its data. */
 const isDoubtful = ({ made, isWithoutData = false }: { made: Made; isWithoutData?: boolean }): boolean =>
   isWithoutData && made.content.status === 404
+
 const retryAfter = (status: number): readonly Header[] => (status === 503 ? [['Retry-After', RETRY_AFTER_SECONDS]] : [])
 
 /** Next's word for a form whose action it does not know (404 and 409 in different versions). */
 const isUnknownAction = ({ headers }: Rendered): boolean => headers['x-nextjs-action-not-found'] === '1'
 
-/** Browsers name the origin with every form; `null` comes from sandboxes and privacy tools. */
-function isOwnOrigin({ origin, host, 'x-forwarded-host': proxied }: Record<string, string | undefined>): boolean {
+/**
+ * Browsers name the origin with every form. Privacy tools and sandboxes make it `null`, which says
+ * nothing; then it counts whether the browser knows of another site. Forms need no session, so that
+ * nobody's rights depend on it.
+ */
+function isOwnOrigin(
+  { origin, host, 'x-forwarded-host': proxied }: Record<string, string | undefined>,
+  fetchSite: string | string[] | undefined,
+): boolean {
   if (origin === undefined) return true
+  if (origin === 'null') return fetchSite === undefined || fetchSite === 'same-origin'
   try {
     return new URL(origin).host === (proxied?.split(',')[0]?.trim() ?? host)
   } catch {

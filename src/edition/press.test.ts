@@ -101,6 +101,12 @@ describe('what a page tells the press', () => {
     ])
   })
 
+  it('says what went wrong where the page and a form in it both say a status', () => {
+    const both = ['200', '422'].map((status) => `<meta name="edition-status" content="${status}">`)
+    expect(press(page('<p>x</p>', both.join(''))).status).toBe(422)
+    expect(press(page('<p>x</p>', both.reverse().join(''))).status).toBe(422)
+  })
+
   it.each([['<meta name="edition-status" content="soon">'], ['<meta name="edition-keep" content="yes">']])(
     'refuses a mark it does not understand: %s',
     (meta) => {

@@ -61,7 +61,8 @@ function readMeta(meta: Tree.Element, findings: Findings): boolean {
   switch (attribute(meta, 'name')) {
     case 'edition-status':
       if (!/^[2-5]\d\d$/.test(content)) throw new PressError(`edition-status is not a status: ${content}`)
-      findings.status = Number(content)
+      // A page and a form in it may both say one; what went wrong is said, wherever it stands.
+      findings.status = Math.max(findings.status, Number(content))
       return true
     case 'edition-keep':
       if (content !== 'no') throw new PressError(`edition-keep can only say "no", not: ${content}`)

@@ -5,3 +5,28 @@ export const formKeyField = 'submissionKey'
 
 /** Ids of the files that are kept from an earlier try and that it shows, parted by spaces. */
 export const keptFilesField = 'kept'
+
+/** Why a form came back, and the status of the answer that says so. */
+export const statusOfReturnedForm = {
+  invalid: 422,
+  nothing: 422,
+  again: 422,
+  unknown: 422,
+  tooMany: 429,
+  closed: 409,
+  expired: 409,
+  unavailable: 503,
+} as const
+
+/** What forms post of themselves: none of it was typed by the person. */
+export const ownFields: readonly string[] = [
+  formKeyField,
+  keptFilesField,
+  'locale',
+  'proof',
+  'removeAttachment',
+  'replyToken',
+  'survey',
+  'token',
+  'website',
+]

@@ -91,6 +91,7 @@ describe('the error summary', () => {
   it('takes the focus without script and leads to each field', () => {
     const html = renderToStaticMarkup(
       <ErrorSummary
+        status={422}
         word="Error:"
         title="Two things"
         errors={[{ fieldId: 'phone', text: 'Complete it.' }]}

@@ -247,12 +247,15 @@ export function Checkbox({
 /** First in the page after a refused form: takes the focus without script and links to each field. */
 export function ErrorSummary({
   word,
+  status,
   title,
   errors,
   note,
 }: {
   /** "Error:", which the press puts before the document's title: it is the first thing read out. */
   word: string
+  /** Of the answer, for whoever watches the site: the person's to correct, too often, over, or ours to mend. */
+  status: 422 | 429 | 409 | 503
   title: ReactNode
   errors: readonly { fieldId: string; text: ReactNode }[]
   /** What becomes of what was typed. */
@@ -262,7 +265,7 @@ export function ErrorSummary({
     // biome-ignore lint/a11y/noAutofocus: the summary must be heard first after the page came back
     // biome-ignore lint/a11y/useSemanticElements: a group of links, not of controls
     <div className="error-summary" id="errors" tabIndex={-1} autoFocus role="group" aria-labelledby="errors-title">
-      <EditionMeta titleWord={word} />
+      <EditionMeta titleWord={word} status={status} />
       <h2 id="errors-title">{title}</h2>
       {errors.length > 0 ? (
         <ul>

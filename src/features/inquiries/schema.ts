@@ -227,9 +227,12 @@ export interface TrackFormState {
 export const freshTrackForm: TrackFormState = { outcome: 'fresh', errors: {}, reference: '', code: '' }
 
 export interface ReplyFormState {
-  outcome: 'fresh' | 'invalid' | NotTaken
+  /** `expired`: its link has run out; `unknown`: the case is not kept any more. */
+  outcome: 'fresh' | 'invalid' | NotTaken | 'expired' | 'unknown'
   errors: { reply?: InquiryErrorCode; attachments?: InquiryErrorCode }
   text: string
   replyKey: string
+  /** With which it was posted; null until then. */
+  replyToken: string | null
   kept: KeptAttachment[]
 }

@@ -7,7 +7,7 @@ import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import type { InquiryFormState, KeptAttachment, Kind, NotTaken, ReplyFormState, TrackFormState } from '../schema'
 import { attachmentsOf, keptAttachment } from './attachments'
-import { readReceiptToken, readTrackingToken, receiptToken, trackingToken } from './links'
+import { readReceiptToken, readReplyToken, readTrackingToken, receiptToken, replyToken, trackingToken } from './links'
 import { fieldOf, filesOf, keptFilesOf, readInquiryForm, submissionKeyOf } from './read-form'
 import { reply } from './reply'
 import { submitInquiry } from './submit-inquiry'
@@ -104,18 +104,24 @@ export async function postTrack(form: FormData, clientAddress: string): Promise<
   return orWhenAway('tracking form', find, () => again({ outcome: 'unavailable' }))
 }
 
-/** @returns the token it came with, or the form with everything typed */
+/** The token of the reply form on a case's page; null where the page's own has run out. */
+export function replyTokenFor(token: string, now: Date): string | null {
+  const submissionKey = readTrackingToken(token, now)
+  return submissionKey && replyToken(submissionKey, now)
+}
+
+/** @returns the token of the page it came from, or the form with everything typed */
 export async function postReply(form: FormData, clientAddress: string): Promise<Posted<ReplyFormState>> {
   const token = fieldOf(form, 'token')
-  const inquiryKey = readTrackingToken(token, clock())
+  const postedToken = fieldOf(form, 'replyToken')
+  const inquiryKey = readReplyToken(postedToken, clock()) ?? readTrackingToken(token, clock())
   const replyKey = submissionKeyOf(form)
   const text = fieldOf(form, 'reply')
   const again = (more: Partial<ReplyFormState>): Posted<ReplyFormState> => ({
     status: 'again',
-    state: { outcome: 'invalid', errors: {}, text, replyKey, kept: [], ...more },
+    state: { outcome: 'invalid', errors: {}, text, replyKey, replyToken: postedToken, kept: [], ...more },
   })
-  // The page itself says that the link has run out.
-  if (!inquiryKey) return { status: 'ok', token }
+  if (!inquiryKey) return again({ outcome: 'expired' })
   const send = async (): Promise<Posted<ReplyFormState>> => {
     const result = await reply({
       payload: await getCms(),
@@ -128,7 +134,8 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       trap: fieldOf(form, 'website'),
       clientAddress,
     })
-    if (result.status === 'ok' || result.status === 'unknown') return { status: 'ok', token }
+    if (result.status === 'ok') return { status: 'ok', token }
+    if (result.status === 'unknown') return again({ outcome: 'unknown' })
     const goesOn = result.replyKey ?? replyKey
     const shown = { replyKey: goesOn, kept: await keptFor(goesOn) }
     return result.status === 'invalid'

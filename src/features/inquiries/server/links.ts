@@ -5,6 +5,7 @@ import { seal, unseal } from '@/platform/crypto'
 const HOUR_MS = 3_600_000
 const RECEIPT_MS = 24 * HOUR_MS
 const TRACKING_MS = 2 * HOUR_MS
+const REPLY_MS = 24 * HOUR_MS
 
 interface Handle {
   submissionKey: string
@@ -23,3 +24,13 @@ export const trackingToken = (submissionKey: string, { end }: { end: { from: Dat
 
 export const readTrackingToken = (token: string, now: Date): string | null =>
   unseal<Handle>(token, 'track', now.getTime())?.submissionKey ?? null
+
+/**
+ * A reply form's own token: it opens nothing and lets words be added for a day, so that whoever writes
+ * for longer than the page stays open doesn't write in vain.
+ */
+export const replyToken = (submissionKey: string, now: Date): string =>
+  seal<Handle>({ submissionKey }, 'reply', now.getTime() + REPLY_MS)
+
+export const readReplyToken = (token: string, now: Date): string | null =>
+  unseal<Handle>(token, 'reply', now.getTime())?.submissionKey ?? null

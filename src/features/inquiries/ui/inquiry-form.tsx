@@ -15,7 +15,7 @@ import {
   replyChannels,
   replyLocales,
 } from '@/features/inquiries/schema'
-import { formKeyField } from '@/platform/form-fields'
+import { formKeyField, statusOfReturnedForm } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'
 import { AttachmentFields, Trap } from './attachment-fields'
@@ -217,6 +217,7 @@ function Summary({
       return (
         <ErrorSummary
           word={t('errorLabel')}
+          status={statusOfReturnedForm.invalid}
           title={t('summary.invalid', { count: errors.length })}
           errors={errors}
           note={t('summary.kept')}
@@ -227,6 +228,7 @@ function Summary({
       return (
         <ErrorSummary
           word={t('errorLabel')}
+          status={statusOfReturnedForm[state.outcome]}
           title={t(`summary.${state.outcome}`)}
           errors={[]}
           note={t(`summary.${state.outcome}Note`)}

@@ -4,7 +4,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { limits, type ReplyFormState } from '@/features/inquiries/schema'
-import { formKeyField } from '@/platform/form-fields'
+import { formKeyField, statusOfReturnedForm } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextArea } from '@/ui/field'
 import { AttachmentFields, Trap } from './attachment-fields'
@@ -15,18 +15,25 @@ export function ReplyForm({
   action,
   token,
   replyKey,
+  replyToken,
   purpose,
+  isOver = false,
 }: {
   action: (state: ReplyFormState, form: FormData) => Promise<ReplyFormState>
   token: string
   /** A new one each time the page is made: one form, one reply. */
   replyKey: string
+  /** Lets it be sent for longer than the page can be read. */
+  replyToken: string
   purpose: ReplyPurpose
+  /** Whether the page can't be shown: the form then only gives back what was sent. */
+  isOver?: boolean
 }) {
-  const fresh: ReplyFormState = { outcome: 'fresh', errors: {}, text: '', replyKey, kept: [] }
+  const fresh: ReplyFormState = { outcome: 'fresh', errors: {}, text: '', replyKey, replyToken: null, kept: [] }
   const [state, formAction] = useActionState(action, fresh)
   const t = useTranslations('inquiries')
   const locale = useLocale()
+  if (isOver && state.outcome === 'fresh') return null
   const replyError = state.errors.reply
     ? t(`error.reply.${state.errors.reply === 'tooLong' ? 'tooLong' : 'required'}`)
     : undefined
@@ -44,6 +51,7 @@ export function ReplyForm({
       {state.outcome === 'invalid' ? (
         <ErrorSummary
           word={t('errorLabel')}
+          status={statusOfReturnedForm.invalid}
           title={t('summary.invalid', { count: listed.length })}
           errors={listed}
           note={t('summary.kept')}
@@ -52,6 +60,7 @@ export function ReplyForm({
       {state.outcome === 'fresh' || state.outcome === 'invalid' ? null : (
         <ErrorSummary
           word={t('errorLabel')}
+          status={statusOfReturnedForm[state.outcome]}
           title={t(`summary.${state.outcome}`)}
           errors={[]}
           note={t(`summary.${state.outcome}Note`)}
@@ -61,6 +70,7 @@ export function ReplyForm({
       <form className="form" action={formAction} noValidate>
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="replyToken" value={state.replyToken ?? replyToken} autoComplete="off" />
         <input type="hidden" name={formKeyField} value={state.replyKey} autoComplete="off" />
         <TextArea
           id="reply"

@@ -4,6 +4,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { freshTrackForm, type TrackFormState } from '@/features/inquiries/schema'
+import { statusOfReturnedForm } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextInput } from '@/ui/field'
 import { linkTo, rich } from './rich'
@@ -32,22 +33,35 @@ export function TrackForm({
   return (
     <>
       {state.outcome === 'invalid' ? (
-        <ErrorSummary word={t('errorLabel')} title={t('summary.invalid', { count: listed.length })} errors={listed} />
+        <ErrorSummary
+          word={t('errorLabel')}
+          status={statusOfReturnedForm.invalid}
+          title={t('summary.invalid', { count: listed.length })}
+          errors={listed}
+        />
       ) : null}
       {state.outcome === 'unknown' ? (
         <ErrorSummary
           word={t('errorLabel')}
+          status={statusOfReturnedForm.unknown}
           title={t('track.unknown')}
           errors={[]}
           note={t.rich('track.unknownNote', linkTo(contactHref))}
         />
       ) : null}
       {state.outcome === 'tooMany' ? (
-        <ErrorSummary word={t('errorLabel')} title={t('track.refused')} errors={[]} note={t('track.refusedNote')} />
+        <ErrorSummary
+          word={t('errorLabel')}
+          status={statusOfReturnedForm.tooMany}
+          title={t('track.refused')}
+          errors={[]}
+          note={t('track.refusedNote')}
+        />
       ) : null}
       {state.outcome === 'unavailable' ? (
         <ErrorSummary
           word={t('errorLabel')}
+          status={statusOfReturnedForm.unavailable}
           title={t('track.unavailable')}
           errors={[]}
           note={t('track.unavailableLead')}

@@ -7,7 +7,7 @@ import { type ReactNode, useActionState } from 'react'
 import { notApplicable, textLimits } from '@/features/surveys/domain/answers'
 import { type Question, scalePoints } from '@/features/surveys/domain/definition'
 import { answerField, contactLimit, type EvaluationFormState, freshEvaluationForm } from '@/features/surveys/schema'
-import { formKeyField } from '@/platform/form-fields'
+import { formKeyField, statusOfReturnedForm } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { Choices, ErrorSummary, TextArea, TextInput } from '@/ui/field'
 import { Scale } from '@/ui/scale'
@@ -184,6 +184,7 @@ function Summary({ state, questions }: { state: EvaluationFormState; questions: 
       return (
         <ErrorSummary
           word={t('form.errorLabel')}
+          status={statusOfReturnedForm.invalid}
           title={t('summary.invalid', { count: errors.length })}
           errors={errors}
           note={t('summary.kept')}
@@ -193,12 +194,20 @@ function Summary({ state, questions }: { state: EvaluationFormState; questions: 
     case 'nothing': {
       const [first] = questions
       const errors = first ? [{ fieldId: idOf(first.key), text: <UserText>{first.text}</UserText> }] : []
-      return <ErrorSummary word={t('form.errorLabel')} title={t('summary.nothing')} errors={errors} />
+      return (
+        <ErrorSummary
+          word={t('form.errorLabel')}
+          status={statusOfReturnedForm.nothing}
+          title={t('summary.nothing')}
+          errors={errors}
+        />
+      )
     }
     default:
       return (
         <ErrorSummary
           word={t('form.errorLabel')}
+          status={statusOfReturnedForm[state.outcome]}
           title={t(`summary.${state.outcome}`)}
           errors={[]}
           note={t(`summary.${state.outcome}Note`)}

@@ -5,7 +5,8 @@ import { sendReply } from '@/app/(site)/[locale]/track/actions'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
-import { openTracked } from '@/features/inquiries/server/forms'
+import { openTracked, replyTokenFor } from '@/features/inquiries/server/forms'
+import { ReplyForm } from '@/features/inquiries/ui/reply-form'
 import { TrackedCase } from '@/features/inquiries/ui/tracked-case'
 import { getAssociation } from '@/features/site/server/queries'
 import { invitationForTracking } from '@/features/surveys/server/forms'
@@ -15,7 +16,7 @@ import { href } from '@/i18n/navigation'
 import { randomToken } from '@/platform/crypto'
 import { Actions, ButtonLink } from '@/ui/button'
 import { EditionMeta } from '@/ui/edition-meta'
-import { Crumbs, PageHead } from '@/ui/page'
+import { Crumbs, Note, PageHead } from '@/ui/page'
 
 interface Props {
   params: Promise<{ locale: string; token: string }>
@@ -28,6 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({ locale, path: '/track', title: t('track.title'), isIndexed: false })
 }
 
+const statuses = { ok: undefined, expired: 404, unavailable: 503 } as const
+
 export default async function TrackedPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const { token } = await params
@@ -39,13 +42,15 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   // Whoever waits for our answer is not asked how we served them.
   const isAnswered = opened.status === 'ok' && ['answered', 'closed'].includes(opened.tracked.status)
   const invitation = opened.status === 'ok' && isAnswered ? await invitationForTracking(opened.tracked.id, now) : null
+  const hasAdded = (await searchParams).added === '1'
+  const reply = { action: sendReply, token, replyKey: randomToken(), replyToken: replyTokenFor(token, now) ?? '' }
   const instead =
     opened.status === 'expired'
       ? { title: t('track.expired'), lead: t('track.expiredLead') }
       : { title: t('track.unavailable'), lead: t('track.unavailableLead') }
   return (
     <SitePage locale={locale} path={`/track/${token}`}>
-      <EditionMeta isKept={false} status={opened.status === 'expired' ? 404 : opened.status === 'ok' ? 200 : 503} />
+      <EditionMeta isKept={false} status={statuses[opened.status]} />
       <Crumbs
         label={site('crumbs')}
         items={[
@@ -60,18 +65,28 @@ export default async function TrackedPage({ params, searchParams }: Props) {
             locale={locale}
             now={now}
             signature={association.name}
-            hasAdded={(await searchParams).added === '1'}
-            reply={{ action: sendReply, token, replyKey: randomToken() }}
+            hasAdded={hasAdded}
+            reply={reply}
           >
             {invitation ? <InvitationPanel locale={locale} {...invitation} /> : null}
           </TrackedCase>
         </NextIntlClientProvider>
       ) : (
-        <PageHead {...instead}>
-          <Actions>
-            <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
-          </Actions>
-        </PageHead>
+        <>
+          <PageHead {...instead}>
+            {hasAdded ? (
+              <Note>
+                <p role="status">{t('track.added')}</p>
+              </Note>
+            ) : null}
+            <Actions>
+              <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
+            </Actions>
+          </PageHead>
+          <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
+            <ReplyForm {...reply} purpose="add" isOver />
+          </NextIntlClientProvider>
+        </>
       )}
     </SitePage>
   )
