@@ -4,11 +4,11 @@ import { axeFindings, openPage, widths, withBrowser } from './setup/browser'
 withBrowser()
 
 const words = {
-  ar: { title: 'كيف خدمناكم؟', thanks: 'شكرًا لكم', tooLong: 'النص أطول من 3000 حرف', nothing: 'لم يُجَب عن أي سؤال' },
+  ar: { title: 'كيف خدمناكم؟', thanks: 'شكرًا لكم', tooLong: 'النص أطول من 3,000 حرف', nothing: 'لم يُجَب عن أي سؤال' },
   en: {
     title: 'How did we serve you?',
     thanks: 'Thank you',
-    tooLong: 'the text is longer than 3000 characters',
+    tooLong: 'the text is longer than 3,000 characters',
     nothing: 'No question was answered yet',
   },
 } as const
