@@ -29,9 +29,19 @@ export const systemReasons = [
 ] as const
 export type SystemReason = (typeof systemReasons)[number]
 
-/** For what is one statement, or says itself what happens when it is cut short. */
+/** What is written for these has rows, languages or versions: each operation is a transaction. */
+const ofSeveralStatements: readonly SystemReason[] = ['seed', 'seed-examples', 'copy-survey', 'first-administrator']
+
+/**
+ * Everything else is one statement, or says itself what happens when it is cut short: a transaction
+ * would only add something to wait for, and on MongoDB to lose against.
+ */
 export function asSystem(reason: SystemReason) {
-  return { overrideAccess: true, disableTransaction: true, context: { systemReason: reason } } as const
+  return {
+    overrideAccess: true,
+    disableTransaction: !ofSeveralStatements.includes(reason),
+    context: { systemReason: reason },
+  } as const
 }
 
 /**
