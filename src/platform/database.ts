@@ -13,6 +13,7 @@ import { type Settings, SettingsError } from '@/platform/env'
 import { foldedLists } from '@/platform/folded-where'
 import { guardedAdapter, serverWatch, stopServerWatch } from '@/platform/guarded-adapter'
 import { asSystem } from '@/platform/system-payload'
+import { nameTakenTogether } from '@/platform/taken-values'
 
 /** The one room that knows which database is behind the CMS. */
 
@@ -42,7 +43,7 @@ export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapt
         connectTimeoutMS: 4000,
       },
     })
-    return followCommits(foldedLists(guardedAdapter(adapter, settings.DATABASE_URL)))
+    return followCommits(nameTakenTogether(foldedLists(guardedAdapter(adapter, settings.DATABASE_URL))))
   }
   const { embeddedAdapter } = await import('@/platform/sqlite/adapter')
   return followCommits(embeddedAdapter({ file, migrationDir: path.resolve('src/migrations') }))

@@ -4,6 +4,7 @@ import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { DatabaseAdapterObj } from 'payload'
 import { DatabaseFault } from '@/platform/database-errors'
+import { answerConstraints } from './answered-constraints'
 import { EmbeddedClient } from './client'
 import { foldOperators } from './folded-operators'
 import { insertInParts } from './insert-in-parts'
@@ -118,6 +119,7 @@ export function embeddedAdapter({ file, migrationDir }: { file: string; migratio
       foldOperators(adapter)
       insertInParts(adapter)
       writeWhole(adapter, () => begin(() => single))
+      answerConstraints(adapter)
       return adapter as unknown as ReturnType<typeof official.init>
     },
   }

@@ -10,7 +10,7 @@ import { Turns } from './turns'
  * read-only, or hold a statement that stopped half-way, with which reads would stand still in time
  * and no transaction could be committed.
  */
-const LEAVES_NOTHING = /^SQLITE_(CONSTRAINT|BUSY|FULL)/
+const LEAVES_NOTHING = /^(BROKEN_CONSTRAINT|SQLITE_BUSY|SQLITE_FULL)/
 
 /**
  * The embedded database as drizzle speaks to it (the interface of @libsql/client), with the

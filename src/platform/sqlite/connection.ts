@@ -1,5 +1,6 @@
 import Database from 'libsql'
 import { DatabaseFault } from '@/platform/database-errors'
+import { BrokenConstraint } from './broken-constraint'
 import { ResultRow } from './result-row'
 
 export interface StatementResult {
@@ -93,7 +94,7 @@ export class Connection {
       return statement.returnsRows ? this.#read(statement, values) : this.#change(statement, values)
     } catch (error) {
       this.#statements.delete(sql)
-      throw error
+      throw BrokenConstraint.of(error) ?? error
     }
   }
 
