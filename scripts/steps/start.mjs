@@ -49,6 +49,35 @@ function welcome(env, { isDatabaseGone, isFirstSignInNew }) {
   process.stdout.write(lines.join('\n'))
 }
 
+/** Loading takes two seconds; a server that has not been reached by then is away. */
+const CONTACT_MILLISECONDS = 6000
+const POLL_MILLISECONDS = 1000
+
+const isReady = async (env) => {
+  try {
+    return (await fetch(`${localUrl(env)}/readyz`)).ok
+  } catch {
+    return false
+  }
+}
+
+/** Says so when the site serves without its database server: only the pages that it has, and nothing can be sent. */
+async function sayWhenServerIsAway(env) {
+  const deadline = Date.now() + CONTACT_MILLISECONDS
+  while (Date.now() < deadline) {
+    await new Promise((later) => setTimeout(later, POLL_MILLISECONDS))
+    if (await isReady(env)) return
+  }
+  process.stdout.write(
+    [
+      '✗ The database server that DATABASE_URL names does not answer, so only the pages kept from before are served and nothing can be sent.',
+      '  Start it: the site finds it by itself.',
+      '',
+      '',
+    ].join('\n'),
+  )
+}
+
 /** @param {readonly string[]} args */
 export async function start(args) {
   if (args.includes('--help') || args.includes('-h')) {
@@ -65,7 +94,11 @@ export async function start(args) {
     if (args.includes('--examples')) await addExamples(env)
     // Building takes a minute, in which another copy may have begun to serve.
     await checkPort(env)
-    process.exitCode = await serve(env, { onReady: () => welcome(env, state) })
+    const onReady = () => {
+      welcome(env, state)
+      if (env.DATABASE_URL?.startsWith('mongodb')) void sayWhenServerIsAway(env)
+    }
+    process.exitCode = await serve(env, { onReady })
   } catch (error) {
     const sentence = error instanceof StepFailure ? error.message : cureFor(String(error?.code), error?.path ?? root)
     process.stderr.write(`✗ ${sentence ?? error?.stack ?? error}\n`)

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readSettings } from '@/platform/env'
 import { findChromium } from './chromium.mjs'
 import { loadEnvironment, makeSecrets, parseEnvironment } from './environment.mjs'
-import { cureFor } from './failure.mjs'
+import { cureFor, diskCureFor } from './failure.mjs'
 import { exclusively } from './lock.mjs'
 import nodeVersion from './node-version.cjs'
 import { checkDataDir } from './prepare.mjs'
@@ -99,6 +99,11 @@ describe('what the machine refuses is said with its cure', () => {
     ['EROFS: read-only file system', /DATA_DIR/],
   ])('%s', (text, sentence) => {
     expect(cureFor(text, 'here')).toMatch(sentence)
+  })
+
+  it('but not that the network is to blame for a database', () => {
+    expect(diskCureFor('MongoNetworkError: connect ECONNREFUSED 127.0.0.1:27017', 'here')).toBeNull()
+    expect(diskCureFor('SQLITE_FULL', 'here')).toMatch(/disk is full/)
   })
 
   it('but nothing is guessed about anything else', () => {

@@ -12,6 +12,8 @@ import {
 import { type Settings, SettingsError } from '@/platform/env'
 import { foldedLists } from '@/platform/folded-where'
 import { guardedAdapter, serverWatch, stopServerWatch } from '@/platform/guarded-adapter'
+import { withListIndexes } from '@/platform/mongo-indexes'
+import { absenceSentence } from '@/platform/server-absence'
 import { asSystem } from '@/platform/system-payload'
 import { nameTakenTogether } from '@/platform/taken-values'
 
@@ -43,7 +45,9 @@ export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapt
         connectTimeoutMS: 4000,
       },
     })
-    return followCommits(nameTakenTogether(foldedLists(guardedAdapter(adapter, settings.DATABASE_URL))))
+    return followCommits(
+      nameTakenTogether(foldedLists(guardedAdapter(withListIndexes(adapter), settings.DATABASE_URL))),
+    )
   }
   const { embeddedAdapter } = await import('@/platform/sqlite/adapter')
   return followCommits(embeddedAdapter({ file, migrationDir: path.resolve('src/migrations') }))
@@ -85,27 +89,6 @@ export function isDatabaseAway(settings: Settings): boolean {
 /** How long a server may take to appear before a program that needs it gives up. */
 const PATIENCE_MS = 5000
 
-/** Host and port of every server that an address names, without the user and the password in it. */
-const hostsOf = (url: string): string => /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(url)?.[1] ?? 'no server'
-
-/** What to do about a server that could not be reached, by what the driver says of it. */
-function absenceSentence(url: string, reason: string): string {
-  const hosts = hostsOf(url)
-  if (/ECONNREFUSED/.test(reason)) {
-    return `Nobody listens at ${hosts}, which DATABASE_URL names. Start MongoDB there, or correct DATABASE_URL.`
-  }
-  if (/ENOTFOUND|EAI_AGAIN|querySrv/.test(reason)) {
-    return `No machine is found under ${hosts}, which DATABASE_URL names. Correct DATABASE_URL, or see to the name service.`
-  }
-  if (/auth/i.test(reason)) {
-    return `The MongoDB server at ${hosts} refuses the user or the password in DATABASE_URL. Correct them.`
-  }
-  if (/ timed out|timeout/i.test(reason) || reason === '') {
-    return `The MongoDB server at ${hosts}, which DATABASE_URL names, does not answer. See whether it runs and whether a firewall stands before it.`
-  }
-  return `The MongoDB server at ${hosts}, which DATABASE_URL names, can't be used (${reason}). Correct DATABASE_URL, or what the server says.`
-}
-
 /**
  * For programs that can do nothing without the database.
  * @throws SettingsError that says which server does not answer, and what to do
@@ -114,7 +97,7 @@ export async function requireDatabase(settings: Settings): Promise<void> {
   if (settings.databaseKind !== 'mongodb') return
   const watch = serverWatch(settings.DATABASE_URL)
   if (await watch.appearsWithin(PATIENCE_MS)) return
-  const reason = watch.reason?.message ?? ''
+  const { reason } = watch
   await stopServerWatch()
   throw new SettingsError(absenceSentence(settings.DATABASE_URL, reason))
 }

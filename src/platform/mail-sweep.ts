@@ -50,7 +50,7 @@ export async function sweepMails<Row extends MailRow>({
   const { docs } = await payload.find({
     collection,
     where: { mailState: { equals: 'due' }, mailNextAt: { less_than_equal: now.toISOString() } } as Where,
-    sort: 'mailNextAt',
+    sort: ['mailNextAt', 'id'],
     limit: BATCH,
     pagination: false,
     depth: 0,

@@ -1,5 +1,6 @@
 import type { MongoClient, ServerDescription, TopologyDescriptionChangedEvent } from 'mongodb'
 import { unavailable } from '@/platform/database-unavailable'
+import { OtherReplicaSetError } from '@/platform/server-absence'
 
 /** How often the server is asked, and how soon one that was away is found again. */
 const HEARTBEAT_MS = 500
@@ -130,7 +131,9 @@ export class ServerWatch {
     if (this.isStopped) return
     const servers = [...newDescription.servers.values()]
     const seen = verdictOf(servers)
-    this.lastError = servers.find(({ error }) => error)?.error ?? this.lastError
+    // The driver leaves out whoever answers for another set than the address names.
+    const left = servers.length === 0 ? new OtherReplicaSetError('No server of the replica set answers.') : null
+    this.lastError = servers.find(({ error }) => error)?.error ?? left ?? this.lastError
     if (seen === 'here') {
       if (!this.isConnected) return
       if (this.confirming) clearTimeout(this.confirming)

@@ -71,6 +71,7 @@ export const sweepCounts: Sweep = {
     const { docs } = await payload.find({
       collection: 'system-records',
       where: { and: [{ holder: { equals: HOLDER } }, { expiresAt: { less_than: now.toISOString() } }] },
+      sort: 'expiresAt',
       limit: MOST_FORGOTTEN,
       pagination: false,
       depth: 0,

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { env } from '@/platform/env'
@@ -6,7 +7,9 @@ import { firstSignInFile, writeFirstSignIn } from '@/platform/first-sign-in'
 import { checkKeys } from '@/platform/key-check'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
+import { nodeFlags, run } from '../../scripts/steps/run.mjs'
 import { startPayload } from '../setup/payload'
+import { bundle } from '../setup/processes'
 
 let payload: Payload
 let stop: () => Promise<void>
@@ -30,6 +33,25 @@ describe('seeds', () => {
     expect(await runSeeds(payload, [seed('first'), seed('second')])).toEqual(['second'])
     expect(await runSeeds(payload, [seed('first'), seed('second')])).toEqual([])
     expect(calls).toEqual(['first', 'second', 'second'])
+  })
+})
+
+describe('a preparation', () => {
+  it('that finds nobody listening says where it looked and what to do, and ends', async () => {
+    const program = await bundle('src/prepare.ts', `prepare-${env().databaseKind}`)
+    const { code, output } = await run(process.execPath, [...nodeFlags, program], {
+      env: {
+        ...process.env,
+        DATABASE_URL: 'mongodb://site:secret@127.0.0.1:1/nobody?replicaSet=rs0',
+        DATA_DIR: path.join(env().dataDir, 'nobody'),
+        LOG_LEVEL: 'error',
+      },
+      isQuiet: true,
+    })
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(
+      'Nobody listens at 127.0.0.1:1, which DATABASE_URL names. Start MongoDB there, or correct DATABASE_URL.',
+    )
   })
 })
 

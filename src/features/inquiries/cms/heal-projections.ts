@@ -16,6 +16,7 @@ export const healProjections = {
         isProjectionStale: { equals: true },
         claimedAt: { less_than: new Date(now.getTime() - STALE_MS).toISOString() },
       },
+      sort: ['claimedAt', 'id'],
       limit: BATCH,
       pagination: false,
       depth: 0,

@@ -19,7 +19,7 @@ export const answeredInquiries = {
           { isAnswerOwed: { equals: false } },
         ],
       },
-      sort: 'answeredAt',
+      sort: ['answeredAt', 'id'],
       limit,
       pagination: false,
       depth: 1,

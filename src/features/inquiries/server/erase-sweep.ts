@@ -33,6 +33,8 @@ export const eraseSweep = (keptMonths: (payload: Payload) => Promise<number | nu
           { lastEventAt: { less_than: monthsBefore(now, months).toISOString() } },
         ],
       },
+      // By the index: an order of its own would have all that may go sorted first.
+      sort: ['lastEventAt', 'id'],
       limit: BATCH,
       pagination: false,
       depth: 0,

@@ -18,6 +18,7 @@ export const sweepOrphans = {
         isOwned: { equals: false },
         storedAt: { less_than: new Date(now.getTime() - KEPT_MS).toISOString() },
       },
+      sort: ['storedAt', 'id'],
       limit: BATCH,
       pagination: false,
       depth: 0,

@@ -44,6 +44,7 @@ export function eraseEvaluationsSweep(keptMonths: (payload: Payload) => Promise<
           ],
         },
         select: {},
+        sort: ['submittedAt', 'id'],
         limit: BATCH,
         pagination: false,
         depth: 0,

@@ -1,0 +1,193 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { referenceFrom } from '@/features/inquiries/domain/reference'
+import { eraseSweep } from '@/features/inquiries/server/erase-sweep'
+import { reply } from '@/features/inquiries/server/reply'
+import { submitInquiry, trackingCodeOf } from '@/features/inquiries/server/submit-inquiry'
+import { findByCode, getTracked } from '@/features/inquiries/server/tracking'
+import { caseViews, countCases, filtersOfView, listCases } from '@/features/inquiries/server/work/list-cases'
+import { readCase } from '@/features/inquiries/server/work/read-case'
+import { write } from '@/features/inquiries/server/work/write'
+import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
+import { readEvaluationForm } from '@/features/surveys/server/read-form'
+import { getResults } from '@/features/surveys/server/results'
+import { submitResponse } from '@/features/surveys/server/submit-response'
+import type { Inquiry, Survey, User } from '@/payload-types'
+import { randomToken } from '@/platform/crypto'
+import { env } from '@/platform/env'
+import { shareRateLimits } from '@/platform/rate-limit'
+import { asSystem } from '@/platform/system-payload'
+import { sweeps } from '@/sweeps'
+import { createInquiry } from '../factories/inquiries'
+import { createSurvey } from '../factories/surveys'
+import { startPayload } from '../setup/payload'
+import { mongoPlansOf, type Plan } from '../setup/query-plans-mongo'
+
+/** What an association writes by hand: hundreds at most. Everything else grows with the people who come. */
+const small = /^(globals|users|departments|pages|media|policies|editions|services|surveys|payload-(migrations|kv))$|^_/
+
+const test = asSystem('test-setup')
+const now = new Date('2026-11-25T09:00:00.000Z')
+let payload: Payload
+let stop: () => Promise<void>
+let inquiry: Inquiry
+let survey: Survey
+let lead: User
+let officer: User
+
+const isMongo = env().databaseKind === 'mongodb'
+
+beforeAll(async () => {
+  if (!isMongo) return
+  ;({ payload, stop } = await startPayload())
+  const person = (name: string, role: User['roles'][number]) =>
+    payload.create({
+      collection: 'users',
+      data: { name, email: `${role}@example.test`, password: 'a long enough password 1', roles: [role] },
+      ...test,
+    })
+  officer = await person('نورة', 'case-officer')
+  lead = await person('ريم', 'department-lead')
+  inquiry = await createInquiry(payload, { mailState: 'due' })
+  survey = await createSurvey(payload, { opensAt: '2026-01-01T00:00:00.000Z' })
+  shareRateLimits(async () => payload)
+})
+afterAll(() => stop?.())
+
+const scansOf = (plans: readonly Plan[]) =>
+  plans.filter(({ collection, index }) => index === null && !small.test(collection)).map(({ question }) => question)
+const sortedInMemory = (plans: readonly Plan[]) =>
+  plans
+    .filter(({ collection, isSortedInMemory }) => isSortedInMemory && !small.test(collection))
+    .map(({ question }) => question)
+
+describe.runIf(isMongo)('a million inquiries on a MongoDB server', () => {
+  it.each(caseViews)('are neither read through nor sorted for the view %s', async (view) => {
+    const columns = view === 'mine' || view === 'unassigned' ? 2 : 1
+    const after = [...Array.from({ length: columns }, () => now.toISOString()), inquiry.id].join('~')
+    const values = { status: 'closed', kind: 'complaint', channel: 'letter' } as const
+    const any = { status: null, kind: null, channel: null }
+    for (const user of [officer, lead]) {
+      const list = (more: object) => mongoPlansOf(payload, () => listCases({ payload, user, now, view, ...more }))
+      const plans = [...(await list({})), ...(await list({ after })), ...(await list({ before: after }))]
+      for (const name of filtersOfView(view)) plans.push(...(await list({ filters: { ...any, [name]: values[name] } })))
+      expect(plans.length).toBeGreaterThan(4)
+      expect(scansOf(plans)).toEqual([])
+      expect(sortedInMemory(plans)).toEqual([])
+    }
+  })
+
+  it('are not read through for the counts beside the views', async () => {
+    for (const user of [officer, lead]) {
+      const plans = await mongoPlansOf(payload, () => countCases(payload, user, now))
+      expect(plans.length).toBeGreaterThan(4)
+      expect(scansOf(plans)).toEqual([])
+    }
+  })
+
+  it.each(
+    [...sweeps, eraseSweep(async () => 12), eraseEvaluationsSweep(async () => 12)].map((sweep) => [sweep.name, sweep]),
+  )('are neither read through nor sorted by the round of %s', async (_, sweep) => {
+    const plans = await mongoPlansOf(payload, () => sweep.run(payload, now))
+    expect(scansOf(plans)).toEqual([])
+    // Mails are taken in the order in which they are due, of which equal ones need no order.
+    expect(sortedInMemory(plans.filter(({ collection }) => collection !== 'system-records'))).toEqual([])
+  })
+})
+
+describe.runIf(isMongo)('on a MongoDB server no row that people make is looked for among all the others', () => {
+  const work = () => ({
+    payload,
+    clock: () => now,
+    user: officer,
+    inquiry: inquiry.id,
+    seq: 0,
+    submissionKey: randomToken(),
+  })
+
+  it.each<[what: string, ask: () => Promise<unknown>]>([
+    [
+      'by a submission',
+      () =>
+        submitInquiry({
+          payload,
+          clock: () => new Date(),
+          posted: {
+            values: {
+              kind: 'question',
+              service: '',
+              subject: 'سؤال',
+              message: 'متى تبدأ الدورة القادمة؟',
+              isAnonymous: false,
+              name: 'هند القحطاني',
+              phone: '0501234567',
+              email: 'hind@example.org',
+              replyChannel: 'email',
+              replyLocale: 'ar',
+              hasConsented: true,
+            },
+            submissionKey: randomToken(),
+            files: [],
+            removed: [],
+            proof: '',
+            trap: '',
+          },
+          clientAddress: '192.0.2.1',
+          consentVersion: '2026-11',
+          targetDaysOf: () => 3,
+          serviceIdOf: () => null,
+        }),
+    ],
+    [
+      'by reference and code',
+      () =>
+        findByCode({
+          payload,
+          typed: { reference: referenceFrom('20220105'), code: trackingCodeOf(randomToken()) },
+          clientAddress: '192.0.2.1',
+        }),
+    ],
+    ['by the page that follows a case', () => getTracked(payload, inquiry.submissionKey, 'ar')],
+    ['by a step', () => write(work(), { type: 'noted', text: 'ملاحظة' })],
+    ['by the case page', () => readCase({ payload, user: officer, id: inquiry.id, locale: 'ar', now })],
+    [
+      'by a reply',
+      () =>
+        reply({
+          payload,
+          clock: () => now,
+          inquiryKey: inquiry.submissionKey,
+          replyKey: randomToken(),
+          text: 'شكرًا',
+          files: [],
+          removed: [],
+          trap: '',
+          clientAddress: '192.0.2.1',
+        }),
+    ],
+    [
+      'by an evaluation',
+      () => {
+        const data = new FormData()
+        const fields = { locale: 'ar', survey: survey.id, service: '', token: '', submissionKey: randomToken() }
+        for (const [name, value] of Object.entries({ ...fields, 'answer.overall': '5' })) data.set(name, value)
+        return submitResponse({
+          payload,
+          clock: () => now,
+          posted: readEvaluationForm(data),
+          locale: 'ar',
+          clientAddress: '192.0.2.1',
+          isService: async () => false,
+        })
+      },
+    ],
+    [
+      "by a survey's results",
+      () => getResults(payload, { survey: survey.id, user: { ...officer, roles: ['administrator'] }, locale: 'ar' }),
+    ],
+  ])('%s', async (_, ask) => {
+    const plans = await mongoPlansOf(payload, ask)
+    expect(plans.some(({ collection }) => !small.test(collection))).toBe(true)
+    expect(scansOf(plans)).toEqual([])
+  })
+})
