@@ -11,6 +11,7 @@ import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { Editions } from '@/features/policies/cms/editions'
 import { keepFilesOfApproved, refuseDeletingFileOfApproved } from '@/features/policies/cms/kept-files'
 import { Policies } from '@/features/policies/cms/policies'
+import { SearchSynonyms } from '@/features/search/cms/search-synonyms'
 import { Services } from '@/features/services/cms/services'
 import { Association } from '@/features/site/cms/association'
 import { Media } from '@/features/site/cms/media'
@@ -73,6 +74,7 @@ export default buildConfig({
     Policies,
     Editions,
     Services,
+    SearchSynonyms,
     Inquiries,
     InquiryEvents,
     Attachments,

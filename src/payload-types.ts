@@ -27,6 +27,7 @@ export interface Config {
     policies: Policy;
     editions: Edition;
     services: Service;
+    'search-synonyms': SearchSynonym;
     inquiries: Inquiry;
     'inquiry-events': InquiryEvent;
     attachments: Attachment;
@@ -49,6 +50,7 @@ export interface Config {
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     editions: EditionsSelect<false> | EditionsSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
+    'search-synonyms': SearchSynonymsSelect<false> | SearchSynonymsSelect<true>;
     inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
     'inquiry-events': InquiryEventsSelect<false> | InquiryEventsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
@@ -522,6 +524,10 @@ export interface Service {
    */
   summary: string;
   /**
+   * Words people look for this service by that its text doesn’t hold. Not shown on the site.
+   */
+  keywords?: string | null;
+  /**
    * Who the service is for.
    */
   audiences: ('beneficiaries' | 'supporters' | 'volunteers' | 'staff' | 'members' | 'public')[];
@@ -649,6 +655,25 @@ export interface Service {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * Words in which people ask for the same thing. Whoever asks with one finds what is written with another.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-synonyms".
+ */
+export interface SearchSynonym {
+  id: string;
+  /**
+   * In Arabic and English together, a comma between expressions, such as: شكوى، تظلم، complaint, appeal. Plurals and articles are not needed.
+   */
+  words: string;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1280,6 +1305,10 @@ export interface PayloadLockedDocument {
         value: string | Service;
       } | null)
     | ({
+        relationTo: 'search-synonyms';
+        value: string | SearchSynonym;
+      } | null)
+    | ({
         relationTo: 'surveys';
         value: string | Survey;
       } | null);
@@ -1501,6 +1530,7 @@ export interface ServicesSelect<T extends boolean = true> {
   title?: T;
   need?: T;
   summary?: T;
+  keywords?: T;
   audiences?: T;
   eligibility?:
     | T
@@ -1553,6 +1583,16 @@ export interface ServicesSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-synonyms_select".
+ */
+export interface SearchSynonymsSelect<T extends boolean = true> {
+  words?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

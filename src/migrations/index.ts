@@ -2,6 +2,7 @@ import * as migration_20261122_153416_initial from './20261122_153416_initial';
 import * as migration_20261122_174338_add_retention from './20261122_174338_add_retention';
 import * as migration_20261122_175246_add_inbox_filters from './20261122_175246_add_inbox_filters';
 import * as migration_20261125_055202_delivery_state from './20261125_055202_delivery_state';
+import * as migration_20261125_062612_add_search_words from './20261125_062612_add_search_words';
 
 export const migrations = [
   {
@@ -23,5 +24,10 @@ export const migrations = [
     up: migration_20261125_055202_delivery_state.up,
     down: migration_20261125_055202_delivery_state.down,
     name: '20261125_055202_delivery_state'
+  },
+  {
+    up: migration_20261125_062612_add_search_words.up,
+    down: migration_20261125_062612_add_search_words.down,
+    name: '20261125_062612_add_search_words'
   },
 ];

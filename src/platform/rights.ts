@@ -32,6 +32,8 @@ export interface PlainRights {
   create: Roles
   update: Whose
   delete: Whose
+  /** Where earlier versions are kept. */
+  readVersions?: Roles
 }
 
 export interface GlobalRights {
@@ -116,6 +118,13 @@ export const plainRights = {
     delete: { all: administrators },
   },
   media: { read: 'everybody', create: editors, update: { all: editors }, delete: { all: editors } },
+  'search-synonyms': {
+    read: { all: contentStaff },
+    create: editors,
+    update: { all: editors },
+    delete: { all: editors },
+    readVersions: contentStaff,
+  },
   inquiries: ofCases,
   'inquiry-events': ofCases,
   attachments: { ...ofTheSystem, read: { all: ['administrator', 'case-officer', 'auditor'] } },

@@ -3,7 +3,8 @@ import { projectUnfinished } from '@/features/inquiries/cms/heal-projections'
 import { asSystem } from '@/platform/system-payload'
 import { correctEnglish } from '@/seed/correct-texts'
 import { seedPolicies } from '@/seed/policies'
-import { seedServices } from '@/seed/services'
+import { seedSynonyms } from '@/seed/search-synonyms'
+import { addServiceKeywords, seedServices } from '@/seed/services'
 import { renewPage, seedSite } from '@/seed/site'
 import { seedSurveys } from '@/seed/surveys'
 
@@ -19,6 +20,8 @@ export const seeds: readonly Seed[] = [
   { name: 'services', run: seedServices },
   { name: 'site', run: seedSite },
   { name: 'surveys', run: seedSurveys },
+  { name: 'search-synonyms', run: seedSynonyms },
+  { name: 'service-keywords', run: addServiceKeywords },
   { name: 'privacy-notice-2026-11.4', run: (payload) => renewPage(payload, 'privacy') },
   { name: 'about-2026-11', run: (payload) => renewPage(payload, 'about') },
   { name: 'accessibility-2026-11', run: (payload) => renewPage(payload, 'accessibility') },

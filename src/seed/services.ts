@@ -17,6 +17,8 @@ export interface ServiceSeed {
   title: Words
   need: Words
   summary: Words
+  /** Words people look for it by and that its text doesn't hold. */
+  keywords?: Words
   audiences: Audience[]
   eligibility: Words[]
   documents?: Words[]
@@ -43,6 +45,10 @@ export const servicesSeed: readonly ServiceSeed[] = [
     summary: {
       ar: 'نجيب عن كل استفسار يصلنا. وما يحتاج إلى مسؤول بعينه نحيله إليه ليوضّحه لكم.',
       en: 'We answer every inquiry that reaches us. What needs a particular person is referred to that person, who explains it to you.',
+    },
+    keywords: {
+      ar: 'مساعدة، استشارة، أسئلة شائعة، تحويل إلى المدير، مدة الرد',
+      en: 'help, advice, frequently asked questions, speak to a manager, how long an answer takes',
     },
     audiences: ['beneficiaries', 'supporters', 'volunteers', 'public'],
     eligibility: [
@@ -87,6 +93,10 @@ export const servicesSeed: readonly ServiceSeed[] = [
       ar: 'المقابلة أولى قنوات التواصل في سياسة الجمعية. نستقبلكم فيها بلباقة واحترام، ونعطيكم الوقت الكافي.',
       en: 'Meeting in person is the first channel that the association’s policy names. We receive you with courtesy and respect, and give you enough time.',
     },
+    keywords: {
+      ar: 'حجز موعد، زيارة الجمعية، لقاء، مقابلة المدير، التحدث مع شخص',
+      en: 'book an appointment, visit, talk to a person, meet the manager',
+    },
     audiences: ['beneficiaries', 'supporters', 'volunteers', 'public'],
     eligibility: [{ ar: 'كل من يفضّل الحديث وجهًا لوجه.', en: 'Anyone who would rather talk face to face.' }],
     steps: [
@@ -124,6 +134,10 @@ export const servicesSeed: readonly ServiceSeed[] = [
     summary: {
       ar: 'يبدأ التسجيل بالتواصل معنا. نخبركم بما يلزم، ونطابق البيانات، ونكمل التسجيل متى اكتمل الطلب.',
       en: 'Registration begins by contacting us. We tell you what is needed, match the data, and complete the registration once the request is complete.',
+    },
+    keywords: {
+      ar: 'اشتراك، انضمام، رسوم التسجيل، مجاني، شروط التسجيل، المستندات والأوراق المطلوبة',
+      en: 'sign up, join, registration fee, cost, free, conditions, documents and papers to bring',
     },
     audiences: ['beneficiaries'],
     eligibility: [
@@ -174,6 +188,10 @@ export const servicesSeed: readonly ServiceSeed[] = [
     summary: {
       ar: 'إن لم تكن الخدمة كما ينبغي، أو لم يكن الجواب كافيًا، نعيد النظر فيه ونجيب.',
       en: 'If a service was not what it should be, or an answer was not enough, we look at it again and answer.',
+    },
+    keywords: {
+      ar: 'تظلم، اعتراض على قرار، استئناف، رفض الطلب، سوء معاملة، خدمة سيئة، عدم الرضا',
+      en: 'grievance, appeal a decision, objection, refused, bad service, mistreatment, unhappy',
     },
     audiences: ['beneficiaries', 'supporters', 'volunteers', 'public'],
     eligibility: [
@@ -262,6 +280,7 @@ async function publishService(
       title: service.title.ar,
       need: service.need.ar,
       summary: service.summary.ar,
+      keywords: service.keywords?.ar,
       eligibility: service.eligibility.map(({ ar }) => ({ text: ar })),
       documents: (service.documents ?? []).map(({ ar }) => ({ text: ar })),
       fee: service.fee?.ar,
@@ -281,6 +300,7 @@ async function publishService(
       title: service.title.en,
       need: service.need.en,
       summary: service.summary.en,
+      keywords: service.keywords?.en,
       eligibility: (rows.eligibility ?? []).map((row, i) => ({ ...row, text: service.eligibility[i]?.en ?? row.text })),
       documents: (rows.documents ?? []).map((row, i) => ({ ...row, text: service.documents?.[i]?.en ?? row.text })),
       fee: service.fee?.en,
@@ -294,4 +314,41 @@ async function publishService(
     },
     ...system(),
   })
+}
+
+/**
+ * Gives the services of an older database the words they are looked for by. Words that an editor
+ * wrote stay, and so does a service whose newest form is an unpublished draft: saving it here would
+ * publish that draft.
+ */
+export async function addServiceKeywords(payload: Payload): Promise<void> {
+  for (const { slug, keywords } of servicesSeed) {
+    if (!keywords) continue
+    const find = async (draft: boolean) => {
+      const { docs } = await payload.find({
+        collection: 'services',
+        where: { slug: { equals: slug } },
+        locale: 'all',
+        draft,
+        limit: 1,
+        depth: 0,
+        pagination: false,
+        ...asSystem('seed'),
+      })
+      return docs[0]
+    }
+    const [published, newest] = [await find(false), await find(true)]
+    if (published?._status !== 'published' || newest?._status !== 'published') continue
+    const said = published.keywords as unknown as Partial<Words> | null | undefined
+    for (const locale of ['ar', 'en'] as const) {
+      if (said?.[locale]) continue
+      await payload.update({
+        collection: 'services',
+        id: published.id,
+        locale,
+        data: { keywords: keywords[locale] },
+        ...asSystem('seed'),
+      })
+    }
+  }
 }

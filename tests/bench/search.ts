@@ -1,5 +1,8 @@
 import { performance } from 'node:perf_hooks'
-import { buildSearchIndex, type SearchDocument } from '@/platform/search/search-index'
+import type { SearchDocument } from '@/platform/search/indexed-documents'
+import { buildSearchIndex } from '@/platform/search/search-index'
+import { expressionsIn } from '@/platform/search/synonym-line'
+import { synonymsSeed } from '@/seed/search-synonyms'
 import { percentile, rounded } from './setup/statistics'
 
 /**
@@ -64,24 +67,32 @@ function clauses(): SearchDocument[] {
     Array.from({ length: count }, () => (joined[Math.floor(random() * joined.length)] ?? '') + word()).join(' ')
   return Array.from({ length: CLAUSES }, (_, index) => ({
     id: `clause-${index}`,
-    heading: index % 5 === 0 ? pick(4) : '',
-    text: `${pick(15 + Math.floor(random() * 40))} ${index}`,
-    context: pick(8),
+    weight: 1,
+    texts: {
+      ar: {
+        heading: index % 5 === 0 ? pick(4) : '',
+        text: `${pick(15 + Math.floor(random() * 40))} ${index}`,
+        context: pick(8),
+        keywords: '',
+      },
+    },
   }))
 }
+
+const page = { language: 'ar', limit: 20, offset: 0 }
 
 export async function bench() {
   const documents = clauses()
   const built = performance.now()
-  const index = await buildSearchIndex(documents)
+  const index = await buildSearchIndex(documents, synonymsSeed.map(expressionsIn))
   const buildMs = Math.round(performance.now() - built)
   const first = performance.now()
-  index.search('المستفيدين', { limit: 20, offset: 0 })
+  index.search('المستفيدين', page)
   const firstAnswerMs = Number((performance.now() - first).toFixed(2))
   const times = questions.flatMap((question) =>
     Array.from({ length: ROUNDS }, () => {
       const started = performance.now()
-      index.search(question, { limit: 20, offset: 0 })
+      index.search(question, page)
       return performance.now() - started
     }),
   )

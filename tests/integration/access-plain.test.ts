@@ -3,7 +3,7 @@ import { type CollectionSlug, Forbidden, type GlobalSlug, type Payload, type Pay
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { User } from '@/payload-types'
 import { type Role, roles } from '@/platform/access'
-import { documentRights, globalRights, plainRights, type Whose } from '@/platform/rights'
+import { documentRights, globalRights, type PlainRights, plainRights, type Whose } from '@/platform/rights'
 import { asSystem } from '@/platform/system-payload'
 import { startPayload } from '../setup/payload'
 import { type Person, people, type Rest, signInAll } from '../setup/people'
@@ -52,14 +52,14 @@ describe('the table', () => {
 
   it('is what the access functions of collections without drafts say', async () => {
     const lines: string[] = []
-    for (const [slug, rights] of Object.entries(plainRights)) {
+    for (const [slug, rights] of Object.entries<PlainRights>(plainRights)) {
       const { access } = payload.collections[slug as CollectionSlug].config
       const cells: [operation: 'create' | 'read' | 'update' | 'delete' | 'readVersions', who: Whose][] = [
         ['create', { all: rights.create }],
         ['read', rights.read === 'everybody' ? everyone : rights.read],
         ['update', rights.update],
         ['delete', rights.delete],
-        ['readVersions', { all: [] }],
+        ['readVersions', { all: rights.readVersions ?? [] }],
       ]
       for (const [operation, who] of cells) {
         for (const person of people) {
@@ -112,19 +112,27 @@ const real = {
     change: { name: 'قسم آخر' },
     field: 'name',
   },
+  'search-synonyms': {
+    make: async (n: number) =>
+      payload.create({ collection: 'search-synonyms', data: { words: `كلمة${n}، word${n}` }, ...test }),
+    change: { words: 'قسم آخر, another department' },
+    field: 'words',
+    changed: 'قسم آخر، another department',
+  },
 } as const
 
 let made = 0
 
 describe.each(Object.keys(real) as (keyof typeof real)[])('%s', (slug) => {
   const { change, field, make } = real[slug]
+  const changed = 'changed' in real[slug] ? real[slug].changed : 'قسم آخر'
   const exists = async (id: string) =>
     (await payload.count({ collection: slug, where: { id: { equals: id } }, ...test })).totalDocs === 1
   const isChanged = async (id: string) =>
     (
       await payload.count({
         collection: slug,
-        where: { and: [{ id: { equals: id } }, { [field]: { equals: 'قسم آخر' } }] },
+        where: { and: [{ id: { equals: id } }, { [field]: { equals: changed } }] },
         ...test,
       })
     ).totalDocs === 1

@@ -10,6 +10,7 @@ import { findQuestion } from '@/features/inquiries/server/work/list-cases'
 import { readTarget } from '@/features/inquiries/server/work/refer'
 import { anchorFaults, textFaults } from '@/features/policies/domain/clauses'
 import { namedInHeading, readQuestion } from '@/features/search/domain/question'
+import { askedContactFacts } from '@/features/search/server/contact-question'
 import { publicFileType } from '@/features/site/cms/public-file'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
 import { readAnswers } from '@/features/surveys/domain/answers'
@@ -20,7 +21,9 @@ import { readableEmail, readEmail } from '@/platform/email-address'
 import { contentDisposition, fileName } from '@/platform/file-name'
 import { foldedGlob, foldedPattern } from '@/platform/folded-search'
 import { foldedWhere } from '@/platform/folded-where'
+import type { SearchDocument } from '@/platform/search/indexed-documents'
 import { buildSearchIndex, type SearchIndex } from '@/platform/search/search-index'
+import { readSynonymLine } from '@/platform/search/synonym-line'
 import { csv } from '@/platform/spreadsheet'
 import { readTelephone } from '@/platform/telephone'
 import { telephoneHref } from '@/platform/telephone-href'
@@ -63,12 +66,11 @@ const form = (text: string) => ({
   hasConsented: true,
 })
 const question = { key: 'q', text: '', help: null, isRequired: false, clause: null, dimension: null }
-let index: SearchIndex<{ path: string; heading: string; text: string; context: string; lang: 'ar' | 'en' }>
+let index: SearchIndex<SearchDocument>
 
 beforeAll(async () => {
-  index = await buildSearchIndex([
-    { path: '/a', heading: 'مقابلة الموظف', text: 'حق المستفيد أن يقابل الموظف المسؤول.', context: '', lang: 'ar' },
-  ])
+  const text = { heading: 'مقابلة الموظف', text: 'حق المستفيد أن يقابل الموظف المسؤول.', context: '', keywords: '' }
+  index = await buildSearchIndex([{ weight: 1, texts: { ar: text } }], [['مقابلة', 'appointment']])
 })
 
 const parsers: Record<string, (text: string) => unknown> = {
@@ -96,7 +98,10 @@ const parsers: Record<string, (text: string) => unknown> = {
   'target of a referral': readTarget,
   'question of the site': (text) => readQuestion({ q: text, page: text }),
   'question in a heading': namedInHeading,
-  'search of the site': (text) => index.search(readQuestion({ q: text }).text, { limit: 20, offset: 0 }),
+  'search of the site': (text) =>
+    index.search(readQuestion({ q: text }).text, { language: 'ar', limit: 20, offset: 0 }),
+  'question how to reach the association': (text) => askedContactFacts(readQuestion({ q: text }).text),
+  'line of synonyms': readSynonymLine,
   'filter of a list': (text) => readableWhere({ or: [{ title: { like: text, contains: text, equals: text } }] }),
   'filter of a list on MongoDB': (text) =>
     foldedWhere(readableWhere({ title: { like: text, not_like: text } }) as never, () => true),

@@ -45,11 +45,11 @@ export function documentAccess(slug: DocumentSlug) {
 }
 
 /** The access functions of documents without drafts whose rights hang on the role alone. */
-export const plainAccess = ({ create, delete: remove, read, update }: PlainRights) =>
+export const plainAccess = ({ create, delete: remove, read, readVersions, update }: PlainRights) =>
   ({
     create: withRole(create),
     read: read === 'everybody' ? anyone : withRole(read.all),
-    readVersions: nobody,
+    readVersions: readVersions ? withRole(readVersions) : nobody,
     update: withRole(update.all),
     delete: withRole(remove.all),
     unlock: nobody,

@@ -1,5 +1,11 @@
-/** Slips of the finger that are forgiven: none in a short word, one in a usual one, two in a long one. */
-const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
+/**
+ * Slips of the finger that are forgiven: none in a short word, one in a usual one, two in a long one.
+ * Words in Latin letters write their vowels, and are short with a letter more.
+ */
+function slipsAllowed(word: string): number {
+  const shortest = /^[a-z]/.test(word) ? 5 : 4
+  return word.length < shortest ? 0 : word.length < 8 ? 1 : 2
+}
 
 /** A known word with the set of its letters as bits, by which most others are ruled out at once. */
 export interface KnownWord {

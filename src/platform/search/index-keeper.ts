@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { logger } from '@/platform/logger'
-import { buildSearchIndex, type SearchDocument, type SearchIndex } from '@/platform/search/search-index'
 
 /** What an index is made of: neither number nor day ever goes back. */
 export interface ContentVersion {
@@ -15,18 +14,18 @@ const PATIENCE_MS = 1500
 /**
  * Keeps one index in memory and makes it anew when the content has changed, once for all who ask
  * at the same time.
- * @param load reads what is public; called after the version was read, so that what changes
- * meanwhile is of the next version
+ * @param make reads what is public and indexes it; called after the version was read, so that what
+ * changes meanwhile is of the next version
  */
-export function createIndexKeeper<D extends SearchDocument>(load: (version: ContentVersion) => Promise<readonly D[]>) {
-  let built: { version: ContentVersion; index: SearchIndex<D> } | null = null
+export function createIndexKeeper<Index>(make: (version: ContentVersion) => Promise<Index>) {
+  let built: { version: ContentVersion; index: Index } | null = null
   let building: Promise<void> | null = null
 
   const isNew = (version: ContentVersion) =>
     built !== null && built.version.revision >= version.revision && built.version.day >= version.day
 
   const build = async (version: ContentVersion) => {
-    built = { version, index: await buildSearchIndex(await load(version)) }
+    built = { version, index: await make(version) }
   }
 
   const renew = async (version: ContentVersion) => {
@@ -42,9 +41,9 @@ export function createIndexKeeper<D extends SearchDocument>(load: (version: Cont
     /**
      * The index of the version or a newer one. Where that takes long or fails and there is an older
      * one, the older one.
-     * @throws what `load` throws while there is none
+     * @throws what `make` throws while there is none
      */
-    async current(version: ContentVersion): Promise<SearchIndex<D>> {
+    async current(version: ContentVersion): Promise<Index> {
       const renewal = renew(version)
       if (!built) await renewal
       else {

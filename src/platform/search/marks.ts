@@ -8,17 +8,17 @@ export interface Segment {
 
 /**
  * Cuts a text into marked and unmarked runs; only whole words are marked, with their tashkeel.
- * @param isWanted says of a normalised word whether it was asked for
+ * @param isWanted says of a normalised word, and of its place among the words, whether it was asked for
  */
-export function markWords(text: string, isWanted: (word: string) => boolean): Segment[] {
+export function markWords(text: string, isWanted: (word: string, place: number) => boolean): Segment[] {
   const segments: Segment[] = []
   let done = 0
   const push = (end: number, isMarked: boolean) => {
     if (end > done) segments.push({ text: text.slice(done, end), isMarked })
     done = Math.max(done, end)
   }
-  for (const { start, end, normal } of wordsOf(text)) {
-    if (!normal.some(isWanted)) continue
+  for (const [place, { start, end, normal }] of wordsOf(text).entries()) {
+    if (!normal.some((word) => isWanted(word, place))) continue
     push(start, false)
     push(end, true)
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { buildSearchIndex, type SearchDocument, type SearchIndex } from '@/platform/search/search-index'
+import type { SearchDocument } from '@/platform/search/indexed-documents'
+import { buildSearchIndex, type SearchIndex } from '@/platform/search/search-index'
 
 interface TestDocument extends SearchDocument {
   id: string
@@ -13,9 +14,8 @@ const clause = (
   context = 'سياسة تنظيم العلاقة مع المستفيدين',
 ): TestDocument => ({
   id,
-  heading,
-  text,
-  context,
+  weight: 1,
+  texts: { ar: { heading, text, context, keywords: '' } },
 })
 
 const documents = [
@@ -38,7 +38,8 @@ beforeAll(async () => {
   index = await buildSearchIndex(documents)
 })
 
-const ask = (question: string) => index.search(question, { limit: 20, offset: 0 })
+const page = { language: 'ar', limit: 20, offset: 0 }
+const ask = (question: string) => index.search(question, page)
 const found = (question: string) => ask(question).hits.map((hit) => hit.document.id)
 const markedIn = (question: string, id: string) =>
   ask(question)
@@ -77,7 +78,22 @@ describe('what is found', () => {
   })
 
   it('lets what a clause is part of narrow the question', () => {
-    expect(found('علاقة بلباقة')).toEqual(['receive'])
+    const { total, partial, hits } = ask('علاقة بلباقة')
+    expect(hits.map((hit) => [hit.document.id, hit.isPartial])).toEqual([
+      ['receive', false],
+      ['policy', true],
+    ])
+    expect([total, partial]).toEqual([1, 1])
+  })
+
+  it('lists texts with some of the words below those with all', () => {
+    const { hits } = ask('ثقافة الجودة')
+    expect(hits.map((hit) => hit.isPartial)).toEqual([false, false])
+    const ranked = ask('ثقافة الأقسام').hits.map((hit) => [hit.document.id, hit.isPartial])
+    expect(ranked).toEqual([
+      ['quality', false],
+      ['rating', true],
+    ])
   })
 
   it('asks for all words first, and for some when no text has all', () => {
@@ -109,7 +125,7 @@ describe('what is found', () => {
 
   it('gives one page of many', () => {
     const all = found('المستفيد')
-    const second = index.search('المستفيد', { limit: 2, offset: 2 })
+    const second = index.search('المستفيد', { ...page, limit: 2, offset: 2 })
     expect(second.total).toBe(all.length)
     expect(second.hits.map((hit) => hit.document.id)).toEqual(all.slice(2, 4))
   })
@@ -119,7 +135,7 @@ describe('questions that are none', () => {
   it.each(['', '   ', '؟!.، …', '"""', 'ـــ', '\u200f', '👩‍👧', '<>', '((((', '.*+?^()[]\\'])(
     '%j finds nothing and does not fail',
     (question) => {
-      expect(ask(question)).toEqual({ match: 'none', total: 0, hits: [] })
+      expect(ask(question)).toEqual({ match: 'none', total: 0, partial: 0, hits: [] })
     },
   )
 
@@ -131,11 +147,112 @@ describe('questions that are none', () => {
           const answer = ask(question)
           expect(answer.total).toBeGreaterThanOrEqual(answer.hits.length)
           for (const hit of answer.hits) {
-            expect(hit.excerpt.map((segment) => segment.text).join('')).toBe(hit.document.text)
+            expect(hit.excerpt.map((segment) => segment.text).join('')).toBe(hit.document.texts.ar?.text)
             expect([...hit.heading, ...hit.excerpt].some((segment) => segment.isMarked)).toBe(true)
           }
         },
       ),
     )
   }, 30_000)
+})
+
+describe('words that are related', () => {
+  it.each([
+    ['كيف أسجل', 'registration'],
+    ['استقبلوني', 'receive'],
+    ['قيموا', 'rating'],
+    ['انتمى', 'goal'],
+  ])('%s finds the noun of its root', (question, id) => {
+    expect(found(question)[0]).toBe(id)
+  })
+
+  it('come before slips of the finger: a verb of a root is no misspelt stranger', async () => {
+    const own = await buildSearchIndex([
+      clause('request', 'يسأل من شاء', '', ''),
+      clause('registration', 'إجراءات التسجيل', '', ''),
+    ])
+    expect(own.search('أسجل', page).hits.map((hit) => hit.document.id)).toEqual(['registration'])
+  })
+})
+
+describe('synonyms', () => {
+  const lines = [
+    ['شكوى', 'تظلم', 'اعتراض', 'complaint', 'second review'],
+    ['رسوم', 'تكلفة', 'how much', 'fee'],
+    ['من نحن', 'من أنتم', 'who are you'],
+  ]
+  const own = [
+    clause('complaint', 'نعيد النظر في الجواب', 'الشكوى', ''),
+    clause('fees', 'بلا رسوم', '', ''),
+    clause('about', 'من نحن وماذا نعمل', '', ''),
+    clause('other', 'كل من يعمل هنا', '', ''),
+  ]
+  let withSynonyms: SearchIndex<TestDocument>
+  beforeAll(async () => {
+    withSynonyms = await buildSearchIndex(own, lines)
+  })
+  const first = (question: string) => withSynonyms.search(question, page).hits[0]?.document.id
+
+  it.each([
+    ['تظلم', 'complaint'],
+    ['اعتراضي', 'complaint'],
+    ['نعترض', 'complaint'],
+    ['complaints', 'complaint'],
+    ['second review', 'complaint'],
+    ['complaimt', 'complaint'],
+    ['how much does it cost', 'fees'],
+    ['من انتم', 'about'],
+  ])('%s finds %s', (question, id) => {
+    expect(first(question)).toBe(id)
+  })
+
+  it('find nothing where no line has them', async () => {
+    const without = await buildSearchIndex(own)
+    expect(without.search('تظلم', page).match).toBe('none')
+  })
+
+  it('mark what means the same', () => {
+    const [hit] = withSynonyms.search('تظلم', page).hits
+    expect(hit?.heading).toEqual([{ text: 'الشكوى', isMarked: true }])
+  })
+
+  it('count for less than the word itself', async () => {
+    const both = await buildSearchIndex([clause('other', 'شكوى', '', ''), clause('asked', 'تظلم', '', '')], lines)
+    expect(both.search('تظلم', page).hits.map((hit) => hit.document.id)).toEqual(['asked', 'other'])
+  })
+})
+
+describe('a document of two languages', () => {
+  const inBoth = {
+    id: 'both',
+    weight: 1,
+    texts: {
+      ar: { heading: 'التسجيل', text: 'نكمل التسجيل', context: '', keywords: '' },
+      en: { heading: 'Registration', text: 'We complete it', context: '', keywords: 'sign up' },
+    },
+  }
+  const onlyArabic = clause('arabic', 'تسجيل بالعربية وحدها', '', '')
+
+  it('is found by the words of either, and shown in the one that is read', async () => {
+    const both = await buildSearchIndex<typeof inBoth | TestDocument>([inBoth, onlyArabic])
+    const inEnglish = (question: string) => both.search(question, { language: 'en', limit: 5, offset: 0 }).hits
+    expect(inEnglish('تسجيل').map((hit) => hit.document.id)).toEqual(['both'])
+    expect(inEnglish('تسجيل')[0]?.heading[0]?.text).toBe('Registration')
+    expect(both.search('registration', page).hits.map((hit) => hit.document.id)).toEqual(['both'])
+    expect(inEnglish('sign up')[0]?.excerpt).toEqual([{ text: 'We complete it', isMarked: false }])
+  })
+})
+
+describe('a long text', () => {
+  const filler = 'كلام آخر لا يعنينا هنا أبدا. '.repeat(12)
+  it('has all words only where they stand together', async () => {
+    const own = await buildSearchIndex([
+      clause('apart', `نحفظ البيانات. ${filler} ويوقع المدير.`, '', ''),
+      clause('together', `${filler} ويوقع المستفيد على البيانات. ${filler}`, '', ''),
+    ])
+    expect(own.search('توقيع البيانات', page).hits.map((hit) => [hit.document.id, hit.isPartial])).toEqual([
+      ['together', false],
+      ['apart', true],
+    ])
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normaliseArabic } from '@/platform/arabic'
-import { askedTerms, indexedTerms, readingsOf } from '@/platform/search/stems'
+import { askedTerms, familiesOf, indexedTerms, readingsOf } from '@/platform/search/stems'
 
 const isFound = (asked: string, written: string): boolean => {
   const terms = new Set(indexedTerms(readingsOf(normaliseArabic(written))))
@@ -22,6 +22,11 @@ const families = [
   ['١٤٤٢', '1442', '۱۴۴۲'],
   ['مجلس', 'المجلس', 'مجالس', 'بمجلس', 'ومجلسها'],
   ['والدة', 'الوالدة', 'والوالدة', 'والدتها'],
+  ['رسالة', 'رسالته', 'رسالتي', 'رسالتك', 'رسائلكم'],
+  ['إحالة', 'إحالته', 'احاله', 'بإحالتي'],
+  ['رضا', 'رضى', 'الرضا', 'رضاء'],
+  ['إعطاء', 'إعطاءه', 'اعطائه', 'وإعطائهم'],
+  ['رأي', 'آراء', 'آرائهم', 'ارائكم'],
 ]
 
 const strangers = [
@@ -32,6 +37,8 @@ const strangers = [
   ['كامل', 'عامل'],
   ['policy', 'police'],
   ['inquiry', 'require'],
+  ['objection', 'objective'],
+  ['رسوم', 'الرسمية'],
 ]
 
 describe('Arabic words', () => {
@@ -58,6 +65,9 @@ describe('English words', () => {
     ['complaint', 'complaints'],
     ['registered', 'registering'],
     ['answers', 'answered'],
+    ['organize', 'organisation'],
+    ['labor', 'labour'],
+    ['enroll', 'enrolled'],
   ])('%s finds %s', (asked, written) => {
     expect(isFound(asked, written)).toBe(true)
   })
@@ -66,4 +76,45 @@ describe('English words', () => {
 it.each(strangers)('%s does not find %s', (asked, written) => {
   expect(isFound(asked, written)).toBe(false)
   expect(isFound(written, asked)).toBe(false)
+})
+
+describe('families', () => {
+  const isRelated = (a: string, b: string): boolean => {
+    const [of, to] = [a, b].map((word) => familiesOf(normaliseArabic(word)))
+    return (of ?? []).some((family) => to?.slice(0, 2).includes(family))
+  }
+
+  it.each([
+    ['أسجل', 'التسجيل'],
+    ['أشتكي', 'الشكوى'],
+    ['شكواي', 'يشتكون'],
+    ['وقعت', 'والتوقيع'],
+    ['تسري', 'سريان'],
+    ['قرار', 'وقرر'],
+    ['تطوع', 'المتطوعين'],
+    ['نعترض', 'اعتراض'],
+    ['متابعة', 'أتابع'],
+    ['اتصل', 'الاتصالات'],
+    ['مدير', 'الإدارة'],
+    ['أستفسر', 'الاستفسارات'],
+    ['قيمنا', 'تقييم'],
+    ['complain', 'complaint'],
+    ['registering', 'registration'],
+    ['volunteering', 'voluntary'],
+    ['refer', 'referral'],
+    ['evaluate', 'evaluation'],
+  ])('%s is related to %s', (a, b) => {
+    expect(isRelated(a, b)).toBe(true)
+    expect(isRelated(b, a)).toBe(true)
+  })
+
+  it.each([
+    ['تطوير', 'طيران'],
+    ['خدمة', 'خطة'],
+    ['سؤال', 'تسجيل'],
+    ['data', 'date'],
+    ['policy', 'police'],
+  ])('%s is not related to %s', (a, b) => {
+    expect(isRelated(a, b)).toBe(false)
+  })
 })

@@ -1,5 +1,6 @@
-import { stemmer } from 'stemmer'
+import { rootsOf } from '@/platform/search/arabic-roots'
 import { singularOf } from '@/platform/search/broken-plurals'
+import { englishFamily, englishStem } from '@/platform/search/english-stems'
 
 /**
  * Light stemming: enough that a word is found with or without the article, joined particles,
@@ -35,25 +36,53 @@ const endsOff = (word: string, suffixes: readonly string[]): string | null => {
   return suffix === undefined ? null : word.slice(0, -suffix.length)
 }
 
+/** Words whose ending is no ending: what is official is no drawing and no fee. */
+const ownStems: readonly (readonly [pattern: RegExp, stem: string])[] = [[/^رسمي(?:ه|ا|ين|ون|ات)?$/, 'رسمي']]
+
 function withoutEndings(word: string): string {
+  for (const [pattern, stem] of ownStems) if (pattern.test(word)) return stem
   const withoutPronoun = endsOff(word, pronouns)
   if (withoutPronoun === null) return endsOff(word, endings) ?? word
   return endsOff(withoutPronoun, endingsBeforePronoun) ?? withoutPronoun
 }
 
-function arabicReadings(word: string): Readings {
+/** The word, and what it is without anything that may be joined before it. The likeliest comes first. */
+function headsOf(word: string): string[] {
   const [bare] = startsOff(word, articles, SHORTEST_STEM)
-  const heads = [
+  return [
     ...(bare === undefined ? [] : [bare]),
     word,
     ...startsOff(word, articles, 2),
     ...startsOff(word, particles, SHORTEST_STEM),
   ]
-  const readings = heads.flatMap((head) => {
-    const singular = singularOf(head)
-    // «شكرا», «بيانا»: the alef of tanwin, when the letter before it made it look like a pronoun.
-    const withoutTanwin = head.endsWith('نا') && head.length > 4 ? [head.slice(0, -1)] : []
-    return [...(singular === null ? [] : [withoutEndings(singular)]), withoutEndings(head), head, ...withoutTanwin]
+}
+
+/** Readings of endings that have two: خدمته, شكواه, رضى. */
+function endingsInDoubt(head: string): string[] {
+  const others: string[] = []
+  // «شكرا», «بيانا»: the alef of tanwin, when the letter before it made it look like a pronoun.
+  if (head.endsWith('نا') && head.length > 4) others.push(head.slice(0, -1))
+  // An opened taa marbuta before a pronoun of one letter: خدمته، رسالتي.
+  if (/ت[هيك]$/.test(head) && head.length > 4) others.push(head.slice(0, -2))
+  // ى is written ي, or ا before a pronoun: رضى and رضا, شكوى and شكواه.
+  if (/ا[هيك]$/.test(head) && head.length > 4) others.push(head.slice(0, -2))
+  if (head.endsWith('ي') && head.length >= SHORTEST_STEM) others.push(`${head.slice(0, -1)}ا`)
+  if (head.endsWith('اء') && head.length > 3) others.push(head.slice(0, -1))
+  // A hamza takes another seat before a pronoun: إعطائه، آراؤهم، أعضاءها.
+  const beforePronoun = /^(.+ا)[ءيو](?:ها|هم|هن|كم|كن|نا|ه|ك|ي)$/.exec(head)?.[1]
+  if (beforePronoun !== undefined) others.push(singularOf(`${beforePronoun}ء`) ?? `${beforePronoun}ء`, beforePronoun)
+  return others
+}
+
+function arabicReadings(word: string): Readings {
+  const readings = headsOf(word).flatMap((head) => {
+    const singular = singularOf(head) ?? singularOf(endsOff(head, pronouns) ?? '')
+    return [
+      ...(singular === null ? [] : [withoutEndings(singular)]),
+      withoutEndings(head),
+      head,
+      ...endingsInDoubt(head),
+    ]
   })
   const [primary = word, ...also] = new Set(readings)
   return { primary, also }
@@ -65,7 +94,22 @@ const isLatin = /^[a-z]+$/
 /** @param word one word as `normaliseArabic` writes it */
 export function readingsOf(word: string): Readings {
   if (isArabic.test(word)) return arabicReadings(word)
-  return { primary: isLatin.test(word) ? stemmer(word) : word, also: [] }
+  return { primary: isLatin.test(word) ? englishStem(word) : word, also: [] }
+}
+
+/**
+ * What related words share that are not the same: the root in Arabic, the stem without what derives
+ * nouns from verbs in English. Likeliest first.
+ * @param word one word as `normaliseArabic` writes it
+ */
+export function familiesOf(word: string): string[] {
+  if (isArabic.test(word)) {
+    const [bare] = startsOff(word, articles, SHORTEST_STEM)
+    const heads = bare === undefined ? [word, ...startsOff(word, particles, SHORTEST_STEM)] : [bare]
+    const singulars = heads.flatMap((head) => singularOf(head) ?? [])
+    return rootsOf([...singulars, ...heads])
+  }
+  return isLatin.test(word) ? [englishFamily(englishStem(word))] : []
 }
 
 /** What a text is indexed under: readings that are not the likeliest are set apart by a tilde. */

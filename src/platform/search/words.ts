@@ -12,11 +12,26 @@ export interface Word {
 // Marks, kashida and invisible signs stand inside words without ending them.
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*/gu
 
+/** The same words come again and again; forgotten when there are more than a language uses. */
+const MOST_REMEMBERED = 20_000
+const LONGEST_REMEMBERED = 40
+const remembered = new Map<string, readonly string[]>()
+
+function normalOf(word: string): readonly string[] {
+  let normal = remembered.get(word)
+  if (!normal) {
+    normal = normaliseArabic(word).split(' ').filter(Boolean)
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    if (word.length <= LONGEST_REMEMBERED) remembered.set(word, normal)
+  }
+  return normal
+}
+
 /** The words of a text in their order. The text itself is not changed, so that it can be marked. */
 export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(wordPattern), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    normal: normaliseArabic(match[0]).split(' ').filter(Boolean),
+    normal: normalOf(match[0]),
   }))
 }

@@ -8,92 +8,16 @@ import {
   type Question,
   questionPath,
 } from '@/features/search/domain/question'
+import { Hits } from '@/features/search/ui/hits'
 import { href } from '@/i18n/navigation'
-import { direction, type Locale, otherLocale } from '@/i18n/routing'
-import { excerpt } from '@/platform/search/marks'
-import type { SearchAnswer, SearchHit } from '@/platform/search/search-index'
+import { type Locale, otherLocale } from '@/i18n/routing'
+import type { SearchAnswer } from '@/platform/search/search-index'
 import { Actions, ButtonLink, GoLink } from '@/ui/button'
 import { Dots, Needs } from '@/ui/facts'
-import { Marked } from '@/ui/marked'
 import { Section } from '@/ui/page'
 import { Num, UserText } from '@/ui/text'
 
-/** Characters shown of a page's or a service's text; a clause is shown as far as the index gives it. */
-const PASSAGE = 240
-
 const number = (chunks: ReactNode) => <Num>{chunks}</Num>
-
-/** Text in its own language, which may not be the page's. */
-function Own({ lang, locale, children }: { lang: Locale; locale: Locale; children: ReactNode }) {
-  if (lang === locale) return children
-  return (
-    <span lang={lang} dir={direction(lang)}>
-      {children}
-    </span>
-  )
-}
-
-function HitTitle({ hit, locale }: { hit: SearchHit<PublicDocument>; locale: Locale }) {
-  const t = useTranslations('search')
-  const { kind, path, lang, within, heading } = hit.document
-  const title = (
-    <Own lang={lang} locale={locale}>
-      <Marked segments={hit.heading} lang={lang} />
-    </Own>
-  )
-  const clauseOf = within.at(-1)
-  return (
-    <a href={href(locale, path)}>
-      {kind === 'clause' ? (
-        <>
-          {t.rich('clause', { n: () => <Num>{heading}</Num> })}
-          {clauseOf ? (
-            <>
-              {': '}
-              <Own lang={lang} locale={locale}>
-                {clauseOf}
-              </Own>
-            </>
-          ) : null}
-        </>
-      ) : (
-        title
-      )}
-    </a>
-  )
-}
-
-function Hit({ hit, locale }: { hit: SearchHit<PublicDocument>; locale: Locale }) {
-  const t = useTranslations('search')
-  const { kind, within, lang } = hit.document
-  const [policy] = within
-  const passage = kind === 'page' || kind === 'service' ? excerpt(hit.excerpt, PASSAGE) : hit.excerpt
-  // A clause under a heading has that heading in its title, and its policy here.
-  const isPolicyNamed = kind === 'section' || (kind === 'clause' && within.length > 1)
-  return (
-    <li>
-      <h3>
-        <HitTitle hit={hit} locale={locale} />
-      </h3>
-      <p className="hit-kind">
-        {t(`kind.${kind}`)}
-        {policy && isPolicyNamed ? (
-          <>
-            {': '}
-            <Own lang={lang} locale={locale}>
-              {policy}
-            </Own>
-          </>
-        ) : null}
-      </p>
-      {passage.length > 0 ? (
-        <p className="hit-text" lang={lang} dir={direction(lang)}>
-          <Marked segments={passage} lang={lang} />
-        </p>
-      ) : null}
-    </li>
-  )
-}
 
 function Pages({ locale, question, total }: { locale: Locale; question: Question; total: number }) {
   const t = useTranslations('search')
@@ -139,28 +63,20 @@ export function SearchResults({
   locale,
   question,
   answer,
-  totalInOtherLanguage,
 }: {
   locale: Locale
   question: Question
-  answer: SearchAnswer<PublicDocument>
-  totalInOtherLanguage: number
+  answer: SearchAnswer<PublicDocument> & { inOtherLanguage: SearchAnswer<PublicDocument> | null }
 }) {
   const t = useTranslations('search')
   const asked = { q: () => <UserText>{namedInHeading(question.text)}</UserText> }
   const cut = question.isCut ? <p>{t('cut', { length: QUESTION_LENGTH })}</p> : null
-  if (answer.match === 'none') {
-    const other = otherLocale(locale)
+  const { match, hits, total, partial, inOtherLanguage } = answer
+  if (match === 'none') {
     return (
       <Section id="results" title={t.rich('none.title', asked)} className="stack">
         {cut}
-        {totalInOtherLanguage > 0 ? (
-          <p>
-            <GoLink href={href(other, questionPath(question.text))} hrefLang={other}>
-              {t('none.other', { count: totalInOtherLanguage })}
-            </GoLink>
-          </p>
-        ) : null}
+        {inOtherLanguage ? <OtherLanguage locale={locale} question={question} answer={inOtherLanguage} /> : null}
         <h3>{t('none.try')}</h3>
         <Dots>
           <li>{t('none.fewer')}</li>
@@ -171,19 +87,53 @@ export function SearchResults({
       </Section>
     )
   }
+  const whole = match === 'some' ? hits : hits.filter(({ isPartial }) => !isPartial)
+  const rest = match === 'some' ? [] : hits.filter(({ isPartial }) => isPartial)
   return (
-    <Section id="results" title={t.rich('found', { ...asked, n: number, count: answer.total })} className="stack">
-      {cut}
-      {answer.match === 'near' ? <p>{t('near')}</p> : null}
-      {answer.match === 'some' ? <p>{t('some')}</p> : null}
-      <ol className="hits">
-        {answer.hits.map((hit) => (
-          <Hit key={hit.document.path} hit={hit} locale={locale} />
-        ))}
-      </ol>
-      <Pages locale={locale} question={question} total={answer.total} />
-      {answer.match === 'all' ? null : <Ask locale={locale} question={question} />}
-    </Section>
+    <>
+      {whole.length > 0 ? (
+        <Section id="results" title={t.rich('found', { ...asked, n: number, count: total })} className="stack">
+          {cut}
+          {match === 'near' ? <p>{t('near')}</p> : null}
+          {match === 'some' ? <p>{t('some')}</p> : null}
+          <Hits hits={whole} locale={locale} />
+        </Section>
+      ) : null}
+      {rest.length > 0 ? (
+        <Section id="partial" title={t.rich('partial', { n: number, count: partial })} className="stack">
+          <Hits hits={rest} locale={locale} />
+        </Section>
+      ) : null}
+      <Pages locale={locale} question={question} total={total + partial} />
+      {match === 'all' ? null : <Ask locale={locale} question={question} />}
+    </>
+  )
+}
+
+/** What only the other language has, shown in it. */
+function OtherLanguage({
+  locale,
+  question,
+  answer,
+}: {
+  locale: Locale
+  question: Question
+  answer: SearchAnswer<PublicDocument>
+}) {
+  const t = useTranslations('search')
+  const other = otherLocale(locale)
+  return (
+    <>
+      <h3>{t('none.other', { count: answer.total })}</h3>
+      <Hits hits={answer.hits} locale={locale} readIn={other} />
+      {answer.total > answer.hits.length ? (
+        <p>
+          <GoLink href={href(other, questionPath(question.text))} hrefLang={other}>
+            {t('none.otherAll')}
+          </GoLink>
+        </p>
+      ) : null}
+    </>
   )
 }
 

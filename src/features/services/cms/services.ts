@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { actionKindLabels, actionKinds, channelLabels, channels } from '@/features/services/schema'
-import { contentStaff } from '@/platform/access'
+import { contentStaff, staff } from '@/platform/access'
 import { audienceLabels, audiences } from '@/platform/audiences'
 import { addressField, ownerDepartment, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
 import { drafts, type ListView, listViews, published, untranslated } from '@/platform/cms/list-views'
@@ -121,6 +121,21 @@ export const Services: CollectionConfig = {
       maxLength: 300,
       label: { ar: 'الخلاصة', en: 'Summary' },
       admin: { description: { ar: 'جملة أو جملتان.', en: 'One or two sentences.' } },
+    },
+    {
+      name: 'keywords',
+      type: 'textarea',
+      localized: true,
+      maxLength: 400,
+      label: { ar: 'كلمات للبحث', en: 'Search words' },
+      // The site doesn't show them.
+      access: { read: staff },
+      admin: {
+        description: {
+          ar: 'كلمات يطلب بها الناس هذه الخدمة وليست في نصها. لا تظهر في الموقع.',
+          en: 'Words people look for this service by that its text doesn’t hold. Not shown on the site.',
+        },
+      },
     },
     {
       name: 'audiences',

@@ -5,6 +5,7 @@ import type { Service } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { orLastGood } from '@/platform/last-good'
 import { oncePerRevision } from '@/platform/once-per-revision'
+import { asSystem } from '@/platform/system-payload'
 
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */
 
@@ -47,6 +48,26 @@ async function readServices(locale: Locale): Promise<ServiceListItem[]> {
   return docs
     .filter((service) => missingTexts(service).length === 0)
     .map(({ id, slug, title, need, summary }) => ({ id, slug, title, need, summary }))
+}
+
+/**
+ * The words by which published services are looked for, by slug. They are no part of what the site
+ * shows, so they are read past a visitor's rights.
+ */
+export async function serviceKeywords(locale: Locale): Promise<ReadonlyMap<string, string>> {
+  const payload = await getCms()
+  const { docs } = await payload.find({
+    collection: 'services',
+    where: { _status: { equals: 'published' } },
+    limit: MOST_SERVICES,
+    pagination: false,
+    depth: 0,
+    locale,
+    fallbackLocale: false,
+    select: { slug: true, keywords: true },
+    ...asSystem('read-public-content'),
+  })
+  return new Map(docs.flatMap(({ slug, keywords }) => (keywords ? [[slug, keywords]] : [])))
 }
 
 export type FoundService =

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import {
   type Association,
   channelFields,
@@ -16,6 +15,7 @@ import {
   type Navigation,
   type PageKey,
 } from '@/features/site/domain/pages'
+import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import type { Association as StoredAssociation, Navigation as StoredNavigation } from '@/payload-types'
@@ -28,9 +28,9 @@ import { cleanText } from '@/platform/typed-text'
 /** Reads run with a visitor's rights, so that only what is published is found. */
 const asVisitor = { overrideAccess: false, fallbackLocale: false } as const
 
-async function defaultAssociation(locale: Locale): Promise<Association> {
-  const t = await getTranslations({ locale, namespace: 'site' })
-  return unsaidAssociation(t('name'), t('shortName'))
+function defaultAssociation(locale: Locale): Association {
+  const { name, shortName } = messagesFor(locale).site
+  return unsaidAssociation(name, shortName)
 }
 
 const said = (text: string | null | undefined): string | null => cleanText(text ?? '') || null
@@ -68,9 +68,9 @@ export async function getAssociation(locale: Locale): Promise<Association> {
       depth: 0,
       ...asVisitor,
     })
-    return associationOf(stored, await defaultAssociation(locale))
+    return associationOf(stored, defaultAssociation(locale))
   }
-  return oncePerRevision(key, () => orLastGood(key, read, () => defaultAssociation(locale)))
+  return oncePerRevision(key, () => orLastGood(key, read, async () => defaultAssociation(locale)))
 }
 
 /** Whether what is shown includes examples. Never throws: without a database, the last good value. */
@@ -97,23 +97,18 @@ const menusOf = (menu: (name: MenuName) => MenuItem[]): Navigation => ({
   footSite: menu('footSite'),
 })
 
-async function builtInItem(locale: Locale): Promise<(key: PageKey) => MenuItem> {
-  const t = await getTranslations({ locale, namespace: 'site' })
-  return (key) => ({
-    key,
-    href: href(locale, builtInPages[key]),
-    label: t(`page.${key}`),
-    path: builtInPages[key],
-  })
+function builtInItem(locale: Locale): (key: PageKey) => MenuItem {
+  const { page } = messagesFor(locale).site
+  return (key) => ({ key, href: href(locale, builtInPages[key]), label: page[key], path: builtInPages[key] })
 }
 
-async function defaultNavigation(locale: Locale): Promise<Navigation> {
-  const item = await builtInItem(locale)
+function defaultNavigation(locale: Locale): Navigation {
+  const item = builtInItem(locale)
   return menusOf((name) => defaultMenus[name].map(item))
 }
 
-async function navigationOf(stored: StoredNavigation, locale: Locale): Promise<Navigation> {
-  const item = await builtInItem(locale)
+function navigationOf(stored: StoredNavigation, locale: Locale): Navigation {
+  const item = builtInItem(locale)
   return menusOf((name) => {
     const rows = stored[name] ?? []
     if (rows.length === 0) return defaultMenus[name].map(item)
@@ -143,7 +138,7 @@ export async function getNavigation(locale: Locale): Promise<Navigation> {
       })
       return navigationOf(stored, locale)
     },
-    () => defaultNavigation(locale),
+    async () => defaultNavigation(locale),
   )
 }
 

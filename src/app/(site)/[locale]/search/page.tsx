@@ -60,14 +60,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
         submitLabel={site('search.submit')}
         question={question.text}
       />
-      {answer ? (
-        <SearchResults
-          locale={locale}
-          question={{ ...question, page: answer.page }}
-          answer={answer}
-          totalInOtherLanguage={answer.totalInOtherLanguage}
-        />
-      ) : null}
+      {answer ? <SearchResults locale={locale} question={{ ...question, page: answer.page }} answer={answer} /> : null}
       {isUnavailable ? (
         <SearchUnavailable
           ways={[

@@ -1,23 +1,30 @@
 import { publicDocuments } from '@/app/(site)/[locale]/search/public-documents'
 import type { PublicDocument } from '@/features/search/domain/public-document'
 import { PAGE_SIZE, type Question } from '@/features/search/domain/question'
+import { askedContactFacts } from '@/features/search/server/contact-question'
+import { synonymLines } from '@/features/search/server/synonyms'
+import { builtInPages } from '@/features/site/domain/pages'
 import { type Locale, otherLocale } from '@/i18n/routing'
 import { startOfDay } from '@/platform/calendar'
 import { getCms } from '@/platform/cms'
 import { processState } from '@/platform/process-state'
 import { readRevision } from '@/platform/revision'
 import { createIndexKeeper } from '@/platform/search/index-keeper'
-import type { SearchAnswer } from '@/platform/search/search-index'
+import { buildSearchIndex, type SearchAnswer } from '@/platform/search/search-index'
 
-const keeper = (locale: Locale) => createIndexKeeper(({ day }) => publicDocuments(locale, new Date(day)))
-const keepers = { ar: keeper('ar'), en: keeper('en') }
+const keeper = createIndexKeeper(async ({ day }) =>
+  buildSearchIndex(await publicDocuments(new Date(day)), await synonymLines(await getCms())),
+)
 
 export interface SiteAnswer extends SearchAnswer<PublicDocument> {
-  /** How many the other language has, counted only when this one has none. */
-  totalInOtherLanguage: number
   /** The page that `hits` is: the asked one, or the last where that one is beyond it. */
   page: number
+  /** What only the other language has, where this one has nothing. */
+  inOtherLanguage: SearchAnswer<PublicDocument> | null
 }
+
+/** Hits of the other language that are shown. */
+const MOST_OTHERS = 5
 
 /**
  * Searches what is public.
@@ -28,14 +35,22 @@ export async function searchSite(locale: Locale, { text, page }: Question, now =
     revision: processState().revision ?? (await readRevision(await getCms())),
     day: startOfDay(now).toISOString(),
   }
-  const index = await keepers[locale].current(version)
-  const answerAt = (wanted: number) => index.search(text, { limit: PAGE_SIZE, offset: (wanted - 1) * PAGE_SIZE })
+  const index = await keeper.current(version)
+  const isAnswer = answering(text)
+  const answerAt = (wanted: number) =>
+    index.search(text, { language: locale, limit: PAGE_SIZE, offset: (wanted - 1) * PAGE_SIZE, isAnswer })
   const asked = answerAt(page)
-  if (asked.match !== 'none') {
-    const last = Math.ceil(asked.total / PAGE_SIZE)
-    const answer = page > last ? answerAt(last) : asked
-    return { ...answer, page: Math.min(page, last), totalInOtherLanguage: 0 }
-  }
-  const other = (await keepers[otherLocale(locale)].current(version)).search(text, { limit: 0, offset: 0 })
-  return { ...asked, page: 1, totalInOtherLanguage: other.match === 'all' ? other.total : 0 }
+  const last = Math.max(1, Math.ceil((asked.total + asked.partial) / PAGE_SIZE))
+  const answer = page > last ? answerAt(last) : asked
+  const other =
+    answer.match === 'none'
+      ? index.search(text, { language: otherLocale(locale), limit: MOST_OTHERS, offset: 0 })
+      : null
+  return { ...answer, page: Math.min(page, last), inOtherLanguage: other && other.total > 0 ? other : null }
+}
+
+/** The contact page answers whoever asks how to reach the association, whatever words they use. */
+function answering(text: string): (document: PublicDocument) => boolean {
+  const isAboutContact = askedContactFacts(text).some((fact) => fact !== 'social')
+  return ({ path }) => isAboutContact && path === builtInPages.contact
 }

@@ -1,0 +1,155 @@
+import { createTranslator } from 'next-intl'
+import { type FoundText, sentences, wordsOfMessages } from '@/app/(site)/[locale]/search/found-text'
+import { contentPages } from '@/features/site/domain/content-pages'
+import { builtInPages } from '@/features/site/domain/pages'
+import { plainText } from '@/features/site/domain/plain-text'
+import { getAssociation, getPage } from '@/features/site/server/queries'
+import { openPublicSurvey } from '@/features/surveys/server/forms'
+import { type Messages, messagesFor } from '@/i18n/messages'
+import type { Locale } from '@/i18n/routing'
+
+/** The pages of the site that are neither a policy nor a service. */
+export async function pageTexts(locale: Locale, now: Date): Promise<FoundText[]> {
+  return [
+    ...(await contentTexts(locale)),
+    await contactText(locale),
+    trackText(locale),
+    await evaluateText(locale, now),
+    await homeText(locale),
+    ...listTexts(locale),
+  ]
+}
+
+type Key = keyof Messages['search']['keywords']
+
+const wordsFor = (locale: Locale) =>
+  createTranslator({ locale, messages: messagesFor(locale), namespace: 'search', timeZone: 'Asia/Riyadh' })
+
+/** @param key names the words that lead to the page and don't stand on it */
+const page = (
+  locale: Locale,
+  key: Key,
+  { heading, text, keywords = '' }: { heading: string; text: string; keywords?: string },
+): FoundText => ({
+  kind: 'page',
+  path: builtInPages[key],
+  text: {
+    heading,
+    text,
+    context: '',
+    keywords: `${wordsFor(locale)(`keywords.${key}`)} ${keywords}`,
+    within: [],
+    lang: locale,
+  },
+})
+
+async function contentTexts(locale: Locale): Promise<FoundText[]> {
+  const { pages, site } = messagesFor(locale)
+  const { name, registrationNumber, address } = await getAssociation(locale)
+  const texts: FoundText[] = []
+  for (const slug of contentPages) {
+    const content = await getPage(slug, locale)
+    if (!content) continue
+    const facts =
+      slug === 'about' ? [name, pages.about.registration, registrationNumber, address].filter(Boolean).join(' ') : ''
+    texts.push(
+      page(locale, slug, {
+        heading: content.title,
+        text: sentences([content.lead, ...plainText(content.body)]),
+        keywords: `${site.page[slug]} ${facts}`,
+      }),
+    )
+  }
+  return texts
+}
+
+/** With what the association has said of itself, and what the form asks for. */
+async function contactText(locale: Locale): Promise<FoundText> {
+  const { inquiries, site, channels: channelNames } = messagesFor(locale)
+  const { contact, field, kind, kindHelp, replyChannel } = inquiries
+  const { phone, email, address, channels, socialAccounts } = await getAssociation(locale)
+  return page(locale, 'contact', {
+    heading: site.page.contact,
+    text: sentences([
+      contact.description,
+      phone && `${site.foot.phone} ${phone}`,
+      email && `${site.foot.email} ${email}`,
+      address && `${messagesFor(locale).pages.about.address}: ${address}`,
+      ...channels.flatMap(({ channel, details, hours }) =>
+        details || hours ? [`${channelNames[channel]}: ${[details, hours].filter(Boolean).join(' ')}`] : [],
+      ),
+      ...socialAccounts.map(({ label }) => label),
+      contact.lead,
+      contact.form,
+    ]),
+    keywords: [
+      ...socialAccounts.map(({ url }) => url),
+      ...Object.values(channelNames),
+      site.foot.phone,
+      site.foot.email,
+      site.foot.social,
+      wordsOfMessages([contact.channels, labelsOf(field), kind, kindHelp, replyChannel]),
+    ].join(' '),
+  })
+}
+
+/** What a form's fields are called, without what is said about them. */
+const labelsOf = ({ consent: _, trap: __, ...labels }: Messages['inquiries']['field']): string[] =>
+  Object.entries(labels).flatMap(([key, label]) => (key.endsWith('Help') ? [] : label))
+
+function trackText(locale: Locale): FoundText {
+  const { inquiries, site } = messagesFor(locale)
+  const { track, field } = inquiries
+  return page(locale, 'track', {
+    heading: site.page.track,
+    text: sentences([track.description, track.lead]),
+    keywords: wordsOfMessages([
+      track.title,
+      field.reference,
+      field.referenceHelp,
+      field.code,
+      field.codeHelp,
+      track.unknownNote,
+      inquiries.receipt.keepHow,
+    ]),
+  })
+}
+
+async function evaluateText(locale: Locale, now: Date): Promise<FoundText> {
+  const { surveys, site } = messagesFor(locale)
+  const opened = await openPublicSurvey('everyone', locale, now)
+  const survey = opened.status === 'ok' ? opened.survey : null
+  return page(locale, 'evaluate', {
+    heading: site.page.evaluate,
+    text: sentences([
+      surveys.evaluate.description,
+      ...(survey ? [survey.title, survey.introduction, ...survey.questions.map(({ text }) => text)] : []),
+    ]),
+    keywords: wordsOfMessages([surveys.evaluate.right, surveys.evaluate.use, surveys.form.contact, surveys.form.send]),
+  })
+}
+
+async function homeText(locale: Locale): Promise<FoundText> {
+  const { site, home } = messagesFor(locale)
+  const { name, description } = await getAssociation(locale)
+  return page(locale, 'home', {
+    heading: site.page.home,
+    text: sentences([name, description, site.tagline]),
+    keywords: wordsOfMessages([home.newest.title, home.served.title]),
+  })
+}
+
+function listTexts(locale: Locale): FoundText[] {
+  const { site, services, policies, pages } = messagesFor(locale)
+  return [
+    page(locale, 'services', {
+      heading: site.page.services,
+      text: sentences([services.lead, services.description]),
+    }),
+    page(locale, 'policies', {
+      heading: site.page.policies,
+      text: sentences([policies.lead, policies.description]),
+    }),
+    page(locale, 'sitemap', { heading: pages.sitemap.title, text: pages.sitemap.lead }),
+  ]
+}

@@ -1,0 +1,149 @@
+import {
+  type CollectionBeforeChangeHook,
+  type CollectionConfig,
+  type TextareaFieldValidation,
+  ValidationError,
+} from 'payload'
+import type { SearchSynonym } from '@/payload-types'
+import { contentStaff } from '@/platform/access'
+import { updatedBy } from '@/platform/cms/content-fields'
+import { plainAccess } from '@/platform/cms/rights-access'
+import { type BothLanguages, say } from '@/platform/cms/say'
+import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { plainRights } from '@/platform/rights'
+import {
+  expressionKey,
+  expressionsIn,
+  readSynonymLine,
+  type SynonymFault,
+  synonymLimits,
+} from '@/platform/search/synonym-line'
+import { asSystemWithin } from '@/platform/system-payload'
+import { mostSynonymLines } from '../domain/limits'
+
+function faultWords(fault: SynonymFault): BothLanguages {
+  switch (fault.kind) {
+    case 'tooFew':
+      return {
+        ar: 'يلزم تعبيران على الأقل، بينهما فاصلة.',
+        en: 'At least two expressions are needed, with a comma between them.',
+      }
+    case 'lineTooLong':
+      return {
+        ar: `السطر أطول من ${synonymLimits.line} حرف.`,
+        en: `The line is longer than ${synonymLimits.line} characters.`,
+      }
+    case 'tooMany':
+      return {
+        ar: `في السطر أكثر من ${synonymLimits.expressions} تعبيرًا. يكفي الأكثر استعمالًا.`,
+        en: `The line has more than ${synonymLimits.expressions} expressions. Keep the commonest.`,
+      }
+    case 'tooLong':
+      return {
+        ar: `«${fault.expression}» أطول من أن يُسأل عنه. ${synonymLimits.words} كلمات على الأكثر، بينها وبين غيرها فاصلة.`,
+        en: `“${fault.expression}” is too long. ${synonymLimits.words} words at most, with a comma before the next expression.`,
+      }
+    case 'twice':
+      return {
+        ar: `«${fault.expression}» مكتوب مرتين في هذا السطر.`,
+        en: `“${fault.expression}” stands twice in this line.`,
+      }
+    case 'tooCommon':
+      return {
+        ar: `«${fault.expression}» كلمة عامة يتجاوزها البحث. تلزم كلمة تدل على معنى.`,
+        en: `“${fault.expression}” is a small word that the search passes over. A word with a meaning is needed.`,
+      }
+  }
+}
+
+const oneMeaning: TextareaFieldValidation = (value, { req }) => {
+  const line = readSynonymLine(value ?? '')
+  return line.status === 'ok' ? true : say(req, faultWords(line.fault))
+}
+
+/** An expression in two lines would mean both: the editor joins the lines, or chooses one. */
+const refuseKnownExpressions: CollectionBeforeChangeHook<SearchSynonym> = async ({
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
+  const { docs } = await req.payload.find({
+    collection: 'search-synonyms',
+    limit: mostSynonymLines,
+    pagination: false,
+    depth: 0,
+    select: { words: true },
+    ...asSystemWithin(req, 'keep-rules'),
+  })
+  const refuse = (message: BothLanguages): never => {
+    throw new ValidationError({
+      collection: 'search-synonyms',
+      errors: [{ path: 'words', message: say(req, message) }],
+      req,
+    })
+  }
+  if (operation === 'create' && docs.length >= mostSynonymLines) {
+    refuse({
+      ar: `بلغت المرادفات ${mostSynonymLines} سطر. يُضاف التعبير إلى سطر قائم، أو يُحذف سطر لم يعد لازمًا.`,
+      en: `There are ${mostSynonymLines} lines already. Add to one of them, or delete one that is no longer needed.`,
+    })
+  }
+  const expressions = expressionsIn(data.words ?? originalDoc?.words ?? '')
+  const keys = new Set(expressions.map(expressionKey))
+  for (const other of docs) {
+    if (other.id === originalDoc?.id) continue
+    const known = expressionsIn(other.words).find((expression) => keys.has(expressionKey(expression)))
+    if (known === undefined) continue
+    const [first = ''] = expressionsIn(other.words)
+    refuse({
+      ar: `«${known}» في سطر آخر، أوله «${first}». يبقى في سطر واحد منهما.`,
+      en: `“${known}” is in another line, which begins with “${first}”. It can stay in one of them.`,
+    })
+  }
+  return data.words === undefined ? data : { ...data, words: expressions.join('، ') }
+}
+
+/** Words of one meaning, which the search takes for one another. */
+export const SearchSynonyms: CollectionConfig = {
+  slug: 'search-synonyms',
+  labels: {
+    singular: { ar: 'سطر مرادفات', en: 'Line of synonyms' },
+    plural: { ar: 'مرادفات البحث', en: 'Search synonyms' },
+  },
+  access: { ...plainAccess(plainRights['search-synonyms']), admin: contentStaff },
+  admin: {
+    group: { ar: 'الموقع', en: 'Site' },
+    useAsTitle: 'words',
+    defaultColumns: ['words', 'updatedAt'],
+    listSearchableFields: ['words'],
+    description: {
+      ar: 'كلمات يسأل بها الناس عن الشيء نفسه. من سأل بإحداها وجد ما كُتب بغيرها.',
+      en: 'Words in which people ask for the same thing. Whoever asks with one finds what is written with another.',
+    },
+  },
+  versions: { drafts: false, maxPerDoc: 0 },
+  hooks: {
+    beforeChange: [refuseKnownExpressions],
+    afterChange: [raiseRevisionAfterChange],
+    afterDelete: [raiseRevisionAfterDelete],
+  },
+  fields: [
+    {
+      name: 'words',
+      type: 'textarea',
+      required: true,
+      maxLength: synonymLimits.line,
+      validate: oneMeaning,
+      label: { ar: 'كلمات المعنى الواحد', en: 'Words of one meaning' },
+      admin: {
+        rows: 3,
+        description: {
+          ar: 'بالعربية والإنجليزية معًا، بين كل تعبير وآخر فاصلة، مثل: شكوى، تظلم، اعتراض، complaint, appeal. ولا حاجة إلى الجمع ولا إلى «ال».',
+          en: 'In Arabic and English together, a comma between expressions, such as: شكوى، تظلم، complaint, appeal. Plurals and articles are not needed.',
+        },
+      },
+    },
+    updatedBy,
+  ],
+}

@@ -1,0 +1,52 @@
+import { isStopWord } from '@/platform/search/stop-words'
+import { wordsOf } from '@/platform/search/words'
+
+/** The expressions of one meaning, as an editor writes them in a line. */
+
+export const synonymLimits = { line: 1000, expressions: 40, letters: 60, words: 6 } as const
+
+export type SynonymFault =
+  | { kind: 'tooFew' }
+  | { kind: 'lineTooLong' }
+  | { kind: 'tooMany' }
+  | { kind: 'tooLong'; expression: string }
+  | { kind: 'twice'; expression: string }
+  | { kind: 'tooCommon'; expression: string }
+
+export type SynonymLine = { status: 'ok'; expressions: string[] } | { status: 'invalid'; fault: SynonymFault }
+
+/** The same for every writing of an expression: two that have it in common are one. */
+export const expressionKey = (expression: string): string => plainWords(expression).join(' ')
+
+const plainWords = (expression: string): string[] => wordsOf(expression).flatMap(({ normal }) => [...normal])
+
+/** The parts of a line that hold a word; any of the usual signs parts them. */
+export const expressionsIn = (line: string): string[] =>
+  line
+    .split(/[،,؛;|\n\r\t]+/u)
+    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .filter((part) => plainWords(part).length > 0)
+
+/** Reads a line as it was typed. */
+export function readSynonymLine(line: string): SynonymLine {
+  if (line.length > synonymLimits.line) return { status: 'invalid', fault: { kind: 'lineTooLong' } }
+  const expressions = expressionsIn(line)
+  const fault = faultOf(expressions)
+  return fault ? { status: 'invalid', fault } : { status: 'ok', expressions }
+}
+
+function faultOf(expressions: readonly string[]): SynonymFault | null {
+  const seen = new Set<string>()
+  for (const expression of expressions) {
+    const words = plainWords(expression)
+    const isLong = expression.length > synonymLimits.letters || words.length > synonymLimits.words
+    if (isLong) return { kind: 'tooLong', expression }
+    const [word = ''] = words
+    if (words.length === 1 && (word.length < 2 || isStopWord(word))) return { kind: 'tooCommon', expression }
+    const key = words.join(' ')
+    if (seen.has(key)) return { kind: 'twice', expression }
+    seen.add(key)
+  }
+  if (expressions.length < 2) return { kind: 'tooFew' }
+  return expressions.length > synonymLimits.expressions ? { kind: 'tooMany' } : null
+}
