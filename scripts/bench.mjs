@@ -1,10 +1,14 @@
 /**
  * Measures the built site on this machine and prints one JSON (docs/PERFORMANCE.md).
  *
- *   npm run bench                     everything, about seven minutes
+ *   npm run bench                     everything, about seven minutes, on the Node that runs it
  *   npm run bench -- http edit        parts: the files of tests/bench
- *   npm run bench -- --write-docs     everything, and the table of docs/PERFORMANCE.md
+ *   npm run bench -- --write-docs     everything on the Node of production, beside it on the oldest that
+ *                                     will do what hangs on Node, and the tables of docs/PERFORMANCE.md
+ *
+ * On another release: node scripts/with-node.mjs 24.21.0 scripts/bench.mjs http
  */
+import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -13,6 +17,7 @@ import { bundle } from './steps/bundle.mjs'
 import { loadEnvironment } from './steps/environment.mjs'
 import { StepFailure } from './steps/failure.mjs'
 import { install } from './steps/install.mjs'
+import { nodeRelease, oldestNode, productionNode } from './steps/node-release.mjs'
 import { root } from './steps/run.mjs'
 
 const folder = path.join(root, 'tests/bench')
@@ -43,17 +48,17 @@ const say = (text) => process.stderr.write(text)
 const print = process.stdout.write.bind(process.stdout)
 process.stdout.write = say.bind(null)
 
-try {
-  await install()
-  await build(loadEnvironment())
-  mkdirSync(outdir, { recursive: true })
+// What is started under `npm` finds the Node that is measured before any other one.
+process.env.PATH = `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ''}`
+
+/** The parts, one after the other. One that fails takes no other with it, and is seen in the result. */
+async function measure(names) {
   const { machine } = await load(path.join(folder, 'setup/machine.ts'))
   const figures = { machine: machine() }
-  for (const part of named.length > 0 ? named : parts) {
+  for (const part of names) {
     const started = Date.now()
     say(`▸ ${part}\n`)
     const { bench } = await load(path.join(folder, `${part}.ts`))
-    // One that fails takes no other with it, and is seen in the result.
     figures[part] = await bench().catch((error) => {
       process.exitCode = 1
       return { failed: error.message }
@@ -61,9 +66,45 @@ try {
     if (figures[part].failed) say(`✗ ${figures[part].failed}\n`)
     say(`  done in ${((Date.now() - started) / 1000).toFixed(1)} s\n`)
   }
+  return figures
+}
+
+/** The same in a process of another release of Node. */
+async function measureOn(version, names) {
+  const node = await nodeRelease(version)
+  say(`▸ Node ${version}\n`)
+  const child = spawn(node, [path.join(root, 'scripts/bench.mjs'), ...names], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let written = ''
+  child.stdout.on('data', (chunk) => {
+    written += chunk
+  })
+  const code = await new Promise((ended) => child.once('close', ended))
+  if (code !== 0) process.exitCode = 1
+  return JSON.parse(written)
+}
+
+/** Bytes and what a browser makes of them are the same on every Node; drivers have a table of their own. */
+const independentOfNode = ['pages', 'lighthouse', 'database']
+
+try {
+  await install()
+  await build(loadEnvironment())
+  mkdirSync(outdir, { recursive: true })
+  let figures
   if (isWriting) {
+    figures = await measureOn(productionNode, parts)
+    const oldest = await measureOn(
+      oldestNode,
+      parts.filter((part) => !independentOfNode.includes(part)),
+    )
     const { writeTables } = await load(path.join(folder, 'setup/tables.ts'))
-    writeTables(path.join(root, 'docs/PERFORMANCE.md'), figures)
+    writeTables(path.join(root, 'docs/PERFORMANCE.md'), { figures, oldest })
+    figures = { ...figures, oldest }
+  } else {
+    figures = await measure(named.length > 0 ? named : parts)
   }
   const json = `${JSON.stringify(figures, null, 2)}\n`
   writeFileSync(path.join(outdir, 'last.json'), json)

@@ -6,6 +6,9 @@ import { root, run, step } from './run.mjs'
 /** What production runs on, by the Dockerfile, and what CI tests on besides the machine's own. */
 export const productionNode = '26.10.0'
 
+/** The last release of the oldest line that will do, for comparison. */
+export const oldestNode = '20.20.2'
+
 /**
  * A release of Node, from the npm registry, where each platform's binary is a package. Installed into
  * .cache; the site itself hangs on none.

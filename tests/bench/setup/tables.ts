@@ -59,37 +59,48 @@ const goals: readonly [what: string, path: string, unit: string, goal: Goal][] =
   ['Memory after 10,000 requests', 'memory/residentMb', 'MB', atMost(400)],
 ]
 
-function goalRow(figures: Figures, [what, path, unit, { limit, is }]: (typeof goals)[number]): string[] {
+/** Of both releases of Node that were measured. */
+interface Measured {
+  /** On the one of production: everything. */
+  figures: Figures
+  /** On the oldest one that will do: what hangs on Node. */
+  oldest: Figures
+}
+
+function cell(figures: Figures, path: string, unit: string): string {
   const found = at(figures, path)
+  return typeof found === 'number' ? `${numbers.format(found)} ${unit}`.trim() : '–'
+}
+
+const majorOf = (figures: Figures): string => `Node ${String(at(figures, 'machine/node')).split('.')[0]}`
+
+function goalRow({ figures, oldest }: Measured, [what, path, unit, { limit, is }]: (typeof goals)[number]): string[] {
+  const found = at(figures, path)
+  const goal = `${is} ${numbers.format(limit)}`
   if (typeof found !== 'number') {
     const [part = ''] = path.split('/')
     const reason = at(figures, `${part}/skipped`) ?? at(figures, `${part}/failed`)
-    return [what, typeof reason === 'string' ? reason : 'not measured', `${is} ${numbers.format(limit)}`, '']
+    return [what, typeof reason === 'string' ? reason : 'not measured', goal, '', '–']
   }
   const isMet = is === 'at least' ? found >= limit : found <= limit
-  return [
-    what,
-    `${numbers.format(found)} ${unit}`.trim(),
-    `${is} ${numbers.format(limit)}`,
-    isMet ? 'met' : '**missed**',
-  ]
+  return [what, cell(figures, path, unit), goal, isMet ? 'met' : '**missed**', cell(oldest, path, unit)]
 }
 
-function loadTable(figures: Figures): string {
+function loadTable({ figures, oldest }: Measured): string {
   const servers = [
-    ['edition', 'The edition'],
-    ['nginx', 'nginx, same bytes'],
-    ['next', 'Next alone, same page'],
+    [figures, 'edition', `The edition, ${majorOf(figures)}`],
+    [oldest, 'edition', `The edition, ${majorOf(oldest)}`],
+    [figures, 'nginx', 'nginx, same bytes'],
+    [figures, 'next', `Next alone, same page, ${majorOf(figures)}`],
+    [oldest, 'next', `Next alone, same page, ${majorOf(oldest)}`],
   ] as const
-  const rows = servers.flatMap(([key, name]) =>
-    ['1', '16', '64'].flatMap((connections): string[][] => {
-      const cell = (field: string) => {
-        const value = at(figures, `http/${key}/${connections}/${field}`)
-        return typeof value === 'number' ? numbers.format(value) : '–'
-      }
-      const fields = ['requestsPerSecond', 'p50Ms', 'p99Ms', 'cpuMicrosecondsPerRequest', 'bytesPerAnswer']
-      return [[name, connections, ...fields.map(cell)]]
-    }),
+  const fields = ['requestsPerSecond', 'p50Ms', 'p99Ms', 'cpuMicrosecondsPerRequest', 'bytesPerAnswer']
+  const rows = servers.flatMap(([of, key, name]) =>
+    ['1', '16', '64'].map((connections) => [
+      name,
+      connections,
+      ...fields.map((field) => cell(of, `http/${key}/${connections}/${field}`, '')),
+    ]),
   )
   return table(['Server', 'Connections', 'Requests/s', 'p50 ms', 'p99 ms', 'CPU µs each', 'Bytes each'], rows)
 }
@@ -115,37 +126,39 @@ const facts: readonly [what: string, path: string, unit: string][] = [
   ['Memory at its peak', 'memory/peakMb', 'MB'],
 ]
 
-function factRow(figures: Figures, [what, path, unit]: (typeof facts)[number]): string[] {
-  const found = at(figures, path)
-  return [what, typeof found === 'number' ? `${numbers.format(found)} ${unit}`.trim() : '–']
-}
+const factRow = ({ figures, oldest }: Measured, [what, path, unit]: (typeof facts)[number]): string[] => [
+  what,
+  cell(figures, path, unit),
+  cell(oldest, path, unit),
+]
 
-function machineLine(figures: Figures): string {
+function machineLine({ figures, oldest }: Measured): string {
   const say = (name: string) => String(at(figures, `machine/${name}`))
   const cores = at(figures, 'machine/isPinned')
     ? 'The server of the first part has one core to itself, the load generator the other.'
     : 'Server and load generator share the cores.'
-  return `Run of ${say('takenAt').slice(0, 16).replace('T', ' ')} UTC, commit ${say('commit')}${at(figures, 'machine/isTreeClean') ? '' : ' with changes'}: ${say('processor')}, ${say('cores')} cores, ${say('memoryGb')} GB, ${say('system')}, Node ${say('node')}; load before it ${say('loadBefore')}. ${cores}`
+  return `Run of ${say('takenAt').slice(0, 16).replace('T', ' ')} UTC, commit ${say('commit')}${at(figures, 'machine/isTreeClean') ? '' : ' with changes'}: ${say('processor')}, ${say('cores')} cores, ${say('memoryGb')} GB, ${say('system')}, Node ${say('node')}, and after it Node ${String(at(oldest, 'machine/node'))} on the same build; load before them ${say('loadBefore')} and ${String(at(oldest, 'machine/loadBefore'))}. ${cores}`
 }
 
-/** @param figures what `npm run bench` prints */
-export function writeTables(file: string, figures: Figures): void {
+/** Writes what was measured on both releases of Node, as `npm run bench` prints it. */
+export function writeTables(file: string, measured: Measured): void {
+  const { figures, oldest } = measured
   const text = readFileSync(file, 'utf8')
   const [start, end] = [text.indexOf(MARKS.start), text.indexOf(MARKS.end)]
   if (start === -1 || end < start) throw new Error(`${file} lacks the marks between which its tables stand.`)
   const parts = [
     MARKS.start,
-    machineLine(figures),
+    machineLine(measured),
     table(
-      ['Figure', 'Measured', 'Goal', ''],
-      goals.map((goal) => goalRow(figures, goal)),
+      ['Figure', majorOf(figures), 'Goal', '', majorOf(oldest)],
+      goals.map((goal) => goalRow(measured, goal)),
     ),
     '### Requests of a second',
-    loadTable(figures),
+    loadTable(measured),
     '### And besides',
     table(
-      ['Figure', 'Measured'],
-      facts.map((fact) => factRow(figures, fact)),
+      ['Figure', majorOf(figures), majorOf(oldest)],
+      facts.map((fact) => factRow(measured, fact)),
     ),
   ]
   writeFileSync(file, `${text.slice(0, start)}${parts.join('\n\n')}\n\n${text.slice(end)}`)
