@@ -22,13 +22,17 @@ export function corrected<T>(value: T, corrections: ReadonlyMap<string, string> 
 /** The fields of each collection that hold seeded sentences, and the documents that came from the seed. */
 const seeded: readonly { collection: CollectionSlug; fields: readonly string[]; where: Where }[] = [
   { collection: 'policies', fields: ['brief'], where: { slug: { equals: policySeed.slug } } },
-  { collection: 'services', fields: ['steps'], where: { slug: { equals: 'meet-staff' } } },
+  {
+    collection: 'services',
+    fields: ['summary', 'steps'],
+    where: { slug: { in: ['meet-staff', 'registration'] } },
+  },
   { collection: 'surveys', fields: ['questions'], where: { slug: { equals: 'how-we-served-you' } } },
 ]
 
 /**
  * Brings corrected English sentences to a database that was seeded with earlier ones: the courtesy
- * translation of the policy's first edition, its summary, a step of a service and the ends of a scale.
+ * translation of the policy's first edition, its summary, sentences of two services and the ends of a scale.
  * A document with unpublished changes is left alone, because writing it would publish them, and so is
  * a survey that people have answered.
  */

@@ -41,4 +41,12 @@ export const englishCorrections: ReadonlyMap<string, string> = new Map([
     'We listen and answer. What needs somebody else, we refer you to.',
     'We listen and answer. Where somebody else is needed, we refer you to them.',
   ],
+  [
+    'Registration begins by contacting us. We tell you what is needed, match the data, and complete the registration once the request is complete.',
+    'Registration begins by contacting us. We tell you what is needed, check your details, and complete the registration once the request is complete.',
+  ],
+  [
+    'We tell you what it is, then match the data and check that it is valid when submitted.',
+    'We tell you what it is, then check your details and that they are valid when submitted.',
+  ],
 ])

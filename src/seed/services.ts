@@ -133,7 +133,7 @@ export const servicesSeed: readonly ServiceSeed[] = [
     need: { ar: 'أريد التسجيل مستفيدًا أو مستفيدة', en: 'I want to register as a beneficiary' },
     summary: {
       ar: 'يبدأ التسجيل بالتواصل معنا. نخبركم بما يلزم، ونطابق البيانات، ونكمل التسجيل متى اكتمل الطلب.',
-      en: 'Registration begins by contacting us. We tell you what is needed, match the data, and complete the registration once the request is complete.',
+      en: 'Registration begins by contacting us. We tell you what is needed, check your details, and complete the registration once the request is complete.',
     },
     keywords: {
       ar: 'اشتراك، انضمام، رسوم التسجيل، مجاني، شروط التسجيل، المستندات والأوراق المطلوبة',
@@ -158,7 +158,7 @@ export const servicesSeed: readonly ServiceSeed[] = [
         title: { ar: 'تقديم المعلومات المطلوبة', en: 'Give the information required' },
         detail: {
           ar: 'نخبركم بها، ثم نطابق البيانات ونتأكد من صلاحيتها وقت التقديم.',
-          en: 'We tell you what it is, then match the data and check that it is valid when submitted.',
+          en: 'We tell you what it is, then check your details and that they are valid when submitted.',
         },
       },
       {
