@@ -168,13 +168,15 @@ const nasty: Record<string, string> = {
   backslashes: filled('\\'),
 }
 
-/** Milliseconds of the quickest reading; it stops at the first that is quick enough. */
+/** Milliseconds of the quickest reading, of the processor where that is less; it stops at the first that is quick enough. */
 function quickest(parse: (text: string) => unknown, text: string): number {
   let best = Number.POSITIVE_INFINITY
   for (let tried = 0; tried < TRIES && best >= LONGEST_MS; tried += 1) {
+    const processor = process.cpuUsage()
     const started = performance.now()
     parse(text)
-    best = Math.min(best, performance.now() - started)
+    const { user, system } = process.cpuUsage(processor)
+    best = Math.min(best, performance.now() - started, (user + system) / 1000)
   }
   return best
 }
