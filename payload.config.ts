@@ -37,6 +37,7 @@ import { restoreGlobals } from '@/platform/cms/restore-global'
 import { sortWithinDocuments } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { typedFields } from '@/platform/cms/typed-fields'
+import { wholeCommands } from '@/platform/cms/whole-commands'
 import { databaseAdapter } from '@/platform/database'
 import { answerDatabaseFault } from '@/platform/database-errors'
 import { env } from '@/platform/env'
@@ -68,7 +69,7 @@ export default buildConfig({
       hooks: {
         ...Media.hooks,
         beforeOperation: [keepFilesOfApproved, ...(Media.hooks?.beforeOperation ?? [])],
-        beforeDelete: [refuseDeletingFileOfApproved],
+        beforeDelete: [refuseDeletingFileOfApproved, ...(Media.hooks?.beforeDelete ?? [])],
       },
     },
     Policies,
@@ -94,6 +95,7 @@ export default buildConfig({
     payloadRecords,
     panelForStaff,
     noteOwnEndpoints,
+    wholeCommands,
     // Last here is first to see what was sent.
     typedFields,
   ],

@@ -5,6 +5,7 @@ import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweep
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
 import { releaseSweep } from '@/features/inquiries/server/release-sweep'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
+import { heldMedia } from '@/features/site/cms/media'
 import { retentionMonths } from '@/features/site/server/retention'
 import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
 import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
@@ -30,6 +31,7 @@ export const sweeps: Sweep[] = [
   eraseEvaluationsSweep(retentionMonths),
   eraseFromDisk,
   outboxSweep,
+  heldMedia.sweep,
   sweepCounts,
   forgetPassingSecrets,
 ]

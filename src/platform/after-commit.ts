@@ -2,66 +2,109 @@ import type { DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
 import { logger } from '@/platform/logger'
 
 /**
- * What must not happen before a save is there for everybody: telling others of it. Kept on the
- * adapter, because Next loads this module more than once.
+ * What must wait for the end of a save: telling others of it, and what the database doesn't undo.
+ * Kept on the adapter, because Next loads this module more than once.
  */
 const key = Symbol.for('creative-mom.after-commit')
 
 type Work = () => Promise<void>
 
-interface Holder {
-  [key]?: Map<string, Work[]>
+interface Ending {
+  committed: Work[]
+  undone: Work[]
+  isToBeUndone: boolean
 }
+interface Holder {
+  [key]?: Map<string, Ending>
+}
+type Request = Pick<PayloadRequest, 'transactionID' | 'payload'>
 
-const worksOf = (holder: Holder): Map<string, Work[]> => {
+const endingsOf = (holder: Holder): Map<string, Ending> => {
   holder[key] ??= new Map()
   return holder[key]
 }
+
+/** Of the request's transaction, or null when it has none. */
+async function endingOf(req: Request): Promise<Ending | null> {
+  const id = await req.transactionID
+  if (id === undefined || id === null || !isOpen(req.payload, String(id))) return null
+  const endings = endingsOf(req.payload.db as Holder)
+  const ending = endings.get(String(id)) ?? { committed: [], undone: [], isToBeUndone: false }
+  endings.set(String(id), ending)
+  return ending
+}
+
+const isOpen = (payload: Payload, id: string): boolean => Boolean(payload.db.sessions?.[id])
 
 /**
  * Does `work` when the transaction of the request has been committed, or at once when there is none.
  * It is left out when the transaction is undone.
  */
-export async function afterCommit(req: Pick<PayloadRequest, 'transactionID' | 'payload'>, work: Work): Promise<void> {
-  const id = await req.transactionID
-  if (id === undefined || id === null || !isOpen(req.payload, String(id))) {
-    await work()
-    return
-  }
-  const works = worksOf(req.payload.db as Holder)
-  works.set(String(id), [...(works.get(String(id)) ?? []), work])
+export async function afterCommit(req: Request, work: Work): Promise<void> {
+  const ending = await endingOf(req)
+  if (ending) ending.committed.push(work)
+  else await work()
 }
 
-const isOpen = (payload: Payload, id: string): boolean => Boolean(payload.db.sessions?.[id])
+/**
+ * Does `work` when the transaction of the request has been undone.
+ * @returns false when there is no transaction, so that nothing will be undone
+ */
+export async function afterRollback(req: Request, work: Work): Promise<boolean> {
+  const ending = await endingOf(req)
+  ending?.undone.push(work)
+  return ending !== null
+}
 
-/** The same for both databases: the adapter does after its commits what was left for then. */
+/**
+ * Undoes the transaction of the request where it would be committed, without a failure: for a command
+ * that has answered already for which documents it can't be done.
+ * @returns false when there is no transaction
+ */
+export async function undoInstead(req: Request): Promise<boolean> {
+  const ending = await endingOf(req)
+  if (ending) ending.isToBeUndone = true
+  return ending !== null
+}
+
+/** The same for both databases: the adapter does at the end of a transaction what was left for then. */
 export function followCommits(official: DatabaseAdapterObj): DatabaseAdapterObj {
   return {
     ...official,
     init(args) {
       const adapter = official.init(args)
       const { commitTransaction, rollbackTransaction } = adapter
+      const take = (id: string): Ending | undefined => {
+        const endings = endingsOf(adapter as Holder)
+        const ending = endings.get(id)
+        endings.delete(id)
+        return ending
+      }
+      const undo = async (id: string, ending = take(id)) => {
+        await rollbackTransaction.call(adapter, id)
+        await doAll(ending?.undone)
+      }
       adapter.commitTransaction = async (incoming) => {
         const id = String(await incoming)
-        await commitTransaction.call(adapter, id)
-        await runAfterCommit(adapter, id)
+        const ending = take(id)
+        if (ending?.isToBeUndone) return undo(id, ending)
+        try {
+          await commitTransaction.call(adapter, id)
+        } catch (error) {
+          await doAll(ending?.undone)
+          throw error
+        }
+        await doAll(ending?.committed)
       }
-      adapter.rollbackTransaction = async (incoming) => {
-        const id = String(await incoming)
-        worksOf(adapter as Holder).delete(id)
-        await rollbackTransaction.call(adapter, id)
-      }
+      adapter.rollbackTransaction = async (incoming) => undo(String(await incoming))
       return adapter
     },
   }
 }
 
-/** What fails now no longer changes that the save is there. */
-async function runAfterCommit(adapter: object, id: string): Promise<void> {
-  const works = worksOf(adapter as Holder)
-  const due = works.get(id) ?? []
-  works.delete(id)
-  for (const work of due) {
+/** What fails now no longer changes how the transaction ended. */
+async function doAll(works: readonly Work[] = []): Promise<void> {
+  for (const work of works) {
     await work().catch((error: unknown) => logger.error({ err: error }, 'what follows a save could not be done'))
   }
 }

@@ -6,6 +6,7 @@ import { publicMimeTypes } from '@/features/site/cms/public-file'
 import { mediaAddress } from '@/features/site/domain/media'
 import { staff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { heldFiles } from '@/platform/cms/held-files'
 import { listViews } from '@/platform/cms/list-views'
 import { plainAccess } from '@/platform/cms/rights-access'
 import { type BothLanguages, say } from '@/platform/cms/say'
@@ -18,6 +19,8 @@ const pictureTypes = publicMimeTypes.filter((type) => type.startsWith('image/'))
 const documentTypes = publicMimeTypes.filter((type) => !type.startsWith('image/'))
 
 const mediaDir = path.join(env().dataDir, 'media')
+
+export const heldMedia = heldFiles({ collection: 'media', directory: mediaDir })
 
 /** Payload calls a file that is not there an error of the server, which any stranger could then cause. */
 const notFoundWithoutFile: NonNullable<UploadConfig['handlers']>[number] = (_req, { params }) => {
@@ -89,7 +92,9 @@ export const Media: CollectionConfig = {
     displayPreview: true,
   },
   hooks: {
-    beforeOperation: [acceptPublicFile],
+    beforeOperation: [acceptPublicFile, heldMedia.beforeOperation],
+    beforeChange: [heldMedia.beforeChange],
+    beforeDelete: [heldMedia.beforeDelete],
     afterChange: [raiseRevisionAfterChange],
     afterDelete: [raiseRevisionAfterDelete],
   },

@@ -1,0 +1,53 @@
+import type { CollectionAfterOperationHook, PayloadRequest, Plugin } from 'payload'
+import { undoInstead } from '@/platform/after-commit'
+import { databaseFaults } from '@/platform/database-faults'
+import { say } from './say'
+
+interface BulkError {
+  id: number | string
+  isPublic: boolean
+  message: string
+}
+interface BulkResult {
+  docs: unknown[]
+  errors: BulkError[]
+}
+
+const isBulk = (result: unknown): result is BulkResult =>
+  typeof result === 'object' &&
+  result !== null &&
+  'docs' in result &&
+  'errors' in result &&
+  Array.isArray(result.errors)
+
+/** Payload keeps of a failure its sentence alone, and the database's are in English. */
+function inReadersLanguage(error: BulkError, req: PayloadRequest): BulkError {
+  const fault = Object.values(databaseFaults).find(({ words }) => words.en === error.message)
+  return fault ? { ...error, isPublic: true, message: say(req, fault.words) } : error
+}
+
+const nothing = {
+  ar: 'لم يتغير شيء من المحدد: يُنفَّذ الأمر عليه كله أو لا يُنفَّذ.',
+  en: 'Nothing that was selected has changed: it is done for all of it or not at all.',
+}
+
+/** Payload would keep those that went well, and of the others what had been written when they failed. */
+const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, result }) => {
+  if ((operation !== 'update' && operation !== 'delete') || !isBulk(result) || result.errors.length === 0) return result
+  if (!(await undoInstead(req))) return result
+  // After the first failed write the others fail for that alone.
+  const reasons = result.errors.filter(({ message }) => message !== databaseFaults.interrupted.words.en)
+  const errors = (reasons.length > 0 ? reasons : result.errors).map((error) => inReadersLanguage(error, req))
+  const last = errors.pop() as BulkError
+  errors.push({ ...last, message: `${last.message} ${say(req, nothing)}` })
+  return { ...result, docs: [], errors } as typeof result
+}
+
+/** A command over many documents happens to all of them or to none. */
+export const wholeCommands: Plugin = (config) => ({
+  ...config,
+  collections: config.collections?.map((collection) => ({
+    ...collection,
+    hooks: { ...collection.hooks, afterOperation: [...(collection.hooks?.afterOperation ?? []), allOrNothing] },
+  })),
+})
