@@ -960,6 +960,10 @@ export interface Attachment {
    */
   contentKey: string;
   /**
+   * There are three for each form.
+   */
+  slotKey?: string | null;
+  /**
    * Stored encrypted.
    */
   originalName: string;
@@ -984,7 +988,7 @@ export interface Attachment {
    */
   storedAt: string;
   /**
-   * What has no owner is deleted after a day.
+   * What has no owner is deleted after an hour.
    */
   isOwned: boolean;
 }
@@ -1674,6 +1678,7 @@ export interface InquiryEventsSelect<T extends boolean = true> {
 export interface AttachmentsSelect<T extends boolean = true> {
   submissionKey?: T;
   contentKey?: T;
+  slotKey?: T;
   originalName?: T;
   mimeType?: T;
   size?: T;

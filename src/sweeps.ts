@@ -1,6 +1,7 @@
 import { healProjections } from '@/features/inquiries/cms/heal-projections'
 import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
 import { eraseSweep } from '@/features/inquiries/server/erase-sweep'
+import { fileSweep } from '@/features/inquiries/server/file-sweep'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
 import { releaseSweep } from '@/features/inquiries/server/release-sweep'
@@ -11,6 +12,7 @@ import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
 import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
 import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
 import { eraseFromDisk } from '@/platform/erased-from-disk'
+import { leftoversSweep } from '@/platform/leftovers-sweep'
 import { outboxSweep } from '@/platform/outbox-sweep'
 import { forgetPassingSecrets } from '@/platform/passing-secret'
 import { sweepCounts } from '@/platform/shared-counts'
@@ -23,6 +25,7 @@ export const sweeps: Sweep[] = [
   acknowledge,
   mailAnswers,
   sweepOrphans,
+  fileSweep,
   inForceSweep(new Date()),
   surveyWindowSweep(new Date()),
   inviteSweep(answeredInquiries),
@@ -32,6 +35,7 @@ export const sweeps: Sweep[] = [
   eraseFromDisk,
   outboxSweep,
   heldMedia.sweep,
+  leftoversSweep,
   sweepCounts,
   forgetPassingSecrets,
 ]

@@ -62,6 +62,12 @@ export const settings = [
     normally: '8',
     meaning: 'The same for browsers without script, which send no proof of work.',
   },
+  {
+    name: 'LIMIT_UPLOAD_MEGABYTES_PER_ADDRESS',
+    normally: '100',
+    meaning: 'Megabytes of files an hour with forms of the site, from one address.',
+  },
+  { name: 'LIMIT_UPLOAD_MEGABYTES', normally: '2000', meaning: 'The same, from all addresses together.' },
   { name: 'LIMIT_SUBMISSIONS_PER_CONTACT', normally: '10', meaning: 'Inquiries a day naming one telephone or e-mail.' },
   { name: 'LIMIT_TRACKING_PER_ADDRESS', normally: '20', meaning: 'Wrong tracking codes an hour from one address.' },
   {

@@ -57,6 +57,7 @@ const STALE = -1
 /** Measured on the policy's page, 30 KB: quality 5 makes 6095 bytes in 1 ms, 9 5948 in 17 ms, 11 5377 in 64 ms. */
 const BROTLI_QUALITY = { forSeconds: 5, forGood: 11 } as const
 const KEPT_BUILDS = 3
+const UNFINISHED_MS = 600_000
 
 interface StoredHead {
   key: string
@@ -141,8 +142,15 @@ export class Shelf {
     return { copies: this.copies.size, bytes: this.bytes }
   }
 
-  /** Removes the folders of builds that nobody will fall back to. */
+  /** Removes the folders of builds that nobody will fall back to, and what a kill left half written. */
   async prune(): Promise<void> {
+    const unfinished = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.tmp'))
+    for (const name of unfinished) {
+      const file = path.join(this.folder, name)
+      const found = await stat(file).catch(() => null)
+      // Another process may be writing now.
+      if (found && found.mtimeMs < Date.now() - UNFINISHED_MS) await rm(file, { force: true })
+    }
     for (const folder of (await this.earlier()).slice(KEPT_BUILDS - 1))
       await rm(folder, { recursive: true, force: true })
     this.earlierFolders = null

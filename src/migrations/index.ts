@@ -3,6 +3,7 @@ import * as migration_20261122_174338_add_retention from './20261122_174338_add_
 import * as migration_20261122_175246_add_inbox_filters from './20261122_175246_add_inbox_filters';
 import * as migration_20261125_055202_delivery_state from './20261125_055202_delivery_state';
 import * as migration_20261125_062612_add_search_words from './20261125_062612_add_search_words';
+import * as migration_20261125_064131_attachment_slots from './20261125_064131_attachment_slots';
 
 export const migrations = [
   {
@@ -29,5 +30,10 @@ export const migrations = [
     up: migration_20261125_062612_add_search_words.up,
     down: migration_20261125_062612_add_search_words.down,
     name: '20261125_062612_add_search_words'
+  },
+  {
+    up: migration_20261125_064131_attachment_slots.up,
+    down: migration_20261125_064131_attachment_slots.down,
+    name: '20261125_064131_attachment_slots'
   },
 ];

@@ -36,6 +36,9 @@ const schema = z.object({
   /** Submissions an hour from one address, with and without proof of work. */
   LIMIT_SUBMISSIONS_PER_ADDRESS: positive(30),
   LIMIT_SUBMISSIONS_PER_ADDRESS_WITHOUT_PROOF: positive(8),
+  /** Megabytes of files an hour with forms of the site: from one address, and in all. */
+  LIMIT_UPLOAD_MEGABYTES_PER_ADDRESS: positive(100),
+  LIMIT_UPLOAD_MEGABYTES: positive(2000),
   /** Submissions a day naming one telephone or e-mail. */
   LIMIT_SUBMISSIONS_PER_CONTACT: positive(10),
   /** Wrong tracking codes an hour from one address: for all references and for each. */

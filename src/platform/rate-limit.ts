@@ -12,8 +12,8 @@ import { countShared, readShared } from '@/platform/shared-counts'
  * in programs that serve nobody, each process counts for itself.
  */
 export interface RateLimiter {
-  /** Counts one more. @returns false when that is more than allowed */
-  consume(key: string): Promise<boolean>
+  /** Counts one more, or as many. @returns false when that is more than allowed */
+  consume(key: string, count?: number): Promise<boolean>
   /** Whether another one would be refused; counts nothing. */
   isExhausted(key: string): Promise<boolean>
 }
@@ -76,15 +76,15 @@ export function rateLimiter({ name, points, seconds, by }: Limit): RateLimiter {
   const unitOf = by === 'address' ? addressGroup : (key: string) => key
   const sharedKey = (key: string) => `${name}:${keyedHash(key, 'rate-limit')}`
   return {
-    async consume(given) {
+    async consume(given, count = 1) {
       if (isOff()) return true
       const key = unitOf(given)
-      const count = await askShared((payload) =>
-        countShared(payload, { key: sharedKey(key), seconds, now: new Date() }),
+      const counted = await askShared((payload) =>
+        countShared(payload, { key: sharedKey(key), seconds, now: new Date(), count }),
       )
-      if (count !== null) return count <= points
+      if (counted !== null) return counted <= points
       try {
-        await ownCounter(name, points, seconds).consume(key)
+        await ownCounter(name, points, seconds).consume(key, count)
         return true
       } catch (error) {
         if (error instanceof RateLimiterRes) return false

@@ -17,12 +17,14 @@ export interface Count {
   key: string
   seconds: number
   now: Date
+  /** How many at once; one where nothing is said. */
+  count?: number
 }
 
 const recordKey = (key: string): string => `count:${key}`
 
-/** Counts one more. @returns how many there are now in the running span */
-export async function countShared(payload: Payload, { key, seconds, now }: Count): Promise<number> {
+/** Counts one more, or as many. @returns how many there are now in the running span */
+export async function countShared(payload: Payload, { key, seconds, now, count = 1 }: Count): Promise<number> {
   const record = recordKey(key)
   const at = now.toISOString()
   const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString()
@@ -37,23 +39,23 @@ export async function countShared(payload: Payload, { key, seconds, now }: Count
   }
   // Whoever loses a race to begin the span counts in the one that the winner began.
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const counted = await change('running', { value: { $inc: 1 } })
+    const counted = await change('running', { value: { $inc: count } })
     if (counted) return Number(counted.value)
-    if (await change('over', { value: 1, expiresAt })) return 1
+    if (await change('over', { value: count, expiresAt })) return count
     const begun = await payload
       .create({
         collection: 'system-records',
-        data: { key: record, value: 1, holder: HOLDER, expiresAt },
+        data: { key: record, value: count, holder: HOLDER, expiresAt },
         ...asSystem('rate-limit'),
       })
       .catch(() => null)
-    if (begun) return 1
+    if (begun) return count
   }
   throw new Error('A shared counter could not be counted.')
 }
 
 /** How many there are in the running span; counts nothing. */
-export async function readShared(payload: Payload, { key, now }: Omit<Count, 'seconds'>): Promise<number> {
+export async function readShared(payload: Payload, { key, now }: Omit<Count, 'seconds' | 'count'>): Promise<number> {
   const { docs } = await payload.find({
     collection: 'system-records',
     where: { and: [{ key: { equals: recordKey(key) } }, { expiresAt: { greater_than: now.toISOString() } }] },

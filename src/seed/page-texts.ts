@@ -112,7 +112,7 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         ),
         h2('كم تبقى'),
         p(
-          'ملف أُرفق بنموذج لم يكتمل إرساله يُحذف بعد يوم. وتضع الجمعية مدة لحفظ الرسائل التي أُجيب عنها، ولحفظ ما كُتب في التقييمات ووسيلة التواصل فيها، وهي مذكورة في آخر هذه الصفحة كما ضُبطت. وتبقى بعدها درجات التقييم للإحصاء، ولا اسم فيها.',
+          'ملف أُرفق بنموذج لم يكتمل إرساله يُحذف بعد ساعة. وتضع الجمعية مدة لحفظ الرسائل التي أُجيب عنها، ولحفظ ما كُتب في التقييمات ووسيلة التواصل فيها، وهي مذكورة في آخر هذه الصفحة كما ضُبطت. وتبقى بعدها درجات التقييم للإحصاء، ولا اسم فيها.',
         ),
         h2('حقوقكم'),
         p('يكفل نظام حماية البيانات الشخصية في المملكة العربية السعودية لصاحب البيانات:'),
@@ -178,7 +178,7 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         ),
         h2('How long'),
         p(
-          'A file added to a form that was never completed is deleted after a day. For messages that were answered, and for what was written in evaluations with any way to reach you, the association sets a period, which stands at the end of this page as it is set now. After it the ratings remain for the figures; they hold no name.',
+          'A file added to a form that was never completed is deleted after an hour. For messages that were answered, and for what was written in evaluations with any way to reach you, the association sets a period, which stands at the end of this page as it is set now. After it the ratings remain for the figures; they hold no name.',
         ),
         h2('Your rights'),
         p('Saudi Arabia’s Personal Data Protection Law gives you the right:'),

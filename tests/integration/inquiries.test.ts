@@ -6,7 +6,8 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { healProjections } from '@/features/inquiries/cms/heal-projections'
 import { appendEvent } from '@/features/inquiries/server/append-event'
-import { attachmentsOf, readAttachment } from '@/features/inquiries/server/attachments'
+import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
+import { readAttachment } from '@/features/inquiries/server/attachments'
 import { readTrackingToken } from '@/features/inquiries/server/links'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
@@ -308,13 +309,13 @@ describe('attachments', () => {
     expect((await getTracked(payload, form.submissionKey))?.attachments).toHaveLength(2)
   })
 
-  it('that nothing owns are deleted after a day, and no others', async () => {
+  it('that nothing owns are deleted after an hour, and no others', async () => {
     const [abandoned, sent] = [posted({ subject: '' }, { files: [picture()] }), posted({}, { files: [picture()] })]
     await submit(abandoned)
     await submit(sent)
-    await sweepOrphans.run(payload, later(23 * HOUR))
+    await sweepOrphans.run(payload, later(59 * MINUTE))
     expect(await attachmentsOf(payload, abandoned.submissionKey)).toHaveLength(1)
-    await sweepOrphans.run(payload, later(25 * HOUR))
+    await sweepOrphans.run(payload, later(61 * MINUTE))
     expect(await attachmentsOf(payload, abandoned.submissionKey)).toHaveLength(0)
     expect(await attachmentsOf(payload, sent.submissionKey)).toMatchObject([{ isOwned: true }])
   })

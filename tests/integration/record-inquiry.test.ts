@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachmentsOf } from '@/features/inquiries/server/attachments'
+import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
 import { openPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { findByCode } from '@/features/inquiries/server/tracking'
 import { listCases } from '@/features/inquiries/server/work/list-cases'

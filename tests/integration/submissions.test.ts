@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachmentsOf, readAttachment } from '@/features/inquiries/server/attachments'
+import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
+import { readAttachment } from '@/features/inquiries/server/attachments'
 import { postInquiry, postReply } from '@/features/inquiries/server/forms'
 import { readReceiptToken, trackingToken } from '@/features/inquiries/server/links'
 import { openEventText, openPersonalFields } from '@/features/inquiries/server/personal-fields'

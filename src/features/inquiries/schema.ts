@@ -78,6 +78,10 @@ export type InquiryErrorCode =
   | 'tooLarge'
   | 'wrongType'
   | 'empty'
+  /** Many files from this address, or from everybody. */
+  | 'quota'
+  /** The disk is nearly full. */
+  | 'noRoom'
 export type InquiryErrors = Partial<Record<InquiryField, InquiryErrorCode>>
 
 /** What was typed, as it was typed, to come back with the errors. */

@@ -54,6 +54,18 @@ export const Attachments: CollectionConfig = {
         description: { ar: 'الملف نفسه لا يُحفظ مرتين.', en: 'The same file is not stored twice.' },
       },
     },
+    {
+      // One of three for each form: the database refuses the fourth, however many are sent at once.
+      name: 'slotKey',
+      type: 'text',
+      unique: true,
+      index: true,
+      label: { ar: 'موضع الملف في النموذج', en: 'Place in its form' },
+      admin: {
+        hidden: true,
+        description: { ar: 'ثلاثة مواضع لكل نموذج.', en: 'There are three for each form.' },
+      },
+    },
     encryptedField({
       name: 'originalName',
       purpose: personalPurposes.attachmentName,
@@ -107,7 +119,7 @@ export const Attachments: CollectionConfig = {
       label: { ar: 'مرتبط بطلب', en: 'Has an owner' },
       admin: {
         readOnly,
-        description: { ar: 'ما لا صاحب له يُحذف بعد يوم.', en: 'What has no owner is deleted after a day.' },
+        description: { ar: 'ما لا صاحب له يُحذف بعد ساعة.', en: 'What has no owner is deleted after an hour.' },
       },
     },
   ],

@@ -21,6 +21,7 @@ const commonFaults = [
   'tooLarge',
   'wrongType',
   'empty',
+  'noRoom',
 ] as const satisfies readonly InquiryErrorCode[]
 
 function sentenceOf(field: string, code: InquiryErrorCode, t: DeskTranslator): string {

@@ -1,25 +1,33 @@
 import { copyFile, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
-import { type Payload, ValidationError } from 'payload'
+import type { Payload } from 'payload'
 import type { Attachment } from '@/payload-types'
 import { decryptBytes, decryptText, encryptBytes, encryptText, keyedHash, randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { fileName } from '@/platform/file-name'
+import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
 import { personalPurposes } from '../domain/personal-purposes'
 import { type AttachmentType, attachmentTypes, type InquiryErrorCode, type KeptAttachment, limits } from '../schema'
+import { attachmentsOf, contentKeyOf, insertAttachment } from './attachment-rows'
+import { countFile, isWithoutRoom } from './file-quota'
+
+export const attachmentsDir = (): string => path.join(env().dataDir, 'attachments')
 
 /** Where the encrypted bytes lie. The key is random: neither name nor sender can be guessed from it. */
-function fileOf(storageKey: string): string {
-  return path.join(env().dataDir, 'attachments', storageKey.slice(0, 2), storageKey)
-}
+const fileOf = (storageKey: string): string => path.join(attachmentsDir(), storageKey.slice(0, 2), storageKey)
 
 async function writeBytes(storageKey: string, bytes: Uint8Array): Promise<void> {
   const file = fileOf(storageKey)
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(`${file}.part`, encryptBytes(bytes, personalPurposes.attachmentBytes), { flag: 'wx', mode: 0o600 })
-  await rename(`${file}.part`, file)
+  try {
+    await writeFile(`${file}.part`, encryptBytes(bytes, personalPurposes.attachmentBytes), { flag: 'wx', mode: 0o600 })
+    await rename(`${file}.part`, file)
+  } catch (error) {
+    await rm(`${file}.part`, { force: true })
+    throw error
+  }
 }
 
 /** The file's bytes. @throws when it is gone, or DecryptionError when it was altered */
@@ -36,20 +44,6 @@ async function typeOf(bytes: Uint8Array): Promise<AttachmentType | null> {
   const found = (await fileTypeFromBuffer(bytes))?.mime
   const type = found === 'image/heif' || found?.startsWith('image/heic') ? 'image/heic' : found
   return attachmentTypes.find((known) => known === type) ?? null
-}
-
-/** All files of a form, in the order they came. */
-export async function attachmentsOf(payload: Payload, submissionKey: string): Promise<Attachment[]> {
-  const { docs } = await payload.find({
-    collection: 'attachments',
-    where: { submissionKey: { equals: submissionKey } },
-    sort: 'storedAt',
-    limit: limits.attachments * 2,
-    pagination: false,
-    depth: 0,
-    ...asSystem('submit-inquiry'),
-  })
-  return docs
 }
 
 export const keptAttachment = (attachment: Attachment): KeptAttachment => ({
@@ -82,88 +76,80 @@ export async function copyAttachment(
   { submissionKey, now }: { submissionKey: string; now: Date },
 ): Promise<void> {
   const { originalName, mimeType, size, fingerprint } = attachment
-  const contentKey = `${submissionKey}:${fingerprint}`
   const storageKey = randomToken(24)
   const file = fileOf(storageKey)
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   await link(fileOf(attachment.storageKey), file).catch(() => copyFile(fileOf(attachment.storageKey), file))
+  const storedAt = now.toISOString()
+  const row = { submissionKey, originalName, mimeType, size, fingerprint, storageKey, storedAt }
+  // The same submission a second time has the file already.
+  await withRow(payload, row)
+}
+
+/** Writes the row of a file that is on the disk already. Without a row it goes again. */
+async function withRow(
+  payload: Payload,
+  row: Parameters<typeof insertAttachment>[1],
+): Promise<'stored' | 'known' | 'full'> {
+  let outcome: 'stored' | 'known' | 'full' | null = null
   try {
-    await payload.create({
-      collection: 'attachments',
-      data: {
-        ...{ submissionKey, contentKey, originalName, mimeType, size, fingerprint, storageKey },
-        storedAt: now.toISOString(),
-        isOwned: false,
-      },
-      depth: 0,
-      ...asSystem('submit-inquiry'),
-    })
-  } catch (failure) {
-    await rm(file, { force: true })
-    // The same submission a second time: it has the file.
-    if (!(failure instanceof ValidationError)) throw failure
+    outcome = await insertAttachment(payload, row)
+    return outcome
+  } finally {
+    if (outcome !== 'stored') await rm(fileOf(row.storageKey), { force: true })
   }
+}
+
+interface FilesOfForm {
+  submissionKey: string
+  files: readonly File[]
+  now: Date
+  /** Of whoever sent them; staff's are not counted. */
+  clientAddress?: string | undefined
+}
+
+/** @returns what is wrong with the file, or null */
+async function storeFile(
+  payload: Payload,
+  file: File,
+  { submissionKey, now, clientAddress }: FilesOfForm,
+): Promise<InquiryErrorCode | null> {
+  if (file.size === 0) return 'empty'
+  if (file.size > limits.attachmentBytes) return 'tooLarge'
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const mimeType = await typeOf(bytes)
+  if (!mimeType) return 'wrongType'
+  const fingerprint = hashOfBytes(bytes)
+  const stored = await attachmentsOf(payload, submissionKey)
+  if (stored.some((other) => other.contentKey === contentKeyOf(submissionKey, fingerprint))) return null
+  if (stored.length >= limits.attachments) return 'tooMany'
+  const refusal = clientAddress === undefined ? null : await countFile(clientAddress, bytes.byteLength)
+  if (refusal) return refusal
+  const storageKey = randomToken(24)
+  try {
+    await writeBytes(storageKey, bytes)
+  } catch (error) {
+    if (!isWithoutRoom(error)) throw error
+    logger.error({ err: error }, 'a file could not be stored for want of room')
+    return 'noRoom'
+  }
+  const originalName = encryptText(fileName(file.name, mimeType), personalPurposes.attachmentName)
+  const row = { submissionKey, originalName, mimeType, size: bytes.byteLength, fingerprint, storageKey }
+  return (await withRow(payload, { ...row, storedAt: now.toISOString() })) === 'full' ? 'tooMany' : null
 }
 
 /**
  * Stores files under a form's key, before anything else of it is stored: they are kept for the
- * retry when the form comes back, and swept when nothing ever owns them.
+ * retry when the form comes back, and deleted when nothing ever owns them.
  * @returns what is wrong with them, or null; what is right is kept either way
  */
-export async function storeAttachments(
-  payload: Payload,
-  { submissionKey, files, now }: { submissionKey: string; files: readonly File[]; now: Date },
-): Promise<InquiryErrorCode | null> {
+export async function storeAttachments(payload: Payload, form: FilesOfForm): Promise<InquiryErrorCode | null> {
   let error: InquiryErrorCode | null = null
-  const kept = await attachmentsOf(payload, submissionKey)
-  const known = new Set(kept.map(({ contentKey }) => contentKey))
-  for (const file of files) {
-    if (file.size === 0) {
-      error = 'empty'
-      continue
-    }
-    if (file.size > limits.attachmentBytes) {
-      error = 'tooLarge'
-      continue
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const mimeType = await typeOf(bytes)
-    if (!mimeType) {
-      error = 'wrongType'
-      continue
-    }
-    const fingerprint = hashOfBytes(bytes)
-    const contentKey = `${submissionKey}:${fingerprint}`
-    if (known.has(contentKey)) continue
-    if (known.size >= limits.attachments) {
-      error = 'tooMany'
-      break
-    }
-    const storageKey = randomToken(24)
-    await writeBytes(storageKey, bytes)
-    try {
-      await payload.create({
-        collection: 'attachments',
-        data: {
-          submissionKey,
-          contentKey,
-          originalName: encryptText(fileName(file.name, mimeType), personalPurposes.attachmentName),
-          mimeType,
-          size: bytes.byteLength,
-          fingerprint,
-          storageKey,
-          storedAt: now.toISOString(),
-          isOwned: false,
-        },
-        depth: 0,
-        ...asSystem('submit-inquiry'),
-      })
-    } catch (failure) {
-      await rm(fileOf(storageKey), { force: true })
-      // The same form, twice at once: the other one keeps the file.
-      if (!(failure instanceof ValidationError)) throw failure
-    }
-    known.add(contentKey)
+  for (const file of form.files) {
+    const fault = await storeFile(payload, file, form)
+    error = fault ?? error
+    // The others would be refused for the same reason.
+    if (fault === 'tooMany' || fault === 'quota' || fault === 'noRoom') break
   }
   return error
 }

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import type { Attachment } from '@/payload-types'
 import type { InquiryErrorCode } from '../schema'
-import { attachmentsOf, copyAttachment, fingerprintOf, removeAttachment, storeAttachments } from './attachments'
+import { attachmentsOf, keepWaiting } from './attachment-rows'
+import { copyAttachment, fingerprintOf, removeAttachment, storeAttachments } from './attachments'
 
 /** What a form says about files. */
 export interface PostedFiles {
@@ -48,12 +49,14 @@ export async function readFormFiles(payload: Payload, posted: PostedFiles): Prom
 export async function settleFiles(
   payload: Payload,
   { posted, wanted, unwanted }: FormFiles,
-  { key, now }: { key: string; now: Date },
+  { key, now, clientAddress }: { key: string; now: Date; clientAddress: string },
 ): Promise<InquiryErrorCode | null> {
   if (key === posted.submissionKey) {
+    for (const attachment of wanted) await keepWaiting(payload, attachment, now)
     for (const attachment of unwanted) await removeAttachment(payload, attachment)
   } else {
     for (const attachment of wanted) await copyAttachment(payload, attachment, { submissionKey: key, now })
   }
-  return posted.files.length > 0 ? storeAttachments(payload, { submissionKey: key, files: posted.files, now }) : null
+  const { files } = posted
+  return files.length > 0 ? storeAttachments(payload, { submissionKey: key, files, now, clientAddress }) : null
 }

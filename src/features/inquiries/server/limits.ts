@@ -25,7 +25,6 @@ export const submissionsWithoutProof = () =>
 export const submissionsPerContact = () =>
   rateLimiter({ name: 'submissions-contact', points: env().LIMIT_SUBMISSIONS_PER_CONTACT, seconds: DAY })
 
-/** Files may come with forms that are then refused, so they are counted on their own. */
 export const filesPerAddress = () =>
   rateLimiter({
     name: 'files-address',
@@ -33,6 +32,17 @@ export const filesPerAddress = () =>
     points: env().LIMIT_SUBMISSIONS_PER_ADDRESS * limits.attachments,
     seconds: HOUR,
   })
+
+export const megabytesPerAddress = () =>
+  rateLimiter({
+    name: 'megabytes-address',
+    by: 'address',
+    points: env().LIMIT_UPLOAD_MEGABYTES_PER_ADDRESS,
+    seconds: HOUR,
+  })
+
+export const megabytesInAll = () =>
+  rateLimiter({ name: 'megabytes-all', points: env().LIMIT_UPLOAD_MEGABYTES, seconds: HOUR })
 
 export const trackingPerAddress = () =>
   rateLimiter({ name: 'tracking-address', by: 'address', points: env().LIMIT_TRACKING_PER_ADDRESS, seconds: HOUR })

@@ -1,23 +1,23 @@
 import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
+import { expireAttachment } from './attachment-rows'
 import { removeAttachment } from './attachments'
 
-const KEPT_MS = 24 * 3_600_000
+/** How long a form that came back waits to be sent again with its files. */
+const KEPT_MS = 3_600_000
 const BATCH = 100
 
 /**
- * Files wait a day for the form they came with. Then they belong to a submission or a reply, which
+ * Files wait an hour for the form they came with. Then they belong to a submission or a reply, which
  * is noted, or they are deleted.
  */
 export const sweepOrphans = {
   name: 'attachment-orphans',
   async run(payload: Payload, now: Date): Promise<number> {
+    const before = new Date(now.getTime() - KEPT_MS)
     const { docs } = await payload.find({
       collection: 'attachments',
-      where: {
-        isOwned: { equals: false },
-        storedAt: { less_than: new Date(now.getTime() - KEPT_MS).toISOString() },
-      },
+      where: { isOwned: { equals: false }, storedAt: { less_than: before.toISOString() } },
       sort: ['storedAt', 'id'],
       limit: BATCH,
       pagination: false,
@@ -38,7 +38,7 @@ export const sweepOrphans = {
           data: { isOwned: true },
           options: { atomic: true },
         })
-      } else {
+      } else if (await expireAttachment(payload, attachment, before)) {
         await removeAttachment(payload, attachment)
         removed += 1
       }

@@ -5,9 +5,9 @@ import { asSystem } from '@/platform/system-payload'
 import { relatedId } from '../domain/rows'
 import { type InquiryErrorCode, replySchema } from '../schema'
 import { appendEvent } from './append-event'
-import { attachmentsOf } from './attachments'
+import { attachmentsOf } from './attachment-rows'
 import { readFormFiles, settleFiles } from './form-files'
-import { filesPerAddress, submissionsPerAddress } from './limits'
+import { submissionsPerAddress } from './limits'
 import { openEventText } from './personal-fields'
 import { findInquiry } from './tracking'
 
@@ -69,10 +69,7 @@ async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
   if (first.isStored) return { status: 'ok' }
   const goesOn: GoesOn = first.key === replyKey ? {} : { replyKey: first.key }
   if (input.trap) return { status: 'refused', reason: 'trap', ...goesOn }
-  for (const _ of files) {
-    if (!(await filesPerAddress().consume(clientAddress))) return { status: 'refused', reason: 'tooMany', ...goesOn }
-  }
-  const fileError = await settleFiles(payload, formFiles, { key: first.key, now: clock() })
+  const fileError = await settleFiles(payload, formFiles, { key: first.key, now: clock(), clientAddress })
   if (!parsed.success || fileError) {
     const textError = parsed.error?.issues[0]?.message as InquiryErrorCode | undefined
     return {
@@ -103,7 +100,7 @@ async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
     // Another process may have stored this very reply, or another one under the same key.
     const now = await find()
     if (now.isStored) return { status: 'ok' }
-    if (now.key !== key) await settleFiles(payload, formFiles, { key: now.key, now: clock() })
+    if (now.key !== key) await settleFiles(payload, formFiles, { key: now.key, now: clock(), clientAddress })
     key = now.key
     await wait(50 * 2 ** attempt * Math.random())
   }

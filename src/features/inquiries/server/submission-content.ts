@@ -4,7 +4,7 @@ import { startOfDay } from '@/platform/calendar'
 import type { Content } from '@/platform/submission'
 import { relatedId } from '../domain/rows'
 import type { Channel, ConsentForm, ValidInquiry } from '../schema'
-import { attachmentsOf } from './attachments'
+import { attachmentsOf } from './attachment-rows'
 import { openPersonalFields } from './personal-fields'
 
 /** What is said of an inquiry besides what its form holds. */

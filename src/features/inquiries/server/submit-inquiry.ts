@@ -19,16 +19,10 @@ import {
   type Kind,
   type ValidInquiry,
 } from '../schema'
-import { attachmentsOf } from './attachments'
+import { attachmentsOf } from './attachment-rows'
 import { readFormFiles, settleFiles } from './form-files'
 import { findBy, insertInquiry } from './insert-inquiry'
-import {
-  decideOnce,
-  filesPerAddress,
-  submissionsPerAddress,
-  submissionsPerContact,
-  submissionsWithoutProof,
-} from './limits'
+import { decideOnce, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
 import { sealPersonalFields } from './personal-fields'
 import type { PostedInquiry } from './read-form'
 import { inquiryContent, storedContent } from './submission-content'
@@ -115,10 +109,7 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   const goesOn: GoesOn = key === posted.submissionKey ? {} : { submissionKey: key }
   if (posted.trap) return { status: 'refused', reason: 'trap', ...goesOn }
 
-  for (const _ of posted.files) {
-    if (!(await filesPerAddress().consume(clientAddress))) return { status: 'refused', reason: 'tooMany', ...goesOn }
-  }
-  const fileError = await settleFiles(payload, formFiles, { key, now })
+  const fileError = await settleFiles(payload, formFiles, { key, now, clientAddress })
   const checked = checkInquiry(posted.values, serviceIdOf, fileError)
   if (checked.status === 'invalid') return { ...checked, ...goesOn }
   const { inquiry, serviceId } = checked

@@ -14,7 +14,8 @@ import {
   recordedChannels,
   type ValidInquiry,
 } from '../../schema'
-import { attachmentsOf, fingerprintOf, removeAttachment, storeAttachments } from '../attachments'
+import { attachmentsOf } from '../attachment-rows'
+import { fingerprintOf, removeAttachment, storeAttachments } from '../attachments'
 import { findBy, insertInquiry } from '../insert-inquiry'
 import { sealPersonalFields } from '../personal-fields'
 import type { PostedInquiry } from '../read-form'

@@ -1,0 +1,88 @@
+import { type Payload, ValidationError } from 'payload'
+import type { Attachment } from '@/payload-types'
+import { asSystem } from '@/platform/system-payload'
+import { limits } from '../schema'
+
+/** All files of a form, in the order they came. */
+export async function attachmentsOf(payload: Payload, submissionKey: string): Promise<Attachment[]> {
+  const { docs } = await payload.find({
+    collection: 'attachments',
+    where: { submissionKey: { equals: submissionKey } },
+    sort: 'storedAt',
+    limit: limits.attachments * 2,
+    pagination: false,
+    depth: 0,
+    ...asSystem('submit-inquiry'),
+  })
+  return docs
+}
+
+type NewAttachment = Pick<
+  Attachment,
+  'submissionKey' | 'originalName' | 'mimeType' | 'size' | 'fingerprint' | 'storageKey' | 'storedAt'
+>
+
+const slotsOf = (submissionKey: string): string[] =>
+  Array.from({ length: limits.attachments }, (_, index) => `${submissionKey}:${index + 1}`)
+
+export const contentKeyOf = (submissionKey: string, fingerprint: string): string => `${submissionKey}:${fingerprint}`
+
+/** Whether somebody else wrote the place, or the same file, in the same moment. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof ValidationError && error.data.errors.some(({ path }) => ['slotKey', 'contentKey'].includes(path))
+
+/**
+ * Inserts a file's row at the first free place of its form. Places are unique in the database, so that
+ * a form never has more files than it takes, however many come at once and over however many processes.
+ * @returns `known` when the form has this file already, `full` when it takes no more
+ */
+export async function insertAttachment(payload: Payload, row: NewAttachment): Promise<'stored' | 'known' | 'full'> {
+  const contentKey = contentKeyOf(row.submissionKey, row.fingerprint)
+  let failure: unknown
+  // Each time round somebody else took the place that was free; there are no more than three.
+  for (let tried = 0; tried <= limits.attachments; tried += 1) {
+    const stored = await attachmentsOf(payload, row.submissionKey)
+    if (stored.some((other) => other.contentKey === contentKey)) return 'known'
+    const slotKey = slotsOf(row.submissionKey).find((slot) => !stored.some((other) => other.slotKey === slot))
+    if (!slotKey || stored.length >= limits.attachments) return 'full'
+    try {
+      const data = { ...row, contentKey, slotKey, isOwned: false }
+      await payload.create({ collection: 'attachments', data, depth: 0, ...asSystem('submit-inquiry') })
+      return 'stored'
+    } catch (error) {
+      if (!isTaken(error)) throw error
+      failure = error
+    }
+  }
+  throw failure
+}
+
+/**
+ * Has a kept file wait for its form anew, since the form has just come back.
+ * @returns false when it was deleted meanwhile
+ */
+export async function keepWaiting(payload: Payload, { id, submissionKey }: Attachment, now: Date): Promise<boolean> {
+  const kept = await payload.db.updateOne({
+    collection: 'attachments',
+    where: { and: [{ id: { equals: id } }, { submissionKey: { equals: submissionKey } }] },
+    data: { storedAt: now.toISOString() },
+    options: { atomic: true },
+  })
+  return kept !== null
+}
+
+/**
+ * Takes a file away from its form, if it still waits since before `before`: from then on no form can have it.
+ * @returns false when the form came back meanwhile
+ */
+export async function expireAttachment(payload: Payload, { id }: Attachment, before: Date): Promise<boolean> {
+  const expired = await payload.db.updateOne({
+    collection: 'attachments',
+    where: {
+      and: [{ id: { equals: id } }, { isOwned: { equals: false } }, { storedAt: { less_than: before.toISOString() } }],
+    },
+    data: { submissionKey: `expired:${id}` },
+    options: { atomic: true },
+  })
+  return expired !== null
+}

@@ -1,0 +1,30 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { env } from '@/platform/env'
+import { isOlder, namesIn } from '@/platform/old-files'
+import type { Sweep } from '@/platform/sweeps'
+
+const HOUR_MS = 3_600_000
+/** No backup takes as long. */
+const LEFT_MS = 24 * HOUR_MS
+
+let nextAt = 0
+
+/** Once an hour: folders of a backup or a restoration that was killed go, with the copies of everything in them. */
+export const leftoversSweep: Sweep = {
+  name: 'leftovers',
+  async run(_payload, now) {
+    if (now.getTime() < nextAt) return 0
+    nextAt = now.getTime() + HOUR_MS
+    const { dataDir } = env()
+    let removed = 0
+    const before = new Date(now.getTime() - LEFT_MS)
+    for (const name of await namesIn(dataDir)) {
+      const folder = path.join(dataDir, name)
+      if (!/^\.(backing-up|restoring)-/.test(name) || !(await isOlder(folder, before))) continue
+      await rm(folder, { recursive: true, force: true })
+      removed += 1
+    }
+    return removed
+  },
+}
