@@ -128,11 +128,11 @@ async function main(): Promise<void> {
     },
   })
   const bodies = new BodyReceiver(new BodyBudget())
-  const largeBodies = new Semaphore({ atOnce: 4, waiting: 1000 })
+  const largeBodies = new Semaphore({ atOnce: 4, waiting: 1000, ofOne: 100 })
   const pages = new Pages({
     render: inTurns(
       loopback((req, res) => nextHandler(req, res)),
-      new Semaphore({ atOnce: 16, waiting: 300 }),
+      new Semaphore({ atOnce: 16, waiting: 300, ofOne: 80 }),
     ),
     shelf,
     siteUrl: settings.siteUrl,

@@ -57,11 +57,13 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
     res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(text)
   if (app.isBroken && url.startsWith('/ar')) return void send(500, '<html id="__next_error__"></html>')
   const { pathname } = new URL(url, siteUrl)
+  if (body.includes('please wait')) await new Promise((done) => setTimeout(done, 300))
   if (method === 'POST' && pathname === '/ar/contact') {
     if (!body.includes(knownAction)) return void send(409, 'gone', { 'x-nextjs-action-not-found': '1' })
     if (body.includes('please fail')) return void send(500, '<html id="__next_error__"></html>')
     const status = '<meta name="edition-status" content="422">'
-    if (body.includes('please err')) return void send(200, html(`<p>error beside the field</p>${form}`, status))
+    if (body.includes('and err') || body.includes('please err'))
+      return void send(200, html(`<p>error beside the field</p>${form}`, status))
     if (body.includes('please lose')) return void send(200, html('<p>closed meanwhile</p>'))
     return void send(303, '', { Location: '/ar/receipt/secret' })
   }
@@ -132,7 +134,7 @@ beforeEach(async () => {
   })
   const budget = new BodyBudget({ words: 1_200_000, wordsOfOne: 600_000, rest: 40_000_000, restOfOne: 20_000_000 })
   const bodies = new BodyReceiver(budget, { bytes: 4000, seconds: 2 })
-  const largeBodies = new Semaphore({ atOnce: 2, waiting: 100 })
+  const largeBodies = new Semaphore({ atOnce: 2, waiting: 100, ofOne: 3 })
   const clientAddress = (req: IncomingMessage) => (req.headers['x-test-address'] as string) ?? '203.0.113.9'
   const pages = new Pages({
     render: loopback(application),
@@ -670,6 +672,27 @@ describe('limits', () => {
     await expect.poll(() => app.budget.held, { timeout: 2000 }).toBe(0)
     expect((await ask('/ar/contact', withFile(1_000_000, 'please err'))).status).toBe(422)
   }, 20_000)
+
+  it('works on a share of large bodies of one address, and gives the others back', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => ask('/ar/contact', withFile(300_000, `please wait and err ${index}`))),
+    )
+    const statuses = answers.map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set([422, 503]))
+    const index = statuses.indexOf(503)
+    expect(answers[index]?.text).toContain(`<textarea name="message">please wait and err ${index}</textarea>`)
+    const uploads = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        ask('/api/media', {
+          method: 'POST',
+          headers: { 'content-type': type['content-type'] },
+          body: withFile(2_000_000, 'please wait').body,
+        }),
+      ),
+    )
+    expect(new Set(uploads.map(({ status }) => status))).toEqual(new Set([404, 503]))
+    expect(app.budget.held).toBe(0)
+  })
 
   it('asks only for bodies that it takes, from a client that asks first', async () => {
     const refused = open(postHead('/ar/contact', 20_000_000, 'Expect: 100-continue\r\n'))

@@ -6,7 +6,7 @@ import type { Relay } from '@/edition/loopback'
 import { panelLocaleOf, panelNotice } from '@/edition/panel-notice'
 import type { BodyReceiver } from '@/edition/receive-body'
 import type { Route } from '@/edition/routes'
-import type { Semaphore } from '@/edition/semaphore'
+import { QueueFullError, type Semaphore } from '@/edition/semaphore'
 import { methodNotAllowed, send, sendError, sendText } from '@/edition/small-answers'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 import { databaseFaults } from '@/platform/database-faults'
@@ -44,6 +44,7 @@ const refusals = {
   slow: [408, 'لم يصل الطلب في وقته. The request did not arrive in time.'],
 } as const
 
+const retryLater = { 'Retry-After': '30' }
 const unreadable = 'محتوى الطلب غير مقروء. The body of the request can’t be read.'
 
 /** A page of another site of the same domain is no page of ours: Payload would believe it. */
@@ -106,7 +107,7 @@ export function handToNext(options: NextOptions) {
     if (received.kind === 'aborted') return 499
     if (received.kind !== 'whole') {
       const [status, message] = refusals[received.kind]
-      return refuse(status, message, status === 503 ? { 'Retry-After': '30' } : {})
+      return refuse(status, message, status === 503 ? retryLater : {})
     }
     const { body, release } = received
     const isPanelCall = req.method === 'POST' && route.kind === 'page'
@@ -117,7 +118,10 @@ export function handToNext(options: NextOptions) {
       // Whatever a call without a session comes to, it was not allowed; the log knows if it was a failure.
       const isRefused = isPanelCall && !/\bpayload-token=/.test(req.headers.cookie ?? '')
       const relay = () => options.relay(req, res, body, (status) => (isRefused && status === 500 ? 400 : status))
-      await (body.byteLength > LARGE_BODY_BYTES ? largeBodies.run(relay) : relay())
+      await (body.byteLength > LARGE_BODY_BYTES ? largeBodies.run(relay, address) : relay())
+    } catch (error) {
+      if (!(error instanceof QueueFullError)) throw error
+      return refuse(...refusals.busy, retryLater)
     } finally {
       release()
     }

@@ -70,6 +70,24 @@ describe('inTurns', () => {
     await expect(turns(page)).rejects.toThrow(QueueFullError)
   })
 
+  it('lets one address take its share only, and whoever comes after it the rest', async () => {
+    const { render, finish } = gatedRender()
+    const turns = inTurns(render, new Semaphore({ atOnce: 2, waiting: 10, ofOne: 3 }))
+    const from = (address: string) => turns({ ...page, headers: { 'x-client-address': address } })
+    const first = [from('a'), from('a'), from('a')]
+    await expect(from('a')).rejects.toThrow(QueueFullError)
+    const other = from('b')
+    const nobodys = turns(page)
+    for (let done = 0; done < 5; done += 1) {
+      finish[done]?.()
+      await new Promise((next) => setImmediate(next))
+    }
+    await Promise.all([...first, other, nobodys])
+    const again = from('a')
+    finish[5]?.()
+    expect((await again).status).toBe(200)
+  })
+
   it('gives the place on when a page fails', async () => {
     const turns = inTurns(() => Promise.reject(new Error('no')), new Semaphore({ atOnce: 1, waiting: 5 }))
     const results = await Promise.allSettled([turns(page), turns(page), turns(page)])

@@ -1,6 +1,7 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { Duplex } from 'node:stream'
 import type { Semaphore } from '@/edition/semaphore'
+import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 
 /** An answer of Next, whole. Header names are lower-case. */
 export interface Rendered {
@@ -19,11 +20,11 @@ interface RenderRequest {
 
 export type Render = (request: RenderRequest) => Promise<Rendered>
 
-/** Renders as many pages at a time as the semaphore lets. */
+/** Renders as many pages at a time as the semaphore lets, of all and of each visitor's address. */
 export const inTurns =
   (render: Render, semaphore: Semaphore): Render =>
   (asked) =>
-    semaphore.run(() => render(asked))
+    semaphore.run(() => render(asked), asked.headers[CLIENT_ADDRESS_HEADER])
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void
 

@@ -156,7 +156,10 @@ export class Pages {
     const { body, release } = received
     try {
       const submit = () => this.submit(req, res, asked, body, boundary)
-      return await (body.byteLength > LARGE_BODY_BYTES ? this.options.largeBodies.run(submit) : submit())
+      return await (body.byteLength > LARGE_BODY_BYTES ? this.options.largeBodies.run(submit, address) : submit())
+    } catch (error) {
+      if (!(error instanceof QueueFullError)) throw error
+      return await this.giveBack(req, res, asked, parseMultipart(body, boundary), 'busy')
     } finally {
       release()
     }
