@@ -69,16 +69,16 @@ describe('staff', () => {
   })
 
   it.each([
-    ['services', 'مقابله'],
-    ['services', 'الاجابة'],
-    ['policies', 'العلاقه'],
-    ['editions', 'العلاقه'],
-    ['pages', 'الخصوصيه'],
-  ])('find in the list of %s what they type as %s', async (collection, typed) => {
+    ['services', 'مقابله', 'مقابلة'],
+    ['services', 'الاجابة', 'الإجابة'],
+    ['policies', 'العلاقه', 'العلاقة'],
+    ['editions', 'العلاقه', 'العلاقة'],
+    ['pages', 'الخصوصيه', 'الخصوصية'],
+  ])('find in the list of %s what they type as %s', async (collection, typed, word) => {
     const page = await openPanel({ locale: 'ar' })
     await page.goto(`/admin/collections/${collection}?search=${encodeURIComponent(typed)}`)
     await page.locator('tbody tr').first().waitFor()
-    expect(await page.locator('tbody tr').count()).toBe(1)
+    for (const row of await page.locator('tbody tr').allInnerTexts()) expect(row).toContain(word)
   })
 
   it('save a file under its own name, with the ending of what it is, as no page of the site', async () => {
