@@ -18,7 +18,12 @@ import { Media } from '@/features/site/cms/media'
 import { Navigation } from '@/features/site/cms/navigation'
 import { Pages } from '@/features/site/cms/pages'
 import { Departments } from '@/features/staff/cms/departments'
+import { SignInSettings } from '@/features/staff/cms/sign-in-settings'
+import { StaffCredentials } from '@/features/staff/cms/staff-credentials'
+import { StaffMails } from '@/features/staff/cms/staff-mails'
+import { StaffSessions } from '@/features/staff/cms/staff-sessions'
 import { Users } from '@/features/staff/cms/users'
+import { withEntrances } from '@/features/staff/server/entrances'
 import { SurveyDisclosures } from '@/features/surveys/cms/survey-disclosures'
 import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
 import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
@@ -34,6 +39,7 @@ import { panelWordsInArabic, panelWordsInEnglish, withoutVowelMarks } from '@/pl
 import { payloadRecords } from '@/platform/cms/payload-records'
 import { possiblePages } from '@/platform/cms/possible-pages'
 import { restoreGlobals } from '@/platform/cms/restore-global'
+import { SecurityEvents } from '@/platform/cms/security-events'
 import { sortWithinDocuments } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { typedFields } from '@/platform/cms/typed-fields'
@@ -60,7 +66,7 @@ export default buildConfig({
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', QueryError: 'info' },
   hooks: { afterError: [answerDatabaseFault] },
   collections: [
-    Users,
+    withEntrances(Users),
     Departments,
     Pages,
     // The file of an approved edition is part of it; neither feature knows the other.
@@ -83,9 +89,13 @@ export default buildConfig({
     SurveyResponses,
     SurveyInvitations,
     SurveyDisclosures,
+    StaffCredentials,
+    StaffSessions,
+    StaffMails,
+    SecurityEvents,
     SystemRecords,
   ],
-  globals: [Association, Navigation],
+  globals: [Association, Navigation, SignInSettings],
   plugins: [
     arabicUnlessSaid,
     possiblePages,
@@ -142,10 +152,28 @@ export default buildConfig({
         '/src/panel/typed-email#TypedEmail',
       ],
       beforeNavLinks: ['/src/panel/open-menu#OpenMenu', '/src/features/inquiries/panel/inbox-link#InboxLink'],
-      afterNavLinks: ['/src/features/staff/panel/guide-link#GuideLink'],
+      header: ['/src/features/staff/panel/second-factor-notice#SecondFactorNotice'],
+      afterNavLinks: [
+        '/src/features/staff/panel/security-link#SecurityLink',
+        '/src/features/staff/panel/guide-link#GuideLink',
+      ],
       actions: ['/src/features/staff/panel/guide-link#GuideAction'],
       views: {
         dashboard: { Component: '/src/app/(payload)/panel/dashboard#Dashboard' },
+        login: { Component: '/src/features/staff/panel/sign-in-view#SignInView' },
+        forgot: { Component: '/src/features/staff/panel/forgot-view#ForgotView' },
+        password: {
+          Component: '/src/features/staff/panel/password-view#PasswordView',
+          // Not exact: what follows is the link's token, and Payload lets only such paths be seen signed out.
+          path: '/password',
+          meta: { title: 'اختيار كلمة المرور' },
+        },
+        security: {
+          Component: '/src/features/staff/panel/security-view#SecurityView',
+          path: '/security',
+          exact: true,
+          meta: { title: 'الدخول والأمان' },
+        },
         guide: {
           Component: '/src/features/staff/panel/guide-view#GuideView',
           path: '/guide',

@@ -11,7 +11,7 @@ import path from 'node:path'
 import { bundle } from './steps/bundle.mjs'
 import { root } from './steps/run.mjs'
 
-const programs = ['server', 'prepare', 'export', 'backup', 'restore', 'examples'].map((name) =>
+const programs = ['server', 'prepare', 'export', 'backup', 'restore', 'examples', 'second-factor-reset'].map((name) =>
   path.join(root, 'src', `${name}.ts`),
 )
 

@@ -35,6 +35,10 @@ export interface Config {
     'survey-responses': SurveyResponse;
     'survey-invitations': SurveyInvitation;
     'survey-disclosures': SurveyDisclosure;
+    'staff-credentials': StaffCredential;
+    'staff-sessions': StaffSession;
+    'staff-mails': StaffMail;
+    'security-events': SecurityEvent;
     'system-records': SystemRecord;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -58,6 +62,10 @@ export interface Config {
     'survey-responses': SurveyResponsesSelect<false> | SurveyResponsesSelect<true>;
     'survey-invitations': SurveyInvitationsSelect<false> | SurveyInvitationsSelect<true>;
     'survey-disclosures': SurveyDisclosuresSelect<false> | SurveyDisclosuresSelect<true>;
+    'staff-credentials': StaffCredentialsSelect<false> | StaffCredentialsSelect<true>;
+    'staff-sessions': StaffSessionsSelect<false> | StaffSessionsSelect<true>;
+    'staff-mails': StaffMailsSelect<false> | StaffMailsSelect<true>;
+    'security-events': SecurityEventsSelect<false> | SecurityEventsSelect<true>;
     'system-records': SystemRecordsSelect<false> | SystemRecordsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -71,10 +79,12 @@ export interface Config {
   globals: {
     association: Association;
     navigation: Navigation;
+    'sign-in': SignIn;
   };
   globalsSelect: {
     association: AssociationSelect<false> | AssociationSelect<true>;
     navigation: NavigationSelect<false> | NavigationSelect<true>;
+    'sign-in': SignInSelect<false> | SignInSelect<true>;
   };
   locale: 'ar' | 'en';
   widgets: {
@@ -105,7 +115,7 @@ export interface UserAuthOperations {
   };
 }
 /**
- * Who signs in here, and what each may do.
+ * Who signs in here, and what each may do. Whoever is added is invited by mail to choose a password.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
@@ -117,6 +127,10 @@ export interface User {
    */
   name: string;
   /**
+   * For signing in, and for mails about the account.
+   */
+  email: string;
+  /**
    * What the person may do here; one person may have several.
    */
   roles: ('administrator' | 'editor' | 'approver' | 'case-officer' | 'department-lead' | 'auditor')[];
@@ -124,24 +138,20 @@ export interface User {
    * A department lead sees the cases of this department only.
    */
   department?: (string | null) | Department;
+  /**
+   * For mails about the account. Both languages when none is chosen.
+   */
+  language?: ('ar' | 'en') | null;
+  /**
+   * When the invitation was sent, until a password is chosen.
+   */
+  invitedAt?: string | null;
+  /**
+   * For programs that make accounts. In the panel it is chosen by the link of the invitation.
+   */
+  password?: string | null;
   updatedAt: string;
   createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
   collection: 'users';
 }
 /**
@@ -1247,6 +1257,132 @@ export interface SurveyDisclosure {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-credentials".
+ */
+export interface StaffCredential {
+  id: string;
+  account: string;
+  passwordHash?: string | null;
+  passwordSetAt?: string | null;
+  /**
+   * Encrypted.
+   */
+  totpSecret?: string | null;
+  totpStep: number;
+  totpSince?: string | null;
+  recoveryCodes?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-sessions".
+ */
+export interface StaffSession {
+  id: string;
+  tokenHash: string;
+  account: string;
+  startedAt: string;
+  seenAt: string;
+  expiresAt: string;
+  device?: string | null;
+  network?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-mails".
+ */
+export interface StaffMail {
+  id: string;
+  kind:
+    | 'invitation'
+    | 'forgotten'
+    | 'password-changed'
+    | 'email-changed'
+    | 'codes-guessed'
+    | 'second-factor-enrolled'
+    | 'second-factor-removed'
+    | 'second-factor-reset';
+  account?: string | null;
+  /**
+   * Encrypted.
+   */
+  recipient?: string | null;
+  queuedAt: string;
+  /**
+   * Whether the mail about this record was sent.
+   */
+  mailState: 'none' | 'due' | 'sent' | 'failed' | 'refused';
+  /**
+   * The mail is not sent before this time.
+   */
+  mailNextAt?: string | null;
+  /**
+   * How often sending the mail was tried.
+   */
+  mailAttempts: number;
+  /**
+   * When the mail server accepted the message.
+   */
+  mailSentAt?: string | null;
+}
+/**
+ * Who signed in, and whose rights or way of signing in changed. Kept for two years, never changed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security-events".
+ */
+export interface SecurityEvent {
+  id: string;
+  /**
+   * The moment it happened.
+   */
+  at: string;
+  /**
+   * What happened.
+   */
+  type:
+    | 'signed-in'
+    | 'sign-in-failed'
+    | 'code-failed'
+    | 'recovery-code-used'
+    | 'sessions-ended'
+    | 'password-set'
+    | 'email-changed'
+    | 'second-factor-enrolled'
+    | 'second-factor-removed'
+    | 'second-factor-reset'
+    | 'recovery-codes-made'
+    | 'account-created'
+    | 'account-invited'
+    | 'account-deleted'
+    | 'roles-changed'
+    | 'settings-changed';
+  /**
+   * Id of the account. Empty when the typed address has none.
+   */
+  account?: string | null;
+  /**
+   * Id of whoever did it, when it was somebody else.
+   */
+  actor?: string | null;
+  /**
+   * As it was written at the time.
+   */
+  reason?: string | null;
+  /**
+   * What was and what is, without names.
+   */
+  detail?: string | null;
+  /**
+   * Browser and system.
+   */
+  device?: string | null;
+  /**
+   * Part of the address, never the whole.
+   */
+  network?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "system-records".
  */
 export interface SystemRecord {
@@ -1364,25 +1500,14 @@ export interface PayloadMigration {
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
+  email?: T;
   roles?: T;
   department?: T;
+  language?: T;
+  invitedAt?: T;
+  password?: T;
   updatedAt?: T;
   createdAt?: T;
-  email?: T;
-  resetPasswordToken?: T;
-  resetPasswordExpiration?: T;
-  salt?: T;
-  hash?: T;
-  resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
-  sessions?:
-    | T
-    | {
-        id?: T;
-        createdAt?: T;
-        expiresAt?: T;
-      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1773,6 +1898,60 @@ export interface SurveyDisclosuresSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-credentials_select".
+ */
+export interface StaffCredentialsSelect<T extends boolean = true> {
+  account?: T;
+  passwordHash?: T;
+  passwordSetAt?: T;
+  totpSecret?: T;
+  totpStep?: T;
+  totpSince?: T;
+  recoveryCodes?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-sessions_select".
+ */
+export interface StaffSessionsSelect<T extends boolean = true> {
+  tokenHash?: T;
+  account?: T;
+  startedAt?: T;
+  seenAt?: T;
+  expiresAt?: T;
+  device?: T;
+  network?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-mails_select".
+ */
+export interface StaffMailsSelect<T extends boolean = true> {
+  kind?: T;
+  account?: T;
+  recipient?: T;
+  queuedAt?: T;
+  mailState?: T;
+  mailNextAt?: T;
+  mailAttempts?: T;
+  mailSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security-events_select".
+ */
+export interface SecurityEventsSelect<T extends boolean = true> {
+  at?: T;
+  type?: T;
+  account?: T;
+  actor?: T;
+  reason?: T;
+  detail?: T;
+  device?: T;
+  network?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "system-records_select".
  */
 export interface SystemRecordsSelect<T extends boolean = true> {
@@ -2098,6 +2277,34 @@ export interface Navigation {
   createdAt?: string | null;
 }
 /**
+ * Who needs a code from their phone after the password. Everybody may turn it on for themselves under "Sign-in and security".
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in".
+ */
+export interface SignIn {
+  id: string;
+  /**
+   * Best required of those who administer or approve. Left empty, it is everybody’s own choice.
+   */
+  secondFactorRoles?:
+    ('administrator' | 'editor' | 'approver' | 'case-officer' | 'department-lead' | 'auditor')[] | null;
+  /**
+   * From the account’s first day, or from the day it came to be required. The panel reminds until then, and afterwards asks at sign-in.
+   */
+  graceDays: number;
+  /**
+   * Recorded when the roles above change.
+   */
+  requiredSince?: string | null;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "association_select".
  */
@@ -2201,6 +2408,19 @@ export interface NavigationSelect<T extends boolean = true> {
         url?: T;
         id?: T;
       };
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in_select".
+ */
+export interface SignInSelect<T extends boolean = true> {
+  secondFactorRoles?: T;
+  graceDays?: T;
+  requiredSince?: T;
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;

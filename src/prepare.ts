@@ -7,11 +7,15 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getPayload, type Payload } from 'payload'
+import { knownOf } from '@/features/staff/server/accounts'
+import { passwordFaults } from '@/features/staff/server/password-words'
+import { moveStoredPasswords } from '@/features/staff/server/stored-passwords'
 import { migrations } from '@/migrations'
 import { checkDatabase, closeDatabase, migrateDatabase, recoverDatabase, requireDatabase } from '@/platform/database'
 import { env, type Settings, SettingsError } from '@/platform/env'
 import { randomPassword, writeFirstSignIn } from '@/platform/first-sign-in'
 import { checkKeys } from '@/platform/key-check'
+import { checkPassword } from '@/platform/passwords/password-rule'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 
@@ -25,11 +29,18 @@ async function createFirstAdministrator(payload: Payload, settings: Settings): P
   if (totalDocs > 0) return
   const email = settings.FIRST_ADMIN_EMAIL || DEFAULT_EMAIL
   const password = settings.FIRST_ADMIN_PASSWORD || randomPassword()
+  const name = 'مدير النظام'
+  const fault = checkPassword(password, await knownOf(payload, { name, email }))
+  if (fault) {
+    throw new SettingsError(
+      `FIRST_ADMIN_PASSWORD can't be used: ${passwordFaults[fault].en} Leave it out, and a random one is made.`,
+    )
+  }
   // The note comes first: an account whose password nobody knows would be worse than a stray note.
   if (!settings.FIRST_ADMIN_PASSWORD) writeFirstSignIn(settings, { email, password })
   await payload.create({
     collection: 'users',
-    data: { name: 'مدير النظام', email, password, roles: ['administrator'] },
+    data: { name, email, password, roles: ['administrator'] },
     ...asSystem('first-administrator'),
   })
   say(`first administrator: ${email}`)
@@ -61,6 +72,7 @@ async function prepare(): Promise<void> {
     const migrated = await migrateDatabase(payload, settings, migrations)
     if (migrated.length > 0) say(`database: ${migrated.join(', ')}`)
     await checkKeys(payload)
+    await moveStoredPasswords(payload, settings)
     const seeded = await runSeeds(payload)
     if (seeded.length > 0) say(`content: ${seeded.join(', ')}`)
     await createFirstAdministrator(payload, settings)

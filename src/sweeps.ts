@@ -8,6 +8,8 @@ import { releaseSweep } from '@/features/inquiries/server/release-sweep'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
 import { heldMedia } from '@/features/site/cms/media'
 import { retentionMonths } from '@/features/site/server/retention'
+import { forgetSessions } from '@/features/staff/server/sessions'
+import { forgetStaffMails, mailStaff } from '@/features/staff/server/staff-mails'
 import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
 import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
 import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
@@ -15,6 +17,7 @@ import { eraseFromDisk } from '@/platform/erased-from-disk'
 import { leftoversSweep } from '@/platform/leftovers-sweep'
 import { outboxSweep } from '@/platform/outbox-sweep'
 import { forgetPassingSecrets } from '@/platform/passing-secret'
+import { forgetSecurityEvents } from '@/platform/security-log'
 import { sweepCounts } from '@/platform/shared-counts'
 import type { Sweep } from '@/platform/sweeps'
 
@@ -22,6 +25,7 @@ import type { Sweep } from '@/platform/sweeps'
 export const sweeps: Sweep[] = [
   healProjections,
   releaseSweep,
+  mailStaff,
   acknowledge,
   mailAnswers,
   sweepOrphans,
@@ -38,4 +42,7 @@ export const sweeps: Sweep[] = [
   leftoversSweep,
   sweepCounts,
   forgetPassingSecrets,
+  forgetSessions,
+  forgetStaffMails,
+  forgetSecurityEvents,
 ]

@@ -11,6 +11,7 @@ import arPolicies from '../../messages/ar/policies.json' with { type: 'json' }
 import arSearch from '../../messages/ar/search.json' with { type: 'json' }
 import arServices from '../../messages/ar/services.json' with { type: 'json' }
 import arSite from '../../messages/ar/site.json' with { type: 'json' }
+import arStaff from '../../messages/ar/staff.json' with { type: 'json' }
 import arSurveys from '../../messages/ar/surveys.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
 import enDesk from '../../messages/en/desk.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import enPolicies from '../../messages/en/policies.json' with { type: 'json' }
 import enSearch from '../../messages/en/search.json' with { type: 'json' }
 import enServices from '../../messages/en/services.json' with { type: 'json' }
 import enSite from '../../messages/en/site.json' with { type: 'json' }
+import enStaff from '../../messages/en/staff.json' with { type: 'json' }
 import enSurveys from '../../messages/en/surveys.json' with { type: 'json' }
 
 /** One file a room, so that a room's words change beside its code. Namespaces are file names. */
@@ -40,6 +42,7 @@ const ar = {
   search: arSearch,
   services: arServices,
   site: arSite,
+  staff: arStaff,
   surveys: arSurveys,
 }
 const en: typeof ar = {
@@ -55,6 +58,7 @@ const en: typeof ar = {
   search: enSearch,
   services: enServices,
   site: enSite,
+  staff: enStaff,
   surveys: enSurveys,
 }
 

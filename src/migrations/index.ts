@@ -4,6 +4,7 @@ import * as migration_20261122_175246_add_inbox_filters from './20261122_175246_
 import * as migration_20261125_055202_delivery_state from './20261125_055202_delivery_state';
 import * as migration_20261125_062612_add_search_words from './20261125_062612_add_search_words';
 import * as migration_20261125_064131_attachment_slots from './20261125_064131_attachment_slots';
+import * as migration_20261125_071017_own_sign_in from './20261125_071017_own_sign_in';
 
 export const migrations = [
   {
@@ -35,5 +36,10 @@ export const migrations = [
     up: migration_20261125_064131_attachment_slots.up,
     down: migration_20261125_064131_attachment_slots.down,
     name: '20261125_064131_attachment_slots'
+  },
+  {
+    up: migration_20261125_071017_own_sign_in.up,
+    down: migration_20261125_071017_own_sign_in.down,
+    name: '20261125_071017_own_sign_in'
   },
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressGroup, clientAddress } from './client-address'
+import { addressGroup, clientAddress, shortenedAddress } from './client-address'
 
 describe('the client address', () => {
   it.each([
@@ -50,5 +50,16 @@ describe('the group that limits count by', () => {
         },
       ),
     )
+  })
+})
+
+describe('the part of an address that is kept', () => {
+  it.each([
+    ['203.0.113.9', '203.0.113.0/24'],
+    ['2001:db8:1:2:3::4', '2001:db8:1::/48'],
+    ['::ffff:203.0.113.9', '203.0.113.0/24'],
+    ['local', ''],
+  ])('of %s is %s', (address, kept) => {
+    expect(shortenedAddress(address)).toBe(kept)
   })
 })

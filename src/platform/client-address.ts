@@ -38,6 +38,14 @@ export function addressGroup(text: string): string {
   return network.toString()
 }
 
+/** As much of an address as may be kept: the provider's network, not the line. `203.0.113.0/24`. */
+export function shortenedAddress(text: string): string {
+  const address = parse(text)
+  if (!address) return ''
+  if (address instanceof ipaddr.IPv4) return `${address.octets.slice(0, 3).join('.')}.0/24`
+  return `${new ipaddr.IPv6([...address.parts.slice(0, 3), 0, 0, 0, 0, 0]).toString()}/48`
+}
+
 /**
  * The address a request came from, by {@link addressGroup}. Each trusted proxy appends whom it spoke
  * to, so the client stands that many places from the end; what stands before it, anybody can write.

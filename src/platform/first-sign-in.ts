@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CollectionAfterOperationHook } from 'payload'
-import { env, type Settings } from '@/platform/env'
+import type { Settings } from '@/platform/env'
 
 /** The note with the first administrator's password, until that password is changed. */
 export function firstSignInFile(settings: Pick<Settings, 'dataDir'>): string {
@@ -39,31 +38,8 @@ function firstSignInEmail(file: string): string | null {
   }
 }
 
-const emailsIn = (result: unknown): string[] => {
-  if (typeof result !== 'object' || result === null) return []
-  if ('email' in result && typeof result.email === 'string') return [result.email]
-  if ('user' in result) return emailsIn(result.user)
-  return 'docs' in result && Array.isArray(result.docs) ? result.docs.flatMap(emailsIn) : []
-}
-
-/**
- * For the staff collection's `afterOperation`: removes the note once its password no longer holds,
- * whether it was changed in the panel or reset by mail.
- */
-export const removeFirstSignInAfterPasswordChange: CollectionAfterOperationHook<'users'> = ({
-  args,
-  operation,
-  result,
-}) => {
-  // The account's own creation sets the password that the note is about.
-  if (operation === 'create') return result
-  const data: unknown = 'data' in args ? args.data : null
-  const isPasswordGiven =
-    typeof data === 'object' && data !== null && 'password' in data && typeof data.password === 'string'
-  if (isPasswordGiven) {
-    const file = firstSignInFile(env())
-    const email = firstSignInEmail(file)
-    if (email !== null && emailsIn(result).includes(email)) rmSync(file, { force: true })
-  }
-  return result
+/** Removes the note once its password no longer holds. @param email whose password was set */
+export function removeFirstSignIn(settings: Pick<Settings, 'dataDir'>, email: string): void {
+  const file = firstSignInFile(settings)
+  if (firstSignInEmail(file) === email) rmSync(file, { force: true })
 }

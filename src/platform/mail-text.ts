@@ -42,10 +42,13 @@ const styles = {
     ltr: 'margin:0;padding:0 16px;border-left:4px solid #d8c4a6',
   },
   link: 'color:#6a1b57;font-weight:bold',
+  second: 'margin-top:32px;padding-top:16px;border-top:1px solid #d8c4a6',
 } as const
 
-function asHtml(subject: string, parts: readonly MailPart[], locale: Locale): string {
-  const direction = locale === 'ar' ? 'rtl' : 'ltr'
+const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr')
+
+function asBody(parts: readonly MailPart[], locale: Locale): string {
+  const direction = directionOf(locale)
   const body = parts.map((part) => {
     switch (part.kind) {
       case 'paragraph':
@@ -58,8 +61,11 @@ function asHtml(subject: string, parts: readonly MailPart[], locale: Locale): st
         return `<p><a href="${escapeHtml(part.url)}" style="${styles.link}">${escapeHtml(part.label)}</a></p>`
     }
   })
-  return `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head><body style="${styles.body}">${body.join('')}</body></html>`
+  return body.join('')
 }
+
+const asHtml = (subject: string, body: string, locale: Locale): string =>
+  `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head><body style="${styles.body}">${body}</body></html>`
 
 /** A mail of these parts, one under the other. */
 export const composeMail = (
@@ -70,5 +76,23 @@ export const composeMail = (
   senderName,
   subject,
   text: asText(parts),
-  html: asHtml(subject, parts, locale),
+  html: asHtml(subject, asBody(parts, locale), locale),
 })
+
+interface MailInOneLanguage {
+  subject: string
+  parts: readonly MailPart[]
+}
+
+/** The same mail in Arabic and then in English, for somebody whose language isn't known. */
+export function composeMailInBoth(senderName: string, mails: Record<Locale, MailInOneLanguage>): MailText {
+  const { ar, en } = mails
+  const subject = `${ar.subject} / ${en.subject}`
+  const english = `<div lang="en" dir="ltr" style="${styles.second}">${asBody(en.parts, 'en')}</div>`
+  return {
+    senderName,
+    subject,
+    text: `${asText(ar.parts)}\n———\n\n${asText(en.parts)}`,
+    html: asHtml(subject, `${asBody(ar.parts, 'ar')}${english}`, 'ar'),
+  }
+}

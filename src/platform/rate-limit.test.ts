@@ -25,4 +25,15 @@ describe('a rate limiter', () => {
     expect(await limiter.consume('2001:db8:1:2:ffff::9')).toBe(false)
     expect(await limiter.consume('2001:db8:1:3::1')).toBe(true)
   })
+
+  it('takes back what was reserved, and never gives more than was taken', async () => {
+    const limiter = rateLimiter({ name: 'test-refund', points: 1, seconds: 60 })
+    expect(await limiter.consume('a')).toBe(true)
+    expect(await limiter.consume('a')).toBe(false)
+    await limiter.refund('a')
+    await limiter.refund('a')
+    await limiter.refund('a')
+    expect(await limiter.consume('a')).toBe(true)
+    expect(await limiter.consume('a')).toBe(false)
+  })
 })

@@ -4,7 +4,7 @@ import { addressGroup } from '@/platform/client-address'
 import { keyedHash } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
-import { countShared, readShared } from '@/platform/shared-counts'
+import { countShared, readShared, uncountShared } from '@/platform/shared-counts'
 
 /**
  * Counts what one key (an address, a contact) does in a span of time. A serving process counts in
@@ -14,6 +14,8 @@ import { countShared, readShared } from '@/platform/shared-counts'
 export interface RateLimiter {
   /** Counts one more, or as many. @returns false when that is more than allowed */
   consume(key: string, count?: number): Promise<boolean>
+  /** Takes back one that was counted: what was reserved beforehand turned out to be no failure. */
+  refund(key: string): Promise<void>
   /** Whether another one would be refused; counts nothing. */
   isExhausted(key: string): Promise<boolean>
 }
@@ -90,6 +92,15 @@ export function rateLimiter({ name, points, seconds, by }: Limit): RateLimiter {
         if (error instanceof RateLimiterRes) return false
         throw error
       }
+    },
+    async refund(given) {
+      if (isOff()) return
+      const key = unitOf(given)
+      const shared = await askShared((payload) => uncountShared(payload, { key: sharedKey(key), now: new Date() }))
+      if (shared !== null) return
+      const counter = ownCounter(name, points, seconds)
+      const state = await counter.get(key)
+      if (state !== null && state.consumedPoints > 0) await counter.reward(key)
     },
     async isExhausted(given) {
       if (isOff()) return false

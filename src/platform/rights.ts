@@ -37,7 +37,7 @@ export interface PlainRights {
 }
 
 export interface GlobalRights {
-  read: 'everybody'
+  read: Roles | 'everybody'
   readVersions: Roles
   update: Roles
   /** Fields that fewer may change. */
@@ -131,6 +131,10 @@ export const plainRights = {
   'survey-responses': ofTheSystem,
   'survey-invitations': ofTheSystem,
   'survey-disclosures': { ...ofTheSystem, read: { all: ['administrator', 'auditor'] } },
+  'staff-credentials': ofTheSystem,
+  'staff-sessions': ofTheSystem,
+  'staff-mails': ofTheSystem,
+  'security-events': { ...ofTheSystem, read: { all: ['administrator', 'auditor'] } },
   'system-records': ofTheSystem,
   // Payload's own. A lock is made by the panel itself; a person takes it over, or lets go of their own.
   'payload-locked-documents': {
@@ -158,6 +162,7 @@ export const globalRights = {
     fields: { retentionMonths: administrators },
   },
   navigation: { read: 'everybody', readVersions: contentStaff, update: editors },
+  'sign-in': { read: ['administrator', 'auditor'], readVersions: nobody, update: administrators },
 } satisfies Record<GlobalSlug, GlobalRights>
 
 export const isDocumentSlug = (slug: string): slug is DocumentSlug => Object.hasOwn(documentRights, slug)

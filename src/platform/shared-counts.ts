@@ -54,6 +54,23 @@ export async function countShared(payload: Payload, { key, seconds, now, count =
   throw new Error('A shared counter could not be counted.')
 }
 
+/** Counts one less in the running span. @returns how many there are now */
+export async function uncountShared(payload: Payload, { key, now }: Omit<Count, 'seconds'>): Promise<number> {
+  const counted = (await payload.db.updateOne({
+    collection: 'system-records',
+    where: {
+      and: [
+        { key: { equals: recordKey(key) } },
+        { expiresAt: { greater_than: now.toISOString() } },
+        { value: { greater_than: 0 } },
+      ],
+    },
+    data: { value: { $inc: -1 } },
+    options: { atomic: true },
+  })) as unknown as SystemRecord | null
+  return Number(counted?.value ?? 0)
+}
+
 /** How many there are in the running span; counts nothing. */
 export async function readShared(payload: Payload, { key, now }: Omit<Count, 'seconds' | 'count'>): Promise<number> {
   const { docs } = await payload.find({

@@ -11,6 +11,7 @@ export const systemReasons = [
   'migrate',
   'first-administrator',
   'sign-in',
+  'security-log',
   'read-public-content',
   'keep-rules',
   'submit-inquiry',

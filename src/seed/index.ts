@@ -5,6 +5,7 @@ import { correctEnglish } from '@/seed/correct-texts'
 import { seedPolicies } from '@/seed/policies'
 import { seedSynonyms } from '@/seed/search-synonyms'
 import { addServiceKeywords, seedServices } from '@/seed/services'
+import { seedSignIn } from '@/seed/sign-in'
 import { renewPage, seedSite } from '@/seed/site'
 import { seedSurveys } from '@/seed/surveys'
 
@@ -28,6 +29,7 @@ export const seeds: readonly Seed[] = [
   { name: 'corrected-english-2026-11', run: correctEnglish },
   // The clock stands while we wait for the person, and whoever answers has the case.
   { name: 'inquiry-clocks-2026-11', run: projectUnfinished },
+  { name: 'sign-in-settings', run: seedSignIn },
 ]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {

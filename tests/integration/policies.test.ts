@@ -8,6 +8,7 @@ import { readRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
 import { editionSeed, policySeed, sectionsSeed } from '@/seed/policy-texts'
+import { sessionOf } from '../factories/staff'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -266,12 +267,7 @@ describe('over REST', () => {
   }
 
   beforeAll(async () => {
-    const { token } = await payload.login({
-      collection: 'users',
-      data: { email: 'administrator@policies.example', password: 'a long password of a test' },
-      overrideAccess: false,
-    })
-    authorization = `JWT ${token}`
+    authorization = `JWT ${await sessionOf(payload, 'administrator@policies.example')}`
   })
 
   it.each(['PATCH', 'DELETE'])('%s of an approved edition is refused and says why', async (method) => {

@@ -146,15 +146,4 @@ describe('the first sign-in note', () => {
     })
     expect(existsSync(firstSignInFile(env()))).toBe(false)
   })
-
-  it('goes when that password is reset by mail', async () => {
-    writeFirstSignIn(env(), account)
-    const token = await payload.forgotPassword({ collection: 'users', data: account, disableEmail: true })
-    await payload.resetPassword({
-      collection: 'users',
-      data: { token: String(token), password: 'a-reset-long-password' },
-      overrideAccess: false,
-    })
-    expect(existsSync(firstSignInFile(env()))).toBe(false)
-  })
 })

@@ -8,6 +8,7 @@ import { answersCsv, resultsCsv } from '@/features/surveys/server/results-csv'
 import type { Survey, User } from '@/payload-types'
 import { type Role, roles } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
+import { sessionOf } from '../factories/staff'
 import { createResponse, createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
 import { plansOf } from '../setup/query-plans'
@@ -180,11 +181,7 @@ describe('exports', () => {
   const request = async (method: 'GET' | 'POST', path: string, role: Role | null) => {
     const headers = new Headers({ origin: payload.config.serverURL })
     if (role) {
-      const { token } = await payload.login({
-        collection: 'users',
-        data: { email: `${role}@results.example`, password },
-      })
-      headers.set('Authorization', `JWT ${token}`)
+      headers.set('Authorization', `JWT ${await sessionOf(payload, `${role}@results.example`)}`)
     }
     return handleEndpoints({
       config: payload.config,

@@ -55,9 +55,9 @@ const plain = () =>
   ])
 
 const globals = () =>
-  Object.entries<GlobalRights>(globalRights).map(([slug, { fields, readVersions, update }]) => [
+  Object.entries<GlobalRights>(globalRights).map(([slug, { fields, read, readVersions, update }]) => [
     `\`${slug}\``,
-    'everybody',
+    read === 'everybody' ? 'everybody' : names(read),
     names(readVersions),
     [names(update), ...Object.entries(fields ?? {}).map(([field, who]) => `\`${field}\`: ${names(who)}`)].join('; '),
   ])

@@ -7,6 +7,7 @@ declare module 'mailparser' {
     messageId?: string
     from?: { text: string }
     to?: { text: string }
+    headers: ReadonlyMap<string, unknown>
   }
   export function simpleParser(source: Buffer | NodeJS.ReadableStream): Promise<ParsedMail>
 }

@@ -2,6 +2,7 @@ import { handleEndpoints, type Payload } from 'payload'
 import type { User } from '@/payload-types'
 import { roles } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
+import { sessionOf } from '../factories/staff'
 
 /** Nobody signed in, and one person of each role. */
 export const people = ['anonymous', ...roles] as const
@@ -25,14 +26,13 @@ export async function signInAll(payload: Payload): Promise<{ rest: Rest; users: 
   const users = new Map<Person, User>()
   for (const role of roles) {
     const account = { email: `${role}@example.org`, password: 'four words to remember' }
-    await payload.create({
+    const user = await payload.create({
       collection: 'users',
       data: { name: role, roles: [role], ...account },
       ...asSystem('test-setup'),
     })
-    const { user, token } = await payload.login({ collection: 'users', data: account, overrideAccess: true })
-    users.set(role, user as User)
-    tokens.set(role, String(token))
+    users.set(role, user)
+    tokens.set(role, await sessionOf(payload, account.email))
   }
   const rest: Rest = async (person, method, path, body, language = 'en') => {
     const token = tokens.get(person)

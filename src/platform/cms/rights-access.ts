@@ -1,6 +1,6 @@
 import type { Access, CollectionConfig, GlobalConfig, Where } from 'payload'
 import { anyone, hasRole, nobody, type Role } from '@/platform/access'
-import { type DocumentSlug, documentRights, globalRights, type PlainRights } from '@/platform/rights'
+import { type DocumentSlug, documentRights, type GlobalRights, globalRights, type PlainRights } from '@/platform/rights'
 
 const withRole =
   (held: readonly Role[]): Access =>
@@ -55,9 +55,11 @@ export const plainAccess = ({ create, delete: remove, read, readVersions, update
     unlock: nobody,
   }) satisfies CollectionConfig['access']
 
-export const globalAccess = (slug: keyof typeof globalRights) =>
-  ({
-    read: anyone,
-    readVersions: withRole(globalRights[slug].readVersions),
-    update: withRole(globalRights[slug].update),
-  }) satisfies GlobalConfig['access']
+export function globalAccess(slug: keyof typeof globalRights) {
+  const { read, readVersions, update }: GlobalRights = globalRights[slug]
+  return {
+    read: read === 'everybody' ? anyone : withRole(read),
+    readVersions: withRole(readVersions),
+    update: withRole(update),
+  } satisfies GlobalConfig['access']
+}

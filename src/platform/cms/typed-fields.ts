@@ -120,18 +120,15 @@ const inGlobal: GlobalBeforeOperationHook = ({ args, global, req }) => {
   return cleaned(args, { fields: global.flattenedFields, named: { global: global.slug } }, req, isTrusted) ?? args
 }
 
-/** A sign-in is by e-mail; Payload adds the field itself, and takes from this one what it says. */
-const signInEmail: Field = { name: 'email', type: 'email', required: true, validate: emailAddress }
-
 /**
  * Every text that is saved, by the panel, REST or a program, is read as typed text, and none is longer
- * than its field allows, drafts included. So are the e-mail of a sign-in and what lists are asked for.
+ * than its field allows, drafts included. So is what lists are asked for.
  */
 export const typedFields: Plugin = (config) => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
-    fields: [...collection.fields.map(bounded), ...(collection.auth ? [signInEmail] : [])],
+    fields: collection.fields.map(bounded),
     hooks: { ...collection.hooks, beforeOperation: [inCollection, ...(collection.hooks?.beforeOperation ?? [])] },
   })),
   globals: config.globals?.map((global) => ({

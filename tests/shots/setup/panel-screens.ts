@@ -21,6 +21,7 @@ const lists = [
   'survey-responses',
   'survey-invitations',
   'survey-disclosures',
+  'security-events',
 ]
 
 /** Every kind of screen that the panel has, the administrator's. */
@@ -38,8 +39,9 @@ export function panelScreens({ ids }: LivingSite): Screen[] {
   return [
     { name: 'login', path: '/admin/login', isSignedOut: true },
     { name: 'forgot', path: '/admin/forgot', isSignedOut: true },
-    { name: 'reset', path: '/admin/reset/no-such-token', isSignedOut: true },
+    { name: 'reset', path: '/admin/password/no-such-token', isSignedOut: true },
     { name: 'account', path: '/admin/account' },
+    { name: 'security', path: '/admin/security' },
     { name: 'dashboard', path: '/admin' },
     { name: 'inbox', path: '/admin/inbox?view=all' },
     { name: 'inbox-new', path: '/admin/inbox/new' },
@@ -56,6 +58,7 @@ export function panelScreens({ ids }: LivingSite): Screen[] {
       path: `/admin/collections/${slug}/${documents.find(([named]) => named === slug)?.[1]}/versions`,
     })),
     { name: 'survey-results', path: `/admin/collections/surveys/${ids.survey}/results` },
+    { name: 'sign-in', path: '/admin/globals/sign-in' },
     ...['association', 'navigation'].flatMap((slug) => [
       { name: slug, path: `/admin/globals/${slug}` },
       { name: `${slug}-versions`, path: `/admin/globals/${slug}/versions` },

@@ -1,5 +1,8 @@
 import { FieldDiff as FieldDiff_120be748860689357cd8a21c96cc0602 } from '../../../../src/panel/version-diff/field-diff'
+import { EmailOfAccount as EmailOfAccount_487d058d5a86e018fd65cba526045e5c } from '../../../../src/features/staff/panel/email-field'
+import { InvitationCell as InvitationCell_057434321fd016a26aff581da4f7f8a9 } from '../../../../src/features/staff/panel/invitation-cell'
 import { NoDiff as NoDiff_120be748860689357cd8a21c96cc0602 } from '../../../../src/panel/version-diff/field-diff'
+import { AccountAccess as AccountAccess_93ec3ecdb2dc6e6a61b915bfd8c58f40 } from '../../../../src/features/staff/panel/account-access'
 import { KeepModified as KeepModified_82bd42403ae0b246fa9c4543b047f4b4 } from '../../../../src/panel/keep-modified'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -27,10 +30,13 @@ import { AnsweredNotice as AnsweredNotice_f7ef182f6353bd9ad8777a7226382427 } fro
 import { OptionRowLabel as OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
 import { QuestionRowLabel as QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
 import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/features/surveys/panel/results-view'
+import { AccountCell as AccountCell_d2a131665ad6d1525745ba2d75ef1b25 } from '../../../../src/features/staff/panel/account-cell'
 import { MissingFacts as MissingFacts_a2d937645a1166743196ec9f941b4c94 } from '../../../../src/features/site/panel/missing-facts-notice'
+import { SecondFactorNotice as SecondFactorNotice_5c4be8566f1e990a670845aa717e8284 } from '../../../../src/features/staff/panel/second-factor-notice'
 import { PanelIcon as PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { PanelLogo as PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { GuideAction as GuideAction_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
+import { SecurityLink as SecurityLink_0b38584ee530f01a876a6654c32d91fa } from '../../../../src/features/staff/panel/security-link'
 import { GuideLink as GuideLink_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
 import { OpenMenu as OpenMenu_bbbef12888310b8aa3f2ec0de3545c01 } from '../../../../src/panel/open-menu'
 import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
@@ -38,6 +44,10 @@ import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } f
 import { ControlNames as ControlNames_a07cf41b73a655f039a6beb77c216c2d } from '../../../../src/panel/control-names'
 import { TypedEmail as TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23 } from '../../../../src/panel/typed-email'
 import { Dashboard as Dashboard_62d9b7ba0e52757b9d889a13e711a82d } from '../../../../src/app/(payload)/panel/dashboard'
+import { SignInView as SignInView_70fbbec7d5a4ac4727f98d74302c5657 } from '../../../../src/features/staff/panel/sign-in-view'
+import { ForgotView as ForgotView_4df458d6e23a92f99e307c55244f3351 } from '../../../../src/features/staff/panel/forgot-view'
+import { PasswordView as PasswordView_d67359ca7e805cdc053f74d6a7eef26f } from '../../../../src/features/staff/panel/password-view'
+import { SecurityView as SecurityView_89c8b973323efb00f1c49ff61cff0508 } from '../../../../src/features/staff/panel/security-view'
 import { GuideView as GuideView_172762ace9b78f7ae4c5a4ab093be371 } from '../../../../src/features/staff/panel/guide-view'
 import { InboxView as InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe } from '../../../../src/features/inquiries/panel/inbox-view'
 import { RecordView as RecordView_7c6c29a3e3919779faaddd3721c14cd9 } from '../../../../src/features/inquiries/panel/record-view'
@@ -47,7 +57,10 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/panel/version-diff/field-diff#FieldDiff": FieldDiff_120be748860689357cd8a21c96cc0602,
+  "/src/features/staff/panel/email-field#EmailOfAccount": EmailOfAccount_487d058d5a86e018fd65cba526045e5c,
+  "/src/features/staff/panel/invitation-cell#InvitationCell": InvitationCell_057434321fd016a26aff581da4f7f8a9,
   "/src/panel/version-diff/field-diff#NoDiff": NoDiff_120be748860689357cd8a21c96cc0602,
+  "/src/features/staff/panel/account-access#AccountAccess": AccountAccess_93ec3ecdb2dc6e6a61b915bfd8c58f40,
   "/src/panel/keep-modified#KeepModified": KeepModified_82bd42403ae0b246fa9c4543b047f4b4,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -75,10 +88,13 @@ export const importMap = {
   "@/features/surveys/panel/row-labels#OptionRowLabel": OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
   "@/features/surveys/panel/row-labels#QuestionRowLabel": QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
   "@/features/surveys/panel/results-view#ResultsView": ResultsView_f7d3b1966142e4281fa93ce29ebb23a2,
+  "/src/features/staff/panel/account-cell#AccountCell": AccountCell_d2a131665ad6d1525745ba2d75ef1b25,
   "/src/features/site/panel/missing-facts-notice#MissingFacts": MissingFacts_a2d937645a1166743196ec9f941b4c94,
+  "/src/features/staff/panel/second-factor-notice#SecondFactorNotice": SecondFactorNotice_5c4be8566f1e990a670845aa717e8284,
   "/src/features/staff/panel/brand#PanelIcon": PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/staff/panel/brand#PanelLogo": PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/staff/panel/guide-link#GuideAction": GuideAction_f2e333a686c410e6e79a66cf0a71c860,
+  "/src/features/staff/panel/security-link#SecurityLink": SecurityLink_0b38584ee530f01a876a6654c32d91fa,
   "/src/features/staff/panel/guide-link#GuideLink": GuideLink_f2e333a686c410e6e79a66cf0a71c860,
   "/src/panel/open-menu#OpenMenu": OpenMenu_bbbef12888310b8aa3f2ec0de3545c01,
   "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
@@ -86,6 +102,10 @@ export const importMap = {
   "/src/panel/control-names#ControlNames": ControlNames_a07cf41b73a655f039a6beb77c216c2d,
   "/src/panel/typed-email#TypedEmail": TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23,
   "/src/app/(payload)/panel/dashboard#Dashboard": Dashboard_62d9b7ba0e52757b9d889a13e711a82d,
+  "/src/features/staff/panel/sign-in-view#SignInView": SignInView_70fbbec7d5a4ac4727f98d74302c5657,
+  "/src/features/staff/panel/forgot-view#ForgotView": ForgotView_4df458d6e23a92f99e307c55244f3351,
+  "/src/features/staff/panel/password-view#PasswordView": PasswordView_d67359ca7e805cdc053f74d6a7eef26f,
+  "/src/features/staff/panel/security-view#SecurityView": SecurityView_89c8b973323efb00f1c49ff61cff0508,
   "/src/features/staff/panel/guide-view#GuideView": GuideView_172762ace9b78f7ae4c5a4ab093be371,
   "/src/features/inquiries/panel/inbox-view#InboxView": InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe,
   "/src/features/inquiries/panel/record-view#RecordView": RecordView_7c6c29a3e3919779faaddd3721c14cd9,

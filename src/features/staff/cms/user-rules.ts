@@ -9,31 +9,6 @@ import type { User } from '@/payload-types'
 import { say } from '@/platform/cms/say'
 import { asSystemWithin } from '@/platform/system-payload'
 
-/** NIST SP 800-63B asks for length, not for kinds of characters. */
-const minimumPasswordLength = 12
-
-export const askForLongPassword: CollectionBeforeValidateHook<User> = ({ data, req }) => {
-  const password: unknown = data && 'password' in data ? data.password : undefined
-  if (typeof password === 'string' && password.length > 0 && [...password].length < minimumPasswordLength) {
-    throw new ValidationError(
-      {
-        collection: 'users',
-        errors: [
-          {
-            path: 'password',
-            message: say(req, {
-              ar: `كلمة المرور ${minimumPasswordLength} حرفًا أو أكثر، مثل أربع كلمات يسهل تذكرها.`,
-              en: `Use ${minimumPasswordLength} characters or more, such as four words that are easy to remember.`,
-            }),
-          },
-        ],
-      },
-      req.t,
-    )
-  }
-  return data
-}
-
 async function hasAnotherAdministrator(req: PayloadRequest, id: string): Promise<boolean> {
   const { totalDocs } = await req.payload.count({
     collection: 'users',

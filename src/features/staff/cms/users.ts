@@ -1,25 +1,15 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
 import { administrators, hasRole, nobody, roleLabels, roles, staff } from '@/platform/access'
-import { env } from '@/platform/env'
-import { removeFirstSignInAfterPasswordChange } from '@/platform/first-sign-in'
-import { guardSignIn, hideLockedAccounts } from './sign-in'
-import { askForLongPassword, keepAnAdministrator, keepLastAdministrator } from './user-rules'
+import { notTyped } from '@/platform/cms/typed-data'
+import { mailLanguages } from '../schema'
+import { keepAnAdministrator, keepLastAdministrator } from './user-rules'
 
 const administratorsOnly: FieldAccess = ({ req }) => hasRole(req.user, 'administrator')
 
-const HOUR = 60 * 60
-
-/** The association's staff. Beneficiaries have no accounts. */
+/** The association's staff. Beneficiaries have no accounts. How they sign in: server/entrances.ts. */
 export const Users: CollectionConfig<'users'> = {
   slug: 'users',
   labels: { singular: { ar: 'موظف', en: 'Member of staff' }, plural: { ar: 'الموظفون', en: 'Staff' } },
-  auth: {
-    maxLoginAttempts: 8,
-    lockTime: 15 * 60 * 1000,
-    tokenExpiration: 8 * HOUR,
-    useSessions: true,
-    cookies: { sameSite: 'Lax', secure: env().siteUrl.startsWith('https:') },
-  },
   access: {
     admin: staff,
     create: administrators,
@@ -27,28 +17,27 @@ export const Users: CollectionConfig<'users'> = {
     // Whoever works a case sees the names of colleagues; addresses and roles have rules of their own.
     read: staff,
     readVersions: nobody,
-    unlock: administrators,
+    unlock: nobody,
     // An account is the person's own, an auditor's too; what one may do is not.
     update: ({ req }) => hasRole(req.user, 'administrator') || (req.user ? { id: { equals: req.user.id } } : false),
   },
   admin: {
     useAsTitle: 'name',
-    defaultColumns: ['name', 'email', 'roles', 'department'],
+    defaultColumns: ['name', 'email', 'roles', 'department', 'invitedAt'],
     listSearchableFields: ['name', 'email'],
     group: { ar: 'الجمعية', en: 'Association' },
-    description: { ar: 'من يدخلون لوحة التحكم، وما يُسمح لهم به.', en: 'Who signs in here, and what each may do.' },
+    description: {
+      ar: 'من يدخلون لوحة التحكم، وما يُسمح لهم به. من يُضاف تصله دعوة بالبريد ليختار كلمة مروره بنفسه.',
+      en: 'Who signs in here, and what each may do. Whoever is added is invited by mail to choose a password.',
+    },
   },
   defaultSort: 'name',
+  disableDuplicate: true,
   graphQL: false,
   hooks: {
-    beforeOperation: [guardSignIn],
-    beforeValidate: [askForLongPassword, keepAnAdministrator],
+    beforeValidate: [keepAnAdministrator],
     beforeDelete: [keepLastAdministrator],
-    afterOperation: [removeFirstSignInAfterPasswordChange],
-    afterError: [hideLockedAccounts],
   },
-  // Nobody is asked to verify an address, and Payload's own answer would be a failure.
-  endpoints: [{ path: '/verify/:id', method: 'post', handler: () => new Response(null, { status: 404 }) }],
   fields: [
     {
       name: 'name',
@@ -62,11 +51,25 @@ export const Users: CollectionConfig<'users'> = {
       },
     },
     {
+      name: 'email',
+      type: 'email',
+      required: true,
+      unique: true,
+      index: true,
+      label: { ar: 'البريد الإلكتروني', en: 'E-mail' },
+      admin: {
+        components: { Field: '/src/features/staff/panel/email-field#EmailOfAccount' },
+        description: {
+          ar: 'للدخول، ولرسائل الحساب.',
+          en: 'For signing in, and for mails about the account.',
+        },
+      },
+    },
+    {
       name: 'roles',
       type: 'select',
       hasMany: true,
       required: true,
-      saveToJWT: true,
       options: roles.map((value) => ({ value, label: roleLabels[value] })),
       access: { create: administratorsOnly, update: administratorsOnly },
       label: { ar: 'الصلاحيات', en: 'Roles' },
@@ -82,7 +85,6 @@ export const Users: CollectionConfig<'users'> = {
       type: 'relationship',
       relationTo: 'departments',
       index: true,
-      saveToJWT: true,
       access: { create: administratorsOnly, update: administratorsOnly },
       label: { ar: 'القسم', en: 'Department' },
       admin: {
@@ -90,6 +92,69 @@ export const Users: CollectionConfig<'users'> = {
           ar: 'رئاسة القسم ترى استفساراته وحدها.',
           en: 'A department lead sees the cases of this department only.',
         },
+      },
+    },
+    {
+      name: 'language',
+      type: 'select',
+      options: mailLanguages.map((value) => ({
+        value,
+        label: value === 'ar' ? { ar: 'العربية', en: 'Arabic' } : { ar: 'الإنجليزية', en: 'English' },
+      })),
+      label: { ar: 'لغة المراسلة', en: 'Language of mails' },
+      admin: {
+        description: {
+          ar: 'لغة رسائل الحساب. إن لم تُختر كُتبت باللغتين.',
+          en: 'For mails about the account. Both languages when none is chosen.',
+        },
+      },
+    },
+    {
+      name: 'invitedAt',
+      type: 'date',
+      access: { create: nobody, update: nobody },
+      label: { ar: 'حالة الحساب', en: 'Account' },
+      admin: {
+        hidden: true,
+        components: { Cell: '/src/features/staff/panel/invitation-cell#InvitationCell' },
+        description: {
+          ar: 'متى أُرسلت الدعوة، حتى تُختار كلمة المرور.',
+          en: 'When the invitation was sent, until a password is chosen.',
+        },
+      },
+    },
+    {
+      // Never stored here: hooks hand it on, hashed, to the account's credentials.
+      name: 'password',
+      type: 'text',
+      virtual: true,
+      maxLength: 1000,
+      custom: notTyped,
+      access: {
+        create: administratorsOnly,
+        read: nobody,
+        update: ({ id, req }) => hasRole(req.user, 'administrator') || req.user?.id === id,
+      },
+      label: { ar: 'كلمة المرور', en: 'Password' },
+      admin: {
+        hidden: true,
+        disableListColumn: true,
+        disableListFilter: true,
+        disableBulkEdit: true,
+        description: {
+          ar: 'للبرامج التي تنشئ حسابات. في اللوحة تُختار برابط الدعوة.',
+          en: 'For programs that make accounts. In the panel it is chosen by the link of the invitation.',
+        },
+      },
+    },
+    {
+      name: 'access',
+      type: 'ui',
+      label: { ar: 'الدخول', en: 'Sign-in' },
+      admin: {
+        condition: (data) => Boolean(data?.id),
+        components: { Field: '/src/features/staff/panel/account-access#AccountAccess' },
+        disableListColumn: true,
       },
     },
   ],

@@ -1,0 +1,39 @@
+import type { CollectionConfig } from 'payload'
+import { nobody } from '@/platform/access'
+import { encryptedField } from '@/platform/cms/encrypted-field'
+import { plainAccess } from '@/platform/cms/rights-access'
+import { plainRights } from '@/platform/rights'
+import { credentialContexts } from '../domain/credential-contexts'
+
+/**
+ * How each account proves who it is, one row an account. Apart from the account itself, because a
+ * save of that writes the whole document: a password changed meanwhile would come back. Every change
+ * here is one conditional statement, and no list, sort or filter of accounts can reach it.
+ */
+export const StaffCredentials: CollectionConfig = {
+  slug: 'staff-credentials',
+  access: { ...plainAccess(plainRights['staff-credentials']), admin: nobody },
+  admin: { hidden: true },
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  fields: [
+    /** The account's id. */
+    { name: 'account', type: 'text', required: true, unique: true, index: true, maxLength: 100 },
+    /** See src/platform/passwords/password-hash.ts. Empty until a password was set. */
+    { name: 'passwordHash', type: 'text', maxLength: 2000 },
+    { name: 'passwordSetAt', type: 'date' },
+    encryptedField({
+      name: 'totpSecret',
+      purpose: credentialContexts.totpSecret,
+      label: { ar: 'سر التحقق', en: 'Secret of the second factor' },
+      description: { ar: 'مشفّر.', en: 'Encrypted.' },
+    }),
+    /** The last time step whose code was taken: no code is taken twice (RFC 6238, 5.2). */
+    { name: 'totpStep', type: 'number', required: true, defaultValue: 0 },
+    { name: 'totpSince', type: 'date' },
+    /** Keyed hashes of the codes that are left, with a space between. */
+    { name: 'recoveryCodes', type: 'text', maxLength: 2000 },
+  ],
+}

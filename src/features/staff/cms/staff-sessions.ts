@@ -1,0 +1,30 @@
+import type { CollectionConfig } from 'payload'
+import { nobody } from '@/platform/access'
+import { plainAccess } from '@/platform/cms/rights-access'
+import { plainRights } from '@/platform/rights'
+
+/**
+ * One row a sign-in. The browser holds a random token, the row its hash: whoever reads the database
+ * can't sign in with it, and a session is over the moment its row is gone.
+ */
+export const StaffSessions: CollectionConfig = {
+  slug: 'staff-sessions',
+  access: { ...plainAccess(plainRights['staff-sessions']), admin: nobody },
+  admin: { hidden: true },
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  indexes: [{ fields: ['account', 'startedAt'] }],
+  fields: [
+    { name: 'tokenHash', type: 'text', required: true, unique: true, index: true, maxLength: 100 },
+    { name: 'account', type: 'text', required: true, maxLength: 100 },
+    { name: 'startedAt', type: 'date', required: true },
+    { name: 'seenAt', type: 'date', required: true },
+    { name: 'expiresAt', type: 'date', required: true, index: true },
+    /** Browser and system by name, such as `Firefox · Android`; see domain/device.ts. */
+    { name: 'device', type: 'text', maxLength: 80 },
+    /** The network, never the whole address: `203.0.113.0/24`. */
+    { name: 'network', type: 'text', maxLength: 60 },
+  ],
+}

@@ -1,0 +1,94 @@
+import type { UIFieldServerProps } from 'payload'
+import { panelLocale } from '@/panel/panel-locale'
+import type { User } from '@/payload-types'
+import { hasRole } from '@/platform/access'
+import { env } from '@/platform/env'
+import { INVITATION_HOURS } from '../schema'
+import { accountById } from '../server/accounts'
+import { credentialsOf, hasSecondFactor } from '../server/credentials'
+import { dutyOf } from '../server/second-factor'
+import { sessionIdOf } from '../server/session-strategy'
+import { listSessions } from '../server/sessions'
+import { isLastMailFailed } from '../server/staff-mails'
+import { AccountActions } from './account-actions'
+import { formWords } from './entrance-words'
+import { dayText, momentText } from './moment-text'
+import { SessionList } from './session-list'
+import { sessionRows, sessionWords } from './session-rows'
+import { type StaffTranslator, staffTranslator } from './translator'
+import './entrances.css'
+
+type Locale = 'ar' | 'en'
+
+const HOUR_MS = 3_600_000
+
+function invitationText({ invitedAt }: User, now: Date, locale: Locale, t: StaffTranslator): string | null {
+  if (!invitedAt) return null
+  const until = new Date(Date.parse(invitedAt) + INVITATION_HOURS * HOUR_MS)
+  const date = momentText(invitedAt, locale)
+  return until < now ? t('access.expired', { date }) : t('access.pending', { date, until: momentText(until, locale) })
+}
+
+/** On a member of staff's page, for administrators: their invitation, second factor and sessions. */
+export async function AccountAccess({ id, req, user: viewer }: UIFieldServerProps) {
+  const locale = panelLocale(req.i18n)
+  const t = staffTranslator(locale)
+  if (!viewer || !id) return null
+  if (String(viewer.id) === String(id)) {
+    return (
+      <p className="account-access">
+        <a href="/admin/security">{t('access.own')}</a>
+      </p>
+    )
+  }
+  const account = hasRole(viewer, 'administrator') ? await accountById(req.payload, String(id)) : null
+  if (!account) return null
+  const now = new Date()
+  const [credentials, sessions, duty, isMailFailed] = await Promise.all([
+    credentialsOf(req.payload, account.id),
+    listSessions(req.payload, account.id, now),
+    dutyOf(req.payload, account, now),
+    isLastMailFailed(req.payload, account.id),
+  ])
+  const invitation = invitationText(account, now, locale, t)
+  const isOn = hasSecondFactor(credentials)
+  const since = credentials?.totpSince ? dayText(credentials.totpSince, locale) : ''
+  const factor = isOn
+    ? t('access.factorOn', { date: since })
+    : duty.kind === 'grace'
+      ? t('access.factorDue', { date: dayText(duty.until, locale) })
+      : t('access.factorOff')
+  const form = formWords(t)
+  return (
+    <section className="account-access" aria-labelledby="account-access">
+      <h2 id="account-access">{t('access.title')}</h2>
+      {invitation ? <p>{invitation}</p> : null}
+      {isMailFailed ? <p className="entrance-error">{t('access.mailFailed')}</p> : null}
+      {env().SMTP_URL ? null : <p className="entrance-hint">{t('access.noMailServer')}</p>}
+      <p>{factor}</p>
+      <AccountActions
+        account={account.id}
+        hasSecondFactor={isOn}
+        words={{
+          send: t(invitation ? 'access.sendInvitation' : 'access.sendLink'),
+          sent: t('access.sent'),
+          reset: t('access.reset'),
+          resetLead: t('access.resetLead'),
+          reason: t('access.reason'),
+          reasonHint: t('access.reasonHint'),
+          resetDone: t('access.resetDone'),
+          cancel: t('security.cancel'),
+        }}
+        form={form}
+      />
+      <h3>{t('security.sessionsOf')}</h3>
+      <SessionList
+        account={account.id}
+        rows={sessionRows(sessions, { own: sessionIdOf(req), locale, t })}
+        endAllLabel={t('security.endAll')}
+        words={sessionWords(t)}
+        form={form}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId, useState } from 'react'
+import type { FormWords } from './entrance-words'
+
+interface FieldProps {
+  name: string
+  label: string
+  hint?: string | undefined
+  error?: string | null | undefined
+}
+
+interface TextFieldProps extends FieldProps {
+  type?: 'email' | 'text'
+  inputMode?: 'numeric' | 'text'
+  autoComplete: HTMLInputAutoCompleteAttribute
+  defaultValue?: string
+  /** For codes that a person reads letter by letter. */
+  isCode?: boolean
+}
+
+const idOf = (name: string): string => `field-${name}`
+
+function Described({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
+  return (
+    <div className="entrance-field">
+      <label htmlFor={idOf(name)}>{label}</label>
+      {hint ? (
+        <p id={`${idOf(name)}-hint`} className="entrance-hint">
+          {hint}
+        </p>
+      ) : null}
+      {children}
+      {error ? (
+        <p id={`${idOf(name)}-error`} className="entrance-error">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+const describedBy = ({ name, hint, error }: FieldProps) =>
+  [hint && `${idOf(name)}-hint`, error && `${idOf(name)}-error`].filter(Boolean).join(' ') || undefined
+
+export function TextField(props: TextFieldProps) {
+  const { name, type = 'text', inputMode, autoComplete, defaultValue, isCode = false, error } = props
+  return (
+    <Described {...props}>
+      <input
+        id={idOf(name)}
+        name={name}
+        type={type}
+        inputMode={inputMode}
+        autoComplete={autoComplete}
+        defaultValue={defaultValue}
+        className={isCode ? 'entrance-code' : undefined}
+        dir="ltr"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={320}
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy(props)}
+      />
+    </Described>
+  )
+}
+
+/** What is typed may be looked at: four words are easily mistyped on a telephone. */
+export function PasswordField(
+  props: FieldProps & { autoComplete: 'current-password' | 'new-password'; words: FormWords },
+) {
+  const { name, autoComplete, error, words } = props
+  const [isShown, setShown] = useState(false)
+  return (
+    <Described {...props}>
+      <span className="entrance-password">
+        <input
+          id={idOf(name)}
+          name={name}
+          type={isShown ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          dir="auto"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={1000}
+          aria-invalid={Boolean(error)}
+          aria-describedby={describedBy(props)}
+        />
+        <button
+          type="button"
+          aria-label={isShown ? words.hidePassword : words.showPassword}
+          aria-pressed={isShown}
+          onClick={() => setShown(!isShown)}
+        >
+          {isShown ? words.hide : words.show}
+        </button>
+      </span>
+    </Described>
+  )
+}
+
+/** What was refused, or done, as it happens; read out by screen readers. */
+export function Told({ error, done }: { error?: string | null; done?: string | null }) {
+  const id = useId()
+  return (
+    <div id={id} role={error ? 'alert' : 'status'} className={error ? 'entrance-alert' : 'entrance-done'}>
+      {error ?? done}
+    </div>
+  )
+}
+
+export function Submit({ isPending, words, children }: { isPending: boolean; words: FormWords; children: ReactNode }) {
+  return (
+    <button type="submit" className="entrance-submit" aria-disabled={isPending}>
+      {isPending ? words.pending : children}
+    </button>
+  )
+}
+
+/** Puts the cursor where something is to be corrected. */
+export const focusField = (name: string): void => {
+  requestAnimationFrame(() => document.getElementById(idOf(name))?.focus())
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useState } from 'react'
+import { Submit, Told } from './entrance-fields'
+import type { NextStepWords, PasswordWords } from './entrance-words'
+import { NewPasswordFields } from './new-password-fields'
+import { type NextStep, NextStepForm, nextStepOf } from './next-step'
+import { fieldsOf, useAsking } from './use-asking'
+
+/** Chooses a password by a mailed link, and goes on into the panel. */
+export function PasswordForm({
+  token,
+  email,
+  purpose,
+  words,
+  next,
+}: {
+  token: string
+  email: string
+  purpose: 'invitation' | 'reset'
+  words: PasswordWords
+  next: NextStepWords
+}) {
+  const [step, setStep] = useState<NextStep | null>(null)
+  const [isSaved, setSaved] = useState(false)
+  const form = useAsking(next.form)
+  const enter = () => window.location.assign('/admin')
+  if (step) {
+    const onStartAgain = () => {
+      setStep(null)
+      setSaved(true)
+    }
+    return <NextStepForm step={step} words={next} onEnter={enter} onStartAgain={onStartAgain} />
+  }
+  if (isSaved) {
+    return (
+      <div>
+        <h1>{words.saved}</h1>
+        <p>
+          <a href="/admin/login">{words.signIn}</a>
+        </p>
+      </div>
+    )
+  }
+  return (
+    <form
+      noValidate
+      method="post"
+      onSubmit={async (event) => {
+        const field = fieldsOf(event)
+        const password = field('password')
+        if (!password) return form.refuse(next.form.passwordRequired, 'password')
+        if (password !== field('repeat')) return form.refuse(words.differ, 'repeat')
+        const answered = await form.ask('/reset-password', { token, password })
+        if (!answered) return
+        if (answered.isOk) return enter()
+        const following = nextStepOf(answered)
+        if (following) setStep(following)
+        else if (answered.body.isPasswordSet) setSaved(true)
+        else form.refuse(answered.message, answered.field)
+      }}
+    >
+      <h1>{purpose === 'invitation' ? words.titleInvitation : words.titleReset}</h1>
+      <p>
+        {words.account} <bdi dir="ltr">{email}</bdi>
+      </p>
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <Told error={form.error} />
+      <NewPasswordFields words={words} form={next.form} errorAt={form.errorAt} />
+      <Submit isPending={form.isPending} words={next.form}>
+        {words.submit}
+      </Submit>
+    </form>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { Submit, Told } from './entrance-fields'
+import type { FormWords } from './entrance-words'
+import { fieldsOf, useAsking } from './use-asking'
+
+/** Has a new link sent in place of one that ran out. */
+export function RenewLinkForm({ token, label, words }: { token: string; label: string; words: FormWords }) {
+  const form = useAsking(words)
+  return (
+    <form
+      onSubmit={async (event) => {
+        fieldsOf(event)
+        const answered = await form.ask('/password-link/renew', { token })
+        if (answered?.isOk) form.say(String(answered.body.message))
+        else if (answered) form.refuse(answered.message)
+      }}
+    >
+      <Told error={form.error} done={form.done} />
+      {form.done ? null : (
+        <Submit isPending={form.isPending} words={words}>
+          {label}
+        </Submit>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import type { StaffCredential } from '@/payload-types'
+import { decryptText, encryptText, keyedHash } from '@/platform/crypto'
+import { hashPassword } from '@/platform/passwords/password-hash'
+import { asSystem } from '@/platform/system-payload'
+import { credentialContexts } from '../domain/credential-contexts'
+
+/** The row of an account; null for one that has none yet. */
+export async function credentialsOf(payload: Payload, account: string): Promise<StaffCredential | null> {
+  const { docs } = await payload.find({
+    collection: 'staff-credentials',
+    where: { account: { equals: account } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('sign-in'),
+  })
+  return docs[0] ?? null
+}
+
+const isEmpty = (field: string): Where => ({ or: [{ [field]: { exists: false } }, { [field]: { equals: '' } }] })
+
+/** What stood there when it was read. */
+const isStill = (field: keyof StaffCredential, value: unknown): Where =>
+  value ? ({ [field]: { equals: value } } as Where) : isEmpty(field)
+
+/** One statement that changes the row only while it is as it was read. @returns whether it was */
+export async function changeCredentials(
+  payload: Payload,
+  account: string,
+  condition: Where,
+  data: Partial<StaffCredential>,
+  req?: Partial<PayloadRequest>,
+): Promise<boolean> {
+  const changed = await payload.db.updateOne({
+    collection: 'staff-credentials',
+    where: { and: [{ account: { equals: account } }, condition] },
+    data,
+    options: { atomic: true },
+    ...(req && { req }),
+  })
+  return changed !== null
+}
+
+/**
+ * Sets a password, in place of the one that was read.
+ * @param from the row as it was read
+ * @returns false when another was set meanwhile
+ */
+export async function writePassword(
+  payload: Payload,
+  account: string,
+  { from, password, now }: { from: StaffCredential | null; password: string; now: Date },
+  req?: Partial<PayloadRequest>,
+): Promise<boolean> {
+  const data = { passwordHash: await hashPassword(password), passwordSetAt: now.toISOString() }
+  if (from) return changeCredentials(payload, account, isStill('passwordHash', from.passwordHash), data, req)
+  return payload
+    .create({
+      collection: 'staff-credentials',
+      data: { account, totpStep: 0, ...data },
+      ...asSystem('sign-in'),
+      ...(req && { req }),
+    })
+    .then(
+      () => true,
+      // The unique account: somebody else made the row.
+      async (error: unknown) => {
+        if (await credentialsOf(payload, account)) return false
+        throw error
+      },
+    )
+}
+
+/** Another one with every password that is set; links and half-done sign-ins of the one before then open nothing. */
+export const passwordMark = (credentials: Pick<StaffCredential, 'account' | 'passwordHash'> | null): string =>
+  keyedHash(`${credentials?.account ?? ''} ${credentials?.passwordHash ?? ''}`, 'password-mark').slice(0, 22)
+
+export const openTotpSecret = ({ totpSecret }: StaffCredential): string | null =>
+  totpSecret ? decryptText(totpSecret, credentialContexts.totpSecret) : null
+
+export const closeTotpSecret = (secret: string): string => encryptText(secret, credentialContexts.totpSecret)
+
+export const hasSecondFactor = (credentials: StaffCredential | null): boolean => Boolean(credentials?.totpSecret)

@@ -1,0 +1,76 @@
+import type { Payload } from 'payload'
+import type { User } from '@/payload-types'
+import { recordSecurityEvent } from '@/platform/security-log'
+import { accountById, accountEmail, findAccount } from './accounts'
+import { mayAskForLink } from './attempts'
+import { openPasswordLink } from './password-links'
+import { queueStaffMail } from './staff-mails'
+import type { Visitor } from './visitor'
+
+/** No answer comes sooner, so that its time doesn't tell whether there is an account. */
+const ANSWER_MS = 300
+
+/**
+ * A forgotten password. The mail is queued for the address as it was typed; whether there is such an
+ * account is looked up when it is sent. The work here is the same for any address.
+ */
+export async function askForPasswordLink(payload: Payload, typed: string, visitor: Visitor): Promise<'ok' | 'tooMany'> {
+  const answerAt = performance.now() + ANSWER_MS
+  const email = accountEmail(typed)
+  const user = await findAccount(payload, email)
+  const permission = await mayAskForLink(visitor, { email, account: user?.id ?? null })
+  if (permission === 'send') await queueStaffMail(payload, { kind: 'forgotten', recipient: email, now: visitor.now })
+  await new Promise((resolve) => setTimeout(resolve, answerAt - performance.now()))
+  return permission === 'refused' ? 'tooMany' : 'ok'
+}
+
+/** Invites again: the links before this one open nothing any more. One statement, beside any save of the account. */
+async function inviteAgain(payload: Payload, account: string, now: Date): Promise<boolean> {
+  const invited = await payload.db.updateOne({
+    collection: 'users',
+    where: { id: { equals: account }, invitedAt: { exists: true } },
+    data: { invitedAt: now.toISOString() },
+    options: { atomic: true },
+  })
+  if (!invited) return false
+  await queueStaffMail(payload, { kind: 'invitation', account, now })
+  return true
+}
+
+/**
+ * Whoever holds a link that ran out has the mailbox it was sent to, and gets a new one there.
+ * @returns false when the link is none that ran out
+ */
+export async function renewPasswordLink(
+  payload: Payload,
+  token: string,
+  visitor: Visitor,
+): Promise<'ok' | 'tooMany' | 'unknown'> {
+  const link = await openPasswordLink(payload, token, visitor.now)
+  if (link.status !== 'expired') return 'unknown'
+  const permission = await mayAskForLink(visitor, { email: link.user.email, account: link.user.id })
+  if (permission === 'refused') return 'tooMany'
+  if (permission === 'enough') return 'ok'
+  const isInvited = link.purpose === 'invitation' && (await inviteAgain(payload, link.user.id, visitor.now))
+  if (!isInvited) await queueStaffMail(payload, { kind: 'forgotten', account: link.user.id, now: visitor.now })
+  return 'ok'
+}
+
+/** An administrator has a link sent: an invitation to who never signed in, else one to set a new password. */
+export async function sendPasswordLink(
+  payload: Payload,
+  { account, actor, now }: { account: string; actor: User; now: Date },
+): Promise<'invited' | 'link' | 'notFound'> {
+  const user = await accountById(payload, account)
+  if (!user) return 'notFound'
+  const isInvited = Boolean(user.invitedAt) && (await inviteAgain(payload, account, now))
+  if (!isInvited) await queueStaffMail(payload, { kind: 'forgotten', account, now })
+  await recordSecurityEvent(payload, {
+    type: 'account-invited',
+    at: now,
+    account,
+    actor: actor.id,
+    detail: isInvited ? 'invitation' : 'password link',
+  })
+  return isInvited ? 'invited' : 'link'
+}

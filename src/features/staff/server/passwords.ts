@@ -1,0 +1,126 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { StaffCredential, User } from '@/payload-types'
+import { env } from '@/platform/env'
+import { removeFirstSignIn } from '@/platform/first-sign-in'
+import { verifyPassword } from '@/platform/passwords/password-hash'
+import { checkPassword, type PasswordFault } from '@/platform/passwords/password-rule'
+import { recordSecurityEvent } from '@/platform/security-log'
+import { knownOf } from './accounts'
+import { beginAttempt } from './attempts'
+import { credentialsOf, writePassword } from './credentials'
+import { type OpenedLink, openPasswordLink } from './password-links'
+import { endSessions } from './sessions'
+import { afterPassword, type SignInResult } from './sign-in'
+import { queueStaffMail } from './staff-mails'
+import type { Visitor } from './visitor'
+
+export type PresentPassword =
+  | { status: 'right'; credentials: StaffCredential }
+  | { status: 'wrong' }
+  | { status: 'tooMany' }
+
+/** Asks somebody who is signed in for the present password; counted like signing in. */
+export async function checkPresentPassword(
+  payload: Payload,
+  user: Pick<User, 'id' | 'email'>,
+  password: string,
+  visitor: Visitor,
+): Promise<PresentPassword> {
+  const credentials = await credentialsOf(payload, user.id)
+  const attempt = await beginAttempt('password', visitor, { email: user.email, account: user.id })
+  if (!attempt.isAllowed) return { status: 'tooMany' }
+  const isRight = await verifyPassword(password, credentials?.passwordHash ?? null)
+  if (!isRight || !credentials) return { status: 'wrong' }
+  await attempt.takeBack()
+  return { status: 'right', credentials }
+}
+
+interface NewPassword {
+  user: User
+  /** As they were when whoever sets it showed that they may. */
+  from: StaffCredential | null
+  password: string
+  visitor: Visitor
+  /** The session in which it was changed; null ends all. */
+  keptSession: string | null
+  /** Who set it, when that wasn't the account's owner. */
+  actor?: string | null
+  detail?: string
+}
+
+export type PasswordSet = { status: 'ok' } | { status: 'invalid'; fault: PasswordFault } | { status: 'conflict' }
+
+/** Sets a password by the one rule; the account's other sessions end and its owner is told by mail. */
+export async function setPassword(
+  payload: Payload,
+  { user, from, password, visitor, keptSession, actor = null, detail }: NewPassword,
+  req?: Partial<PayloadRequest>,
+): Promise<PasswordSet> {
+  const fault = checkPassword(password, await knownOf(payload, user))
+  if (fault) return { status: 'invalid', fault }
+  const { now, device, clientAddress } = visitor
+  const isFirst = !from?.passwordHash
+  if (!(await writePassword(payload, user.id, { from, password, now }, req))) return { status: 'conflict' }
+  await endSessions(payload, user.id, { except: keptSession }, req)
+  if (user.invitedAt) await noteAccepted(payload, user.id, req)
+  const event = { at: now, account: user.id, actor, detail: detail ?? null, device, clientAddress }
+  await recordSecurityEvent(payload, { type: 'password-set', ...event }, req)
+  if (!isFirst) {
+    await queueStaffMail(payload, { kind: 'password-changed', account: user.id, now }, req)
+    removeFirstSignIn(env(), user.email)
+  }
+  return { status: 'ok' }
+}
+
+/** The account is no longer waiting for its owner. One statement, so that a save of the account isn't undone. */
+async function noteAccepted(payload: Payload, account: string, req?: Partial<PayloadRequest>): Promise<void> {
+  await payload.db.updateOne({
+    collection: 'users',
+    where: { id: { equals: account } },
+    data: { invitedAt: null },
+    options: { atomic: true },
+    ...(req && { req }),
+  })
+}
+
+export type ChangedPassword = PasswordSet | { status: 'wrongPresent' } | { status: 'tooMany' }
+
+/** Changes one's own password. */
+export async function changePassword(
+  payload: Payload,
+  {
+    user,
+    currentPassword,
+    password,
+    session,
+  }: { user: User; currentPassword: string; password: string; session: string | null },
+  visitor: Visitor,
+): Promise<ChangedPassword> {
+  const present = await checkPresentPassword(payload, user, currentPassword, visitor)
+  if (present.status === 'tooMany') return present
+  if (present.status === 'wrong') return { status: 'wrongPresent' }
+  return setPassword(payload, { user, from: present.credentials, password, visitor, keptSession: session })
+}
+
+export type PasswordByLink =
+  | Exclude<OpenedLink, { status: 'ok' }>
+  | { status: 'invalid'; fault: PasswordFault }
+  | { status: 'set'; purpose: 'invitation' | 'reset'; next: SignInResult }
+
+/** Sets a password by a mailed link, and goes on to sign in: through the second factor where there is one. */
+export async function setPasswordByLink(
+  payload: Payload,
+  { token, password }: { token: string; password: string },
+  visitor: Visitor,
+): Promise<PasswordByLink> {
+  const link = await openPasswordLink(payload, token, visitor.now)
+  if (link.status !== 'ok') return link
+  const { user, purpose, credentials: from } = link
+  const set = await setPassword(payload, { user, from, password, visitor, keptSession: null, detail: purpose })
+  if (set.status === 'invalid') return set
+  const credentials = await credentialsOf(payload, user.id)
+  // Of two who use the link at once one comes too late.
+  if (set.status === 'conflict' || !credentials) return { status: 'used', purpose }
+  const next = await afterPassword(payload, { user: { ...user, invitedAt: null }, credentials }, visitor)
+  return { status: 'set', purpose, next }
+}

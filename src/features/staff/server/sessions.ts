@@ -1,0 +1,130 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import type { StaffSession } from '@/payload-types'
+import { shortenedAddress } from '@/platform/client-address'
+import { keyedHash, randomToken } from '@/platform/crypto'
+import type { Sweep } from '@/platform/sweeps'
+import { asSystem } from '@/platform/system-payload'
+import { SESSION_IDLE_SECONDS, SESSION_LONGEST_SECONDS } from '../schema'
+import type { Visitor } from './visitor'
+
+const hashOf = (token: string): string => keyedHash(token, 'staff-session')
+
+/** Eight hours from now, and no more than a day from its beginning. */
+const endOf = (startedAt: Date, now: Date): Date =>
+  new Date(Math.min(now.getTime() + SESSION_IDLE_SECONDS * 1000, startedAt.getTime() + SESSION_LONGEST_SECONDS * 1000))
+
+export interface StartedSession {
+  token: string
+  expiresAt: Date
+}
+
+/** @returns the token, which only the browser keeps */
+export async function startSession(payload: Payload, account: string, visitor: Visitor): Promise<StartedSession> {
+  const { now, device, clientAddress } = visitor
+  const token = randomToken(32)
+  const expiresAt = endOf(now, now)
+  await payload.create({
+    collection: 'staff-sessions',
+    data: {
+      tokenHash: hashOf(token),
+      account,
+      startedAt: now.toISOString(),
+      seenAt: now.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      device,
+      network: shortenedAddress(clientAddress) || null,
+    },
+    ...asSystem('sign-in'),
+  })
+  return { token, expiresAt }
+}
+
+/** @returns null for a token of no session, or of one that is over */
+export async function findSession(payload: Payload, token: string, now: Date): Promise<StaffSession | null> {
+  if (token.length > 200) return null
+  const { docs } = await payload.find({
+    collection: 'staff-sessions',
+    where: { tokenHash: { equals: hashOf(token) }, expiresAt: { greater_than: now.toISOString() } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('sign-in'),
+  })
+  return docs[0] ?? null
+}
+
+/** @returns when it now ends, or null when it was ended meanwhile */
+export async function extendSession(payload: Payload, session: StaffSession, now: Date): Promise<Date | null> {
+  const expiresAt = endOf(new Date(session.startedAt), now)
+  const extended = await payload.db.updateOne({
+    collection: 'staff-sessions',
+    where: { id: { equals: session.id }, expiresAt: { greater_than: now.toISOString() } },
+    data: { expiresAt: expiresAt.toISOString(), seenAt: now.toISOString() },
+    options: { atomic: true },
+  })
+  return extended ? expiresAt : null
+}
+
+const SEEN_MS = 10 * 60_000
+
+/** Notes that it is in use, at most every ten minutes. */
+export async function noteSeen(payload: Payload, session: StaffSession, now: Date): Promise<void> {
+  if (now.getTime() - Date.parse(session.seenAt) < SEEN_MS) return
+  await payload.db.updateOne({
+    collection: 'staff-sessions',
+    where: { id: { equals: session.id } },
+    data: { seenAt: now.toISOString() },
+    options: { atomic: true },
+  })
+}
+
+/** More than anybody has open in a day. */
+const MOST_SESSIONS = 100
+
+/** The account's open sessions, newest first. */
+export async function listSessions(payload: Payload, account: string, now: Date): Promise<StaffSession[]> {
+  const { docs } = await payload.find({
+    collection: 'staff-sessions',
+    where: { account: { equals: account }, expiresAt: { greater_than: now.toISOString() } },
+    sort: '-startedAt',
+    limit: MOST_SESSIONS,
+    pagination: false,
+    depth: 0,
+    ...asSystem('sign-in'),
+  })
+  return docs
+}
+
+/** One of them, by its id or by what its browser holds; or all, perhaps but one. */
+export type ChosenSessions = { only: string } | { token: string } | { except: string | null }
+
+function chosen(which: ChosenSessions): Where[] {
+  if ('only' in which) return [{ id: { equals: which.only } }]
+  if ('token' in which) return [{ tokenHash: { equals: hashOf(which.token) } }]
+  return which.except === null ? [] : [{ id: { not_equals: which.except } }]
+}
+
+/** Ends sessions of an account, from the next request on. */
+export async function endSessions(
+  payload: Payload,
+  account: string,
+  which: ChosenSessions,
+  req?: Partial<PayloadRequest>,
+): Promise<void> {
+  await payload.db.deleteMany({
+    collection: 'staff-sessions',
+    where: { and: [{ account: { equals: account } }, ...chosen(which)] },
+    ...(req && { req }),
+  })
+}
+
+/** Forgets sessions that ran out, and with them where somebody was. */
+export const forgetSessions: Sweep = {
+  name: 'staff-sessions',
+  async run(payload, now) {
+    const over = { expiresAt: { less_than: now.toISOString() } }
+    const { totalDocs } = await payload.count({ collection: 'staff-sessions', where: over, ...asSystem('sweep') })
+    if (totalDocs > 0) await payload.db.deleteMany({ collection: 'staff-sessions', where: over })
+    return totalDocs
+  },
+}

@@ -1,0 +1,50 @@
+import { createTranslator } from 'next-intl'
+import type { Payload } from 'payload'
+import { messagesFor } from '@/i18n/messages'
+import type { Locale } from '@/i18n/routing'
+import type { User } from '@/payload-types'
+import { associationName } from '@/platform/association-name'
+import { env } from '@/platform/env'
+import { composeMail, composeMailInBoth, type MailPart, type MailText } from '@/platform/mail-text'
+import type { StaffMailKind } from '../domain/staff-mail-kinds'
+import { INVITATION_HOURS } from '../schema'
+
+const translator = (locale: Locale) =>
+  createTranslator({ locale, messages: messagesFor(locale), namespace: 'staff.mail', timeZone: 'Asia/Riyadh' })
+
+interface Facts {
+  kind: StaffMailKind
+  user: Pick<User, 'language'>
+  /** Where a password is set, for the kinds that are about one. */
+  link: string | null
+}
+
+function inLanguage({ kind, link }: Facts, sender: string, locale: Locale): { subject: string; parts: MailPart[] } {
+  const t = translator(locale)
+  const paragraph = (text: string): MailPart => ({ kind: 'paragraph', text })
+  const facts = { association: sender, hours: INVITATION_HOURS }
+  const label = kind === 'invitation' || kind === 'forgotten' ? t(`${kind}.link`) : t('panel')
+  return {
+    subject: t(`${kind}.subject`, facts),
+    parts: [
+      paragraph(t('greeting')),
+      paragraph(t(`${kind}.lead`, facts)),
+      { kind: 'link', label, url: link ?? `${env().siteUrl}/admin` },
+      paragraph(t(`${kind}.note`, facts)),
+      paragraph(sender),
+    ],
+  }
+}
+
+/** In the person's language, or in both while it isn't known. */
+export async function staffMail(payload: Payload, facts: Facts): Promise<MailText> {
+  const senderIn = async (locale: Locale) => (await associationName(payload, locale)) ?? translator(locale)('closing')
+  const { language } = facts.user
+  if (language) {
+    const sender = await senderIn(language)
+    const { subject, parts } = inLanguage(facts, sender, language)
+    return composeMail({ subject, senderName: sender }, parts, language)
+  }
+  const [ar, en] = await Promise.all([senderIn('ar'), senderIn('en')])
+  return composeMailInBoth(ar, { ar: inLanguage(facts, ar, 'ar'), en: inLanguage(facts, en, 'en') })
+}

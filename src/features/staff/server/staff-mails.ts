@@ -1,0 +1,113 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import type { StaffMail } from '@/payload-types'
+import { decryptText, encryptText } from '@/platform/crypto'
+import { messageIdOf, sendMail } from '@/platform/mail'
+import { sweepMails } from '@/platform/mail-sweep'
+import type { Sweep } from '@/platform/sweeps'
+import { asSystem } from '@/platform/system-payload'
+import { credentialContexts } from '../domain/credential-contexts'
+import type { StaffMailKind } from '../domain/staff-mail-kinds'
+import { accountById, accountEmail, findAccount } from './accounts'
+import { credentialsOf } from './credentials'
+import { passwordLink } from './password-links'
+import { staffMail } from './staff-mail-templates'
+
+interface QueuedMail {
+  kind: StaffMailKind
+  account?: string
+  /** Where it goes when that isn't the account's present address. */
+  recipient?: string
+  now: Date
+}
+
+/** Has a mail sent by the next round of background jobs, and again until a server takes it. */
+export async function queueStaffMail(
+  payload: Payload,
+  { kind, account, recipient, now }: QueuedMail,
+  req?: Partial<PayloadRequest>,
+): Promise<void> {
+  await payload.create({
+    collection: 'staff-mails',
+    data: {
+      kind,
+      account: account ?? null,
+      recipient: recipient ? encryptText(recipient, credentialContexts.mailRecipient) : null,
+      queuedAt: now.toISOString(),
+      mailState: 'due',
+      mailAttempts: 0,
+      mailNextAt: now.toISOString(),
+    },
+    ...asSystem('sign-in'),
+    ...(req && { req }),
+  })
+}
+
+const recipientOf = ({ recipient }: StaffMail): string | null =>
+  recipient ? decryptText(recipient, credentialContexts.mailRecipient) : null
+
+/** Who it is for, and where it goes; null when there is no such account (any more). */
+async function addressee(payload: Payload, mail: StaffMail) {
+  const recipient = recipientOf(mail)
+  const user = mail.account
+    ? await accountById(payload, mail.account)
+    : recipient && (await findAccount(payload, accountEmail(recipient)))
+  return user ? { user, to: (mail.account && recipient) || user.email } : null
+}
+
+/** Sends what is due. A link is made now, of what is stored now. */
+export const mailStaff: Sweep = {
+  name: 'staff-mails',
+  run: (payload, now) =>
+    sweepMails<StaffMail>({
+      payload,
+      now,
+      collection: 'staff-mails',
+      async send(mail) {
+        const found = await addressee(payload, mail)
+        if (!found) return false
+        const { user, to } = found
+        const purpose = mail.kind === 'invitation' ? 'invitation' : mail.kind === 'forgotten' ? 'reset' : null
+        const link = purpose && passwordLink(user, await credentialsOf(payload, user.id), { purpose, now })
+        await sendMail({
+          ...(await staffMail(payload, { kind: mail.kind, user, link })),
+          to,
+          language: user.language ?? 'ar',
+          messageId: messageIdOf(`staff-mail:${mail.id}`),
+        })
+        return true
+      },
+    }),
+}
+
+/** Whether the newest mail to an account went nowhere. */
+export async function isLastMailFailed(payload: Payload, account: string): Promise<boolean> {
+  const { docs } = await payload.find({
+    collection: 'staff-mails',
+    where: { account: { equals: account } },
+    sort: '-queuedAt',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('sign-in'),
+  })
+  return docs[0]?.mailState === 'failed'
+}
+
+const DAY_MS = 86_400_000
+const KEPT_MS = 30 * DAY_MS
+
+/** Forgets mails that went to nobody at once, and the others after thirty days. */
+export const forgetStaffMails: Sweep = {
+  name: 'staff-mails-kept',
+  async run(payload, now) {
+    const where: Where = {
+      or: [
+        { mailState: { equals: 'none' } },
+        { queuedAt: { less_than: new Date(now.getTime() - KEPT_MS).toISOString() } },
+      ],
+    }
+    const { totalDocs } = await payload.count({ collection: 'staff-mails', where, ...asSystem('sweep') })
+    if (totalDocs > 0) await payload.db.deleteMany({ collection: 'staff-mails', where })
+    return totalDocs
+  },
+}

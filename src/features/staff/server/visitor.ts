@@ -1,0 +1,19 @@
+import { parseCookies } from 'payload/shared'
+import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
+import { deviceName } from '../domain/device'
+
+/** Whoever asks, before it is known who that is. */
+export interface Visitor {
+  clientAddress: string
+  device: string | null
+  cookies: ReadonlyMap<string, string>
+  now: Date
+}
+
+/** @param headers as the entry hands them on, with the client's address in them */
+export const visitorOf = (headers: Headers, now: Date): Visitor => ({
+  clientAddress: headers.get(CLIENT_ADDRESS_HEADER) ?? 'local',
+  device: deviceName(headers.get('user-agent')),
+  cookies: parseCookies(headers),
+  now,
+})
