@@ -11,6 +11,7 @@ import { guardedRest } from '@/platform/rest/guarded-rest'
 import { describeRest } from '@/platform/rest/openapi'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
+import { sessionOf } from '../factories/staff'
 import { startPayload } from '../setup/payload'
 
 /** REST as anybody meets it: Payload's own handlers behind the guard, on published content. */
@@ -63,8 +64,7 @@ beforeAll(async () => {
       data: { name: role, roles: [role], ...account },
       ...asSystem('test-setup'),
     })
-    const { token } = await payload.login({ collection: 'users', data: account, overrideAccess: true })
-    tokens.set(role, String(token))
+    tokens.set(role, await sessionOf(payload, account.email))
   }
   await runSeeds(payload)
   processState().revision = 7
@@ -182,8 +182,6 @@ describe('everything else', () => {
     ),
     ['GET', '/access'],
     ['GET', '/users/init'],
-    ['POST', '/users/first-register'],
-    ['POST', '/users/unlock'],
     ['POST', '/policies/access/1'],
     ['POST', '/globals/association/access'],
     ['GET', '/policies/versions'],
@@ -205,6 +203,13 @@ describe('everything else', () => {
     expect(JSON.stringify(await answer.json())).toContain('You are not signed in')
     const forged = await ask(path, { method, headers: { cookie: 'payload-token=x', authorization: 'JWT x' } })
     expect(forged.status).toBe(401)
+  })
+
+  it('has no other way in than signing in', async () => {
+    for (const path of ['/users/first-register', '/users/unlock', '/users/verify/x']) {
+      const answer = await ask(path, { method: 'POST', as: 'administrator', body: '{"email":"x@example.org"}' })
+      expect([path, [403, 404].includes(answer.status), await answer.text()]).toEqual([path, true, ''])
+    }
   })
 
   it('is open to staff as far as their roles go', async () => {
@@ -242,8 +247,10 @@ describe('everything else', () => {
   })
 
   it('says to a browser that nobody is signed in, and nothing more', async () => {
-    expect(await (await ask('/users/me')).json()).toEqual({ user: null })
-    expect(await (await ask('/users/me', { headers: { authorization: 'JWT x' } })).json()).toEqual({ user: null })
+    for (const headers of [{}, { authorization: 'JWT x' }] as Record<string, string>[]) {
+      const { message, ...answer } = await (await ask('/users/me', { headers })).json()
+      expect([answer, typeof message]).toEqual([{ user: null }, 'string'])
+    }
     expect(await (await ask('/users/me', { as: 'editor' })).json()).toMatchObject({
       user: { email: 'editor@example.org' },
     })

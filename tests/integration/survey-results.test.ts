@@ -171,7 +171,7 @@ describe('exports', () => {
   it('withhold what the page withholds, and tell neither month nor channel nor contact of a single answer', async () => {
     const view = await viewFor('administrator')
     const results = resultsCsv(view, 'en')
-    expect(results).toMatch(/"Official letter","Withheld/)
+    expect(results).toMatch(/"Official letters","Withheld/)
     expect(results).toMatch(/"Website",6,"5\.0"/)
     const answers = answersCsv(view, 'en')
     expect(answers.trim().split('\r\n')).toHaveLength(1 + 14)

@@ -71,6 +71,8 @@ beforeAll(async () => {
        consent_at, received_at, assignee_id, code_hash, submission_key, dedupe_key, proof)
      VALUES ('i1', '123456789', 'question', 'website', 's', 'm', 'tracking', 'ar', '1',
        '2026-11-22T09:00:00.000Z', '2026-11-22T09:00:00.000Z', 'u1', 'c', 'k', 'd', 'p')`,
+    // Over, so that its state is not computed again from a timeline that it does not have.
+    `UPDATE inquiries SET status = 'closed' WHERE id = 'i1'`,
     `VACUUM INTO '${old}'`,
   ]) {
     await client.execute(sql)
