@@ -8,12 +8,13 @@ import sharp from 'sharp'
 import { Attachments } from '@/features/inquiries/cms/attachments'
 import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
+import { countErasableInquiries } from '@/features/inquiries/server/erasable'
 import { Editions } from '@/features/policies/cms/editions'
 import { keepFilesOfApproved, refuseDeletingFileOfApproved } from '@/features/policies/cms/kept-files'
 import { Policies } from '@/features/policies/cms/policies'
 import { SearchSynonyms } from '@/features/search/cms/search-synonyms'
 import { Services } from '@/features/services/cms/services'
-import { Association } from '@/features/site/cms/association'
+import { associationWith } from '@/features/site/cms/association'
 import { Media } from '@/features/site/cms/media'
 import { Navigation } from '@/features/site/cms/navigation'
 import { Pages } from '@/features/site/cms/pages'
@@ -29,9 +30,11 @@ import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
 import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
 import { Surveys } from '@/features/surveys/cms/surveys'
 import { surveyEndpoints } from '@/features/surveys/server/endpoints'
+import { countErasableResponses } from '@/features/surveys/server/erasable'
 import { arabicFirst } from '@/platform/cms/arabic-first'
 import { compareByWords, comparisonComponents } from '@/platform/cms/compare-by-words'
 import { arabicUnlessSaid } from '@/platform/cms/default-language'
+import { wordedErrors } from '@/platform/cms/field-errors'
 import { namesOfOwnFields } from '@/platform/cms/field-names'
 import { holdRights } from '@/platform/cms/hold-rights'
 import { panelForStaff } from '@/platform/cms/panel-plugin'
@@ -95,14 +98,21 @@ export default buildConfig({
     SecurityEvents,
     SystemRecords,
   ],
-  globals: [Association, Navigation, SignInSettings],
+  globals: [
+    associationWith([
+      { name: { ar: 'الاستفسارات', en: 'inquiries' }, count: countErasableInquiries },
+      { name: { ar: 'التقييمات', en: 'evaluations' }, count: countErasableResponses },
+    ]),
+    Navigation,
+    SignInSettings,
+  ],
   plugins: [
     arabicUnlessSaid,
     possiblePages,
     sortWithinDocuments,
     holdRights,
     restoreGlobals,
-    payloadRecords,
+    wordedErrors,
     panelForStaff,
     noteOwnEndpoints,
     wholeCommands,
@@ -213,6 +223,6 @@ export default buildConfig({
 }).then((config) => {
   // What also concerns the fields and collections that Payload adds itself. Not in `onInit`, which runs for one of
   // the copies that Next's bundles make of this file.
-  for (const finish of [namesOfOwnFields, compareByWords, arabicFirst]) finish(config)
+  for (const finish of [payloadRecords, namesOfOwnFields, compareByWords, arabicFirst]) finish(config)
   return config
 })

@@ -2127,6 +2127,10 @@ export interface Association {
    */
   retentionMonths?: number | null;
   /**
+   * How many records a shorter period erases now.
+   */
+  retentionConfirmed?: number | null;
+  /**
    * Recorded at every save.
    */
   updatedBy?: (string | null) | User;
@@ -2366,6 +2370,7 @@ export interface AssociationSelect<T extends boolean = true> {
         complaint?: T;
       };
   retentionMonths?: T;
+  retentionConfirmed?: T;
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
 import type { Edition, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
+import { typedDay } from '@/platform/calendar'
 import { readRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
@@ -32,7 +33,7 @@ async function person(role: Role): Promise<TypedUser> {
 const as = (role: Role, language: 'ar' | 'en' = 'en') => ({
   overrideAccess: false,
   user: people[role],
-  req: { i18n: { language } as never },
+  req: { i18n: { language, t: String } as never, t: String as never },
 })
 
 const sections = [
@@ -330,10 +331,10 @@ describe('the dates of a board decision', () => {
     const faults = await faultsOf(
       draftEdition({ decision: { hijri: '13/7/1442', gregorian: '26/2/2021', weekday: 'thursday' } }),
     )
-    expect(faults.map(({ path }) => path)).toEqual(['decision.hijri', 'decision.gregorian', 'decision.weekday'])
-    expect(faults[0]?.message).toContain('14/7/1442')
-    expect(faults[1]?.message).toContain('25/2/2021')
-    expect(faults[2]?.message).toContain('Friday')
+    expect(faults.map(({ path }) => path)).toEqual(['decision.weekday', 'decision.hijri', 'decision.gregorian'])
+    expect(faults[0]?.message).toContain('Friday')
+    expect(faults[1]?.message).toContain('14/7/1442')
+    expect(faults[2]?.message).toContain('25/2/2021')
   })
 
   it('are refused in the language of the panel', async () => {
@@ -346,6 +347,55 @@ describe('the dates of a board decision', () => {
       }),
     )
     expect(faults).toMatchObject([{ path: 'decision.hijri', message: expect.stringContaining('أم القرى') }])
+  })
+
+  const DAY = 86_400_000
+  const fromToday = (days: number) => typedDay(new Date(Date.now() + days * DAY), 'gregorian')
+
+  it('are not those of a day that has not come, in a draft or else, and the field says which day is the latest', async () => {
+    for (const [decision, latest] of [
+      [{ gregorian: fromToday(1) }, { 'decision.gregorian': fromToday(0) }],
+      [{ hijri: '1/1/1500' }, { 'decision.hijri': typedDay(new Date(), 'hijri') }],
+      [
+        { meetingDate: '2100-01-01T12:00:00.000Z' },
+        { 'decision.hijri': typedDay(new Date(), 'hijri'), 'decision.gregorian': fromToday(0) },
+      ],
+    ] as const) {
+      const faults = await faultsOf(draftEdition({ decision }))
+      expect(faults.map(({ path }) => path)).toEqual(Object.keys(latest))
+      for (const { message, path } of faults) expect(message).toContain(latest[path as keyof typeof latest])
+    }
+    const arabic = payload.create({
+      collection: 'editions',
+      draft: true,
+      data: { policy: policyId, sections, decision: { gregorian: fromToday(1) } },
+      ...as('editor', 'ar'),
+    })
+    expect((await faultsOf(arabic))[0]?.message).toContain('لم يأتِ بعد')
+    const { id } = await draftEdition({ decision: { gregorian: fromToday(0) } })
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+
+  it('come no later than the day from which the edition is in force, whichever of the two is sent', async () => {
+    const { id } = await draftEdition({ decision: { hijri: '13/7/1442' } })
+    const save = (data: Record<string, unknown>) =>
+      payload.update({ collection: 'editions', id, draft: true, data, ...as('editor') })
+    const faults = await faultsOf(save({ effectiveFrom: '2021-02-24T12:00:00.000Z' }))
+    expect(faults).toMatchObject([{ path: 'effectiveFrom', message: expect.stringContaining('25/2/2021 (13/7/1442)') }])
+    await save({ effectiveFrom: '2021-02-25T01:00:00.000Z' })
+    expect((await faultsOf(save({ decision: { hijri: '14/7/1442' } }))).map(({ path }) => path)).toEqual([
+      'effectiveFrom',
+    ])
+    await save({ decision: { hijri: '14/7/1442' }, effectiveFrom: '2030-01-01T12:00:00.000Z' })
+    await payload.delete({ collection: 'editions', id, ...test })
+  })
+
+  it.each([
+    [{ effectiveFrom: 'not a day' }, 'effectiveFrom'],
+    [{ decision: { meetingDate: 'not a day' } }, 'decision.meetingDate'],
+    [{ decision: { hijri: `1${' '.repeat(1200)}x` } }, 'decision.hijri'],
+  ])('that are none are refused beside the field: %j', async (data, path) => {
+    expect(await faultsOf(draftEdition(data))).toMatchObject([{ path }])
   })
 
   it('can be corrected in a later save, both in one go or by the instant alone', async () => {

@@ -76,6 +76,7 @@ ${table(['', 'stored', 'reads it', 'saves a draft', 'publishes, or changes what 
 - A survey with answers keeps its questions, whoever saves it, and is not deleted.
 - The address of a page, a service or a policy stays once it was published, also when an earlier version is restored.
 - A save over REST that names no status, of a document whose newest draft isn't published, is refused until it says which of the two it means.
+- A document is published in both its languages, not in one alone.
 
 ## Documents without drafts
 
@@ -87,6 +88,8 @@ ${table(['', 'reads', 'makes', 'changes', 'deletes'], plain())}
 ## Globals
 
 ${table(['', 'reads', 'reads versions', 'changes'], globals())}
+
+- A shorter \`retentionMonths\` erases for good, at once: it is saved only together with \`retentionConfirmed\`, the number of records that it erases now (\`GET /api/globals/association/erased-now?months=6\`, administrators). Restoring an earlier version leaves the period as it is.
 `
 
 describe('docs/RIGHTS.md', () => {

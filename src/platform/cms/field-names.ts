@@ -2,11 +2,13 @@ import type { Field, SanitizedConfig } from 'payload'
 import type { BothLanguages } from './say'
 
 /** What Payload's own fields are called, and the values of its select. */
-const names: Readonly<Record<string, BothLanguages>> = {
+export const ownFieldNames: Readonly<Record<string, BothLanguages>> = {
   _status: { ar: 'الحالة', en: 'Status' },
   createdAt: { ar: 'أُنشئ في', en: 'Created' },
   updatedAt: { ar: 'آخر تعديل', en: 'Last changed' },
   email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
+  password: { ar: 'كلمة المرور', en: 'Password' },
+  file: { ar: 'الملف', en: 'File' },
   filename: { ar: 'اسم الملف', en: 'Name of the file' },
   filesize: { ar: 'حجم الملف', en: 'Size of the file' },
   width: { ar: 'العرض', en: 'Width' },
@@ -19,7 +21,7 @@ const values: Readonly<Record<string, BothLanguages>> = {
 
 function nameInBoth(field: Field): void {
   if (!('name' in field) || !('label' in field) || typeof field.label !== 'function') return
-  field.label = names[field.name] ?? field.label
+  field.label = ownFieldNames[field.name] ?? field.label
   if (field.type !== 'select') return
   for (const option of field.options) {
     if (typeof option === 'object' && typeof option.label === 'function') {

@@ -39,8 +39,19 @@ const keyOf = (slug: string) => `saving:${slug}`
 /** Last of its kind, after hooks that change what is being saved. */
 const noteSaving: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return
-  const { data, draft = false, id, unpublishAllLocales } = args as OperationArgs
+  const { data, draft = false, id, publishSpecificLocale, unpublishAllLocales } = args as OperationArgs
   const status = data?._status
+  if (publishSpecificLocale) {
+    throw new APIError(
+      say(req, {
+        ar: 'يُنشر المستند بلغتيه معًا، لا بلغة وحدها.',
+        en: 'A document is published in both its languages, not in one alone.',
+      }),
+      400,
+      null,
+      true,
+    )
+  }
   // Payload checks only the fields sent with it, so that a draft full of gaps would be published.
   if (unpublishAllLocales && status !== 'draft') {
     throw new APIError(

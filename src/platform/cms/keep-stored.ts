@@ -1,5 +1,6 @@
-import { type CollectionSlug, type FieldHook, type PayloadRequest, ValidationError } from 'payload'
+import type { CollectionSlug, FieldHook, PayloadRequest } from 'payload'
 import { asSystemWithin } from '@/platform/system-payload'
+import { invalid } from './field-errors'
 import { savingOf } from './hold-rights'
 import { type BothLanguages, say } from './say'
 
@@ -55,6 +56,7 @@ export const keepStored =
     if (kept === undefined || kept === null || kept === value) return value
     const isNothing = value === undefined || value === null || value === ''
     if (isNothing || savingOf(req, collection.slug).version) return kept
-    const errors = [{ path: path.join('.'), label: field.label || field.name, message: say(req, refusal) }]
-    throw new ValidationError({ collection: collection.slug, errors, req }, req.t)
+    throw invalid(req, { collection: collection.slug as CollectionSlug }, [
+      { path: path.join('.'), message: say(req, refusal) },
+    ])
   }

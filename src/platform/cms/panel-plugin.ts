@@ -1,4 +1,5 @@
 import type { CollectionConfig, Config, GlobalConfig, LabelFunction, Plugin, StaticLabel } from 'payload'
+import { documentRights, isDocumentSlug } from '@/platform/rights'
 
 type Label = StaticLabel | LabelFunction
 
@@ -22,32 +23,49 @@ function named({ labels }: CollectionConfig): Pick<CollectionConfig, 'labels'> {
 }
 
 const versionsView = { Component: '/src/panel/versions-view#VersionsView' }
+/** Payload's own button offers what must fail, and doesn't say why it failed. */
+const versionView = { actions: ['/src/panel/restore-version#RestoreVersion'] }
+
+/** Commands over a document with drafts: only those that somebody may give. */
+function buttonsOf({ slug, versions }: CollectionConfig | GlobalConfig) {
+  if (typeof versions !== 'object' || !versions.drafts || !isDocumentSlug(slug)) return {}
+  const stays = documentRights[slug].published.unpublish.length === 0
+  return {
+    PublishButton: '/src/panel/publish-button#PublishButton',
+    ...(stays && { UnpublishButton: '/src/panel/publish-button#NoButton' }),
+  }
+}
 
 /** No tab for programmers, and the saved states of a document as a list of ours. */
-function adminOf<C extends CollectionConfig | GlobalConfig>({ admin, versions }: C): C['admin'] {
-  const { components } = admin ?? {}
+function adminOf<C extends CollectionConfig | GlobalConfig>(config: C): C['admin'] {
+  const { admin, versions } = config
+  const components = admin?.components as NonNullable<CollectionConfig['admin']>['components']
   const views = components?.views
   return {
     ...admin,
     hideAPIURL: true,
     ...(versions && {
-      components: { ...components, views: { ...views, edit: { ...views?.edit, versions: versionsView } } },
+      components: {
+        ...components,
+        edit: { ...components?.edit, ...buttonsOf(config) },
+        views: { ...views, edit: { ...views?.edit, versions: versionsView, version: versionView } },
+      },
     }),
   } as C['admin']
 }
 
-/** Stands inside the form of every document, where it sees what became of a save. */
-const keepModified = '/src/panel/keep-modified#KeepModified'
+/** Stand inside the form of every document, where they see what became of a save. */
+const afterSaves = ['/src/panel/keep-modified#KeepModified', '/src/panel/keep-refusals#KeepRefusals']
 
 function inCollectionForms(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
   const { components } = admin ?? {}
-  const beforeDocumentControls = [...(components?.edit?.beforeDocumentControls ?? []), keepModified]
+  const beforeDocumentControls = [...(components?.edit?.beforeDocumentControls ?? []), ...afterSaves]
   return { ...admin, components: { ...components, edit: { ...components?.edit, beforeDocumentControls } } }
 }
 
 function inGlobalForms(admin: GlobalConfig['admin']): GlobalConfig['admin'] {
   const { components } = admin ?? {}
-  const beforeDocumentControls = [...(components?.elements?.beforeDocumentControls ?? []), keepModified]
+  const beforeDocumentControls = [...(components?.elements?.beforeDocumentControls ?? []), ...afterSaves]
   return { ...admin, components: { ...components, elements: { ...components?.elements, beforeDocumentControls } } }
 }
 

@@ -1,4 +1,4 @@
-import type { Access, CollectionBeforeValidateHook, Plugin, SanitizedCollectionConfig } from 'payload'
+import type { Access, CollectionBeforeValidateHook, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { nobody } from '@/platform/access'
 
 const ownLock: Access = ({ req: { user } }) => (user ? { 'user.value': { equals: user.id } } : false)
@@ -25,10 +25,6 @@ const close = (access: SanitizedCollectionConfig['access']) =>
   Object.assign(access, { create: nobody, read: nobody, readVersions: nobody, update: nobody, delete: nobody })
 
 /** Payload adds collections of its own once the configuration is read, open to all who are signed in. */
-export const payloadRecords: Plugin = (config) => ({
-  ...config,
-  onInit: async (payload) => {
-    await config.onInit?.(payload)
-    for (const { config: collection } of Object.values(payload.collections)) rules[collection.slug]?.(collection)
-  },
-})
+export function payloadRecords({ collections }: SanitizedConfig): void {
+  for (const collection of collections) rules[collection.slug]?.(collection)
+}

@@ -4,6 +4,7 @@ import { InvitationCell as InvitationCell_057434321fd016a26aff581da4f7f8a9 } fro
 import { NoDiff as NoDiff_120be748860689357cd8a21c96cc0602 } from '../../../../src/panel/version-diff/field-diff'
 import { AccountAccess as AccountAccess_93ec3ecdb2dc6e6a61b915bfd8c58f40 } from '../../../../src/features/staff/panel/account-access'
 import { KeepModified as KeepModified_82bd42403ae0b246fa9c4543b047f4b4 } from '../../../../src/panel/keep-modified'
+import { KeepRefusals as KeepRefusals_0d2e60fb39d2712f7ee0d5e1f1dac2d6 } from '../../../../src/panel/keep-refusals'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -18,13 +19,17 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { SelectFixedOnceCreated as SelectFixedOnceCreated_697928b184308069c23c394a1755ef05 } from '../../../../src/panel/fixed-fields'
 import { ListViews as ListViews_d60d87e98171a3e89abfb85e5b23597e } from '../../../../src/panel/list-views'
 import { ViewOnSite as ViewOnSite_0354a9e4ac91e7d5e8d640b808ab8aeb } from '../../../../src/panel/view-on-site'
+import { PublishButton as PublishButton_10c4b568317f85b777f39722ab5ae691 } from '../../../../src/panel/publish-button'
+import { NoButton as NoButton_10c4b568317f85b777f39722ab5ae691 } from '../../../../src/panel/publish-button'
 import { VersionsView as VersionsView_3cd48f782495132cde4ddfaf2a70cf44 } from '../../../../src/panel/versions-view'
+import { RestoreVersion as RestoreVersion_9d76dc1049187ebb8d2c2bf6e621925f } from '../../../../src/panel/restore-version'
 import { RowLabel as RowLabel_6aa60c07e68664192e029ea608f64b29 } from '../../../../src/panel/row-label'
 import { TextFixedOncePublished as TextFixedOncePublished_697928b184308069c23c394a1755ef05 } from '../../../../src/panel/fixed-fields'
 import { ApprovedNotice as ApprovedNotice_59dc8682e43cbc9cbbe6514caa3c3a97 } from '../../../../src/features/policies/panel/approved-notice'
 import { ClauseRowLabel as ClauseRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
 import { SectionRowLabel as SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
 import { ErratumRowLabel as ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
+import { ListWithoutBulkEdit as ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf04cf } from '../../../../src/panel/list-without-bulk-edit'
 import { StillToFill as StillToFill_58851179268c38bf64f5efbb0abb9e24 } from '../../../../src/features/services/panel/still-to-fill'
 import { AnsweredNotice as AnsweredNotice_f7ef182f6353bd9ad8777a7226382427 } from '@/features/surveys/panel/answered-notice'
 import { OptionRowLabel as OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
@@ -32,6 +37,7 @@ import { QuestionRowLabel as QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 }
 import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/features/surveys/panel/results-view'
 import { AccountCell as AccountCell_d2a131665ad6d1525745ba2d75ef1b25 } from '../../../../src/features/staff/panel/account-cell'
 import { MissingFacts as MissingFacts_a2d937645a1166743196ec9f941b4c94 } from '../../../../src/features/site/panel/missing-facts-notice'
+import { RetentionField as RetentionField_755a231da81fbea99a577071915f0e08 } from '@/features/site/panel/retention-field'
 import { SecondFactorNotice as SecondFactorNotice_5c4be8566f1e990a670845aa717e8284 } from '../../../../src/features/staff/panel/second-factor-notice'
 import { PanelIcon as PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
 import { PanelLogo as PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
@@ -62,6 +68,7 @@ export const importMap = {
   "/src/panel/version-diff/field-diff#NoDiff": NoDiff_120be748860689357cd8a21c96cc0602,
   "/src/features/staff/panel/account-access#AccountAccess": AccountAccess_93ec3ecdb2dc6e6a61b915bfd8c58f40,
   "/src/panel/keep-modified#KeepModified": KeepModified_82bd42403ae0b246fa9c4543b047f4b4,
+  "/src/panel/keep-refusals#KeepRefusals": KeepRefusals_0d2e60fb39d2712f7ee0d5e1f1dac2d6,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -76,13 +83,17 @@ export const importMap = {
   "/src/panel/fixed-fields#SelectFixedOnceCreated": SelectFixedOnceCreated_697928b184308069c23c394a1755ef05,
   "/src/panel/list-views#ListViews": ListViews_d60d87e98171a3e89abfb85e5b23597e,
   "/src/panel/view-on-site#ViewOnSite": ViewOnSite_0354a9e4ac91e7d5e8d640b808ab8aeb,
+  "/src/panel/publish-button#PublishButton": PublishButton_10c4b568317f85b777f39722ab5ae691,
+  "/src/panel/publish-button#NoButton": NoButton_10c4b568317f85b777f39722ab5ae691,
   "/src/panel/versions-view#VersionsView": VersionsView_3cd48f782495132cde4ddfaf2a70cf44,
+  "/src/panel/restore-version#RestoreVersion": RestoreVersion_9d76dc1049187ebb8d2c2bf6e621925f,
   "/src/panel/row-label#RowLabel": RowLabel_6aa60c07e68664192e029ea608f64b29,
   "/src/panel/fixed-fields#TextFixedOncePublished": TextFixedOncePublished_697928b184308069c23c394a1755ef05,
   "/src/features/policies/panel/approved-notice#ApprovedNotice": ApprovedNotice_59dc8682e43cbc9cbbe6514caa3c3a97,
   "/src/features/policies/panel/row-labels#ClauseRowLabel": ClauseRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
   "/src/features/policies/panel/row-labels#SectionRowLabel": SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
   "/src/features/policies/panel/row-labels#ErratumRowLabel": ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
+  "/src/panel/list-without-bulk-edit#ListWithoutBulkEdit": ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf04cf,
   "/src/features/services/panel/still-to-fill#StillToFill": StillToFill_58851179268c38bf64f5efbb0abb9e24,
   "@/features/surveys/panel/answered-notice#AnsweredNotice": AnsweredNotice_f7ef182f6353bd9ad8777a7226382427,
   "@/features/surveys/panel/row-labels#OptionRowLabel": OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
@@ -90,6 +101,7 @@ export const importMap = {
   "@/features/surveys/panel/results-view#ResultsView": ResultsView_f7d3b1966142e4281fa93ce29ebb23a2,
   "/src/features/staff/panel/account-cell#AccountCell": AccountCell_d2a131665ad6d1525745ba2d75ef1b25,
   "/src/features/site/panel/missing-facts-notice#MissingFacts": MissingFacts_a2d937645a1166743196ec9f941b4c94,
+  "@/features/site/panel/retention-field#RetentionField": RetentionField_755a231da81fbea99a577071915f0e08,
   "/src/features/staff/panel/second-factor-notice#SecondFactorNotice": SecondFactorNotice_5c4be8566f1e990a670845aa717e8284,
   "/src/features/staff/panel/brand#PanelIcon": PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c,
   "/src/features/staff/panel/brand#PanelLogo": PanelLogo_6c19392fa675b1968ca91c2a4f8fc74c,

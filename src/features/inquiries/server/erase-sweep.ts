@@ -8,6 +8,7 @@ import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 import { attachmentsOf } from './attachment-rows'
 import { removeAttachment } from './attachments'
+import { erasableInquiries } from './erasable'
 import { mailIdsOf } from './mail-sweeps'
 import { sealPersonalFields } from './personal-fields'
 
@@ -27,13 +28,7 @@ export const eraseSweep = (keptMonths: (payload: Payload) => Promise<number | nu
     if (months === null) return 0
     const { docs } = await payload.find({
       collection: 'inquiries',
-      where: {
-        and: [
-          { erasedAt: { exists: false } },
-          { status: { in: ['answered', 'closed'] } },
-          { lastEventAt: { less_than: monthsBefore(now, months).toISOString() } },
-        ],
-      },
+      where: erasableInquiries(monthsBefore(now, months)),
       // By the index: an order of its own would have all that may go sorted first.
       sort: ['lastEventAt', 'id'],
       limit: BATCH,

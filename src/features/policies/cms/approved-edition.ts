@@ -1,5 +1,6 @@
 import { APIError, type PayloadRequest, type Where } from 'payload'
 import { hasRole } from '@/platform/access'
+import { isOnSite } from '@/platform/cms/hold-rights'
 import { documentRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
@@ -40,3 +41,9 @@ export async function refuseApproved(req: PayloadRequest, which: Where): Promise
 /** Whoever may do nothing with editions hears that, and nothing of what is stored. */
 export const mayPrepareEditions = (req: PayloadRequest): boolean =>
   hasRole(req.user, ...documentRights.editions.unpublished.save)
+
+/** For the panel, instead of a command that must fail. */
+export const whyVersionsStay = async ({ id, req }: { id: string; req: PayloadRequest }) =>
+  (await isOnSite(req, 'editions', id))
+    ? { ar: 'إصدار معتمد: لا تُستعاد نسخة سابقة منه.', en: 'An approved edition: no earlier version is restored.' }
+    : null

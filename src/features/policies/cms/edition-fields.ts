@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 import { sectionKindLabels, sectionKinds } from '@/features/policies/schema'
 import { typedDay, weekdayNames, weekdayOf, weekdays } from '@/platform/calendar'
 import { rowLabel } from '@/platform/cms/row-label'
+import { validateDecisionDay, validateWeekday } from './decision-dates'
 
 /** Shown from the stored instant; typed values reach it through `reconcileMeetingDay`. */
 const derived =
@@ -180,6 +181,7 @@ export const decision: Field = {
           type: 'select',
           virtual: true,
           options: weekdays.map((value) => ({ value, label: weekdayNames[value] })),
+          validate: validateWeekday,
           label: { ar: 'اليوم', en: 'Weekday' },
           hooks: { afterRead: [derived(weekdayOf)] },
           admin: {
@@ -191,6 +193,8 @@ export const decision: Field = {
           name: 'hijri',
           type: 'text',
           virtual: true,
+          maxLength: 120,
+          validate: validateDecisionDay('hijri'),
           label: { ar: 'التاريخ الهجري', en: 'Hijri date' },
           hooks: { afterRead: [derived((date) => typedDay(date, 'hijri'))] },
           admin: {
@@ -205,6 +209,8 @@ export const decision: Field = {
           name: 'gregorian',
           type: 'text',
           virtual: true,
+          maxLength: 120,
+          validate: validateDecisionDay('gregorian'),
           label: { ar: 'التاريخ الميلادي', en: 'Gregorian date' },
           hooks: { afterRead: [derived((date) => typedDay(date, 'gregorian'))] },
           admin: {

@@ -5,7 +5,6 @@ import {
   type CollectionBeforeOperationHook,
   type CollectionBeforeValidateHook,
   type PayloadRequest,
-  ValidationError,
   type ValidationFieldError,
 } from 'payload'
 import {
@@ -18,11 +17,9 @@ import {
 } from '@/features/policies/domain/clauses'
 import type { Edition } from '@/payload-types'
 import { hasRole } from '@/platform/access'
-import { dateText, storedDay, typedDay, weekdayNames, weekdayOf } from '@/platform/calendar'
+import { invalid } from '@/platform/cms/field-errors'
 import { say } from '@/platform/cms/say'
 import { asSystemWithin } from '@/platform/system-payload'
-import { type DayFault, reconcileDay } from '@/platform/typed-day'
-import { cleanLine } from '@/platform/typed-text'
 import { isSystemMending, mayPrepareEditions, refuseApproved } from './approved-edition'
 
 /** More than any policy will ever have; no query goes without a limit. */
@@ -105,82 +102,6 @@ export const startAmendment: CollectionBeforeOperationHook = ({ args, operation 
   }
 }
 
-const sayDayFault = (fault: DayFault, req: PayloadRequest): string => {
-  if (fault.code === 'unreadable') {
-    return fault.field === 'hijri'
-      ? say(req, {
-          ar: 'ليس هذا يومًا في تقويم أم القرى. يُكتب مثل 13/7/1442.',
-          en: 'This is not a day of the Umm al-Qura calendar. Write it like 13/7/1442.',
-        })
-      : say(req, {
-          ar: 'ليس هذا يومًا في التقويم الميلادي. يُكتب مثل 25/2/2021.',
-          en: 'This is not a day of the Gregorian calendar. Write it like 25/2/2021.',
-        })
-  }
-  if (fault.code === 'aloneIsNoDay') {
-    return say(req, {
-      ar: 'اليوم وحده لا يكفي. يُكتب معه التاريخ الهجري أو الميلادي.',
-      en: 'A weekday alone is not a date. Give the Hijri or the Gregorian date too.',
-    })
-  }
-  const right = {
-    hijri: `${typedDay(fault.day, 'hijri')}`,
-    gregorian: `${typedDay(fault.day, 'gregorian')}`,
-  }
-  if (fault.field === 'weekday' || fault.code === 'otherWeekday') {
-    const weekday = weekdayNames[weekdayOf(fault.day)]
-    return say(req, {
-      ar: `هذا التاريخ يوم ${weekday.ar} (${right.hijri}هـ، ${right.gregorian}م).`,
-      en: `That date is a ${weekday.en} (${right.hijri} AH, ${right.gregorian} AD).`,
-    })
-  }
-  return fault.field === 'hijri'
-    ? say(req, {
-        ar: `لا يوافق التاريخ الميلادي المكتوب. الصواب ${right.hijri}: ${dateText(fault.day, 'ar')}.`,
-        en: `Disagrees with the Gregorian date given, which is ${right.hijri}: ${dateText(fault.day, 'en')}.`,
-      })
-    : say(req, {
-        ar: `لا يوافق التاريخ الهجري المكتوب. الصواب ${right.gregorian}: ${dateText(fault.day, 'ar')}.`,
-        en: `Disagrees with the Hijri date given, which is ${right.gregorian}: ${dateText(fault.day, 'en')}.`,
-      })
-}
-
-const text = (value: unknown): string => (typeof value === 'string' ? cleanLine(value) : '')
-
-/**
- * One instant is stored for the board's meeting. The editor may type the Hijri date, the Gregorian
- * one, the weekday, or all three; what is left out is derived, and what disagrees is refused.
- * Read from what was sent, before Payload fills gaps from the stored document.
- */
-export const reconcileMeetingDay: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  const { data } = args as OperationArgs
-  const decision = data?.decision
-  if ((operation !== 'create' && operation !== 'update') || !decision || typeof decision !== 'object') return
-  const sent = decision as Record<string, unknown>
-  const isTyped = ['hijri', 'gregorian', 'weekday'].some((name) => name in sent)
-  if (!isTyped && !('meetingDate' in sent)) return
-
-  const typed = { hijri: text(sent.hijri), gregorian: text(sent.gregorian), weekday: text(sent.weekday) }
-  const isByInstant = !typed.hijri && !typed.gregorian && !('hijri' in sent) && Boolean(sent.meetingDate)
-  const meant = reconcileDay(
-    isByInstant ? { ...typed, gregorian: typedDay(new Date(String(sent.meetingDate)), 'gregorian') } : typed,
-  )
-  if (meant.status === 'invalid') {
-    throw new ValidationError(
-      {
-        collection: 'editions',
-        errors: meant.faults.map((fault) => ({ path: `decision.${fault.field}`, message: sayDayFault(fault, req) })),
-        req,
-      },
-      req.t,
-    )
-  }
-  sent.meetingDate = meant.day?.toISOString() ?? null
-  sent.hijri = meant.day ? typedDay(meant.day, 'hijri') : null
-  sent.gregorian = meant.day ? typedDay(meant.day, 'gregorian') : null
-  sent.weekday = meant.day ? weekdayOf(meant.day) : null
-}
-
 const sayAnchorFault = ({ anchor, code }: AnchorFault, req: PayloadRequest): string =>
   code === 'repeated'
     ? say(req, {
@@ -201,13 +122,10 @@ export const nameClauses: CollectionBeforeValidateHook<Edition> = async ({ data,
   }
   const faults = anchorFaults(data.sections)
   if (faults.length > 0) {
-    throw new ValidationError(
-      {
-        collection: 'editions',
-        errors: faults.map((fault) => ({ path: fault.path, message: sayAnchorFault(fault, req) })),
-        req,
-      },
-      req.t,
+    throw invalid(
+      req,
+      { collection: 'editions' },
+      faults.map((fault) => ({ path: fault.path, message: sayAnchorFault(fault, req) })),
     )
   }
   return data
@@ -302,7 +220,9 @@ export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = asy
       true,
     )
   }
-  const errors: ValidationFieldError[] = textFaults(await arabicSections(data, originalDoc, req)).map((fault) => ({
+  const errors: Pick<ValidationFieldError, 'message' | 'path'>[] = textFaults(
+    await arabicSections(data, originalDoc, req),
+  ).map((fault) => ({
     path: fault.path,
     message: sayTextFault(fault, req),
   }))
@@ -316,14 +236,8 @@ export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = asy
       }),
     })
   }
-  if (errors.length > 0) throw new ValidationError({ collection: 'editions', errors, req }, req.t)
+  if (errors.length > 0) throw invalid(req, { collection: 'editions' }, errors)
   // The policy's own rule: in force from its approval, unless the decision names another day.
   data.effectiveFrom ??= meetingDate ?? null
-  return data
-}
-
-/** Any hour of the day that was picked means that day. */
-export const storeEffectiveDay: CollectionBeforeChangeHook<Edition> = ({ data }) => {
-  if (data.effectiveFrom) data.effectiveFrom = storedDay(new Date(data.effectiveFrom)).toISOString()
   return data
 }

@@ -6,17 +6,17 @@ import { drafts, listViews, published } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
 import { viewOnSite } from '@/platform/cms/site-address'
 import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { whyVersionsStay } from './approved-edition'
+import { reconcileMeetingDay, storeEffectiveDay, validateEffectiveDay } from './decision-dates'
 import { decision, errata, sections } from './edition-fields'
 import {
   nameClauses,
   numberEdition,
-  reconcileMeetingDay,
   refuseChangingApproved,
   refuseDeletingApproved,
   refuseIncompleteApproval,
   refuseTouchingApproved,
   startAmendment,
-  storeEffectiveDay,
 } from './edition-hooks'
 
 /** An edition is one approved text of a policy. Published means approved, and approved never changes. */
@@ -42,6 +42,7 @@ export const Editions: CollectionConfig = {
     group: { ar: 'السياسات', en: 'Policies' },
     components: {
       edit: { beforeDocumentControls: [viewOnSite('/policies/{slug}', 'policy')] },
+      views: { list: { Component: '/src/panel/list-without-bulk-edit#ListWithoutBulkEdit' } },
       beforeListTable: listViews([
         { ...drafts, label: { ar: 'قيد الإعداد', en: 'In preparation' } },
         { ...published, label: { ar: 'معتمدة', en: 'Approved' } },
@@ -56,6 +57,7 @@ export const Editions: CollectionConfig = {
       en: 'A policy’s text as approved. Publishing an edition approves it, and then it never changes: an amendment is a new edition.',
     },
   },
+  custom: { keepsVersions: whyVersionsStay },
   fields: [
     {
       name: 'approvedNotice',
@@ -89,6 +91,7 @@ export const Editions: CollectionConfig = {
               name: 'effectiveFrom',
               type: 'date',
               index: true,
+              validate: validateEffectiveDay,
               label: { ar: 'سارٍ من', en: 'Effective from' },
               admin: {
                 date: { pickerAppearance: 'dayOnly', displayFormat: 'd/M/yyyy' },

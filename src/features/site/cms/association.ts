@@ -1,4 +1,5 @@
 import type { Field, GlobalConfig, TextFieldSingleValidation } from 'payload'
+import { countErased, type Erasable, holdRetention, retentionFields } from '@/features/site/cms/retention'
 import {
   type Channel,
   channelFields,
@@ -113,8 +114,11 @@ const targetField = (kind: InquiryKind): Field => ({
   },
 })
 
-/** Who the association is. What the policy doesn't give starts empty, and empty is never shown. */
-export const Association: GlobalConfig = {
+/**
+ * Who the association is. What the policy doesn't give starts empty, and empty is never shown.
+ * @param erasables what its retention period erases, which other features count
+ */
+export const associationWith = (erasables: readonly Erasable[]): GlobalConfig => ({
   slug: 'association',
   label: { ar: 'بيانات الجمعية', en: 'The association' },
   access: globalAccess('association'),
@@ -127,7 +131,8 @@ export const Association: GlobalConfig = {
     },
   },
   versions: { max: 0 },
-  hooks: { afterChange: [raiseRevisionAfterGlobalChange] },
+  endpoints: [countErased(erasables)],
+  hooks: { beforeValidate: [holdRetention], afterChange: [raiseRevisionAfterGlobalChange] },
   fields: [
     {
       name: 'missing',
@@ -286,25 +291,10 @@ export const Association: GlobalConfig = {
             ar: 'كم تُحفظ الرسائل بعد انتهائها، ونصوص التقييمات. تحددها الجمعية، وتُذكر في صفحة الخصوصية.',
             en: 'How long messages are kept once they are over, and the words of evaluations. The association decides, and the privacy page says it.',
           },
-          fields: [
-            {
-              name: 'retentionMonths',
-              type: 'number',
-              min: 1,
-              max: 240,
-              label: { ar: 'أشهر الحفظ', en: 'Months to keep' },
-              admin: {
-                step: 1,
-                description: {
-                  ar: 'بعد هذه الأشهر من آخر خطوة تُحذف من كل طلب أُجيب عنه نصوصه ومرفقاته واسم صاحبه ووسائل التواصل معه، ومن كل تقييم نصوصه ووسيلة التواصل فيه، ولا يمكن التراجع عن ذلك. فارغ: لا يُحذف شيء.',
-                  en: 'This many months after its last step, an answered inquiry loses its words, attachments, name and contacts, and this many months after it came an evaluation loses its words and contact, for good. Empty: nothing is erased.',
-                },
-              },
-            },
-          ],
+          fields: retentionFields(erasables),
         },
       ],
     },
     updatedBy,
   ],
-}
+})

@@ -1,7 +1,8 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, ValidationError } from 'payload'
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { type MediaFault, publicFileType } from '@/features/site/cms/public-file'
 import { isRichTextEmpty } from '@/features/site/domain/rich-text'
 import type { Page } from '@/payload-types'
+import { invalid } from '@/platform/cms/field-errors'
 import { savingOf } from '@/platform/cms/hold-rights'
 import { inLanguage } from '@/platform/cms/other-language'
 import { type BothLanguages, say } from '@/platform/cms/say'
@@ -37,7 +38,7 @@ export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> =
             en: 'The English is incomplete: title and text first. Saving a draft is possible.',
           },
     )
-    throw new ValidationError({ collection: 'pages', errors: [{ path: 'body', message }], req })
+    throw invalid(req, { collection: 'pages' }, [{ path: 'body', message }])
   }
   return data
 }

@@ -37,6 +37,8 @@ export const Pages: CollectionConfig = {
     },
   },
   versions: { drafts: true, maxPerDoc: 0 },
+  // There is one page of each place.
+  disableDuplicate: true,
   hooks: {
     beforeChange: [refuseHalfTranslatedPublication],
     afterChange: [raiseRevisionAfterChange],

@@ -4,9 +4,9 @@ import {
   type CollectionBeforeDeleteHook,
   type CollectionBeforeValidateHook,
   type PayloadRequest,
-  ValidationError,
 } from 'payload'
 import type { Survey } from '@/payload-types'
+import { invalid } from '@/platform/cms/field-errors'
 import { savingOf } from '@/platform/cms/hold-rights'
 import { inLanguage } from '@/platform/cms/other-language'
 import { randomToken } from '@/platform/crypto'
@@ -18,7 +18,7 @@ const inPanelLanguage = (req: PayloadRequest, words: { ar: string; en: string })
   req.i18n.language === 'en' ? words.en : words.ar
 
 const refuse = (req: PayloadRequest, path: string, words: { ar: string; en: string }) =>
-  new ValidationError({ collection: 'surveys', errors: [{ path, message: inPanelLanguage(req, words) }], req }, req.t)
+  invalid(req, { collection: 'surveys' }, [{ path, message: inPanelLanguage(req, words) }])
 
 async function hasResponses(req: PayloadRequest, survey: string): Promise<boolean> {
   const { totalDocs } = await req.payload.count({
@@ -147,3 +147,12 @@ export const refuseDeletingAnswers: CollectionBeforeDeleteHook = async ({ id, re
     true,
   )
 }
+
+/** For the panel, instead of a command that must fail. */
+export const whyVersionsStay = async ({ id, req }: { id: string; req: PayloadRequest }) =>
+  (await hasResponses(req, id))
+    ? {
+        ar: 'وصلت إجابات على هذه الاستبانة، فلا تُستعاد نسخة سابقة منها.',
+        en: 'This survey has answers: no earlier version is restored.',
+      }
+    : null

@@ -9,7 +9,13 @@ import { audiences } from '../domain/definition'
 import { resultsReaders } from '../domain/readers'
 import { audienceLabels, optionsOf } from './labels'
 import { questionFields } from './question-fields'
-import { completeInBothLanguages, fillKeys, keepWhatWasAnswered, refuseDeletingAnswers } from './survey-hooks'
+import {
+  completeInBothLanguages,
+  fillKeys,
+  keepWhatWasAnswered,
+  refuseDeletingAnswers,
+  whyVersionsStay,
+} from './survey-hooks'
 
 const isPublished = { _status: { equals: 'published' } }
 
@@ -73,6 +79,7 @@ export const Surveys: CollectionConfig = {
   defaultSort: ['slug', '-round'],
   // Answers would lose what they answer; "next round" copies instead.
   disableDuplicate: true,
+  custom: { keepsVersions: whyVersionsStay },
   graphQL: false,
   versions: { drafts: true, maxPerDoc: 0 },
   hooks: {

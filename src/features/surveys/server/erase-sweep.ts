@@ -3,10 +3,9 @@ import { monthsBefore } from '@/platform/calendar'
 import { noteErasure } from '@/platform/erased-from-disk'
 import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
+import { erasableResponses } from './erasable'
 
 const BATCH = 100
-/** More surveys, rounds and drafts than an association makes. */
-const MOST_SURVEYS = 1000
 
 /**
  * Erases what people wrote in evaluations, and the contact they left, once the association keeps them
@@ -23,26 +22,12 @@ export function eraseEvaluationsSweep(keptMonths: (payload: Payload) => Promise<
       const months = await keptMonths(payload)
       if (months === null) return 0
       const until = monthsBefore(now, months)
-      const { docs: surveys } = await payload.find({
-        collection: 'surveys',
-        select: {},
-        limit: MOST_SURVEYS,
-        pagination: false,
-        depth: 0,
-        ...asSystem('sweep'),
-      })
-      if (surveys.length === 0 || until <= erasedUntil) return 0
+      if (until <= erasedUntil) return 0
+      const where = await erasableResponses(payload, erasedUntil, until)
+      if (!where) return 0
       const { docs } = await payload.find({
         collection: 'survey-responses',
-        where: {
-          and: [
-            // By survey and day, as the index has them.
-            { survey: { in: surveys.map(({ id }) => id) } },
-            { submittedAt: { greater_than_equal: erasedUntil.toISOString() } },
-            { submittedAt: { less_than: until.toISOString() } },
-            { or: [{ texts: { exists: true } }, { contact: { exists: true } }] },
-          ],
-        },
+        where,
         select: {},
         sort: ['submittedAt', 'id'],
         limit: BATCH,

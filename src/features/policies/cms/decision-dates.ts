@@ -1,0 +1,157 @@
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  DateFieldValidation,
+  PayloadRequest,
+  SelectFieldSingleValidation,
+  TextFieldSingleValidation,
+} from 'payload'
+import { date, select, text as textField } from 'payload/shared'
+import type { Edition } from '@/payload-types'
+import { dateText, storedDay, typedDay, weekdayNames, weekdayOf } from '@/platform/calendar'
+import { type BothLanguages, say } from '@/platform/cms/say'
+import { type DayFault, reconcileDay, type TypedDay } from '@/platform/typed-day'
+import { cleanLine } from '@/platform/typed-text'
+
+/**
+ * The days of a board decision. What is wrong with them is said by the fields' own validation, so
+ * that the panel shows it beside the field, of a draft too, and goes on showing it while one types.
+ */
+
+type Fault = DayFault | { field: 'hijri' | 'gregorian'; code: 'future'; today: Date }
+
+const sentenceOf = (fault: Fault): BothLanguages => {
+  if (fault.code === 'unreadable') {
+    return fault.field === 'hijri'
+      ? {
+          ar: 'ليس هذا يومًا في تقويم أم القرى. يُكتب مثل 13/7/1442.',
+          en: 'This is not a day of the Umm al-Qura calendar. Write it like 13/7/1442.',
+        }
+      : {
+          ar: 'ليس هذا يومًا في التقويم الميلادي. يُكتب مثل 25/2/2021.',
+          en: 'This is not a day of the Gregorian calendar. Write it like 25/2/2021.',
+        }
+  }
+  if (fault.code === 'aloneIsNoDay') {
+    return {
+      ar: 'اليوم وحده لا يكفي. يُكتب معه التاريخ الهجري أو الميلادي.',
+      en: 'A weekday alone is not a date. Give the Hijri or the Gregorian date too.',
+    }
+  }
+  if (fault.code === 'future') {
+    const today = typedDay(fault.today, fault.field)
+    return {
+      ar: `لا يؤرَّخ القرار بيوم لم يأتِ بعد. أقصاه اليوم، ${today}: ${dateText(fault.today, 'ar')}.`,
+      en: `A decision can’t be dated in the future. The latest is today, ${today}: ${dateText(fault.today, 'en')}.`,
+    }
+  }
+  const right = { hijri: typedDay(fault.day, 'hijri'), gregorian: typedDay(fault.day, 'gregorian') }
+  if (fault.field === 'weekday' || fault.code === 'otherWeekday') {
+    const weekday = weekdayNames[weekdayOf(fault.day)]
+    return {
+      ar: `هذا التاريخ يوم ${weekday.ar} (${right.hijri}هـ، ${right.gregorian}م).`,
+      en: `That date is a ${weekday.en} (${right.hijri} AH, ${right.gregorian} AD).`,
+    }
+  }
+  return fault.field === 'hijri'
+    ? {
+        ar: `لا يوافق التاريخ الميلادي المكتوب. الصواب ${right.hijri}: ${dateText(fault.day, 'ar')}.`,
+        en: `Disagrees with the Gregorian date given, which is ${right.hijri}: ${dateText(fault.day, 'en')}.`,
+      }
+    : {
+        ar: `لا يوافق التاريخ الهجري المكتوب. الصواب ${right.gregorian}: ${dateText(fault.day, 'ar')}.`,
+        en: `Disagrees with the Hijri date given, which is ${right.gregorian}: ${dateText(fault.day, 'en')}.`,
+      }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? cleanLine(value) : '')
+
+const typedIn = (decision: unknown): TypedDay => {
+  const { gregorian, hijri, weekday } = (decision ?? {}) as Record<string, unknown>
+  return { hijri: text(hijri), gregorian: text(gregorian), weekday: text(weekday) }
+}
+
+const isFuture = (day: Date | null): boolean => day !== null && day > storedDay(new Date())
+
+function faultsOf(typed: TypedDay): readonly Fault[] {
+  const meant = reconcileDay(typed)
+  if (meant.status === 'invalid') return meant.faults
+  if (!isFuture(meant.day)) return []
+  const today = storedDay(new Date())
+  return (['hijri', 'gregorian'] as const)
+    .filter((field) => typed[field])
+    .map((field) => ({ field, code: 'future', today }) as const)
+}
+
+const verdict = (field: keyof TypedDay, siblingData: unknown, req: PayloadRequest): true | string => {
+  const fault = faultsOf(typedIn(siblingData)).find((each) => each.field === field)
+  return fault ? say(req, sentenceOf(fault)) : true
+}
+
+export const validateDecisionDay =
+  (field: 'hijri' | 'gregorian'): TextFieldSingleValidation =>
+  (value, options) => {
+    const first = textField(value, options)
+    return first === true ? verdict(field, options.siblingData, options.req) : first
+  }
+
+export const validateWeekday: SelectFieldSingleValidation = (value, options) => {
+  const first = select(value, options)
+  return first === true ? verdict('weekday', options.siblingData, options.req) : first
+}
+
+const isInstant = (value: unknown): boolean => !Number.isNaN(new Date(String(value)).getTime())
+
+function decisionDay(decision: unknown): Date | null {
+  const meant = reconcileDay(typedIn(decision))
+  if (meant.status === 'ok' && meant.day) return meant.day
+  const { meetingDate } = (decision ?? {}) as { meetingDate?: unknown }
+  return meetingDate && isInstant(meetingDate) ? storedDay(new Date(String(meetingDate))) : null
+}
+
+/** No edition is in force before the board decided upon it. */
+export const validateEffectiveDay: DateFieldValidation = (value, options) => {
+  const first = date(value, options)
+  if (first !== true || !value) return first
+  const decided = decisionDay((options.data as Partial<Edition>).decision)
+  if (!decided || storedDay(new Date(value)) >= decided) return true
+  const right = `${typedDay(decided, 'gregorian')} (${typedDay(decided, 'hijri')})`
+  return say(options.req, {
+    ar: `لا يسري الإصدار قبل قراره. أقرب يوم هو يوم القرار، ${right}: ${dateText(decided, 'ar')}.`,
+    en: `An edition can’t take effect before its decision. The earliest is the day of the decision, ${right}: ${dateText(decided, 'en')}.`,
+  })
+}
+
+/**
+ * One instant is stored for the board's meeting. The editor may type the Hijri date, the Gregorian
+ * one, the weekday, or all three; what is left out is derived. Read from what was sent, before
+ * Payload fills gaps from the stored document; what is wrong is left as it was typed, and refused by
+ * the fields.
+ */
+export const reconcileMeetingDay: CollectionBeforeOperationHook = ({ args, operation }) => {
+  const decision = (args as { data?: Record<string, unknown> }).data?.decision
+  if ((operation !== 'create' && operation !== 'update') || !decision || typeof decision !== 'object') return
+  const sent = decision as Record<string, unknown>
+  const isTyped = ['hijri', 'gregorian', 'weekday'].some((name) => name in sent)
+  if (!isTyped && !('meetingDate' in sent)) return
+
+  const typed = typedIn(sent)
+  const isByInstant = !typed.hijri && !typed.gregorian && !('hijri' in sent) && Boolean(sent.meetingDate)
+  if (isByInstant && !isInstant(sent.meetingDate)) return
+  const meant = reconcileDay(
+    isByInstant ? { ...typed, gregorian: typedDay(new Date(String(sent.meetingDate)), 'gregorian') } : typed,
+  )
+  if (meant.status === 'invalid' || (!isByInstant && isFuture(meant.day))) return
+  sent.meetingDate = meant.day?.toISOString() ?? null
+  sent.hijri = meant.day ? typedDay(meant.day, 'hijri') : null
+  sent.gregorian = meant.day ? typedDay(meant.day, 'gregorian') : null
+  sent.weekday = meant.day ? weekdayOf(meant.day) : null
+}
+
+/** Any hour of the day that was picked means that day. */
+export const storeEffectiveDay: CollectionBeforeChangeHook<Edition> = ({ data }) => {
+  if (data.effectiveFrom && isInstant(data.effectiveFrom)) {
+    data.effectiveFrom = storedDay(new Date(data.effectiveFrom)).toISOString()
+  }
+  return data
+}

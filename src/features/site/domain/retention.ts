@@ -1,0 +1,16 @@
+/** Months for which texts are kept; null: for ever. */
+export type Months = number | null
+
+/** Only a shorter period erases what another one would have kept. */
+export const isShorter = (asked: Months, stored: Months): boolean =>
+  asked !== null && (stored === null || asked < stored)
+
+/** What a period would erase at once, as the panel is told. */
+export interface ErasedNow {
+  /** Everything before this instant. */
+  until: string
+  total: number
+  parts: { ar: string; en: string; count: number }[]
+}
+
+export const erasedNowPath = '/erased-now'

@@ -1,0 +1,103 @@
+'use client'
+
+import { NumberField, useAuth, useConfig, useField, useTranslation } from '@payloadcms/ui'
+import type { NumberFieldClientProps } from 'payload'
+import { useEffect, useState } from 'react'
+import { type ErasedNow, erasedNowPath, isShorter, type Months } from '@/features/site/domain/retention'
+import { panelLocale } from '@/panel/panel-locale'
+import { hasRole } from '@/platform/access'
+import { dateText } from '@/platform/calendar'
+
+const words = {
+  ar: {
+    counting: 'نحسب ما سيُحذف…',
+    failed: 'تعذر حساب ما سيُحذف. نرجو المحاولة مرة أخرى.',
+    nothing: 'لا شيء يبلغ هذه المدة الآن. وبعد الحفظ يُحذف كل ما يبلغها، ولا يعود.',
+    erases: (date: string) => `بعد الحفظ يُحذف ما سبق ${date}، ولا يعود:`,
+    confirm: 'نعم، يُحذف ذلك نهائيًا',
+    administrators: 'تغيّرها إدارة النظام وحدها.',
+  },
+  en: {
+    counting: 'Counting what would be erased…',
+    failed: 'It could not be counted. Please try again.',
+    nothing: 'Nothing is that old now. Once saved, whatever becomes so old is erased for good.',
+    erases: (date: string) => `Once saved, everything before ${date} is erased for good:`,
+    confirm: 'Yes, erase it for good',
+    administrators: 'Only an administrator changes this.',
+  },
+}
+
+type Counted = ErasedNow | 'counting' | 'failed'
+
+/** Months to keep, with what a shorter period would erase now and the question whether that is meant. */
+export function RetentionField(props: NumberFieldClientProps) {
+  const { i18n } = useTranslation()
+  const { user } = useAuth()
+  const { config } = useConfig()
+  const { initialValue, value } = useField<Months>({ path: 'retentionMonths' })
+  const { setValue: confirm, value: confirmed } = useField<Months>({ path: 'retentionConfirmed' })
+  const [counted, setCounted] = useState<Counted>('counting')
+  const language = panelLocale(i18n)
+  const say = words[language]
+  const isOpen = hasRole(user, 'administrator')
+  const months = typeof value === 'number' ? value : null
+  const isAsked = isOpen && isShorter(months, typeof initialValue === 'number' ? initialValue : null)
+
+  const count = async (): Promise<number | null> => {
+    const address = `${config.routes.api}/globals/association${erasedNowPath}?months=${months}`
+    const response = await fetch(address, { credentials: 'include' }).catch(() => null)
+    const found = response?.ok ? ((await response.json()) as ErasedNow) : null
+    setCounted(found ?? 'failed')
+    return found?.total ?? null
+  }
+  /** To what is shown, if it is still what is there. */
+  const agree = async () => {
+    if (typeof counted === 'string') return
+    confirm(counted.total)
+    const now = await count()
+    if (now !== counted.total) confirm(null)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew for every other period, and for nothing else
+  useEffect(() => {
+    confirm(null, true)
+    setCounted('counting')
+    if (isAsked) void count()
+  }, [months, isAsked])
+
+  return (
+    <>
+      <NumberField {...props} readOnly={!isOpen} />
+      {isOpen ? null : <p>{say.administrators}</p>}
+      {isAsked ? (
+        <div className="retention-question" aria-live="polite">
+          {typeof counted === 'string' ? <p>{say[counted]}</p> : <Erased now={counted} language={language} />}
+          <label>
+            <input
+              type="checkbox"
+              checked={typeof confirmed === 'number'}
+              disabled={typeof counted === 'string'}
+              onChange={({ target }) => void (target.checked ? agree() : confirm(null))}
+            />{' '}
+            {say.confirm}
+          </label>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Erased({ now, language }: { now: ErasedNow; language: 'ar' | 'en' }) {
+  if (now.total === 0) return <p>{words[language].nothing}</p>
+  return (
+    <>
+      <p>{words[language].erases(dateText(new Date(now.until), language))}</p>
+      <ul>
+        {now.parts.map((part) => (
+          <li key={part.en}>
+            {part[language]}: <bdi dir="ltr">{part.count}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

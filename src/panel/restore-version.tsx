@@ -1,0 +1,71 @@
+import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig, ServerProps } from 'payload'
+import { hasRole } from '@/platform/access'
+import { isOnSite } from '@/platform/cms/hold-rights'
+import type { BothLanguages } from '@/platform/cms/say'
+import { documentRights, globalRights, isDocumentSlug } from '@/platform/rights'
+import { panelLocale } from './panel-locale'
+import { BesideVersion, RestoreButtons } from './restore-buttons'
+
+const words = {
+  restore: { ar: 'استعادة هذه النسخة', en: 'Restore this version' },
+  publish: { ar: 'استعادة ونشر', en: 'Restore and publish' },
+  draft: { ar: 'استعادة كمسودة', en: 'Restore as draft' },
+} satisfies Record<string, BothLanguages>
+
+type Props = ServerProps & { collectionSlug?: string; globalSlug?: string; req: PayloadRequest }
+
+/** Why nobody restores an earlier version of this document, if a collection says so in its `custom`. */
+type KeepsVersions = (document: { id: string; req: PayloadRequest }) => Promise<BothLanguages | null>
+const keepsVersions = ({ custom }: SanitizedCollectionConfig): KeepsVersions | undefined => custom?.keepsVersions
+
+/** In the place of Payload's button: only what the person may do, and a refusal in words. */
+export async function RestoreVersion({ collectionSlug, globalSlug, i18n, params, req }: Props) {
+  const locale = panelLocale(i18n)
+  const segments = (params?.segments ?? []) as string[]
+  const version = segments.at(-1) ?? ''
+  if (globalSlug && globalSlug in globalRights) {
+    const { update } = globalRights[globalSlug as keyof typeof globalRights]
+    if (!hasRole(req.user, ...update)) return null
+    const commands = [{ label: words.restore[locale], path: `/globals/${globalSlug}/versions/${version}` }]
+    return (
+      <BesideVersion>
+        <RestoreButtons commands={commands} isGlobal back={`/globals/${globalSlug}`} />
+      </BesideVersion>
+    )
+  }
+  const id = segments[2]
+  if (!collectionSlug || !isDocumentSlug(collectionSlug) || !id) return null
+  const { config } = req.payload.collections[collectionSlug as CollectionSlug]
+  const reason = await keepsVersions(config)?.({ id, req })
+  if (reason) {
+    return (
+      <BesideVersion>
+        <p className="restore-version-reason">{reason[locale]}</p>
+      </BesideVersion>
+    )
+  }
+  const { version: saved } = await req.payload.findVersionByID({
+    collection: collectionSlug,
+    id: version,
+    depth: 0,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+  const rights = documentRights[collectionSlug]
+  const now = await isOnSite(req, collectionSlug, id)
+  const path = `/${collectionSlug}/versions/${version}`
+  // A draft's version is restored as a draft: as it was, it would take the document off the site.
+  const mayPublish =
+    saved._status === 'published' && hasRole(req.user, ...(now ? rights.published : rights.unpublished).publish)
+  const mayDraft = hasRole(req.user, ...(now ? rights.published.saveDraft : rights.unpublished.save))
+  const commands = [
+    ...(mayDraft ? [{ label: words.draft[locale], path: `${path}?draft=true` }] : []),
+    ...(mayPublish ? [{ label: words.publish[locale], path: `${path}?draft=false` }] : []),
+  ]
+  return (
+    <BesideVersion>
+      <RestoreButtons commands={commands} back={`/collections/${collectionSlug}/${id}`} />
+    </BesideVersion>
+  )
+}
