@@ -10,7 +10,7 @@ import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { countErasableInquiries } from '@/features/inquiries/server/erasable'
 import { Editions } from '@/features/policies/cms/editions'
-import { keepFilesOfApproved, refuseDeletingFileOfApproved } from '@/features/policies/cms/kept-files'
+import { keepFilesOfApproved } from '@/features/policies/cms/kept-files'
 import { Policies } from '@/features/policies/cms/policies'
 import { SearchSynonyms } from '@/features/search/cms/search-synonyms'
 import { Services } from '@/features/services/cms/services'
@@ -78,7 +78,6 @@ export default buildConfig({
       hooks: {
         ...Media.hooks,
         beforeOperation: [keepFilesOfApproved, ...(Media.hooks?.beforeOperation ?? [])],
-        beforeDelete: [refuseDeletingFileOfApproved, ...(Media.hooks?.beforeDelete ?? [])],
       },
     },
     Policies,

@@ -1,4 +1,4 @@
-import type { CollectionBeforeDeleteHook, CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 import { hasRole } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
 import { asSystemWithin } from '@/platform/system-payload'
@@ -31,11 +31,6 @@ export const keepFilesOfApproved: CollectionBeforeOperationHook = async ({
     })
     if (totalDocs > 0) throw new ApprovedEditionError()
   }
-}
-
-/** The same with the file in hand. */
-export const refuseDeletingFileOfApproved: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  await refuseApproved(req, offers(id))
 }
 
 /** In portions that a query can name. */

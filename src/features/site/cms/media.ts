@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { CollectionConfig, TextFieldSingleValidation, UploadConfig } from 'payload'
 import { acceptPublicFile } from '@/features/site/cms/hooks'
 import { publicMimeTypes } from '@/features/site/cms/public-file'
+import { keepUsedFiles } from '@/features/site/cms/used-files'
 import { mediaAddress } from '@/features/site/domain/media'
 import { staff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
@@ -92,9 +93,13 @@ export const Media: CollectionConfig = {
     displayPreview: true,
   },
   hooks: {
+<<<<<<< HEAD
     beforeOperation: [acceptPublicFile, heldMedia.beforeOperation],
     beforeChange: [heldMedia.beforeChange],
     beforeDelete: [heldMedia.beforeDelete],
+=======
+    beforeOperation: [keepUsedFiles, acceptPublicFile],
+>>>>>>> 79aa566 (fix(media): keep files that something uses)
     afterChange: [raiseRevisionAfterChange],
     afterDelete: [raiseRevisionAfterDelete],
   },
