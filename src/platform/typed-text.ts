@@ -38,8 +38,9 @@ const leftToRight = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]'
 const idleMarks = new RegExp(
   [
     '[\\u061c\\u200e\\u200f](?<=\\p{L}.)(?=\\p{L})',
-    `[\\u061c\\u200f](?:(?<=${rightToLeft}.)|(?=${rightToLeft}))`,
-    `\\u200e(?:(?<=${leftToRight}.)|(?=${leftToRight}))`,
+    // Whatever the order of the marks between them is: normalising changes it.
+    `[\\u061c\\u200f](?:(?<=${rightToLeft}\\p{M}{0,8}.)|(?=\\p{M}{0,8}${rightToLeft}))`,
+    `\\u200e(?:(?<=${leftToRight}\\p{M}{0,8}.)|(?=\\p{M}{0,8}${leftToRight}))`,
   ].join('|'),
   'gu',
 )

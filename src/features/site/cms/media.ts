@@ -93,13 +93,9 @@ export const Media: CollectionConfig = {
     displayPreview: true,
   },
   hooks: {
-<<<<<<< HEAD
-    beforeOperation: [acceptPublicFile, heldMedia.beforeOperation],
+    beforeOperation: [keepUsedFiles, acceptPublicFile, heldMedia.beforeOperation],
     beforeChange: [heldMedia.beforeChange],
     beforeDelete: [heldMedia.beforeDelete],
-=======
-    beforeOperation: [keepUsedFiles, acceptPublicFile],
->>>>>>> 79aa566 (fix(media): keep files that something uses)
     afterChange: [raiseRevisionAfterChange],
     afterDelete: [raiseRevisionAfterDelete],
   },
