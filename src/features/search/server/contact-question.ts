@@ -1,15 +1,12 @@
+import { type ContactWish, contactWishes } from '@/features/search/domain/contact-answer'
 import { normaliseArabic } from '@/platform/arabic'
 import { isStopWord } from '@/platform/search/stop-words'
 import { prepareSynonyms } from '@/platform/search/synonyms'
 import { Vocabulary } from '@/platform/search/vocabulary'
 import { wordsOf } from '@/platform/search/words'
 
-/** What somebody wants who asks how to reach the association. */
-export const contactFacts = ['telephone', 'hours', 'address', 'email', 'social', 'contact'] as const
-export type ContactFact = (typeof contactFacts)[number]
-
 /** How people ask for each, in both languages. */
-const phrases: Record<ContactFact, string> = {
+const phrases: Record<ContactWish, string> = {
   telephone:
     'هاتف، تلفون، تليفون، جوال، موبايل، رقم الجمعية، رقمكم، أرقامكم، رقم التواصل، رقم الاتصال، أرقام التواصل، اتصال هاتفي، مكالمة، سنترال، فاكس، الخط الساخن، رقم موحد، أدق عليكم، أكلمكم، telephone, phone, mobile, call you, contact number, your number, ring, hotline, landline, fax',
   hours:
@@ -28,7 +25,7 @@ const besides =
   'جمعية، الأم المبدعة، رقم، أرقام، حساب، حسابات، رسمي، رسمية، خدمة المستفيدين، خدمة العملاء، معلومات، بيانات، تفاصيل، قنوات، طرق، وسائل، association, creative mom, number, account, accounts, official, your, details, information, customer service, page, time, times, today'
 
 const expressionsOf = (line: string): string[] => line.split(/[،,]/)
-const known = prepareSynonyms([...contactFacts.map((fact) => expressionsOf(phrases[fact])), expressionsOf(besides)])
+const known = prepareSynonyms([...contactWishes.map((fact) => expressionsOf(phrases[fact])), expressionsOf(besides)])
 const spellings = new Vocabulary(known.words)
 const SHORTEST_MISSPELT = 5
 
@@ -36,7 +33,7 @@ const SHORTEST_MISSPELT = 5
  * What a question wants to know of how to reach the association; nothing when it is about
  * something else, too: "complaint by telephone" asks for the complaint.
  */
-export function askedContactFacts(question: string): ContactFact[] {
+export function askedContactFacts(question: string): ContactWish[] {
   const words = wordsOf(normaliseArabic(question)).flatMap(({ normal }) => [...normal])
   if (words.length === 0) return []
   const all = known.find(words)
@@ -55,8 +52,8 @@ export function askedContactFacts(question: string): ContactFact[] {
     return meant ? [meant] : []
   })
   if (misspelt.length < rest.length) return []
-  const facts = new Set([...said, ...misspelt].flatMap(({ meaning }) => contactFacts[meaning] ?? []))
+  const facts = new Set([...said, ...misspelt].flatMap(({ meaning }) => contactWishes[meaning] ?? []))
   // «رقم التواصل»: who names a fact doesn't mean the page as a whole.
   if (facts.size > 1) facts.delete('contact')
-  return contactFacts.filter((fact) => facts.has(fact))
+  return contactWishes.filter((fact) => facts.has(fact))
 }

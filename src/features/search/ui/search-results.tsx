@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { ContactAnswer } from '@/features/search/domain/contact-answer'
 import type { PublicDocument } from '@/features/search/domain/public-document'
 import {
   namedInHeading,
@@ -8,6 +9,7 @@ import {
   type Question,
   questionPath,
 } from '@/features/search/domain/question'
+import { ContactPanel } from '@/features/search/ui/contact-panel'
 import { Hits } from '@/features/search/ui/hits'
 import { href } from '@/i18n/navigation'
 import { type Locale, otherLocale } from '@/i18n/routing'
@@ -66,12 +68,15 @@ export function SearchResults({
 }: {
   locale: Locale
   question: Question
-  answer: SearchAnswer<PublicDocument> & { inOtherLanguage: SearchAnswer<PublicDocument> | null }
+  answer: SearchAnswer<PublicDocument> & {
+    contact: ContactAnswer | null
+    inOtherLanguage: SearchAnswer<PublicDocument> | null
+  }
 }) {
   const t = useTranslations('search')
   const asked = { q: () => <UserText>{namedInHeading(question.text)}</UserText> }
   const cut = question.isCut ? <p>{t('cut', { length: QUESTION_LENGTH })}</p> : null
-  const { match, hits, total, partial, inOtherLanguage } = answer
+  const { match, hits, total, partial, contact, inOtherLanguage } = answer
   if (match === 'none') {
     return (
       <Section id="results" title={t.rich('none.title', asked)} className="stack">
@@ -91,6 +96,7 @@ export function SearchResults({
   const rest = match === 'some' ? [] : hits.filter(({ isPartial }) => isPartial)
   return (
     <>
+      {contact ? <ContactPanel answer={contact} locale={locale} question={question.text} /> : null}
       {whole.length > 0 ? (
         <Section id="results" title={t.rich('found', { ...asked, n: number, count: total })} className="stack">
           {cut}

@@ -1,4 +1,6 @@
+import { contactAnswer } from '@/app/(site)/[locale]/search/contact-answer'
 import { publicDocuments } from '@/app/(site)/[locale]/search/public-documents'
+import type { ContactAnswer } from '@/features/search/domain/contact-answer'
 import type { PublicDocument } from '@/features/search/domain/public-document'
 import { PAGE_SIZE, type Question } from '@/features/search/domain/question'
 import { askedContactFacts } from '@/features/search/server/contact-question'
@@ -19,6 +21,8 @@ const keeper = createIndexKeeper(async ({ day }) =>
 export interface SiteAnswer extends SearchAnswer<PublicDocument> {
   /** The page that `hits` is: the asked one, or the last where that one is beyond it. */
   page: number
+  /** The answer itself, where the question is how to reach the association. */
+  contact: ContactAnswer | null
   /** What only the other language has, where this one has nothing. */
   inOtherLanguage: SearchAnswer<PublicDocument> | null
 }
@@ -36,7 +40,8 @@ export async function searchSite(locale: Locale, { text, page }: Question, now =
     day: startOfDay(now).toISOString(),
   }
   const index = await keeper.current(version)
-  const isAnswer = answering(text)
+  const contact = await contactAnswer(locale, text)
+  const isAnswer = answering(text, contact)
   const answerAt = (wanted: number) =>
     index.search(text, { language: locale, limit: PAGE_SIZE, offset: (wanted - 1) * PAGE_SIZE, isAnswer })
   const asked = answerAt(page)
@@ -46,11 +51,15 @@ export async function searchSite(locale: Locale, { text, page }: Question, now =
     answer.match === 'none'
       ? index.search(text, { language: otherLocale(locale), limit: MOST_OTHERS, offset: 0 })
       : null
-  return { ...answer, page: Math.min(page, last), inOtherLanguage: other && other.total > 0 ? other : null }
+  return { ...answer, page: Math.min(page, last), contact, inOtherLanguage: other && other.total > 0 ? other : null }
 }
 
-/** The contact page answers whoever asks how to reach the association, whatever words they use. */
-function answering(text: string): (document: PublicDocument) => boolean {
-  const isAboutContact = askedContactFacts(text).some((fact) => fact !== 'social')
+/**
+ * The contact page answers whoever asks how to reach the association, whatever words they use; about
+ * social media only once the association has named its accounts, for the policy speaks of them too.
+ */
+function answering(text: string, contact: ContactAnswer | null): (document: PublicDocument) => boolean {
+  const isAboutContact =
+    askedContactFacts(text).some((fact) => fact !== 'social') || (contact !== null && contact.known.length > 0)
   return ({ path }) => isAboutContact && path === builtInPages.contact
 }
