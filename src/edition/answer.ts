@@ -51,23 +51,31 @@ const WORTH_COMPRESSING = 512
 const isCompressible = (contentType: string): boolean =>
   /^(text\/|application\/(json|manifest\+json|javascript|ld\+json|xml|rss\+xml|atom\+xml)|image\/svg)/.test(contentType)
 
+const isWorthCompressing = (body: Buffer, contentType: string): boolean =>
+  isCompressible(contentType) && body.byteLength >= WORTH_COMPRESSING
+
 /**
  * Compresses on zlib's own threads.
  * @param quality brotli's, 0 to 11
+ * @param wanted the forms that will be sent; both unless it is known
  */
-export async function compress(body: Buffer, contentType: string, quality: number): Promise<Compressed> {
-  if (!isCompressible(contentType) || body.byteLength < WORTH_COMPRESSING) return { br: null, gzip: null }
+export async function compress(
+  body: Buffer,
+  contentType: string,
+  quality: number,
+  wanted: readonly Encoding[] = ['br', 'gzip'],
+): Promise<Compressed> {
+  if (!isWorthCompressing(body, contentType)) return { br: null, gzip: null }
+  const params = {
+    [zlib.BROTLI_PARAM_MODE]: zlib.BROTLI_MODE_TEXT,
+    [zlib.BROTLI_PARAM_QUALITY]: quality,
+    [zlib.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
+  }
   const [br, gz] = await Promise.all([
-    brotli(body, {
-      params: {
-        [zlib.BROTLI_PARAM_MODE]: zlib.BROTLI_MODE_TEXT,
-        [zlib.BROTLI_PARAM_QUALITY]: quality,
-        [zlib.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
-      },
-    }),
-    deflate(body, { level: 9 }),
+    wanted.includes('br') ? brotli(body, { params }) : null,
+    wanted.includes('gzip') ? deflate(body, { level: 9 }) : null,
   ])
-  const ifSmaller = (bytes: Buffer) => (bytes.byteLength < body.byteLength ? bytes : null)
+  const ifSmaller = (bytes: Buffer | null) => (bytes && bytes.byteLength < body.byteLength ? bytes : null)
   return { br: ifSmaller(br), gzip: ifSmaller(gz) }
 }
 
@@ -76,9 +84,11 @@ const strongTag = (body: Buffer): string => createHash('sha256').update(body).di
 
 /** Makes content ready to be sent any number of times. */
 export function prepareAnswer(content: Content, { br, gzip: gz }: Compressed): Answer {
+  // Another client would have been given another form, made or not.
+  const isVaried = br !== null || gz !== null || isWorthCompressing(content.body, content.contentType)
   const variant = (encoding: Encoding, body: Buffer): Variant => {
     const etag = `"${strongTag(body)}"`
-    const validators = ['ETag', etag, ...(br || gz ? ['Vary', 'Accept-Encoding'] : [])]
+    const validators = ['ETag', etag, ...(isVaried ? ['Vary', 'Accept-Encoding'] : [])]
     const extra = content.headers.flat()
     return {
       body,

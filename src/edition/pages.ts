@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hasReadableAction } from '@/edition/action-body'
-import { type Content, compress, prepareAnswer, sendAnswer } from '@/edition/answer'
+import { type Content, compress, preferredEncoding, prepareAnswer, sendAnswer } from '@/edition/answer'
 import { bodyLimit, declaredLength, drainBody } from '@/edition/body'
 import { appendTyped, currentActionFields, type Field, fillForm, hasPlaceFor, isActionField } from '@/edition/forms'
 import { cacheControl, type Header } from '@/edition/headers'
@@ -392,7 +392,9 @@ export class Pages {
   }
 
   private async sendOnce(req: IncomingMessage, res: ServerResponse, content: Content): Promise<number> {
-    const compressed = await compress(content.body, content.contentType, ONCE_QUALITY)
+    // Sent once, so only as this client wants it.
+    const encoding = preferredEncoding(req.headers['accept-encoding'] as string | undefined)
+    const compressed = await compress(content.body, content.contentType, ONCE_QUALITY, [encoding])
     return sendAnswer(req, res, prepareAnswer(content, compressed))
   }
 

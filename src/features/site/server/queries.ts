@@ -75,11 +75,9 @@ export async function getAssociation(locale: Locale): Promise<Association> {
 
 /** Whether what is shown includes examples. Never throws: without a database, the last good value. */
 export async function showsExamples(): Promise<boolean> {
-  return orLastGood(
-    'examples',
-    async () => hasExamples(await getCms()),
-    async () => false,
-  )
+  const key = 'examples'
+  const read = async () => hasExamples(await getCms())
+  return oncePerRevision(key, () => orLastGood(key, read, async () => false))
 }
 
 /** What the association still has to say about itself, and in which languages. For staff. */
@@ -126,20 +124,13 @@ function navigationOf(stored: StoredNavigation, locale: Locale): Navigation {
 
 /** The menus. Never throws: without a database, the last good value or the default menus. */
 export async function getNavigation(locale: Locale): Promise<Navigation> {
-  return orLastGood(
-    `navigation:${locale}`,
-    async () => {
-      const payload = await getCms()
-      const stored = await payload.findGlobal({
-        slug: 'navigation',
-        locale,
-        depth: 0,
-        ...asVisitor,
-      })
-      return navigationOf(stored, locale)
-    },
-    async () => defaultNavigation(locale),
-  )
+  const key = `navigation:${locale}`
+  const read = async () => {
+    const payload = await getCms()
+    const stored = await payload.findGlobal({ slug: 'navigation', locale, depth: 0, ...asVisitor })
+    return navigationOf(stored, locale)
+  }
+  return oncePerRevision(key, () => orLastGood(key, read, async () => defaultNavigation(locale)))
 }
 
 /**

@@ -51,7 +51,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       path="/search"
       otherLanguagePath={question.text ? questionPath(question.text) : undefined}
     >
-      <EditionMeta isKept={false} status={isUnavailable ? 503 : undefined} />
+      <EditionMeta reads={['q', 'page']} status={isUnavailable ? 503 : undefined} />
       <PageHead title={t('title')} lead={t('lead')} />
       <SearchForm
         id="q"
