@@ -13,6 +13,7 @@ import { Editions } from '@/features/policies/cms/editions'
 import { keepFilesOfApproved } from '@/features/policies/cms/kept-files'
 import { Policies } from '@/features/policies/cms/policies'
 import { SearchSynonyms } from '@/features/search/cms/search-synonyms'
+import { UnansweredSearches } from '@/features/search/cms/unanswered-searches'
 import { Services } from '@/features/services/cms/services'
 import { associationWith } from '@/features/site/cms/association'
 import { Media } from '@/features/site/cms/media'
@@ -84,6 +85,7 @@ export default buildConfig({
     Editions,
     Services,
     SearchSynonyms,
+    UnansweredSearches,
     Inquiries,
     InquiryEvents,
     Attachments,

@@ -28,6 +28,7 @@ export interface Config {
     editions: Edition;
     services: Service;
     'search-synonyms': SearchSynonym;
+    'unanswered-searches': UnansweredSearch;
     inquiries: Inquiry;
     'inquiry-events': InquiryEvent;
     attachments: Attachment;
@@ -55,6 +56,7 @@ export interface Config {
     editions: EditionsSelect<false> | EditionsSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
     'search-synonyms': SearchSynonymsSelect<false> | SearchSynonymsSelect<true>;
+    'unanswered-searches': UnansweredSearchesSelect<false> | UnansweredSearchesSelect<true>;
     inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
     'inquiry-events': InquiryEventsSelect<false> | InquiryEventsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
@@ -684,6 +686,37 @@ export interface SearchSynonym {
   updatedBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "unanswered-searches".
+ */
+export interface UnansweredSearch {
+  id: string;
+  /**
+   * Language and words.
+   */
+  key: string;
+  /**
+   * As compared, without small words.
+   */
+  words: string;
+  /**
+   * In which the site was read.
+   */
+  locale: 'ar' | 'en';
+  /**
+   * How often it was asked.
+   */
+  count: number;
+  /**
+   * The day. Erased ninety days later.
+   */
+  firstAskedOn: string;
+  /**
+   * The day without the hour.
+   */
+  lastAskedOn: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1722,6 +1755,18 @@ export interface SearchSynonymsSelect<T extends boolean = true> {
   updatedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "unanswered-searches_select".
+ */
+export interface UnansweredSearchesSelect<T extends boolean = true> {
+  key?: T;
+  words?: T;
+  locale?: T;
+  count?: T;
+  firstAskedOn?: T;
+  lastAskedOn?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -6,6 +6,7 @@ import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweep
 import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
 import { releaseSweep } from '@/features/inquiries/server/release-sweep'
 import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
+import { forgetUnanswered } from '@/features/search/server/unanswered'
 import { heldMedia } from '@/features/site/cms/media'
 import { retentionMonths } from '@/features/site/server/retention'
 import { forgetSessions } from '@/features/staff/server/sessions'
@@ -40,6 +41,7 @@ export const sweeps: Sweep[] = [
   outboxSweep,
   heldMedia.sweep,
   leftoversSweep,
+  forgetUnanswered,
   sweepCounts,
   forgetPassingSecrets,
   forgetSessions,

@@ -5,6 +5,7 @@ import * as migration_20261125_055202_delivery_state from './20261125_055202_del
 import * as migration_20261125_062612_add_search_words from './20261125_062612_add_search_words';
 import * as migration_20261125_064131_attachment_slots from './20261125_064131_attachment_slots';
 import * as migration_20261125_071017_own_sign_in from './20261125_071017_own_sign_in';
+import * as migration_20261125_073532_unanswered_searches from './20261125_073532_unanswered_searches';
 
 export const migrations = [
   {
@@ -41,5 +42,10 @@ export const migrations = [
     up: migration_20261125_071017_own_sign_in.up,
     down: migration_20261125_071017_own_sign_in.down,
     name: '20261125_071017_own_sign_in'
+  },
+  {
+    up: migration_20261125_073532_unanswered_searches.up,
+    down: migration_20261125_073532_unanswered_searches.down,
+    name: '20261125_073532_unanswered_searches'
   },
 ];

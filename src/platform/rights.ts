@@ -125,6 +125,12 @@ export const plainRights = {
     delete: { all: editors },
     readVersions: contentStaff,
   },
+  'unanswered-searches': {
+    read: { all: contentStaff },
+    create: nobody,
+    update: { all: nobody },
+    delete: { all: editors },
+  },
   inquiries: ofCases,
   'inquiry-events': ofCases,
   attachments: { ...ofTheSystem, read: { all: ['administrator', 'case-officer', 'auditor'] } },

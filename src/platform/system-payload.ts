@@ -24,6 +24,7 @@ export const systemReasons = [
   'trace-survey-response',
   'sweep',
   'revision',
+  'note-search',
   'health',
   'rate-limit',
   'test-setup',

@@ -73,6 +73,9 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         p(
           'عند الإرسال أو المتابعة نعدّ المحاولات من عنوان الشبكة نفسه خلال ساعة، والرسائل التي تحمل وسيلة الرد نفسها خلال يوم، حتى لا يُغرق أحد الموقع برسائل آلية. ولا يُحفظ لذلك العنوان ولا الرقم، بل بصمة مشفرة منهما تُحذف بانتهاء المدة.',
         ),
+        p(
+          'ما يُبحث عنه في الموقع لا يُحفظ. فإن لم نجد شيئًا حفظنا الكلمات وحدها، مع عدد مرات السؤال عنها واليوم دون الساعة، لنعرف ما ينقص الموقع. ولا يُحفظ معها من سأل ولا عنوان شبكته، ولا تُحفظ أسئلة فيها أرقام أو بريد، ولا الجمل الطويلة. وتُحذف بعد تسعين يومًا. ولا حاجة إلى كتابة أسماء الأشخاص في البحث.',
+        ),
         h2('ما نجمعه عند التواصل'),
         ul(
           '**نص الرسالة:** نوعها وموضوعها ونصها، والخدمة التي تخصها إن ذُكرت.',
@@ -138,6 +141,9 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
         ),
         p(
           'When something is sent or followed, we count the attempts from one network address within an hour, and the messages that name the same way to reply within a day, so that nobody floods the site with automatic messages. Neither the address nor the number is kept for this, only a keyed fingerprint, which is deleted when the time is over.',
+        ),
+        p(
+          'What you search this site for isn’t kept. Where nothing was found we keep the words alone, with how often they were asked for and the day without the hour, to learn what the site lacks. Neither who asked nor a network address is kept with them, and no question with digits or an e-mail address, nor a long sentence. They are deleted after ninety days. There is no need to search for people’s names.',
         ),
         h2('What we collect when you write to us'),
         ul(

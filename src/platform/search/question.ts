@@ -164,9 +164,11 @@ function nearGroup(word: string, known: Known): Group {
   const add = (term: string, weight: number) => {
     if (known.has(term) && (group.get(term) ?? 0) < weight) group.set(term, weight)
   }
-  const stems = known.terms.nearTo(readingsOf(word).primary)
+  const { primary } = readingsOf(word)
+  const stems = known.terms.nearTo(primary)
   for (const term of stems) add(term, certainty.near)
-  const written = known.written.nearTo(word)
+  // With and without the article.
+  const written = new Set([word, primary].flatMap((spelling) => known.written.nearTo(spelling)))
   if (stems.length === 0) {
     for (const near of written) for (const term of known.termsOf(near)) add(term, certainty.near)
   }

@@ -31,6 +31,7 @@ import { SectionRowLabel as SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } f
 import { ErratumRowLabel as ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
 import { ListWithoutBulkEdit as ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf04cf } from '../../../../src/panel/list-without-bulk-edit'
 import { StillToFill as StillToFill_58851179268c38bf64f5efbb0abb9e24 } from '../../../../src/features/services/panel/still-to-fill'
+import { UnansweredView as UnansweredView_159f9a0d0149ce056437bc44b7ebbeca } from '../../../../src/features/search/panel/unanswered-view'
 import { AnsweredNotice as AnsweredNotice_f7ef182f6353bd9ad8777a7226382427 } from '@/features/surveys/panel/answered-notice'
 import { OptionRowLabel as OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
 import { QuestionRowLabel as QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
@@ -95,6 +96,7 @@ export const importMap = {
   "/src/features/policies/panel/row-labels#ErratumRowLabel": ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
   "/src/panel/list-without-bulk-edit#ListWithoutBulkEdit": ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf04cf,
   "/src/features/services/panel/still-to-fill#StillToFill": StillToFill_58851179268c38bf64f5efbb0abb9e24,
+  "/src/features/search/panel/unanswered-view#UnansweredView": UnansweredView_159f9a0d0149ce056437bc44b7ebbeca,
   "@/features/surveys/panel/answered-notice#AnsweredNotice": AnsweredNotice_f7ef182f6353bd9ad8777a7226382427,
   "@/features/surveys/panel/row-labels#OptionRowLabel": OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
   "@/features/surveys/panel/row-labels#QuestionRowLabel": QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,

@@ -1,6 +1,7 @@
 import {
   type CollectionBeforeChangeHook,
   type CollectionConfig,
+  type PayloadRequest,
   type TextareaFieldValidation,
   ValidationError,
 } from 'payload'
@@ -135,6 +136,11 @@ export const SearchSynonyms: CollectionConfig = {
       required: true,
       maxLength: synonymLimits.line,
       validate: oneMeaning,
+      // A line that is begun with a question that found nothing (panel/unanswered-view.tsx).
+      defaultValue: ({ req }: { req: PayloadRequest }) => {
+        const { words } = req.query ?? {}
+        return typeof words === 'string' ? words.slice(0, synonymLimits.letters) : undefined
+      },
       label: { ar: 'كلمات المعنى الواحد', en: 'Words of one meaning' },
       admin: {
         rows: 3,

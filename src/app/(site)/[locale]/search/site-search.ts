@@ -5,6 +5,7 @@ import type { PublicDocument } from '@/features/search/domain/public-document'
 import { PAGE_SIZE, type Question } from '@/features/search/domain/question'
 import { askedContactFacts } from '@/features/search/server/contact-question'
 import { synonymLines } from '@/features/search/server/synonyms'
+import { noteUnanswered } from '@/features/search/server/unanswered'
 import { builtInPages } from '@/features/site/domain/pages'
 import { type Locale, otherLocale } from '@/i18n/routing'
 import { startOfDay } from '@/platform/calendar'
@@ -51,8 +52,13 @@ export async function searchSite(locale: Locale, { text, page }: Question, now =
     answer.match === 'none'
       ? index.search(text, { language: otherLocale(locale), limit: MOST_OTHERS, offset: 0 })
       : null
+  if (contact === null && isUnanswered(answer, other)) noteUnanswered(text, locale)
   return { ...answer, page: Math.min(page, last), contact, inOtherLanguage: other && other.total > 0 ? other : null }
 }
+
+/** Whether nothing has the words as they were asked, in either language. */
+const isUnanswered = ({ match }: { match: string }, other: { total: number } | null): boolean =>
+  match === 'near' || (match === 'none' && !other?.total)
 
 /**
  * The contact page answers whoever asks how to reach the association, whatever words they use; about

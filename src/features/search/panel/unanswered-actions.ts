@@ -1,0 +1,64 @@
+'use server'
+
+import { initI18n } from '@payloadcms/translations'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { User } from '@/payload-types'
+import { getCms } from '@/platform/cms'
+import { logger } from '@/platform/logger'
+import { dismiss, type MakeSynonymResult, makeSynonym, mayKeepSynonyms } from '../server/make-synonym'
+import { searchTranslator } from './translator'
+import { newLinePath, unansweredPath } from './unanswered-paths'
+
+/** What is said beside the row; empty before anything was done. */
+export interface UnansweredState {
+  message: string
+}
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Makes a question's words a synonym, or takes it off the list, for whoever is signed in. */
+export async function dealWithQuestion(
+  question: string,
+  locale: 'ar' | 'en',
+  _: UnansweredState,
+  given: FormData,
+): Promise<UnansweredState> {
+  const t = searchTranslator(locale)
+  // The browser sends it, so it can be anything.
+  const form = given instanceof FormData ? given : new FormData()
+  let next: string
+  try {
+    const payload = await getCms()
+    const { user } = await payload.auth({ headers: await headers() })
+    if (user?.collection !== 'users') return { message: t('unanswered.signedOut') }
+    const person = user as User
+    if (!mayKeepSynonyms(person)) return { message: t('unanswered.forbidden') }
+    let result: MakeSynonymResult = { status: 'ok' }
+    if (textOf(form, 'command') === 'dismiss') await dismiss(payload, person, String(question))
+    else {
+      const i18n = await initI18n({ config: payload.config.i18n, context: 'api', language: locale })
+      result = await makeSynonym(payload, person, { question: String(question), line: textOf(form, 'line'), i18n })
+    }
+    switch (result.status) {
+      case 'ok':
+        next = unansweredPath
+        break
+      case 'newLine':
+        next = newLinePath(result.words)
+        break
+      case 'invalid':
+        return { message: result.message }
+      case 'forbidden':
+      case 'notFound':
+        return { message: t(`unanswered.${result.status}`) }
+    }
+  } catch (error) {
+    logger.error({ err: error }, 'a question without a result could not be dealt with')
+    return { message: t('unanswered.unavailable') }
+  }
+  redirect(next)
+}

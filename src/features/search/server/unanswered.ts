@@ -1,0 +1,141 @@
+import type { Payload } from 'payload'
+import { westernDigits } from '@/platform/arabic'
+import { storedDay } from '@/platform/calendar'
+import { getCms } from '@/platform/cms'
+import { logger } from '@/platform/logger'
+import { isStopWord } from '@/platform/search/stop-words'
+import { wordsOf } from '@/platform/search/words'
+import type { Sweep } from '@/platform/sweeps'
+import { asSystem } from '@/platform/system-payload'
+
+type Locale = 'ar' | 'en'
+
+const limits = {
+  /** A longer question is a sentence, and sentences tell of people. */
+  words: 5,
+  letters: 60,
+  lettersOfWord: 25,
+  /** Different questions that wait to be written down; the rest of a flood is left out. */
+  waiting: 100,
+  /** Different questions of one day. */
+  aDay: 200,
+  keptDays: 90,
+  /** In one round; the next takes the rest. */
+  erasedAtOnce: 500,
+} as const
+
+const WRITTEN_AFTER_MS = 3000
+const DAY_MS = 86_400_000
+
+/**
+ * The words of a question that may be written down: its telling ones, as they are compared. Null for
+ * whatever could point to somebody: digits (a telephone, a reference), addresses, long sentences;
+ * and for what holds no words of the two languages.
+ */
+export function wordsToKeep(question: string): string | null {
+  if (/[\d@\\/]|www\.|\.\p{L}/iu.test(westernDigits(question))) return null
+  const words = wordsOf(question)
+    .flatMap(({ normal }) => [...normal])
+    .filter((word) => !isStopWord(word))
+  const kept = words.join(' ')
+  const isKeepable =
+    words.length > 0 &&
+    words.length <= limits.words &&
+    kept.length <= limits.letters &&
+    words.some((word) => word.length > 2) &&
+    words.every((word) => word.length <= limits.lettersOfWord && /^(\p{Script=Arabic}+|[a-z]+)$/u.test(word))
+  return isKeepable ? kept : null
+}
+
+interface Waiting {
+  words: string
+  locale: Locale
+  count: number
+}
+
+const waiting = new Map<string, Waiting>()
+let isTimed = false
+
+/** Notes a question that found nothing. It is written down later, so that no answer waits for it. */
+export function noteUnanswered(question: string, locale: Locale): void {
+  const words = wordsToKeep(question)
+  if (words === null) return
+  const key = `${locale}:${words}`
+  const noted = waiting.get(key)
+  if (noted) noted.count += 1
+  else if (waiting.size < limits.waiting) waiting.set(key, { words, locale, count: 1 })
+  if (isTimed) return
+  isTimed = true
+  setTimeout(() => {
+    isTimed = false
+    // What can't be written now is lost: it is a hint for editors, and no record.
+    getCms()
+      .then((payload) => writeUnanswered(payload))
+      .catch((error: unknown) => logger.warn({ err: error }, 'questions without a result could not be written down'))
+  }, WRITTEN_AFTER_MS).unref()
+}
+
+/** Writes down what was noted, one statement a question. */
+export async function writeUnanswered(payload: Payload, now = new Date()): Promise<void> {
+  const noted = [...waiting]
+  waiting.clear()
+  const day = storedDay(now).toISOString()
+  let room: number | null = null
+  for (const [key, { words, locale, count }] of noted) {
+    if (await countMore(payload, key, count, day)) continue
+    room ??= limits.aDay - (await countNewOf(payload, day))
+    if (room <= 0) continue
+    room -= 1
+    await payload
+      .create({
+        collection: 'unanswered-searches',
+        data: { key, words, locale, count, firstAskedOn: day, lastAskedOn: day },
+        ...asSystem('note-search'),
+      })
+      // Another process wrote it at the same moment.
+      .catch(() => countMore(payload, key, count, day))
+  }
+}
+
+async function countMore(payload: Payload, key: string, count: number, day: string): Promise<boolean> {
+  const counted = await payload.db.updateOne({
+    collection: 'unanswered-searches',
+    where: { key: { equals: key } },
+    data: { count: { $inc: count }, lastAskedOn: day },
+    options: { atomic: true },
+  })
+  return counted !== null
+}
+
+async function countNewOf(payload: Payload, day: string): Promise<number> {
+  const { totalDocs } = await payload.count({
+    collection: 'unanswered-searches',
+    where: { firstAskedOn: { equals: day } },
+    ...asSystem('note-search'),
+  })
+  return totalDocs
+}
+
+/** Erases what was first asked ninety days ago, however often it was asked since. */
+export const forgetUnanswered: Sweep = {
+  name: 'unanswered-searches',
+  async run(payload, now) {
+    const until = storedDay(new Date(now.getTime() - limits.keptDays * DAY_MS)).toISOString()
+    const { docs } = await payload.find({
+      collection: 'unanswered-searches',
+      where: { firstAskedOn: { less_than_equal: until } },
+      select: {},
+      limit: limits.erasedAtOnce,
+      pagination: false,
+      depth: 0,
+      ...asSystem('sweep'),
+    })
+    if (docs.length === 0) return 0
+    await payload.delete({
+      collection: 'unanswered-searches',
+      where: { id: { in: docs.map(({ id }) => id) } },
+      ...asSystem('sweep'),
+    })
+    return docs.length
+  },
+}
