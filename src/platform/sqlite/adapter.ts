@@ -48,7 +48,7 @@ async function openSession(drizzle: Drizzle): Promise<Session> {
   })
 }
 
-/** Statements of these are refused: they belong to a request that was undone. */
+/** Transactions that were undone and whose requests may not know it yet. */
 const MOST_ENDED = 100
 
 /**
@@ -97,22 +97,31 @@ export function embeddedAdapter({ file, migrationDir }: { file: string; migratio
 
       adapter.beginTransaction = () => begin(() => adapter.drizzle)
 
+      // Kept for a while: what its request still asks of it fails, instead of being done on its own.
+      const keepUndone = (id: string) => {
+        undone.push(id)
+        if (undone.length > MOST_ENDED) delete adapter.sessions[undone.shift() ?? '']
+      }
+
       adapter.commitTransaction = async (incoming) => {
         const id = String(await incoming)
         const session = adapter.sessions[id]
         // Undone meanwhile, by a nested operation that failed: what its caller did since is not whole.
         if (!session || undone.includes(id)) throw new DatabaseFault('interrupted')
+        try {
+          await session.resolve()
+        } catch (error) {
+          keepUndone(id)
+          throw error
+        }
         delete adapter.sessions[id]
-        await session.resolve()
       }
 
       adapter.rollbackTransaction = async (incoming) => {
         const id = String(await incoming)
         const session = adapter.sessions[id]
         if (!session || undone.includes(id)) return
-        // Kept for a while: what its request still asks of it fails, instead of being done on its own.
-        undone.push(id)
-        if (undone.length > MOST_ENDED) delete adapter.sessions[undone.shift() ?? '']
+        keepUndone(id)
         await session.reject()
       }
 
