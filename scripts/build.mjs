@@ -11,8 +11,8 @@ import path from 'node:path'
 import { bundle } from './steps/bundle.mjs'
 import { root } from './steps/run.mjs'
 
-const programs = ['server', 'prepare', 'export', 'backup', 'restore', 'examples', 'second-factor-reset'].map((name) =>
-  path.join(root, 'src', `${name}.ts`),
+const programs = ['server', 'prepare', 'export', 'backup', 'restore', 'repair', 'examples', 'second-factor-reset'].map(
+  (name) => path.join(root, 'src', `${name}.ts`),
 )
 
 if (!process.argv.includes('--programs')) {

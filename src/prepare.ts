@@ -11,11 +11,22 @@ import { knownOf } from '@/features/staff/server/accounts'
 import { passwordFaults } from '@/features/staff/server/password-words'
 import { moveStoredPasswords } from '@/features/staff/server/stored-passwords'
 import { migrations } from '@/migrations'
-import { checkDatabase, closeDatabase, migrateDatabase, recoverDatabase, requireDatabase } from '@/platform/database'
+import {
+  checkDatabase,
+  closeDatabase,
+  findHalfMade,
+  migrateDatabase,
+  noteWholeSaves,
+  recoverDatabase,
+  requireDatabase,
+  wipeFreePages,
+} from '@/platform/database'
 import { env, type Settings, SettingsError } from '@/platform/env'
 import { randomPassword, writeFirstSignIn } from '@/platform/first-sign-in'
 import { checkKeys } from '@/platform/key-check'
+import { logger } from '@/platform/logger'
 import { checkPassword } from '@/platform/passwords/password-rule'
+import { describe } from '@/platform/sqlite/repair'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 
@@ -60,6 +71,19 @@ function writeStamp(settings: Settings): void {
   renameSync(`${file}.writing`, file)
 }
 
+const MOST_LINES = 20
+
+/** They do no harm until somebody looks for them, and what to do about each is a person's decision. */
+async function reportHalfMade(payload: Payload): Promise<void> {
+  const halves = await findHalfMade(payload)
+  if (halves.length === 0) return
+  logger.warn({ count: halves.length }, 'saves of an earlier version are half done: npm run repair')
+  say(`${halves.length} ${halves.length === 1 ? 'save' : 'saves'} of an earlier version were cut short:`)
+  for (const half of halves.slice(0, MOST_LINES)) say(`  ${describe(half)}`)
+  if (halves.length > MOST_LINES) say(`  and ${halves.length - MOST_LINES} more`)
+  say('To see what can be done about each, and to do it after being asked: npm run repair')
+}
+
 async function prepare(): Promise<void> {
   const settings = env()
   mkdirSync(settings.dataDir, { recursive: true })
@@ -71,8 +95,11 @@ async function prepare(): Promise<void> {
     await checkDatabase(payload, settings)
     const migrated = await migrateDatabase(payload, settings, migrations)
     if (migrated.length > 0) say(`database: ${migrated.join(', ')}`)
+    if (await wipeFreePages(payload)) say('database: what was deleted earlier was wiped')
     await checkKeys(payload)
     await moveStoredPasswords(payload, settings)
+    await reportHalfMade(payload)
+    await noteWholeSaves(payload)
     const seeded = await runSeeds(payload)
     if (seeded.length > 0) say(`content: ${seeded.join(', ')}`)
     await createFirstAdministrator(payload, settings)

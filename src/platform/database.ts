@@ -14,6 +14,7 @@ import { foldedLists } from '@/platform/folded-where'
 import { guardedAdapter, serverWatch, stopServerWatch } from '@/platform/guarded-adapter'
 import { withListIndexes } from '@/platform/mongo-indexes'
 import { absenceSentence } from '@/platform/server-absence'
+import type { HalfMade } from '@/platform/sqlite/half-made'
 import { asSystem } from '@/platform/system-payload'
 import { nameTakenTogether } from '@/platform/taken-values'
 
@@ -156,4 +157,66 @@ export async function closeDatabase(payload: Payload): Promise<void> {
 export async function truncateLog(payload: Payload): Promise<boolean> {
   const { client } = payload.db as unknown as { client?: { truncateLog?(): Promise<boolean> } }
   return (await client?.truncateLog?.()) ?? true
+}
+
+const WHOLE_SINCE = 'whole-saves-since'
+
+async function wholeSince(payload: Payload): Promise<Date | null> {
+  const { docs } = await payload.find({
+    collection: 'system-records',
+    where: { key: { equals: WHOLE_SINCE } },
+    limit: 1,
+    pagination: false,
+    ...asSystem('migrate'),
+  })
+  return docs[0] ? new Date(docs[0].value) : null
+}
+
+/**
+ * What saves of earlier versions left half done in the embedded database; MongoDB keeps documents
+ * whole. What was saved since saves are transactions is as whoever saved it wanted it.
+ */
+export async function findHalfMade(payload: Payload): Promise<HalfMade[]> {
+  if (payload.db.name !== 'sqlite') return []
+  const { findHalfMade: find } = await import('@/platform/sqlite/half-made')
+  return find(payload, await wholeSince(payload))
+}
+
+/** From now on every save of this database is a transaction. */
+export async function noteWholeSaves(payload: Payload): Promise<void> {
+  if (payload.db.name !== 'sqlite' || (await wholeSince(payload))) return
+  const data = { key: WHOLE_SINCE, value: Date.now() }
+  await payload.create({ collection: 'system-records', data, ...asSystem('migrate') })
+}
+
+/**
+ * A copy of the embedded database beside it, as it is now.
+ * @returns the copy
+ */
+export async function setDatabaseAside(payload: Payload, settings: Settings, name: string): Promise<string> {
+  const copy = `${embeddedDatabaseFile(settings)}.${name}`
+  const { client } = payload.db as unknown as { client: { execute(sql: string): Promise<unknown> } }
+  await client.execute(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
+  return copy
+}
+
+const WIPED = 'secure-delete'
+
+/**
+ * Once in a database's life: rewrites it without the pages that held what was deleted before deleting
+ * also overwrote. @returns whether it was done now
+ */
+export async function wipeFreePages(payload: Payload): Promise<boolean> {
+  if (payload.db.name !== 'sqlite') return false
+  const done = { collection: 'system-records', where: { key: { equals: WIPED } } } as const
+  if ((await payload.count({ ...done, ...asSystem('migrate') })).totalDocs > 0) return false
+  const { client } = payload.db as unknown as {
+    client: { execute(sql: string): Promise<{ rows: Record<string, unknown>[] }> }
+  }
+  const { rows } = await client.execute('PRAGMA freelist_count')
+  const hasFreePages = Number(rows[0]?.freelist_count) > 0
+  if (hasFreePages) await client.execute('VACUUM')
+  await truncateLog(payload)
+  await payload.create({ collection: 'system-records', data: { key: WIPED, value: 1 }, ...asSystem('migrate') })
+  return hasFreePages
 }

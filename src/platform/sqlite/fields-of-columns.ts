@@ -52,12 +52,12 @@ interface Found<T> {
   value: T
 }
 
-type Data = Record<string, unknown>
+export type Data = Record<string, unknown>
 const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
 /** Every field of a document as it is written, with its place; of a localized one each language. */
-function* placed(
+export function* placed(
   fields: readonly FlattenedField[],
   data: Data,
   languages: readonly string[],
