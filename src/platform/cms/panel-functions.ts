@@ -1,7 +1,7 @@
 /**
  * Payload's panel calls the server by names that the browser sends, and Payload looks them up on
  * plain objects: `constructor` was found there and answered with the whole request. Only a call
- * that passes here goes on to Payload (docs/adr/0007-payload-server-functions.md).
+ * that passes here goes on to Payload (docs/adr/0015-payload-server-functions.md).
  */
 
 /** What the panel's screens call. Signing in needs none of them; see the ADR before adding one. */
