@@ -1,10 +1,10 @@
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { ar } from '@payloadcms/translations/languages/ar'
 import { en } from '@payloadcms/translations/languages/en'
-import { buildConfig } from 'payload'
-import sharp from 'sharp'
+import { buildConfig, type SharpDependency } from 'payload'
 import { Attachments } from '@/features/inquiries/cms/attachments'
 import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
@@ -56,6 +56,8 @@ import { emailAdapter } from '@/platform/mail'
 import { noteOwnEndpoints } from '@/platform/rest/addresses'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
+// Its ES module is written for Node 20.10 and newer; the same for CommonJS runs on 20.9 too.
+const sharp = createRequire(import.meta.url)('sharp') as SharpDependency
 const settings = env()
 
 export default buildConfig({
