@@ -26,7 +26,7 @@ const invalid = (fault: TelephoneFault): ReadTelephone => ({ status: 'invalid', 
  * change more often than programs do. Others need their country's code.
  */
 export function readTelephone(typed: string): ReadTelephone {
-  const text = westernDigits(cleanValue(typed))
+  const text = westernDigits(cleanValue(typed)).replace(/(?<!\d)00 ?\+/g, '+')
   const found = Array.from(text.matchAll(numbers), ([run]) => run).filter((run) => digitsIn(run).length > 0)
   const whole = found.filter((run) => digitsIn(run).length >= FEWEST_DIGITS)
   if (whole.length > 1) return invalid('several')
@@ -50,10 +50,13 @@ function isSeveral(run: string): boolean {
 
 function readRun(run: string): ReadTelephone {
   const digits = digitsIn(run)
+  if (digits.length < FEWEST_DIGITS) return invalid('tooShort')
   if (digits.length > 2 * MOST_DIGITS) return invalid('tooLong')
   const isInternational = run.startsWith('+') || digits.startsWith('00')
   const plain = isInternational && !run.startsWith('+') ? digits.slice(2) : digits
-  if (plain.startsWith('966')) return readSaudi(plain.slice(3))
+  // Some write +00 or 0 before the country's code; no number of the country begins like that.
+  const [, saudiPart] = /^0{0,2}966(\d*)$/.exec(plain) ?? []
+  if (saudiPart !== undefined) return readSaudi(saudiPart)
   if (isInternational && !plain.startsWith('0')) return readForeign(plain)
   const saudi = readSaudi(plain)
   if (saudi.status === 'ok' || plain.startsWith('0') || plain.length <= 10) return saudi

@@ -147,7 +147,7 @@ describe('nothing to see', () => {
     ['\u034f\u17b4\u17b5', 'other invisible signs'],
     ['\u200d\u200c', 'joiners'],
     ['\ufffc', 'the place of a picture that was not pasted'],
-    ['\u{1d159}\u{13441}', 'empty signs of old scripts'],
+    ['\u{1d159}\u{13430}\u{1343f}\u{13441}', 'empty signs of old scripts'],
   ])('%j is %s', (typed) => {
     expect(hasVisibleText(typed)).toBe(false)
     expect([cleanText(typed), cleanLine(typed), cleanValue(typed)]).toEqual(['', '', ''])

@@ -53,7 +53,7 @@ const spaces = /[\s\u2800]+/g
 const unseenStart = /^[\s\u061c\u200c-\u200f\u2800\p{M}]+/u
 const unseenEnd = /[\s\u061c\u200c-\u200f\u2800]/
 const visible =
-  /[^\s\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Cs}\p{M}\u2800\ufff9-\ufffc\u{13441}\u{13442}\u{1d159}]/u
+  /[^\s\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Cs}\p{M}\u2800\ufff9-\ufffc\u{13430}-\u{13442}\u{1d159}]/u
 
 /** Whether a text holds anything that can be seen. */
 export const hasVisibleText = (text: string): boolean => visible.test(text)

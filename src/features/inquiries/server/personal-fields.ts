@@ -1,5 +1,6 @@
 import { decryptText, encryptText, keyedHash } from '@/platform/crypto'
 import { readEmail } from '@/platform/email-address'
+import { cleanLine } from '@/platform/typed-text'
 import { hashLabels, personalPurposes } from '../domain/personal-purposes'
 
 /** The one room where a case's words and personal fields are opened and sealed. */
@@ -25,7 +26,7 @@ const mapped = <From, To>(value: From | null | undefined, change: (value: From) 
 export const phoneIndexOf = (e164: string): string => keyedHash(e164, hashLabels.phone)
 export function emailIndexOf(email: string): string {
   const read = readEmail(email)
-  return keyedHash(read.status === 'ok' ? read.address : email.trim().toLowerCase(), hashLabels.email)
+  return keyedHash(read.status === 'ok' ? read.address : cleanLine(email).toLowerCase(), hashLabels.email)
 }
 
 export function sealPersonalFields(plain: PersonalFields): SealedPersonalFields {

@@ -21,7 +21,7 @@ export function readQuestion({ q, page }: { q?: Parameter; page?: Parameter }): 
   const asked = first(q) ?? ''
   const letters = Array.from(cleanLine(asked.slice(0, READ)))
   return {
-    text: letters.slice(0, QUESTION_LENGTH).join('').trim(),
+    text: letters.slice(0, QUESTION_LENGTH).join('').trimEnd(),
     isCut: letters.length > QUESTION_LENGTH,
     page: readPage(first(page)),
   }

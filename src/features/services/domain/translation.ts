@@ -1,3 +1,5 @@
+import { hasVisibleText } from '@/platform/typed-text'
+
 /** A service's own words in one language, as stored. */
 export interface ServiceTexts {
   title?: string | null
@@ -12,7 +14,7 @@ export interface ServiceTexts {
 export const serviceTexts = ['title', 'need', 'summary', 'eligibility', 'documents', 'steps', 'action'] as const
 export type ServiceText = (typeof serviceTexts)[number]
 
-const isEmpty = (text: string | null | undefined) => !text?.trim()
+const isEmpty = (text: string | null | undefined) => !hasVisibleText(text ?? '')
 
 /** What a service lacks in a language before it can be shown in it. Rows are shared by the languages, their words aren't. */
 export function missingTexts(service: ServiceTexts): ServiceText[] {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { hasVisibleText } from '@/platform/typed-text'
 import { Submit, TextField, Told } from './entrance-fields'
 import type { NextStepWords } from './entrance-words'
 import { fieldsOf, useAsking } from './use-asking'
@@ -25,7 +26,7 @@ export function CodeStep({
       noValidate
       onSubmit={async (event) => {
         const typed = fieldsOf(event)('code')
-        if (!typed.trim()) return form.refuse(words.form.codeRequired, 'code')
+        if (!hasVisibleText(typed)) return form.refuse(words.form.codeRequired, 'code')
         const answered = await form.ask('/login/second-factor', { challenge, code: typed })
         if (answered?.isOk) onDone()
         else if (answered?.code === 'start-again') onStartAgain(answered.message)

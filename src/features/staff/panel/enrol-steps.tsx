@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { hasVisibleText } from '@/platform/typed-text'
 import { Submit, TextField, Told } from './entrance-fields'
 import type { NextStepWords } from './entrance-words'
 import { fieldsOf, useAsking } from './use-asking'
@@ -45,7 +46,7 @@ export function ConfirmSecret({
       noValidate
       onSubmit={async (event) => {
         const code = fieldsOf(event)('code')
-        if (!code.trim()) return form.refuse(words.form.codeRequired, 'code')
+        if (!hasVisibleText(code)) return form.refuse(words.form.codeRequired, 'code')
         const answered = await form.ask('/second-factor/confirm', { challenge, enrolment, code })
         if (answered?.isOk) onDone(recoveryCodesIn(answered.body))
         else if (answered?.code === 'start-again') onStartAgain(answered.message)

@@ -1,5 +1,6 @@
 'use client'
 
+import { hasVisibleText } from '@/platform/typed-text'
 import { Submit, TextField, Told } from './entrance-fields'
 import type { FormWords } from './entrance-words'
 import { fieldsOf, useAsking } from './use-asking'
@@ -21,7 +22,7 @@ export function ForgotForm({ words, form: formWords }: { words: ForgotWords; for
       method="post"
       onSubmit={async (event) => {
         const email = fieldsOf(event)('email')
-        if (!email.trim()) return form.refuse(formWords.emailRequired, 'email')
+        if (!hasVisibleText(email)) return form.refuse(formWords.emailRequired, 'email')
         const answered = await form.ask('/forgot-password', { email })
         if (answered?.isOk) form.say(String(answered.body.message))
         else if (answered) form.refuse(answered.message, answered.field)

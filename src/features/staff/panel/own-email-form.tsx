@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { cleanLine, hasVisibleText } from '@/platform/typed-text'
 import { Submit, TextField, Told } from './entrance-fields'
 import type { FormWords } from './entrance-words'
 import { PresentPasswordField } from './present-password-field'
@@ -34,11 +35,11 @@ export function OwnEmailForm({
       onSubmit={async (event) => {
         const field = fieldsOf(event)
         const typed = { email: field('email'), currentPassword: field('emailPassword') }
-        if (!typed.email.trim()) return form.refuse(formWords.emailRequired, 'email')
+        if (!hasVisibleText(typed.email)) return form.refuse(formWords.emailRequired, 'email')
         if (!typed.currentPassword) return form.refuse(formWords.passwordRequired, 'emailPassword')
         const answered = await form.ask('/change-email', typed)
         if (answered?.isOk) {
-          setNow(typed.email.trim().toLowerCase())
+          setNow(cleanLine(typed.email).toLowerCase())
           form.say(String(answered.body.message))
         } else if (answered) {
           form.refuse(answered.message, answered.field === 'currentPassword' ? 'emailPassword' : answered.field)

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { hasVisibleText } from '@/platform/typed-text'
 import { ConfirmSecret, type Offered, offeredIn, recoveryCodesIn } from './enrol-steps'
 import { Submit, TextField, Told } from './entrance-fields'
 import type { NextStepWords } from './entrance-words'
@@ -85,7 +86,7 @@ export function OwnSecondFactor({
         const field = fieldsOf(event)
         const typed = { currentPassword: field('factorPassword'), code: field('code') }
         if (!typed.currentPassword) return form.refuse(next.form.passwordRequired, 'factorPassword')
-        if (isOn && !typed.code.trim()) return form.refuse(next.form.codeRequired, 'code')
+        if (isOn && !hasVisibleText(typed.code)) return form.refuse(next.form.codeRequired, 'code')
         const answered = await form.ask(`/second-factor/${doing}`, typed)
         if (!answered) return
         if (!answered.isOk) {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { hasVisibleText } from '@/platform/typed-text'
 import { PasswordField, Submit, TextField, Told } from './entrance-fields'
 import type { NextStepWords, SignInWords } from './entrance-words'
 import { type NextStep, NextStepForm, nextStepOf } from './next-step'
@@ -35,7 +36,7 @@ export function SignInForm({
         const field = fieldsOf(event)
         const typed = { email: field('email'), password: field('password') }
         setEmail(typed.email)
-        if (!typed.email.trim()) return form.refuse(next.form.emailRequired, 'email')
+        if (!hasVisibleText(typed.email)) return form.refuse(next.form.emailRequired, 'email')
         if (!typed.password) return form.refuse(next.form.passwordRequired, 'password')
         const answered = await form.ask('/login', typed)
         if (!answered) return

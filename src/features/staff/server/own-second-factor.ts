@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { StaffCredential, User } from '@/payload-types'
 import { associationName } from '@/platform/association-name'
 import { recordSecurityEvent, type SecurityEventType } from '@/platform/security-log'
+import { cleanText } from '@/platform/typed-text'
 import type { StaffMailKind } from '../domain/staff-mail-kinds'
 import { reasonLimits } from '../schema'
 import { accountById } from './accounts'
@@ -150,7 +151,7 @@ export async function resetSecondFactor(
   { account, actor, reason }: { account: string; actor: string | null; reason: string },
   visitor: Visitor,
 ): Promise<FactorReset> {
-  const kept = reason.trim()
+  const kept = cleanText(reason)
   if (account === actor) return { status: 'own' }
   if ([...kept].length < reasonLimits.least) return { status: 'reasonMissing' }
   if ([...kept].length > reasonLimits.most) return { status: 'reasonTooLong' }

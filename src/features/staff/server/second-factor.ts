@@ -5,6 +5,7 @@ import type { StaffCredential, User } from '@/payload-types'
 import { westernDigits } from '@/platform/arabic'
 import { equalInConstantTime, keyedHash, seal, unseal } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { cleanValue } from '@/platform/typed-text'
 import { credentialContexts } from '../domain/credential-contexts'
 import { makeRecoveryCodes, parseRecoveryCode } from '../domain/recovery-codes'
 import { type SecondFactorDuty, secondFactorDuty } from '../domain/second-factor-duty'
@@ -35,7 +36,7 @@ export async function dutyOf(
 
 /** The time step of a code that is valid at `now`, or null. */
 async function stepOf(secret: string, typed: string, now: Date): Promise<number | null> {
-  const token = westernDigits(typed).replace(/\D/g, '')
+  const token = westernDigits(cleanValue(typed)).replace(/\D/g, '')
   if (token.length !== DIGITS) return null
   const epoch = Math.floor(now.getTime() / 1000)
   const result = await verify({ secret, token, epoch, epochTolerance: TOLERANCE_SECONDS })
@@ -68,7 +69,7 @@ export async function takeCode(
     const isFirst = await changeCredentials(payload, account, { totpStep: { less_than: step } }, { totpStep: step })
     return isFirst ? 'telephone' : null
   }
-  const code = parseRecoveryCode(typed)
+  const code = parseRecoveryCode(cleanValue(typed))
   if (!code) return null
   const hash = hashOfRecoveryCode(code)
   const hashes = recoveryHashes(credentials)
