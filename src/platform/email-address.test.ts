@@ -56,6 +56,7 @@ describe('an e-mail address', () => {
     ['person@-example.org', 'invalid'],
     ['person@exa_mple.org', 'invalid'],
     ['person@xn--a.org', 'invalid'],
+    ['person@xn--abc-.org', 'invalid'],
     ['person@a..org', 'invalid'],
     [`${'a'.repeat(65)}@example.org`, 'tooLong'],
     [`a@${'abcdefghi.'.repeat(26)}org`, 'tooLong'],

@@ -61,9 +61,14 @@ function asciiDomain(domain: string): string | null {
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners are letters of a domain
   if (!/^[\p{L}\p{M}\p{N}\u200c\u200d.\u06d4\u3002-]+$/u.test(domain)) return null
   const labels = domainToASCII(domain.replace(/[\u06d4\u3002]/g, '.').replaceAll('\u0640', '')).split('.')
-  return labels.length > 1 && labels.every((part) => label.test(part)) && lastLabel.test(labels.at(-1) ?? '')
-    ? labels.join('.')
-    : null
+  const isDomain = labels.length > 1 && labels.every((part) => label.test(part)) && lastLabel.test(labels.at(-1) ?? '')
+  return isDomain && isDecodable(labels) ? labels.join('.') : null
+}
+
+/** Whether every encoded label stands for letters beyond ASCII; newer versions of Node let others pass. */
+function isDecodable(labels: readonly string[]): boolean {
+  const readable = domainToUnicode(labels.join('.')).split('.')
+  return labels.every((part, at) => !part.startsWith('xn--') || /[^\0-\x7f]/.test(readable[at] ?? ''))
 }
 
 const oneScript = /^(?:[\p{Script=Latin}\p{N}،-]+|[\p{Script=Arabic}\p{N}،-]+)$/u
