@@ -1,8 +1,9 @@
 import { faultOf } from '@/platform/database-errors'
 
-/** Attempts, and the longest pause before the next one: half a second in all, by when others have long written. */
-const ATTEMPTS = 8
-const PAUSE_MS = 120
+/** By then others have long written, on a busy machine too. */
+const GIVEN_UP_AFTER_MS = 4000
+const FIRST_PAUSE_MS = 60
+const LONGEST_PAUSE_MS = 480
 
 /**
  * Does work that is all or nothing in the database, and nothing besides, and does it again while other
@@ -10,13 +11,14 @@ const PAUSE_MS = 120
  * @throws DatabaseFault `conflict` when they still are at the end
  */
 export async function repeatedOnConflict<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+  const giveUpAt = Date.now() + GIVEN_UP_AFTER_MS
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
     try {
       return await work()
     } catch (error) {
-      if (attempt === ATTEMPTS || faultOf(error)?.fault !== 'conflict') throw error
+      if (faultOf(error)?.fault !== 'conflict' || Date.now() >= giveUpAt) throw error
       // By chance, or those who met would meet again.
-      await new Promise((later) => setTimeout(later, Math.random() * PAUSE_MS))
+      await new Promise((later) => setTimeout(later, Math.random() * pause))
     }
   }
 }

@@ -84,7 +84,7 @@ export const forgetSecurityEvents: Sweep = {
     const { docs } = await payload.find({
       collection: 'security-events',
       where: old,
-      sort: 'at',
+      sort: ['at', 'id'],
       limit: BATCH,
       pagination: false,
       depth: 0,

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { westernDigits } from '@/platform/arabic'
 import { storedDay } from '@/platform/calendar'
 import { getCms } from '@/platform/cms'
+import { forgetRows } from '@/platform/forget-rows'
 import { logger } from '@/platform/logger'
 import { isStopWord } from '@/platform/search/stop-words'
 import { wordsOf } from '@/platform/search/words'
@@ -20,8 +21,6 @@ const limits = {
   /** Different questions of one day. */
   aDay: 200,
   keptDays: 90,
-  /** In one round; the next takes the rest. */
-  erasedAtOnce: 500,
 } as const
 
 const WRITTEN_AFTER_MS = 3000
@@ -119,23 +118,8 @@ async function countNewOf(payload: Payload, day: string): Promise<number> {
 /** Erases what was first asked ninety days ago, however often it was asked since. */
 export const forgetUnanswered: Sweep = {
   name: 'unanswered-searches',
-  async run(payload, now) {
+  run(payload, now) {
     const until = storedDay(new Date(now.getTime() - limits.keptDays * DAY_MS)).toISOString()
-    const { docs } = await payload.find({
-      collection: 'unanswered-searches',
-      where: { firstAskedOn: { less_than_equal: until } },
-      select: {},
-      limit: limits.erasedAtOnce,
-      pagination: false,
-      depth: 0,
-      ...asSystem('sweep'),
-    })
-    if (docs.length === 0) return 0
-    await payload.delete({
-      collection: 'unanswered-searches',
-      where: { id: { in: docs.map(({ id }) => id) } },
-      ...asSystem('sweep'),
-    })
-    return docs.length
+    return forgetRows(payload, 'unanswered-searches', { firstAskedOn: { less_than_equal: until } })
   },
 }

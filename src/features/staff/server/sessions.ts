@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import type { StaffSession } from '@/payload-types'
 import { shortenedAddress } from '@/platform/client-address'
 import { keyedHash, randomToken } from '@/platform/crypto'
+import { forgetRows } from '@/platform/forget-rows'
 import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 import { SESSION_IDLE_SECONDS, SESSION_LONGEST_SECONDS } from '../schema'
@@ -121,10 +122,5 @@ export async function endSessions(
 /** Forgets sessions that ran out, and with them where somebody was. */
 export const forgetSessions: Sweep = {
   name: 'staff-sessions',
-  async run(payload, now) {
-    const over = { expiresAt: { less_than: now.toISOString() } }
-    const { totalDocs } = await payload.count({ collection: 'staff-sessions', where: over, ...asSystem('sweep') })
-    if (totalDocs > 0) await payload.db.deleteMany({ collection: 'staff-sessions', where: over })
-    return totalDocs
-  },
+  run: (payload, now) => forgetRows(payload, 'staff-sessions', { expiresAt: { less_than: now.toISOString() } }),
 }

@@ -1,6 +1,7 @@
-import type { Payload, PayloadRequest, Where } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { StaffMail } from '@/payload-types'
 import { decryptText, encryptText } from '@/platform/crypto'
+import { forgetRows } from '@/platform/forget-rows'
 import { messageIdOf, sendMail } from '@/platform/mail'
 import { sweepMails } from '@/platform/mail-sweep'
 import type { Sweep } from '@/platform/sweeps'
@@ -100,14 +101,11 @@ const KEPT_MS = 30 * DAY_MS
 export const forgetStaffMails: Sweep = {
   name: 'staff-mails-kept',
   async run(payload, now) {
-    const where: Where = {
-      or: [
-        { mailState: { equals: 'none' } },
-        { queuedAt: { less_than: new Date(now.getTime() - KEPT_MS).toISOString() } },
-      ],
-    }
-    const { totalDocs } = await payload.count({ collection: 'staff-mails', where, ...asSystem('sweep') })
-    if (totalDocs > 0) await payload.db.deleteMany({ collection: 'staff-mails', where })
-    return totalDocs
+    const kept = new Date(now.getTime() - KEPT_MS).toISOString()
+    // Each by an index of its own: MongoDB reads the whole collection for an "or" without one for every branch.
+    return (
+      (await forgetRows(payload, 'staff-mails', { mailState: { equals: 'none' } })) +
+      (await forgetRows(payload, 'staff-mails', { queuedAt: { less_than: kept } }))
+    )
   },
 }
