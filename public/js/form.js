@@ -1,10 +1,10 @@
-// Forms that take something in, made nicer: a proof of work solved in the background, a key by which
-// a form sent twice is one, a draft, counters. Without this script they work the same, within tighter
-// limits. One file, so that a page asks for one.
+// Forms that take something in, made nicer: a proof of work solved in the background, a key by which a
+// form sent twice is one, sending with words and progress, drafts, counters, smaller pictures. Without
+// this script they work the same, within tighter limits. What is only needed by who fills a form in is
+// loaded when they begin.
 
 const PROOF_WAIT_MS = 8000
 const RENEW_MS = 100 * 60_000
-const WEEK_MS = 7 * 86_400_000
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)))
 
@@ -31,175 +31,158 @@ async function solve(url) {
   }
 }
 
+/** Solves once, and again when it was too long ago. Forms without a challenge need none. */
+function proofOf(form) {
+  const url = form.dataset.challenge
+  let solving = null
+  const begin = () => {
+    if (url) solving ??= solve(url)
+    return solving
+  }
+  return {
+    begin,
+    forget: () => {
+      solving = null
+    },
+    /** The proof's text once it may be used, or nothing. */
+    async text() {
+      let proof = await Promise.race([begin(), wait(PROOF_WAIT_MS)])
+      if (proof && performance.now() - proof.solvedAt > RENEW_MS) {
+        solving = solve(url)
+        proof = await Promise.race([solving, wait(PROOF_WAIT_MS)])
+      }
+      if (proof) await wait(proof.usableAt - performance.now())
+      return proof?.text ?? ''
+    },
+  }
+}
+
 const newKey = () =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
 
-/** @returns whether the form is a new one, not one that came back with its errors */
-function guard(form) {
-  const { proof: proofField, submissionKey: keyField } = form.elements
-  const isFresh = keyField.defaultValue === ''
-  let solving = null
-  let isSending = false
-
-  // Only for who begins to fill it in: most visitors of the page read it and go.
-  const begin = () => {
-    solving ??= solve(form.dataset.challenge)
-    return solving
-  }
-  for (const sign of ['focusin', 'input']) form.addEventListener(sign, begin)
-  proofField.value = ''
-  if (isFresh) keyField.value = newKey()
-
-  // Back from the page after it: another submission, hence another key and proof.
-  addEventListener('pageshow', (event) => {
-    if (!event.persisted) return
-    keyField.value = newKey()
-    proofField.value = ''
-    solving = null
-    isSending = false
-  })
-
-  form.addEventListener('submit', async (event) => {
-    if (proofField.value) {
-      // The same press twice sends once.
-      if (isSending) event.preventDefault()
-      isSending = true
-      return
-    }
-    event.preventDefault()
-    if (isSending) return
-    isSending = true
-    form.setAttribute('aria-busy', 'true')
-    let proof = await Promise.race([begin(), wait(PROOF_WAIT_MS)])
-    if (proof && performance.now() - proof.solvedAt > RENEW_MS) {
-      proof = await Promise.race([solve(form.dataset.challenge), wait(PROOF_WAIT_MS)])
-    }
-    if (proof) {
-      await wait(proof.usableAt - performance.now())
-      proofField.value = proof.text
-    }
-    form.removeAttribute('aria-busy')
-    // Past this listener: everything that could be awaited was.
-    form.submit()
-  })
-  return isFresh
-}
-
-// A draft: what is typed stays on this device until it was sent, for a week at most. Files and consent
-// don't. The scripts of the receipt and of the thanks remove it.
-
-const isKept = (field) =>
-  field.name && !['hidden', 'file', 'submit'].includes(field.type) && !['consent', 'website'].includes(field.name)
-
-// Storage may be off or full: a draft is a courtesy, never a condition.
-const attempt = (work) => {
-  try {
-    return work()
-  } catch {
-    return null
-  }
-}
-
-const draftOf = (form) => `draft:${form.dataset.draft}`
-const clearDraft = (form) => attempt(() => localStorage.removeItem(draftOf(form)))
-
-function saveDraft(form) {
-  const fields = [...form.elements].filter(isKept)
-  const values = fields
-    .filter((field) => (['radio', 'checkbox'].includes(field.type) ? field.checked : field.value !== ''))
-    .map((field) => [field.name, field.value])
-  attempt(() => localStorage.setItem(draftOf(form), JSON.stringify({ at: Date.now(), values })))
-}
-
-function restoreDraft(form) {
-  const draft = attempt(() => JSON.parse(localStorage.getItem(draftOf(form))))
-  if (!draft) return false
-  if (Date.now() - draft.at > WEEK_MS) {
-    clearDraft(form)
-    return false
-  }
-  const isText = (field) => !['radio', 'checkbox'].includes(field.type)
-  // Choices alone are made again in a moment; it is words that are missed.
-  const isWritten = ([name]) => form.elements[name]?.matches?.('textarea, input:not([type=checkbox])')
-  if (!draft.values.some(isWritten)) return false
-  for (const field of [...form.elements].filter(isKept)) {
-    const given = draft.values.filter(([name]) => name === field.name).map(([, value]) => value)
-    if (given.length === 0) continue
-    // What the address of the page said is newer than the draft.
-    if (isText(field)) field.value = field.defaultValue || given[0]
-    else field.checked = given.includes(field.value)
-  }
-  return true
-}
-
-function keepDraft(form, isFresh) {
-  if (isFresh && restoreDraft(form)) {
-    const note = document.createElement('p')
-    note.className = 'note small draft-note'
-    note.setAttribute('role', 'status')
-    const clear = document.createElement('button')
-    clear.type = 'button'
-    clear.className = 'button button-quiet'
-    clear.textContent = form.dataset.draftClear
-    clear.addEventListener('click', () => {
-      clearDraft(form)
-      form.reset()
-      note.remove()
-      form.querySelector('input:not([type=hidden])')?.focus()
-    })
-    note.append(form.dataset.draftRestored, ' ', clear)
-    form.prepend(note)
-  }
-  let timer
-  form.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => saveDraft(form), 400)
-  })
-}
-
-// Hints: counters beside long fields, and a word about files before they are sent in vain.
-
-function hintFor(field) {
-  const hint = document.createElement('span')
-  hint.className = 'help'
-  hint.setAttribute('aria-live', 'polite')
-  field.after(hint)
-  return hint
-}
+// Hints: counters beside long fields.
 
 function countCharacters(form) {
   for (const field of form.querySelectorAll('[data-counter]')) {
     const max = Number(field.dataset.counter)
-    const hint = hintFor(field)
+    const hint = document.createElement('span')
+    hint.className = 'help'
+    hint.setAttribute('aria-live', 'polite')
+    field.after(hint)
     const update = () => {
       const left = max - field.value.length
       // Only when it begins to matter: a counter from the first letter is noise.
       hint.textContent =
         left > max / 3 ? '' : field.dataset.counterText.replace('{count}', String(left)).replace('{max}', String(max))
     }
-    field.addEventListener('input', update)
+    for (const sign of ['input', 'restored']) field.addEventListener(sign, update)
     update()
   }
 }
 
-function hintAtFiles(form) {
-  for (const input of form.querySelectorAll('input[type=file][data-max-bytes]')) {
-    const hint = hintFor(input)
-    input.addEventListener('change', () => {
-      const { maxBytes, maxFiles, tooLarge, tooMany } = input.dataset
-      const large = [...input.files].filter((file) => file.size > Number(maxBytes)).map((file) => file.name)
-      const words = large.length > 0 ? [`${tooLarge} ${large.join(', ')}`] : []
-      if (input.files.length > Number(maxFiles)) words.push(tooMany)
-      hint.textContent = words.join(' ')
-    })
+/** Who sends without a name is asked for no name and no contact. Newer browsers do it by the style sheet. */
+function hideForAnonymous(form) {
+  const box = form.querySelector('[data-hides]')
+  if (!box || CSS.supports('selector(:has(a))')) return
+  const update = () => {
+    form.querySelector(box.dataset.hides).hidden = box.checked
+  }
+  for (const sign of ['change', 'restored']) box.addEventListener(sign, update)
+  update()
+}
+
+/** Forms on this page that begin again when the page comes back from the browser's memory. */
+const resets = new Map()
+addEventListener('pageshow', (event) => {
+  if (event.persisted) for (const reset of resets.values()) reset()
+})
+
+const hasDrafts = () => {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('draft:'))
+  } catch {
+    return false
   }
 }
 
-for (const form of document.querySelectorAll('form[data-challenge]')) {
-  const isFresh = guard(form)
-  if (form.dataset.draft) keepDraft(form, isFresh)
+function prepare(form) {
+  const { proof: proofField, submissionKey: keyField } = form.elements
+  const isReturned = 'returned' in form.dataset || Boolean(form.querySelector('#edition-notice'))
+  const proof = proofOf(form)
+  if (proofField) proofField.value = ''
+  if (keyField.value === '') keyField.value = newKey()
+
+  // Only for who begins to fill it in: most visitors of the page read it and go.
+  let tools = null
+  const begin = () => {
+    proof.begin()
+    tools ??= Promise.all([import('./sending.js'), import('./pictures.js')]).catch(() => null)
+    return tools
+  }
+  for (const sign of ['focusin', 'input', 'change']) form.addEventListener(sign, begin)
+  for (const input of form.querySelectorAll('input[type=file]')) {
+    input.addEventListener('change', async () => (await begin())?.[1].prepare(input))
+  }
+
+  // A draft is looked for where there may be one, and kept from the first letter.
+  if (form.dataset.draft) {
+    const drafts = () => import('./drafts.js')
+    if (hasDrafts()) void drafts().then(({ restore }) => restore(form, { isReturned }))
+    form.addEventListener('input', () => {
+      form.dataset.touched = 'yes'
+      void drafts().then(({ keep }) => keep(form))
+    })
+  }
+
+  let attempt = null
+  resets.set(form, () => {
+    keyField.value = newKey()
+    if (proofField) proofField.value = ''
+    proof.forget()
+    attempt?.stop()
+    attempt = null
+    form.querySelector('.sending')?.remove()
+  })
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    // The same press twice sends once; one that goes nowhere is given up for the next.
+    if (attempt && !attempt.isStalled()) return
+    attempt?.stop()
+    const mine = { isStalled: () => false, stop: () => undefined }
+    attempt = mine
+    const loaded = await begin()
+    if (!loaded) {
+      // The script that sends can't be had: the browser sends by itself.
+      form.submit()
+      attempt = null
+      return
+    }
+    const [{ createAttempt }, pictures] = loaded
+    const sending = createAttempt(form, {
+      proof: async () => {
+        const text = await proof.text()
+        if (proofField) proofField.value = text
+      },
+      pictures,
+      start,
+      onEnd: () => {
+        if (attempt === mine) attempt = null
+      },
+    })
+    Object.assign(mine, sending)
+    void sending.run()
+  })
   countCharacters(form)
-  hintAtFiles(form)
+  hideForAnonymous(form)
 }
+
+/** Makes the forms of a page, or of what came in its place, ready. */
+function start(root) {
+  for (const form of resets.keys()) if (!form.isConnected) resets.delete(form)
+  for (const form of root.querySelectorAll('form[data-sending]')) prepare(form)
+}
+
+start(document)

@@ -62,8 +62,11 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
     if (!body.includes(knownAction)) return void send(409, 'gone', { 'x-nextjs-action-not-found': '1' })
     if (body.includes('please fail')) return void send(500, '<html id="__next_error__"></html>')
     const status = '<meta name="edition-status" content="422">'
-    if (body.includes('and err') || body.includes('please err'))
-      return void send(200, html(`<p>error beside the field</p>${form}`, status))
+    if (body.includes('and err') || body.includes('please err')) {
+      const filled = form.replace('</textarea>', 'please err</textarea>')
+      return void send(200, html(`<p>error beside the field</p>${filled}`, status))
+    }
+    if (body.includes('please forget')) return void send(200, html(`<p>fresh</p>${form}`))
     if (body.includes('please lose')) return void send(200, html('<p>closed meanwhile</p>'))
     return void send(303, '', { Location: '/ar/receipt/secret' })
   }
@@ -461,6 +464,7 @@ describe('forms', () => {
 
   it.each([
     ['on the page itself, when its answer has no place for it', '/ar/contact', 'please lose this', 'contact'],
+    ['on the page itself, when its answer has forgotten it', '/ar/contact', 'please forget this', 'contact'],
     ['on the page above, when its own page is gone', '/ar/contact/withdrawn', 'a long text', 'contact'],
   ])('come back %s', async (_, url, message, shown) => {
     const answer = await submit(url, { [`$ACTION_ID_${knownAction}`]: '', message })

@@ -62,6 +62,27 @@ export function hasPlaceFor(page: string, parts: readonly TypedPart[]): boolean 
   return form !== null && typedParts(parts).every(({ name }) => names.has(name))
 }
 
+const isTextField = (element: Tree.Element): boolean =>
+  element.tagName === 'textarea' ||
+  (element.tagName === 'input' && ['text', 'tel', 'email', undefined].includes(attribute(element, 'type')))
+
+const isFilled = (element: Tree.Element): boolean =>
+  (element.tagName === 'textarea' ? textOf(element) : (attribute(element, 'value') ?? '')).trim() !== ''
+
+/** Whether the page's form gives back the words that were typed: all of its text fields empty, it has lost them. */
+export function givesBack(page: string, parts: readonly TypedPart[]): boolean {
+  const names = namesOf(parts)
+  const form = matchingForm(parse(page), names)
+  if (!form) return false
+  const typed = new Set(typedParts(parts).map(({ name }) => name))
+  const fields = [...descendants(form)].filter(
+    (element) => isTextField(element) && typed.has(attribute(element, 'name') ?? ''),
+  )
+  const hasCommon =
+    typed.size === 0 || [...descendants(form)].some((control) => typed.has(attribute(control, 'name') ?? ''))
+  return hasCommon && (fields.length === 0 || fields.some(isFilled))
+}
+
 /**
  * The action fields with which the page as it is now would send these parts, or null when it has
  * no such form. A form that was opened before an upgrade names actions by ids that are no more.

@@ -3,7 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hasReadableAction } from '@/edition/action-body'
 import { type Content, compress, preferredEncoding, prepareAnswer, sendAnswer } from '@/edition/answer'
 import { bodyLimit, declaredLength, drainBody } from '@/edition/body'
-import { appendTyped, currentActionFields, type Field, fillForm, hasPlaceFor, isActionField } from '@/edition/forms'
+import {
+  appendTyped,
+  currentActionFields,
+  type Field,
+  fillForm,
+  givesBack,
+  hasPlaceFor,
+  isActionField,
+} from '@/edition/forms'
 import { cacheControl, type Header } from '@/edition/headers'
 import type { Render, Rendered } from '@/edition/loopback'
 import { boundaryOf, type Part, parseMultipart, type TypedPart, writeMultipart } from '@/edition/multipart'
@@ -241,7 +249,7 @@ export class Pages {
       if (isUnknownAction(rendered)) return await this.giveBack(req, res, asked, parts, 'outdated')
       const { content } = this.made(rendered, 'form')
       // A form that was taken sends the browser on; any other answer must hold what was typed.
-      if (isHtml(content) && !hasPlaceFor(content.body.toString(), parts)) {
+      if (isHtml(content) && !givesBack(content.body.toString(), parts)) {
         const reason = content.status === 503 ? 'unavailable' : 'outdated'
         return await this.giveBack(req, res, asked, parts, reason, content)
       }

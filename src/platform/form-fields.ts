@@ -22,6 +22,7 @@ export const statusOfReturnedForm = {
 export const ownFields: readonly string[] = [
   formKeyField,
   keptFilesField,
+  'keptPhone',
   'locale',
   'proof',
   'removeAttachment',
@@ -30,3 +31,10 @@ export const ownFields: readonly string[] = [
   'token',
   'website',
 ]
+
+/**
+ * The third argument of `useActionState`: the form posts to the address it stands at. With it React
+ * knows a posted form by this address instead of by its place among the components, so that its state
+ * also reaches a page that has changed meanwhile.
+ */
+export const thisPage = ''

@@ -217,8 +217,15 @@ export function Checkbox({
   name,
   value = 'yes',
   isChecked,
+  hides,
   ...frame
-}: FieldFrame & { name: string; value?: string; isChecked?: boolean }) {
+}: FieldFrame & {
+  name: string
+  value?: string
+  isChecked?: boolean
+  /** A selector of what is not asked for while it is chosen, where the style sheet can't say so. */
+  hides?: string
+}) {
   return (
     <div className={fieldClass(frame.error)}>
       <FieldNotes {...frame} help={undefined} />
@@ -229,6 +236,7 @@ export function Checkbox({
           value={value}
           id={frame.id}
           defaultChecked={isChecked}
+          data-hides={hides}
           {...describedBy(frame)}
         />{' '}
         <span>

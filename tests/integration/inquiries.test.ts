@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { healProjections } from '@/features/inquiries/cms/heal-projections'
+import { limits } from '@/features/inquiries/schema'
 import { appendEvent } from '@/features/inquiries/server/append-event'
 import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
 import { readAttachment } from '@/features/inquiries/server/attachments'
@@ -229,7 +230,7 @@ describe('a number that takes no messages', () => {
   it('is asked about, and taken where it is meant', async () => {
     const phone = '٠١١ ٢٣٤ ٥٦٧٨'
     const form = posted({ phone })
-    expect(await submit(form)).toEqual({ status: 'invalid', errors: { phone: 'takesNoMessages' } })
+    expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { phone: 'takesNoMessages' } })
     const kept = { ...form, values: { ...form.values, keptPhone: phone } }
     expect(await submit(kept)).toMatchObject({ status: 'ok' })
     expect(openPersonalFields(await rowOf(form.submissionKey)).phone).toBe('+966112345678')
@@ -239,7 +240,7 @@ describe('a number that takes no messages', () => {
 describe('what nobody can see', () => {
   it('is no text of an inquiry and no reply', async () => {
     const form = posted({ subject: '\u200f', message: '\u2800', name: '\u200b' })
-    expect(await submit(form)).toEqual({
+    expect(await submit(form)).toMatchObject({
       status: 'invalid',
       errors: { subject: 'required', message: 'required', name: 'required' },
     })
@@ -255,7 +256,7 @@ describe('what nobody can see', () => {
       trap: '',
       clientAddress: randomToken(),
     })
-    expect(result).toEqual({ status: 'invalid', errors: { reply: 'required' } })
+    expect(result).toMatchObject({ status: 'invalid', errors: { reply: 'required' } })
   })
 
   it('makes no other message of the same words', async () => {
@@ -273,7 +274,7 @@ describe('what nobody can see', () => {
 describe('attachments', () => {
   it('are kept for the retry of a form with an error, encrypted, under a random name', async () => {
     const form = posted({ subject: '' }, { files: [picture()] })
-    expect(await submit(form)).toEqual({ status: 'invalid', errors: { subject: 'required' } })
+    expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { subject: 'required' } })
     const [kept] = await attachmentsOf(payload, form.submissionKey)
     if (!kept) throw new Error('Nothing kept')
     expect(await readAttachment(kept)).toEqual(png)
@@ -287,7 +288,7 @@ describe('attachments', () => {
   it('are refused by what they are, not by what they are called', async () => {
     const program = new File(['MZ this is no picture'], 'photo.png', { type: 'image/png' })
     const form = posted({}, { files: [program] })
-    expect(await submit(form)).toEqual({ status: 'invalid', errors: { attachments: 'wrongType' } })
+    expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { attachments: 'wrongType' } })
     expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(0)
   })
 
@@ -299,10 +300,36 @@ describe('attachments', () => {
     expect(new Set(tracked?.attachments)).toEqual(new Set(['x.html.png', 'صورة.png', '👩\u200d👧.png']))
   })
 
+  it('that are not kept are named, each with what is wrong with it', async () => {
+    const files = [
+      picture('هوية.png'),
+      new File(['MZ this is no picture'], 'C:\\Users\\me\\عقد.docx'),
+      new File([], 'empty.pdf'),
+      new File([new Uint8Array(limits.attachmentBytes + 1)], 'scan.pdf'),
+    ]
+    expect(await submit(posted({}, { files }))).toMatchObject({
+      status: 'invalid',
+      errors: { attachments: 'wrongType' },
+      faultyFiles: [
+        { name: 'عقد.docx', code: 'wrongType' },
+        { name: 'empty.pdf', code: 'empty' },
+        { name: 'scan.pdf', code: 'tooLarge' },
+      ],
+    })
+  })
+
+  it('of ten megabytes are taken', async () => {
+    const form = posted(
+      {},
+      { files: [new File([png, new Uint8Array(limits.attachmentBytes - png.byteLength)], 'a.png')] },
+    )
+    expect(await submit(form)).toMatchObject({ status: 'ok' })
+  })
+
   it('are three at most, and can be taken out again', async () => {
     const files = ['1', '2', '3', '4'].map((tail) => picture(`${tail}.png`, tail))
     const form = posted({}, { files })
-    expect(await submit(form)).toEqual({ status: 'invalid', errors: { attachments: 'tooMany' } })
+    expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { attachments: 'tooMany' } })
     const kept = await attachmentsOf(payload, form.submissionKey)
     expect(kept).toHaveLength(3)
     await submit({ ...form, files: [], removed: [String(kept[0]?.id)] })

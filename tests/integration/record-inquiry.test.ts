@@ -190,7 +190,7 @@ describe('recording an inquiry for a person', () => {
     const submissionKey = randomToken()
     const picture = new File([png], 'خطاب.png')
     const wrong = await record(written({ submissionKey, files: [picture, new File(['text'], 'note.txt')] }))
-    expect(wrong).toEqual({ status: 'invalid', errors: { attachments: 'wrongType' } })
+    expect(wrong).toMatchObject({ status: 'invalid', errors: { attachments: 'wrongType' } })
     expect(await record(written({ submissionKey, files: [picture] }))).toMatchObject({ status: 'ok' })
     expect(await attachmentsOf(payload, submissionKey)).toHaveLength(1)
   })

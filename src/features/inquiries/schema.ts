@@ -34,7 +34,9 @@ export const limits = {
   answer: 10_000,
   attachments: 3,
   /** Bytes of one attachment. */
-  attachmentBytes: 5 * 1024 * 1024,
+  attachmentBytes: 10 * 1024 * 1024,
+  /** Bytes of all that one sending brings; the entry takes little more (src/edition/body.ts). */
+  attachmentsBytes: 15 * 1024 * 1024,
 } as const
 
 export const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'] as const
@@ -192,6 +194,12 @@ export type ValidInquiry = z.output<ReturnType<typeof inquirySchema>>
 /** A person's reply on the tracking page. */
 export const replySchema = z.object({ text: text.pipe(z.string().min(1, 'required').max(limits.reply, 'tooLong')) })
 
+/** A file that was not kept, and why. */
+export interface FileFault {
+  name: string
+  code: Extract<InquiryErrorCode, 'tooMany' | 'tooLarge' | 'wrongType' | 'empty' | 'quota' | 'noRoom'>
+}
+
 /** A file that is kept for a form, as its sender sees it. */
 export interface KeptAttachment {
   id: string
@@ -211,6 +219,7 @@ export interface InquiryFormState {
   /** Null until the form was posted once. */
   submissionKey: string | null
   kept: KeptAttachment[]
+  faultyFiles: FileFault[]
 }
 
 export const freshInquiryForm: InquiryFormState = {
@@ -219,6 +228,7 @@ export const freshInquiryForm: InquiryFormState = {
   values: null,
   submissionKey: null,
   kept: [],
+  faultyFiles: [],
 }
 
 export interface TrackFormState {
@@ -239,4 +249,5 @@ export interface ReplyFormState {
   /** With which it was posted; null until then. */
   replyToken: string | null
   kept: KeptAttachment[]
+  faultyFiles: FileFault[]
 }

@@ -13,6 +13,8 @@ export interface Visit {
   /** Whether the browser runs scripts. */
   scripts?: boolean
   scheme?: 'light' | 'dark'
+  /** What the browser may report: a request that the test itself stops. */
+  allowed?: RegExp
   /** Another site than the one all browser tests share. */
   url?: string
 }
@@ -53,6 +55,7 @@ export async function openPage({
   width = widths.desk,
   scripts = true,
   scheme = 'light',
+  allowed,
   url,
 }: Visit = {}) {
   const context = await browser.newContext({
@@ -70,8 +73,9 @@ export async function openPage({
   page.setDefaultNavigationTimeout(20_000)
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    // A page that is meant to say 404, 422 or the like is no problem.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) {
+    // A page that is meant to say 404, 422, 503 or the like is no problem.
+    const isMeant = /status of (4\d\d|503)/.test(message.text()) || allowed?.test(message.text())
+    if (message.type() === 'error' && !isMeant) {
       problems.push(`${page.url()}: ${message.text()}`)
     }
   })

@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { logger } from '@/platform/logger'
-import { emailFaults, type InquiryErrorCode, phoneFaults } from '../schema'
+import { emailFaults, type FileFault, type InquiryErrorCode, phoneFaults } from '../schema'
 import { fieldOf, readInquiryForm } from '../server/read-form'
 import { type RecordErrors, recordInquiry } from '../server/work/record-inquiry'
 import { freshRecordForm, type RecordFormState } from './record-form-state'
@@ -17,11 +17,6 @@ const commonFaults = [
   'contactMissing',
   'neededForReply',
   'unknown',
-  'tooMany',
-  'tooLarge',
-  'wrongType',
-  'empty',
-  'noRoom',
 ] as const satisfies readonly InquiryErrorCode[]
 
 function sentenceOf(field: string, code: InquiryErrorCode, t: DeskTranslator): string {
@@ -34,8 +29,22 @@ function sentenceOf(field: string, code: InquiryErrorCode, t: DeskTranslator): s
   return t(`record.error.${common ?? 'invalid'}`)
 }
 
-const sentencesOf = (errors: RecordErrors, t: DeskTranslator): RecordFormState['errors'] =>
-  Object.fromEntries(Object.entries(errors).map(([field, code]) => [field, sentenceOf(field, code, t)]))
+/** Names in either direction stay apart from the words around them. */
+const isolated = (text: string) => `\u2068${text}\u2069`
+
+function sentencesOf(
+  { errors, faultyFiles = [] }: { errors: RecordErrors; faultyFiles?: readonly FileFault[] },
+  t: DeskTranslator,
+): RecordFormState['errors'] {
+  const sentences = Object.entries(errors).map(([field, code]) => [field, sentenceOf(field, code, t)])
+  const files = [...new Set(faultyFiles.map(({ code }) => code))].map((code) => {
+    // Files of staff are not counted.
+    if (code === 'quota') return sentenceOf('attachments', code, t)
+    const names = faultyFiles.filter((fault) => fault.code === code).map(({ name }) => isolated(name))
+    return t(`record.error.files.${code}`, { names: names.join(t('record.comma')) })
+  })
+  return { ...Object.fromEntries(sentences), ...(files.length > 0 && { attachments: files.join(' ') }) }
+}
 
 /** Records an inquiry for whoever is signed in, or says what is wrong; what was typed stays in the browser. */
 export async function recordForPerson(
@@ -68,7 +77,7 @@ export async function recordForPerson(
         return { ...freshRecordForm, outcome: 'recorded', receipt: { reference, code, id } }
       }
       case 'invalid': {
-        const errors = sentencesOf(result.errors, t)
+        const errors = sentencesOf(result, t)
         return {
           ...freshRecordForm,
           outcome: 'invalid',

@@ -9,7 +9,7 @@ import { fileName } from '@/platform/file-name'
 import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
 import { personalPurposes } from '../domain/personal-purposes'
-import { type AttachmentType, attachmentTypes, type InquiryErrorCode, type KeptAttachment, limits } from '../schema'
+import { type AttachmentType, attachmentTypes, type FileFault, type KeptAttachment, limits } from '../schema'
 import { attachmentsOf, contentKeyOf, insertAttachment } from './attachment-rows'
 import { countFile, isWithoutRoom } from './file-quota'
 
@@ -113,7 +113,7 @@ async function storeFile(
   payload: Payload,
   file: File,
   { submissionKey, now, clientAddress }: FilesOfForm,
-): Promise<InquiryErrorCode | null> {
+): Promise<FileFault['code'] | null> {
   if (file.size === 0) return 'empty'
   if (file.size > limits.attachmentBytes) return 'tooLarge'
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -141,15 +141,17 @@ async function storeFile(
 /**
  * Stores files under a form's key, before anything else of it is stored: they are kept for the
  * retry when the form comes back, and deleted when nothing ever owns them.
- * @returns what is wrong with them, or null; what is right is kept either way
+ * @returns those that were not kept; what is right is kept either way
  */
-export async function storeAttachments(payload: Payload, form: FilesOfForm): Promise<InquiryErrorCode | null> {
-  let error: InquiryErrorCode | null = null
+export async function storeAttachments(payload: Payload, form: FilesOfForm): Promise<FileFault[]> {
+  const faults: FileFault[] = []
+  let isOver: FileFault['code'] | null = null
   for (const file of form.files) {
-    const fault = await storeFile(payload, file, form)
-    error = fault ?? error
+    const code: FileFault['code'] | null = isOver ?? (await storeFile(payload, file, form))
+    if (!code) continue
+    faults.push({ name: fileName(file.name, ''), code })
     // The others would be refused for the same reason.
-    if (fault === 'tooMany' || fault === 'quota' || fault === 'noRoom') break
+    if (code === 'tooMany' || code === 'quota' || code === 'noRoom') isOver = code
   }
-  return error
+  return faults
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Attachment } from '@/payload-types'
-import type { InquiryErrorCode } from '../schema'
+import type { FileFault } from '../schema'
 import { attachmentsOf, keepWaiting } from './attachment-rows'
 import { copyAttachment, fingerprintOf, removeAttachment, storeAttachments } from './attachments'
 
@@ -44,13 +44,13 @@ export async function readFormFiles(payload: Payload, posted: PostedFiles): Prom
 /**
  * Puts a submission's files under its key: what was kept under the form's key is copied where the
  * submission has another one.
- * @returns what is wrong with the files that were chosen now, or null
+ * @returns those of the files chosen now that were not kept
  */
 export async function settleFiles(
   payload: Payload,
   { posted, wanted, unwanted }: FormFiles,
   { key, now, clientAddress }: { key: string; now: Date; clientAddress: string },
-): Promise<InquiryErrorCode | null> {
+): Promise<FileFault[]> {
   if (key === posted.submissionKey) {
     for (const attachment of wanted) await keepWaiting(payload, attachment, now)
     for (const attachment of unwanted) await removeAttachment(payload, attachment)
@@ -58,5 +58,5 @@ export async function settleFiles(
     for (const attachment of wanted) await copyAttachment(payload, attachment, { submissionKey: key, now })
   }
   const { files } = posted
-  return files.length > 0 ? storeAttachments(payload, { submissionKey: key, files, now, clientAddress }) : null
+  return files.length > 0 ? storeAttachments(payload, { submissionKey: key, files, now, clientAddress }) : []
 }

@@ -49,6 +49,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
       values: { ...posted.values, email: readableEmail(posted.values.email) },
       submissionKey: posted.submissionKey,
       kept: [],
+      faultyFiles: [],
       ...more,
     },
   })
@@ -75,7 +76,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
     const submissionKey = result.submissionKey ?? posted.submissionKey
     const shown = { submissionKey, kept: await keptFor(submissionKey) }
     return result.status === 'invalid'
-      ? again({ errors: result.errors, ...shown })
+      ? again({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
       : again({ outcome: notTaken(result.reason), ...shown })
   }
   return orWhenAway('inquiry form', submit, () => again({ outcome: 'unavailable' }))
@@ -120,7 +121,16 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
   const text = fieldOf(form, 'reply')
   const again = (more: Partial<ReplyFormState>): Posted<ReplyFormState> => ({
     status: 'again',
-    state: { outcome: 'invalid', errors: {}, text, replyKey, replyToken: postedToken, kept: [], ...more },
+    state: {
+      outcome: 'invalid',
+      errors: {},
+      text,
+      replyKey,
+      replyToken: postedToken,
+      kept: [],
+      faultyFiles: [],
+      ...more,
+    },
   })
   if (!inquiryKey) return again({ outcome: 'expired' })
   const send = async (): Promise<Posted<ReplyFormState>> => {
@@ -140,7 +150,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
     const goesOn = result.replyKey ?? replyKey
     const shown = { replyKey: goesOn, kept: await keptFor(goesOn) }
     return result.status === 'invalid'
-      ? again({ errors: result.errors, ...shown })
+      ? again({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
       : again({ outcome: notTaken(result.reason), ...shown })
   }
   return orWhenAway('reply form', send, () => again({ outcome: 'unavailable' }))

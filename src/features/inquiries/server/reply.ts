@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { type Content, findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
 import { relatedId } from '../domain/rows'
-import { type InquiryErrorCode, replySchema } from '../schema'
+import { type FileFault, type InquiryErrorCode, replySchema } from '../schema'
 import { appendEvent } from './append-event'
 import { attachmentsOf } from './attachment-rows'
 import { readFormFiles, settleFiles } from './form-files'
@@ -34,7 +34,11 @@ interface GoesOn {
 
 export type ReplyResult =
   | { status: 'ok' }
-  | ({ status: 'invalid'; errors: { reply?: InquiryErrorCode; attachments?: InquiryErrorCode } } & GoesOn)
+  | ({
+      status: 'invalid'
+      errors: { reply?: InquiryErrorCode; attachments?: InquiryErrorCode }
+      faultyFiles: FileFault[]
+    } & GoesOn)
   | ({ status: 'refused'; reason: 'tooMany' | 'trap' } & GoesOn)
   | { status: 'unknown' }
 
@@ -69,12 +73,14 @@ async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
   if (first.isStored) return { status: 'ok' }
   const goesOn: GoesOn = first.key === replyKey ? {} : { replyKey: first.key }
   if (input.trap) return { status: 'refused', reason: 'trap', ...goesOn }
-  const fileError = await settleFiles(payload, formFiles, { key: first.key, now: clock(), clientAddress })
-  if (!parsed.success || fileError) {
+  const faultyFiles = await settleFiles(payload, formFiles, { key: first.key, now: clock(), clientAddress })
+  const [fileFault] = faultyFiles
+  if (!parsed.success || fileFault) {
     const textError = parsed.error?.issues[0]?.message as InquiryErrorCode | undefined
     return {
       status: 'invalid',
-      errors: { ...(textError ? { reply: textError } : {}), ...(fileError ? { attachments: fileError } : {}) },
+      errors: { ...(textError ? { reply: textError } : {}), ...(fileFault ? { attachments: fileFault.code } : {}) },
+      faultyFiles,
       ...goesOn,
     }
   }

@@ -12,6 +12,7 @@ import { hashLabels } from '../domain/personal-purposes'
 import { trackingCodeDigits } from '../domain/tracking-code'
 import {
   type ContactReaders,
+  type FileFault,
   type InquiryErrors,
   type InquiryField,
   type InquiryValues,
@@ -51,7 +52,7 @@ interface GoesOn {
 export type SubmitInquiryResult =
   /** Stored, now or by an earlier posting of the same: `submissionKey` names the row. */
   | { status: 'ok'; submissionKey: string }
-  | ({ status: 'invalid'; errors: InquiryErrors } & GoesOn)
+  | ({ status: 'invalid'; errors: InquiryErrors; faultyFiles: FileFault[] } & GoesOn)
   | ({ status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap' } & GoesOn)
 
 /** Within it the same content of the same sender is the same submission. */
@@ -109,9 +110,9 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   const goesOn: GoesOn = key === posted.submissionKey ? {} : { submissionKey: key }
   if (posted.trap) return { status: 'refused', reason: 'trap', ...goesOn }
 
-  const fileError = await settleFiles(payload, formFiles, { key, now, clientAddress })
-  const checked = checkInquiry(posted.values, serviceIdOf, fileError)
-  if (checked.status === 'invalid') return { ...checked, ...goesOn }
+  const faultyFiles = await settleFiles(payload, formFiles, { key, now, clientAddress })
+  const checked = checkInquiry(posted.values, serviceIdOf, faultyFiles[0]?.code ?? null)
+  if (checked.status === 'invalid') return { ...checked, faultyFiles, ...goesOn }
   const { inquiry, serviceId } = checked
 
   const hasFiles = posted.files.length > 0 || formFiles.wanted.length > 0

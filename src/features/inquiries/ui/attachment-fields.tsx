@@ -1,12 +1,41 @@
 import { useTranslations } from 'next-intl'
-import { attachmentTypes, type KeptAttachment, limits } from '@/features/inquiries/schema'
+import type { ReactNode } from 'react'
+import { attachmentTypes, type FileFault, type KeptAttachment, limits } from '@/features/inquiries/schema'
 import { keptFilesField } from '@/platform/form-fields'
 import { Choices, FileInput } from '@/ui/field'
 import { UserText } from '@/ui/text'
 import { rich } from './rich'
 
+/** More are not looked through one by one. */
+const MOST_NAMED = 5
+
+/** What is wrong with files, each named; nothing when all were kept. */
+export function useFileFaults(faults: readonly FileFault[]): ReactNode {
+  const t = useTranslations('inquiries')
+  const comma = t('comma')
+  const codes = [...new Set(faults.map(({ code }) => code))]
+  if (codes.length === 0) return undefined
+  return codes.map((code) => {
+    const named = faults.filter((fault) => fault.code === code).slice(0, MOST_NAMED)
+    return (
+      <span className="line" key={code}>
+        {t.rich(`error.attachments.${code}`, {
+          names: () =>
+            named.map(({ name }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and the order is theirs
+              <span key={index}>
+                {index > 0 ? comma : null}
+                <UserText>{name}</UserText>
+              </span>
+            )),
+        })}
+      </span>
+    )
+  })
+}
+
 /** Choosing files, and letting go of those that were kept from the last try. */
-export function AttachmentFields({ kept, error }: { kept: readonly KeptAttachment[]; error: string | undefined }) {
+export function AttachmentFields({ kept, error }: { kept: readonly KeptAttachment[]; error: ReactNode }) {
   const t = useTranslations('inquiries')
   return (
     <>
@@ -35,9 +64,12 @@ export function AttachmentFields({ kept, error }: { kept: readonly KeptAttachmen
           multiple
           accept={[...attachmentTypes, '.heic', '.heif'].join(',')}
           data-max-bytes={limits.attachmentBytes}
+          data-max-total={limits.attachmentsBytes}
           data-max-files={limits.attachments}
-          data-too-large={t('fileTooLarge')}
-          data-too-many={t('tooManyFiles')}
+          data-too-large={t('files.tooLarge')}
+          data-too-large-together={t('files.tooLargeTogether')}
+          data-too-many={t('files.tooMany')}
+          data-made-smaller={t('files.madeSmaller')}
         />
       ) : null}
     </>

@@ -10,16 +10,18 @@ import {
   type InquiryField,
   type InquiryFormState,
   inquiryFields,
+  type Kind,
   kinds,
   limits,
   replyChannels,
   replyLocales,
 } from '@/features/inquiries/schema'
-import { formKeyField, statusOfReturnedForm } from '@/platform/form-fields'
+import { formKeyField, statusOfReturnedForm, thisPage } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'
-import { AttachmentFields, Trap } from './attachment-fields'
+import { AttachmentFields, Trap, useFileFaults } from './attachment-fields'
 import { linkTo, rich } from './rich'
+import { sendingWords } from './sending-words'
 
 export interface InquiryFormProps {
   action: (state: InquiryFormState, form: FormData) => Promise<InquiryFormState>
@@ -28,15 +30,18 @@ export interface InquiryFormProps {
   /** What the address of the page already says. */
   preset: { kind: string; service: string; subject: string }
   privacyHref: string
+  /** Working days within which the association answers each kind; null where it set none. */
+  targets: Readonly<Record<Kind, number | null>>
   /** The page's heading, under the error summary. */
   children: ReactNode
 }
 
-export function InquiryForm({ action, services, preset, privacyHref, children }: InquiryFormProps) {
-  const [state, formAction] = useActionState(action, freshInquiryForm)
+export function InquiryForm({ action, services, preset, privacyHref, targets, children }: InquiryFormProps) {
+  const [state, formAction] = useActionState(action, freshInquiryForm, thisPage)
   const t = useTranslations('inquiries')
   const locale = useLocale()
-  const errorOf = errorTexts(state.errors, t)
+  const fileError = useFileFaults(state.faultyFiles)
+  const errorOf = errorTexts(state.errors, fileError, t)
   const typed = state.values ?? {
     kind: preset.kind,
     service: preset.service,
@@ -52,6 +57,12 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
     hasConsented: false,
   }
   const frame = (field: InquiryField) => ({ id: field, error: errorOf(field), errorLabel: t('errorLabel') })
+  const [first, ...others] = new Set(kinds.map((kind) => targets[kind]))
+  const sameTarget = others.length === 0 ? first : null
+  const targetOf = (kind: Kind) => {
+    const days = targets[kind]
+    return days && !sameTarget ? t('target', { days }) : ''
+  }
   const counter = (max: number) => ({ 'data-counter': max, 'data-counter-text': t.raw('counter') as string })
 
   return (
@@ -63,7 +74,15 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
         action={formAction}
         noValidate
         aria-label={t('contact.form')}
+        {...sendingWords(t)}
+        data-returned={state.outcome === 'fresh' ? undefined : 'yes'}
         data-draft="contact"
+        data-topic={preset.service || preset.kind || (preset.subject && `?${preset.subject}`) || undefined}
+        data-preset={
+          Object.entries(preset)
+            .flatMap(([name, value]) => (value ? name : []))
+            .join(' ') || undefined
+        }
         data-draft-restored={t('draftRestored')}
         data-draft-clear={t('draftClear')}
         data-challenge="/challenge"
@@ -76,7 +95,11 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
           name="kind"
           label={t('field.kind')}
           defaultValue={typed.kind}
-          options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`), help: t(`kindHelp.${kind}`) }))}
+          options={kinds.map((kind) => ({
+            value: kind,
+            label: t(`kind.${kind}`),
+            help: [t(`kindHelp.${kind}`), targetOf(kind)].filter(Boolean).join(' '),
+          }))}
         />
         {services.length > 0 ? (
           <Select
@@ -116,55 +139,58 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
           label={t('field.isAnonymous')}
           help={t('field.isAnonymousHelp')}
           isChecked={typed.isAnonymous}
+          hides=".named"
         />
-        <TextInput
-          {...frame('name')}
-          name="name"
-          label={t('field.name')}
-          help={t('field.nameHelp')}
-          autoComplete="name"
-          defaultValue={typed.name}
-        />
-        <TextInput
-          {...frame('phone')}
-          name="phone"
-          type="tel"
-          inputMode="tel"
-          dir="ltr"
-          width="phone"
-          label={t('field.phone')}
-          help={t.rich('field.phoneHelp', rich)}
-          autoComplete="tel"
-          defaultValue={typed.phone}
-        />
-        {state.errors.phone === 'takesNoMessages' || (typed.keptPhone && typed.keptPhone === typed.phone) ? (
-          <Checkbox
-            id="keptPhone"
-            name="keptPhone"
-            value={typed.phone}
-            label={t('field.keptPhone')}
-            isChecked={typed.keptPhone === typed.phone}
-            errorLabel={t('errorLabel')}
+        <div className="named">
+          <TextInput
+            {...frame('name')}
+            name="name"
+            label={t('field.name')}
+            help={t('field.nameHelp')}
+            autoComplete="name"
+            defaultValue={typed.name}
           />
-        ) : null}
-        <TextInput
-          {...frame('email')}
-          name="email"
-          type="email"
-          inputMode="email"
-          dir="ltr"
-          label={t('field.email')}
-          help={t('field.emailHelp')}
-          autoComplete="email"
-          defaultValue={typed.email}
-        />
-        <Choices
-          {...frame('replyChannel')}
-          name="replyChannel"
-          label={t('field.replyChannel')}
-          defaultValue={typed.replyChannel}
-          options={replyChannels.map((channel) => ({ value: channel, label: t(`replyChannel.${channel}`) }))}
-        />
+          <TextInput
+            {...frame('phone')}
+            name="phone"
+            type="tel"
+            inputMode="tel"
+            dir="ltr"
+            width="phone"
+            label={t('field.phone')}
+            help={t.rich('field.phoneHelp', rich)}
+            autoComplete="tel"
+            defaultValue={typed.phone}
+          />
+          {state.errors.phone === 'takesNoMessages' || (typed.keptPhone && typed.keptPhone === typed.phone) ? (
+            <Checkbox
+              id="keptPhone"
+              name="keptPhone"
+              value={typed.phone}
+              label={t('field.keptPhone')}
+              isChecked={typed.keptPhone === typed.phone}
+              errorLabel={t('errorLabel')}
+            />
+          ) : null}
+          <TextInput
+            {...frame('email')}
+            name="email"
+            type="email"
+            inputMode="email"
+            dir="ltr"
+            label={t('field.email')}
+            help={t('field.emailHelp')}
+            autoComplete="email"
+            defaultValue={typed.email}
+          />
+          <Choices
+            {...frame('replyChannel')}
+            name="replyChannel"
+            label={t('field.replyChannel')}
+            defaultValue={typed.replyChannel}
+            options={replyChannels.map((channel) => ({ value: channel, label: t(`replyChannel.${channel}`) }))}
+          />
+        </div>
         <Choices
           {...frame('replyLocale')}
           name="replyLocale"
@@ -179,6 +205,7 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
           isChecked={typed.hasConsented}
         />
         <Trap />
+        {sameTarget ? <p>{t('target', { days: sameTarget })}</p> : null}
         <Actions>
           <Button>{t('send')}</Button>
         </Actions>
@@ -189,8 +216,9 @@ export function InquiryForm({ action, services, preset, privacyHref, children }:
 
 type Translator = ReturnType<typeof useTranslations<'inquiries'>>
 
-function errorTexts(errors: InquiryErrors, t: Translator) {
-  return (field: InquiryField): string | undefined => {
+function errorTexts(errors: InquiryErrors, fileError: ReactNode, t: Translator) {
+  return (field: InquiryField): ReactNode => {
+    if (field === 'attachments') return fileError
     const code = errors[field]
     // Each field has a sentence for every code that its schema gives.
     return code ? t(`error.${field}.${code}` as Parameters<Translator>[0]) : undefined
@@ -198,13 +226,7 @@ function errorTexts(errors: InquiryErrors, t: Translator) {
 }
 
 /** First on the page: what is left to do, or why nothing was sent. */
-function Summary({
-  state,
-  errorOf,
-}: {
-  state: InquiryFormState
-  errorOf: (field: InquiryField) => string | undefined
-}) {
+function Summary({ state, errorOf }: { state: InquiryFormState; errorOf: (field: InquiryField) => ReactNode }) {
   const t = useTranslations('inquiries')
   switch (state.outcome) {
     case 'fresh':

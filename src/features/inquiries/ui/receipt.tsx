@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { TrackedInquiry } from '@/features/inquiries/server/tracking'
 import type { Locale } from '@/i18n/routing'
-import { Actions, ButtonLink } from '@/ui/button'
+import { Actions, Button, ButtonLink } from '@/ui/button'
 import { Quote, Status, Stub, Timeline, type TimelineItem } from '@/ui/case'
 import { DateTime } from '@/ui/date'
 import { PageHead, Split } from '@/ui/page'
@@ -63,7 +63,15 @@ export function Receipt({
         status={<Status tone="done">{t('receipt.status')}</Status>}
         title={name ? t.rich('receipt.titleNamed', { name: () => <UserText>{name}</UserText> }) : t('receipt.title')}
         lead={t('receipt.lead')}
-      />
+      >
+        {dueAt ? (
+          <p>
+            {t.rich('receipt.answerBy', {
+              date: () => <DateTime instant={dueAt} locale={locale} now={now} hasTime={false} />,
+            })}
+          </p>
+        ) : null}
+      </PageHead>
       <Stub
         id="keep"
         title={t('receipt.keep')}
@@ -78,6 +86,10 @@ export function Receipt({
         </p>
         <Actions>
           <ButtonLink href={trackHref}>{t('receipt.track')}</ButtonLink>
+          {/* Shown by the script that prints (public/js/sent.js). */}
+          <Button type="button" isQuiet hidden data-print="">
+            {t('receipt.print')}
+          </Button>
         </Actions>
       </div>
       <section className="stack" aria-labelledby="sent-title">

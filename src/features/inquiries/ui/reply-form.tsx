@@ -4,10 +4,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { limits, type ReplyFormState } from '@/features/inquiries/schema'
-import { formKeyField, statusOfReturnedForm } from '@/platform/form-fields'
+import { formKeyField, statusOfReturnedForm, thisPage } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextArea } from '@/ui/field'
-import { AttachmentFields, Trap } from './attachment-fields'
+import { AttachmentFields, Trap, useFileFaults } from './attachment-fields'
+import { sendingWords } from './sending-words'
 
 export type ReplyPurpose = 'asked' | 'add' | 'reopen'
 
@@ -17,6 +18,7 @@ export function ReplyForm({
   replyKey,
   replyToken,
   purpose,
+  draft,
   isOver = false,
 }: {
   action: (state: ReplyFormState, form: FormData) => Promise<ReplyFormState>
@@ -26,22 +28,28 @@ export function ReplyForm({
   /** Lets it be sent for longer than the page can be read. */
   replyToken: string
   purpose: ReplyPurpose
+  /** By which the case's own draft is known on this device; null where it can't be shown. */
+  draft: string | null
   /** Whether the page can't be shown: the form then only gives back what was sent. */
   isOver?: boolean
 }) {
-  const fresh: ReplyFormState = { outcome: 'fresh', errors: {}, text: '', replyKey, replyToken: null, kept: [] }
-  const [state, formAction] = useActionState(action, fresh)
+  const fresh: ReplyFormState = {
+    outcome: 'fresh',
+    errors: {},
+    text: '',
+    replyKey,
+    replyToken: null,
+    kept: [],
+    faultyFiles: [],
+  }
+  const [state, formAction] = useActionState(action, fresh, thisPage)
   const t = useTranslations('inquiries')
   const locale = useLocale()
+  const fileError = useFileFaults(state.faultyFiles)
   if (isOver && state.outcome === 'fresh') return null
   const replyError = state.errors.reply
     ? t(`error.reply.${state.errors.reply === 'tooLong' ? 'tooLong' : 'required'}`)
     : undefined
-  const fileCode = state.errors.attachments
-  const fileError =
-    fileCode === 'tooMany' || fileCode === 'tooLarge' || fileCode === 'wrongType' || fileCode === 'empty'
-      ? t(`error.attachments.${fileCode}`)
-      : undefined
   const listed = [
     ...(replyError ? [{ fieldId: 'reply', text: replyError }] : []),
     ...(fileError ? [{ fieldId: 'attachments', text: fileError }] : []),
@@ -67,7 +75,16 @@ export function ReplyForm({
         />
       )}
       <h2 id="reply-title">{t(`track.reply.${purpose}`)}</h2>
-      <form className="form" action={formAction} noValidate>
+      <form
+        className="form"
+        action={formAction}
+        noValidate
+        {...sendingWords(t)}
+        data-returned={state.outcome === 'fresh' ? undefined : 'yes'}
+        data-draft={draft ? `reply:${draft}` : undefined}
+        data-draft-restored={t('draftRestored')}
+        data-draft-clear={t('draftClear')}
+      >
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="replyToken" value={state.replyToken ?? replyToken} autoComplete="off" />

@@ -4,7 +4,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { freshTrackForm, type TrackFormState } from '@/features/inquiries/schema'
-import { statusOfReturnedForm } from '@/platform/form-fields'
+import { statusOfReturnedForm, thisPage } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextInput } from '@/ui/field'
 import { linkTo, rich } from './rich'
@@ -19,7 +19,7 @@ export function TrackForm({
   /** The page's heading, under the error summary. */
   children: ReactNode
 }) {
-  const [state, formAction] = useActionState(action, freshTrackForm)
+  const [state, formAction] = useActionState(action, freshTrackForm, thisPage)
   const t = useTranslations('inquiries')
   const locale = useLocale()
   const errors = {

@@ -7,7 +7,7 @@ import { type ReactNode, useActionState } from 'react'
 import { notApplicable, textLimits } from '@/features/surveys/domain/answers'
 import { type Question, scalePoints } from '@/features/surveys/domain/definition'
 import { answerField, contactLimit, type EvaluationFormState, freshEvaluationForm } from '@/features/surveys/schema'
-import { formKeyField, statusOfReturnedForm } from '@/platform/form-fields'
+import { formKeyField, statusOfReturnedForm, thisPage } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { Choices, ErrorSummary, TextArea, TextInput } from '@/ui/field'
 import { Scale } from '@/ui/scale'
@@ -30,7 +30,7 @@ export interface EvaluationFormProps {
 const idOf = (key: string) => `question-${key}`
 
 export function EvaluationForm({ action, survey, service = '', token = '', isOver, children }: EvaluationFormProps) {
-  const [state, formAction] = useActionState(action, freshEvaluationForm)
+  const [state, formAction] = useActionState(action, freshEvaluationForm, thisPage)
   const t = useTranslations('surveys')
   const locale = useLocale()
   const errorOf = errorTexts(state, t)
@@ -46,6 +46,10 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
         action={formAction}
         noValidate
         aria-label={t('evaluate.title')}
+        data-sending={t('form.sending.now')}
+        data-sent={t('form.sending.sent')}
+        data-sending-failed={t('form.sending.failed')}
+        data-returned={state.outcome === 'fresh' ? undefined : 'yes'}
         data-draft={['evaluation', survey.id, service].filter(Boolean).join(':')}
         data-draft-restored={t('form.draftRestored')}
         data-draft-clear={t('form.draftClear')}

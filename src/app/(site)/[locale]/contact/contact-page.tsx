@@ -71,6 +71,7 @@ export async function ContactPage({
               subject: subject.slice(0, limits.subject),
             }}
             privacyHref={href(locale, '/privacy')}
+            targets={association.responseTargets}
           >
             <PageHead
               title={t('contact.title')}

@@ -7,6 +7,7 @@ import { listServices } from '@/features/services/server/queries'
 import type { EvaluationFormState } from '@/features/surveys/schema'
 import { postEvaluation } from '@/features/surveys/server/forms'
 import { invitationPath } from '@/features/surveys/server/invitations'
+import { readEvaluationForm } from '@/features/surveys/server/read-form'
 import { href } from '@/i18n/navigation'
 import { defaultLocale, isLocale } from '@/i18n/routing'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
@@ -27,7 +28,8 @@ export async function sendEvaluation(_state: EvaluationFormState, form: FormData
   return result.state
 }
 
-/** The preview's form: comes back as it was, nothing is kept. */
-export async function tryEvaluation(state: EvaluationFormState): Promise<EvaluationFormState> {
-  return state
+/** The preview's form: comes back as it was filled in, nothing is kept. */
+export async function tryEvaluation(state: EvaluationFormState, form: FormData): Promise<EvaluationFormState> {
+  const { typed, contact } = readEvaluationForm(form)
+  return { ...state, typed, contact }
 }

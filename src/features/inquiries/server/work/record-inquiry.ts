@@ -8,6 +8,7 @@ import { formatReference } from '../../domain/reference'
 import { formatTrackingCode } from '../../domain/tracking-code'
 import {
   type ConsentForm,
+  type FileFault,
   type InquiryErrorCode,
   type InquiryErrors,
   type Kind,
@@ -38,7 +39,7 @@ export type RecordErrors = InquiryErrors & { channel?: InquiryErrorCode; receive
 export type RecordResult =
   /** `id` is null where the case is for others to work on. */
   | { status: 'ok'; reference: string; code: string; id: string | null }
-  | { status: 'invalid'; errors: RecordErrors }
+  | { status: 'invalid'; errors: RecordErrors; faultyFiles?: FileFault[] }
   | { status: 'forbidden' }
 
 export interface OfferedService {
@@ -152,8 +153,9 @@ async function recordOnce(
     },
   })
   if (!isStored) {
-    const fileError = await takeFiles(payload, { submissionKey: key, files, now })
-    if (fileError) return { status: 'invalid', errors: { attachments: fileError } }
+    const faultyFiles = await takeFiles(payload, { submissionKey: key, files, now })
+    const [first] = faultyFiles
+    if (first) return { status: 'invalid', errors: { attachments: first.code }, faultyFiles }
     const inserted = await insertInquiry(payload, {
       ...sealPersonalFields(inquiry),
       kind: inquiry.kind,
@@ -187,9 +189,9 @@ async function recordOnce(
 async function takeFiles(
   payload: Payload,
   given: { submissionKey: string; files: readonly File[]; now: Date },
-): Promise<InquiryErrorCode | null> {
+): Promise<FileFault[]> {
   for (const left of await attachmentsOf(payload, given.submissionKey)) await removeAttachment(payload, left)
-  return given.files.length > 0 ? storeAttachments(payload, given) : null
+  return given.files.length > 0 ? storeAttachments(payload, given) : []
 }
 
 const consentFormOf = (typed: string): Exclude<ConsentForm, 'on-form'> | null =>

@@ -66,7 +66,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
             now={now}
             signature={association.name}
             hasAdded={hasAdded}
-            reply={reply}
+            reply={{ ...reply, draft: opened.tracked.reference.replace(/\D/g, '') }}
           >
             {invitation ? <InvitationPanel locale={locale} {...invitation} /> : null}
           </TrackedCase>
@@ -84,10 +84,12 @@ export default async function TrackedPage({ params, searchParams }: Props) {
             </Actions>
           </PageHead>
           <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
-            <ReplyForm {...reply} purpose="add" isOver />
+            <ReplyForm {...reply} draft={null} purpose="add" isOver />
           </NextIntlClientProvider>
         </>
       )}
+      <script type="module" src="/js/form.js" data-edition="keep" />
+      {hasAdded ? <script type="module" src="/js/sent.js" data-edition="keep" /> : null}
     </SitePage>
   )
 }

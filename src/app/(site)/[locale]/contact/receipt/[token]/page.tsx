@@ -42,7 +42,7 @@ export default async function ReceiptPage({ params }: Props) {
             now={now}
             trackHref={href(locale, `/track/${trackingToken(opened.tracked.submissionKey, { end: { from: now } })}`)}
           />
-          <script type="module" src="/js/receipt.js" data-edition="keep" />
+          <script type="module" src="/js/sent.js" data-edition="keep" />
         </>
       ) : (
         <PageHead {...instead}>
