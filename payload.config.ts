@@ -163,6 +163,7 @@ export default buildConfig({
         '/src/features/staff/panel/content-language#ContentLanguage',
         '/src/panel/control-names#ControlNames',
         '/src/panel/typed-email#TypedEmail',
+        '/src/panel/forget-unsaved#ForgetUnsaved',
       ],
       beforeNavLinks: ['/src/panel/open-menu#OpenMenu', '/src/features/inquiries/panel/inbox-link#InboxLink'],
       header: ['/src/features/staff/panel/second-factor-notice#SecondFactorNotice'],

@@ -55,7 +55,11 @@ function adminOf<C extends CollectionConfig | GlobalConfig>(config: C): C['admin
 }
 
 /** Stand inside the form of every document, where they see what became of a save. */
-const afterSaves = ['/src/panel/keep-modified#KeepModified', '/src/panel/keep-refusals#KeepRefusals']
+const afterSaves = [
+  '/src/panel/keep-modified#KeepModified',
+  '/src/panel/keep-refusals#KeepRefusals',
+  '/src/panel/keep-unsaved#KeepUnsaved',
+]
 
 function inCollectionForms(admin: CollectionConfig['admin']): CollectionConfig['admin'] {
   const { components } = admin ?? {}

@@ -5,6 +5,7 @@ import { NoDiff as NoDiff_120be748860689357cd8a21c96cc0602 } from '../../../../s
 import { AccountAccess as AccountAccess_93ec3ecdb2dc6e6a61b915bfd8c58f40 } from '../../../../src/features/staff/panel/account-access'
 import { KeepModified as KeepModified_82bd42403ae0b246fa9c4543b047f4b4 } from '../../../../src/panel/keep-modified'
 import { KeepRefusals as KeepRefusals_0d2e60fb39d2712f7ee0d5e1f1dac2d6 } from '../../../../src/panel/keep-refusals'
+import { KeepUnsaved as KeepUnsaved_137160b7db4ed7fc53a34d2898e8860a } from '../../../../src/panel/keep-unsaved'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -50,6 +51,7 @@ import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../.
 import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } from '../../../../src/features/staff/panel/content-language'
 import { ControlNames as ControlNames_a07cf41b73a655f039a6beb77c216c2d } from '../../../../src/panel/control-names'
 import { TypedEmail as TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23 } from '../../../../src/panel/typed-email'
+import { ForgetUnsaved as ForgetUnsaved_77d7c142ca5a5e5755c6db629a95cecb } from '../../../../src/panel/forget-unsaved'
 import { Dashboard as Dashboard_62d9b7ba0e52757b9d889a13e711a82d } from '../../../../src/app/(payload)/panel/dashboard'
 import { SignInView as SignInView_70fbbec7d5a4ac4727f98d74302c5657 } from '../../../../src/features/staff/panel/sign-in-view'
 import { ForgotView as ForgotView_4df458d6e23a92f99e307c55244f3351 } from '../../../../src/features/staff/panel/forgot-view'
@@ -70,6 +72,7 @@ export const importMap = {
   "/src/features/staff/panel/account-access#AccountAccess": AccountAccess_93ec3ecdb2dc6e6a61b915bfd8c58f40,
   "/src/panel/keep-modified#KeepModified": KeepModified_82bd42403ae0b246fa9c4543b047f4b4,
   "/src/panel/keep-refusals#KeepRefusals": KeepRefusals_0d2e60fb39d2712f7ee0d5e1f1dac2d6,
+  "/src/panel/keep-unsaved#KeepUnsaved": KeepUnsaved_137160b7db4ed7fc53a34d2898e8860a,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -115,6 +118,7 @@ export const importMap = {
   "/src/features/staff/panel/content-language#ContentLanguage": ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460,
   "/src/panel/control-names#ControlNames": ControlNames_a07cf41b73a655f039a6beb77c216c2d,
   "/src/panel/typed-email#TypedEmail": TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23,
+  "/src/panel/forget-unsaved#ForgetUnsaved": ForgetUnsaved_77d7c142ca5a5e5755c6db629a95cecb,
   "/src/app/(payload)/panel/dashboard#Dashboard": Dashboard_62d9b7ba0e52757b9d889a13e711a82d,
   "/src/features/staff/panel/sign-in-view#SignInView": SignInView_70fbbec7d5a4ac4727f98d74302c5657,
   "/src/features/staff/panel/forgot-view#ForgotView": ForgotView_4df458d6e23a92f99e307c55244f3351,

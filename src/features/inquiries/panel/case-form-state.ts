@@ -37,6 +37,8 @@ export interface CaseWords {
   closeHelp: string
   closed: string
   pending: string
+  /** Beside words that were typed here before and are back. */
+  restored: string
   assign: { label: string; choose: string; submit: string; take: string; toOthers: string }
   /** To what happened last, where somebody else was faster. */
   latest: string

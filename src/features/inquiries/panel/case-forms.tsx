@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useUnsaved } from '@/panel/use-unsaved'
 import {
   type CaseAction,
   type CaseFormState,
@@ -183,7 +184,16 @@ export function AssignForm({
   )
 }
 
+/** What is being written about a case and was not sent yet. */
+interface UnsavedWork {
+  mode: Mode
+  text: string
+  target: string
+  formKey: string
+}
+
 export function WorkForm({
+  inquiry,
   action,
   submissionKey,
   seq,
@@ -194,6 +204,8 @@ export function WorkForm({
   isClosed,
   canClose,
 }: CaseFormProps & {
+  /** The id of the case, by which what is being written is kept in the browser. */
+  inquiry: string
   people: readonly Choice[]
   departments: readonly Choice[]
   /** What can be done now, the likeliest first; never empty. */
@@ -205,9 +217,19 @@ export function WorkForm({
   const mode = chosen && modes.includes(chosen) ? chosen : modes[0]
   const [text, setText] = useState('')
   const [target, setTarget] = useState('')
+  const [restoredKey, setRestoredKey] = useState<string | null>(null)
   const { state, onSubmit, isPending } = useCaseForm(action, submissionKey, () => {
     setText('')
     setTarget('')
+    setRestoredKey(null)
+  })
+  // A step whose answer never came is the same step when it is sent again.
+  const formKey = restoredKey ?? state.submissionKey
+  useUnsaved<UnsavedWork>(`case:${inquiry}`, text ? { mode, text, target, formKey } : null, (found) => {
+    setMode(found.mode)
+    setText(found.text)
+    setTarget(found.target)
+    setRestoredKey(found.formKey)
   })
   const { label, help } = words.modes[mode]
   const submit = (command: Command, content: ReactNode, isQuiet = false) => (
@@ -233,7 +255,7 @@ export function WorkForm({
         </form>
       ) : null}
       <form onSubmit={onSubmit}>
-        <Hidden seq={seq} submissionKey={state.submissionKey} />
+        <Hidden seq={seq} submissionKey={formKey} />
         <fieldset className="desk-modes">
           <legend className="desk-hidden">{words.title}</legend>
           {modes.map((name) => (
@@ -264,6 +286,11 @@ export function WorkForm({
           <p id="work-help" className="desk-help">
             {help}
           </p>
+          {restoredKey ? (
+            <p role="status" className="desk-help">
+              {words.restored}
+            </p>
+          ) : null}
           <textarea
             id="work-text"
             name="text"

@@ -75,6 +75,7 @@ async function formsOf(view: AdminViewServerProps, user: User, folder: CaseFolde
     work: (
       <WorkForm
         {...common}
+        inquiry={folder.id}
         submissionKey={randomToken()}
         people={people.filter(({ id }) => id !== user.id)}
         departments={departments}
@@ -341,6 +342,7 @@ function wordsOf(t: DeskTranslator): CaseWords {
     closeHelp: t('case.work.closeHelp'),
     closed: t('case.work.closed'),
     pending: t('case.work.pending'),
+    restored: t('case.work.restored'),
     assign: {
       label: t('case.assign.label'),
       choose: t('case.assign.choose'),

@@ -28,6 +28,9 @@ export interface RecordWords {
   optional: string
   submit: string
   pending: string
+  /** Above a form whose fields were filled in here before and are back, with a way to empty it. */
+  restored: string
+  startAgain: string
   recorded: {
     title: string
     say: string

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { useUnsaved } from '@/panel/use-unsaved'
 import { attachmentTypes, limits } from '../schema'
 import {
   freshRecordForm,
@@ -68,6 +69,12 @@ function Options({ options, empty }: { options: readonly RecordOption[]; empty?:
   )
 }
 
+type Typed = Readonly<Record<string, string>>
+
+/** What was typed, files aside, which a browser gives to no script. */
+const typedIn = (form: HTMLFormElement): Typed =>
+  Object.fromEntries([...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+
 /** Writes an inquiry down for a person. What was typed stays until it was recorded. */
 export function RecordForm({
   action,
@@ -83,6 +90,15 @@ export function RecordForm({
 }) {
   const [state, post, isPending] = useActionState(action, freshRecordForm)
   const [isAnonymous, setAnonymous] = useState(false)
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const [restored, setRestored] = useState<Typed | null>(null)
+  const begin = (from: Typed | null) => {
+    setRestored(from)
+    setTyped(from)
+    setAnonymous(from?.isAnonymous === 'yes')
+  }
+  useUnsaved<Typed>('record-inquiry', state.receipt ? null : typed, begin)
+  const before = (name: FieldName, otherwise = '') => restored?.[name] ?? otherwise
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.outcome !== 'fresh') said.current?.focus()
@@ -132,40 +148,66 @@ export function RecordForm({
   }
 
   return (
-    <form onSubmit={onSubmit} className="desk-record" noValidate>
-      <input type="hidden" name="submissionKey" value={submissionKey} />
+    <form
+      key={restored ? 'restored' : 'fresh'}
+      onSubmit={onSubmit}
+      onInput={(event) => setTyped(typedIn(event.currentTarget))}
+      className="desk-record"
+      noValidate
+    >
+      {/* A recording whose answer never came is the same one when it is sent again. */}
+      <input type="hidden" name="submissionKey" value={restored?.submissionKey ?? submissionKey} />
+      {restored ? (
+        <p role="status" className="desk-help">
+          {words.restored}{' '}
+          <button type="button" className="desk-quiet" onClick={() => begin(null)}>
+            {words.startAgain}
+          </button>
+        </p>
+      ) : null}
       <div ref={said} tabIndex={-1} role="status">
         {state.message ? <p className="desk-outcome desk-status desk-status-danger">{state.message}</p> : null}
       </div>
       <RecordField context={context} name="channel">
         {(control) => (
-          <select {...control} defaultValue="">
+          <select {...control} defaultValue={before('channel')}>
             <Options options={words.options.channel} empty={words.choose} />
           </select>
         )}
       </RecordField>
       <RecordField context={context} name="receivedOn">
-        {(control) => <input {...control} type="date" dir="ltr" max={today} defaultValue={today} />}
+        {(control) => (
+          <input {...control} type="date" dir="ltr" max={today} defaultValue={before('receivedOn', today)} />
+        )}
       </RecordField>
       <RecordField context={context} name="kind">
         {(control) => (
-          <select {...control} defaultValue="">
+          <select {...control} defaultValue={before('kind')}>
             <Options options={words.options.kind} empty={words.choose} />
           </select>
         )}
       </RecordField>
       <RecordField context={context} name="service" isOptional>
         {(control) => (
-          <select {...control} defaultValue="">
+          <select {...control} defaultValue={before('service')}>
             <Options options={words.options.service} empty="—" />
           </select>
         )}
       </RecordField>
       <RecordField context={context} name="subject">
-        {(control) => <input {...control} type="text" dir="auto" maxLength={limits.subject} autoComplete="off" />}
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            dir="auto"
+            maxLength={limits.subject}
+            autoComplete="off"
+            defaultValue={before('subject')}
+          />
+        )}
       </RecordField>
       <RecordField context={context} name="message">
-        {(control) => <textarea {...control} rows={8} dir="auto" />}
+        {(control) => <textarea {...control} rows={8} dir="auto" defaultValue={before('message')} />}
       </RecordField>
       <RecordField context={context} name="attachments" isOptional>
         {(control) => <input {...control} type="file" multiple accept={attachmentTypes.join()} />}
@@ -189,17 +231,44 @@ export function RecordForm({
       {isAnonymous ? null : (
         <>
           <RecordField context={context} name="name">
-            {(control) => <input {...control} type="text" dir="auto" maxLength={limits.name} autoComplete="off" />}
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                dir="auto"
+                maxLength={limits.name}
+                autoComplete="off"
+                defaultValue={before('name')}
+              />
+            )}
           </RecordField>
           <RecordField context={context} name="phone">
-            {(control) => <input {...control} type="tel" dir="ltr" maxLength={limits.phone} autoComplete="off" />}
+            {(control) => (
+              <input
+                {...control}
+                type="tel"
+                dir="ltr"
+                maxLength={limits.phone}
+                autoComplete="off"
+                defaultValue={before('phone')}
+              />
+            )}
           </RecordField>
           <RecordField context={context} name="email">
-            {(control) => <input {...control} type="email" dir="ltr" maxLength={limits.email} autoComplete="off" />}
+            {(control) => (
+              <input
+                {...control}
+                type="email"
+                dir="ltr"
+                maxLength={limits.email}
+                autoComplete="off"
+                defaultValue={before('email')}
+              />
+            )}
           </RecordField>
           <RecordField context={context} name="replyChannel">
             {(control) => (
-              <select {...control} defaultValue="phone">
+              <select {...control} defaultValue={before('replyChannel', 'phone')}>
                 <Options options={words.options.replyChannel} />
               </select>
             )}
@@ -208,14 +277,14 @@ export function RecordForm({
       )}
       <RecordField context={context} name="replyLocale">
         {(control) => (
-          <select {...control} defaultValue="ar">
+          <select {...control} defaultValue={before('replyLocale', 'ar')}>
             <Options options={words.options.replyLocale} />
           </select>
         )}
       </RecordField>
       <RecordField context={context} name="consent">
         {(control) => (
-          <select {...control} defaultValue="">
+          <select {...control} defaultValue={before('consent')}>
             <Options options={words.options.consent} empty={words.choose} />
           </select>
         )}

@@ -87,6 +87,8 @@ function wordsOf(services: readonly OfferedService[], locale: 'ar' | 'en', t: De
     optional: t('record.optional'),
     submit: t('record.submit'),
     pending: t('case.work.pending'),
+    restored: t('record.restored'),
+    startAgain: t('record.startAgain'),
     recorded: {
       title: t('record.recorded.title'),
       say: t('record.recorded.say'),

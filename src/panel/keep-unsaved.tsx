@@ -1,0 +1,126 @@
+'use client'
+
+import {
+  toast,
+  useAllFormFields,
+  useAuth,
+  useConfig,
+  useDocumentInfo,
+  useForm,
+  useFormInitializing,
+  useFormModified,
+  useFormProcessing,
+  useFormSubmitted,
+  useLocale,
+  useTranslation,
+} from '@payloadcms/ui'
+import { useCallback, useEffect, useRef } from 'react'
+import { panelLocale } from './panel-locale'
+import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved'
+
+const words = {
+  ar: {
+    back: 'عاد ما كُتب هنا ولم يُحفظ.',
+    discard: 'الرجوع إلى المحفوظ',
+    newer: 'كُتب هنا شيء لم يُحفظ، ثم حُفظ المستند بعده.',
+    show: 'إظهار ما كُتب',
+  },
+  en: {
+    back: 'What was typed here and not saved is back.',
+    discard: 'Back to what is saved',
+    newer: 'Something typed here was not saved, and the document was saved since.',
+    show: 'Show what was typed',
+  },
+}
+
+type Data = Record<string, unknown>
+
+const WRITTEN_AFTER_MS = 400
+
+/** Of a document as it was saved last; empty for a new one. */
+const versionOf = (data: Data | undefined): string => String(data?.updatedAt ?? '')
+
+/**
+ * Keeps what is typed into a document until it is saved, and brings it back when the page is opened
+ * again in the same tab: after a reload, and after signing in again. A file that was chosen can't be kept.
+ */
+export function KeepUnsaved() {
+  const { user } = useAuth()
+  const { config } = useConfig()
+  const { code } = useLocale()
+  const { i18n } = useTranslation()
+  const { id, collectionSlug, globalSlug, data: saved } = useDocumentInfo()
+  const { getData, reset, setModified } = useForm()
+  const [fields] = useAllFormFields()
+  const isModified = useFormModified()
+  const isProcessing = useFormProcessing()
+  const isInitializing = useFormInitializing()
+  const isRefused = useFormSubmitted()
+
+  const hasPasswords = config.collections.some(({ slug, auth }) => slug === collectionSlug && auth)
+  const account = hasPasswords ? null : (user?.id ?? null)
+  const place = [collectionSlug ?? globalSlug, id ?? 'new', code].join(':')
+  const base = versionOf(saved)
+  const said = words[panelLocale(i18n)]
+
+  const bringBack = useCallback(
+    async (typed: Data) => {
+      const before = structuredClone(getData())
+      await reset(typed)
+      setModified(true)
+      toast.info(said.back, {
+        id: place,
+        duration: Number.POSITIVE_INFINITY,
+        action: {
+          label: said.discard,
+          onClick: () => {
+            if (account !== null) forgetUnsaved(account, place)
+            void reset(before)
+          },
+        },
+      })
+    },
+    [account, getData, place, reset, said, setModified],
+  )
+
+  const lookedAt = useRef<string | null>(null)
+  useEffect(() => {
+    if (account === null || isInitializing || lookedAt.current === place) return
+    lookedAt.current = place
+    const unsaved = readUnsaved<Data>(account, place)
+    if (!unsaved) return
+    if (unsaved.base === base) {
+      void bringBack(unsaved.value)
+      return
+    }
+    toast.info(said.newer, {
+      id: place,
+      duration: Number.POSITIVE_INFINITY,
+      action: { label: said.show, onClick: () => void bringBack(unsaved.value) },
+    })
+  }, [account, base, bringBack, isInitializing, place, said])
+
+  const wasModified = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of a field is kept
+  useEffect(() => {
+    if (account === null || lookedAt.current !== place) return
+    if (isModified) {
+      wasModified.current = true
+      const keep = () => keepUnsaved(account, place, { value: getData() as Data, base })
+      const timer = setTimeout(keep, WRITTEN_AFTER_MS)
+      // Whoever leaves at once takes the last letters along.
+      addEventListener('pagehide', keep)
+      return () => {
+        clearTimeout(timer)
+        removeEventListener('pagehide', keep)
+      }
+    }
+    // It was saved. While it is refused it counts as unmodified for a moment (keep-modified.tsx).
+    if (!wasModified.current || isProcessing || isRefused) return
+    wasModified.current = false
+    forgetUnsaved(account, place)
+    toast.dismiss(place)
+  }, [account, base, fields, getData, isModified, isProcessing, isRefused, place])
+
+  return null
+}

@@ -1,0 +1,55 @@
+'use client'
+
+/**
+ * What is typed in the panel and not saved yet, so that it survives a session that ended, a refusal and a
+ * reload. It stays in this tab: the browser forgets it with the tab, nobody but the same account is shown
+ * it, and whoever signs out leaves nothing.
+ */
+export interface Unsaved<Value> {
+  value: Value
+  /** Of what is being written: by which changes that others saved since are known. */
+  base: string
+}
+
+interface Stored<Value> extends Unsaved<Value> {
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+const PREFIX = 'unsaved:'
+const KEPT_MS = 24 * 3_600_000
+
+const nameOf = (account: string | number, place: string) => `${PREFIX}${account}:${place}`
+
+/** Storage may be off or full, and what lies there may be anybody's: then nothing is kept. */
+function attempt<Result>(work: () => Result): Result | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}
+
+/** @param place such as `services:17:ar` */
+export function keepUnsaved<Value>(account: string | number, place: string, unsaved: Unsaved<Value>): void {
+  const stored: Stored<Value> = { ...unsaved, at: Date.now() }
+  attempt(() => sessionStorage.setItem(nameOf(account, place), JSON.stringify(stored)))
+}
+
+export function readUnsaved<Value>(account: string | number, place: string): Unsaved<Value> | null {
+  const stored = attempt(
+    () => JSON.parse(sessionStorage.getItem(nameOf(account, place)) ?? 'null') as Stored<Value> | null,
+  )
+  return stored && Date.now() - stored.at < KEPT_MS ? stored : null
+}
+
+export function forgetUnsaved(account: string | number, place: string): void {
+  attempt(() => sessionStorage.removeItem(nameOf(account, place)))
+}
+
+/** For whoever signs out: the next person at this browser finds nothing. */
+export function forgetAllUnsaved(): void {
+  attempt(() => {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name)
+  })
+}

@@ -1,0 +1,199 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { openPanel, withBrowser } from './setup/browser'
+import { formWith, post } from './setup/form'
+import { administrator } from './setup/running-site'
+
+/** What staff type and have not saved survives a session that ended, a refusal and a reload. */
+
+withBrowser()
+
+const url = () => inject('siteUrl')
+
+/** As when it ran out, or an administrator ended it. */
+const loseSession = (page: Page) => page.context().clearCookies({ name: 'payload-token' })
+
+async function signInAgain(page: Page) {
+  await page.waitForURL(/\/login/)
+  await page.fill('input[name="email"]', administrator.email)
+  await page.fill('input[name="password"]', administrator.password)
+  await page.click('form button[type="submit"]')
+  await page.waitForURL((address) => !address.pathname.endsWith('/login'))
+}
+
+/** Without the question whether to leave, as a browser that is restarted. */
+async function reload(page: Page) {
+  page.once('dialog', (dialog) => dialog.accept())
+  await page.reload()
+}
+
+const isKept = (page: Page, part: string) =>
+  page.waitForFunction((typed) => JSON.stringify({ ...sessionStorage }).includes(typed), part)
+
+const keptCount = (page: Page) =>
+  page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.startsWith('unsaved:')).length)
+
+async function newCase(subject: string) {
+  const address = `${url()}/ar/contact`
+  const form = formWith(await (await fetch(address)).text(), 'subject', address)
+  const sent = await post(form, {
+    kind: 'question',
+    subject,
+    message: `${subject}: نص`,
+    isAnonymous: 'yes',
+    replyLocale: 'ar',
+    consent: 'yes',
+  })
+  expect(sent.headers.get('location')).toMatch(/receipt/)
+}
+
+async function openCase(page: Page, subject: string) {
+  await page.goto('/admin/inbox?view=unassigned')
+  await page.getByRole('link', { name: subject }).click()
+  await page.getByRole('heading', { level: 1, name: subject }).waitFor()
+}
+
+describe('an answer that is being written', () => {
+  it('is there after the session was lost, and is sent once', async () => {
+    const subject = 'سؤال عن جلسة انتهت'
+    await newCase(subject)
+    const page = await openPanel()
+    await openCase(page, subject)
+    await page.locator('.desk-modes label').nth(1).click()
+    await page.locator('#work-text').fill('أي دورة هي المقصودة؟')
+    await isKept(page, 'أي دورة')
+    await loseSession(page)
+    await page.locator('button[name="command"][value="ask"]').click()
+    await page.locator('#work-outcome.desk-status-danger').waitFor()
+    expect(await page.locator('#work-text').inputValue()).toBe('أي دورة هي المقصودة؟')
+
+    await page.reload()
+    await signInAgain(page)
+    await page.getByRole('heading', { level: 1, name: subject }).waitFor()
+    await page.getByText('عاد ما كُتب هنا').waitFor()
+    expect(await page.locator('#work-text').inputValue()).toBe('أي دورة هي المقصودة؟')
+    await page.locator('button[name="command"][value="ask"]').click()
+    await page.locator('#work-outcome.desk-status-done').waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: subject }).waitFor()
+    expect(await page.locator('#work-text').inputValue()).toBe('')
+    expect(await page.locator('.desk-timeline').getByText('أي دورة هي المقصودة؟').count()).toBe(1)
+  })
+
+  it('belongs to its case and to who writes it, and goes with who signs out', async () => {
+    const [one, other] = ['سؤال أول عن الحفظ', 'سؤال آخر عن الحفظ']
+    await newCase(one)
+    await newCase(other)
+    const page = await openPanel()
+    await openCase(page, one)
+    await page.locator('#work-text').fill('نص لم يُرسل')
+    await isKept(page, 'نص لم')
+    await openCase(page, other)
+    expect(await page.locator('#work-text').inputValue()).toBe('')
+    await openCase(page, one)
+    expect(await page.locator('#work-text').inputValue()).toBe('نص لم يُرسل')
+    await page.goto('/admin/logout')
+    await page.waitForURL(/\/(login|logout)/)
+    await expect.poll(() => keptCount(page)).toBe(0)
+  })
+})
+
+describe('an inquiry that is being recorded', () => {
+  it.each(['ar', 'en'] as const)('is there after a reload, in %s, and can be emptied', async (locale) => {
+    const page = await openPanel({ locale })
+    await page.goto('/admin/inbox/new')
+    await page.locator('[name=channel]').selectOption('phone')
+    await page.locator('[name=subject]').fill('مكالمة لم تُسجل بعد')
+    await page.locator('[name=message]').fill('تسأل عن موعد')
+    await page.locator('[name=isAnonymous]').check()
+    await isKept(page, 'تسأل عن موعد')
+    await loseSession(page)
+    await page.reload()
+    await signInAgain(page)
+    await page.getByText(locale === 'ar' ? 'عاد ما كُتب هنا' : 'What was typed here').waitFor()
+    expect(await page.locator('[name=subject]').inputValue()).toBe('مكالمة لم تُسجل بعد')
+    expect(await page.locator('[name=channel]').inputValue()).toBe('phone')
+    expect(await page.locator('[name=isAnonymous]').isChecked()).toBe(true)
+    expect(await page.locator('[name=name]').count()).toBe(0)
+    await page.getByRole('button', { name: locale === 'ar' ? 'تفريغ الاستمارة' : 'Empty the form' }).click()
+    await expect.poll(() => page.locator('[name=subject]').inputValue()).toBe('')
+    await page.reload()
+    expect(await page.locator('[name=subject]').inputValue()).toBe('')
+  })
+})
+
+describe('a document that is being edited', () => {
+  const restored = { ar: 'عاد ما كُتب هنا ولم يُحفظ.', en: 'What was typed here and not saved is back.' }
+
+  it.each(['ar', 'en'] as const)('keeps texts and rows through a lost session, in %s', async (locale) => {
+    const page = await openPanel({ locale })
+    await page.goto('/admin/collections/services/create')
+    await page.locator('#field-title').fill('خدمة لم تُحفظ')
+    await page.locator('#field-need').fill('حاجة مكتوبة')
+    const rows = page.locator('#field-steps')
+    await rows.locator('.array-field__add-row').click()
+    await page.locator('#field-steps__0__title').fill('الخطوة الأولى')
+    await isKept(page, 'الخطوة الأولى')
+    await loseSession(page)
+    await reload(page)
+    await signInAgain(page)
+    await page.getByText(restored[locale]).waitFor()
+    expect(await page.locator('#field-title').inputValue()).toBe('خدمة لم تُحفظ')
+    expect(await page.locator('#field-need').inputValue()).toBe('حاجة مكتوبة')
+    expect(await page.locator('#field-steps__0__title').inputValue()).toBe('الخطوة الأولى')
+
+    await page.locator('#action-save-draft').click()
+    await page.waitForURL(/services\/(?!create)/)
+    await expect.poll(() => keptCount(page)).toBe(0)
+    await page.reload()
+    await expect.poll(() => page.locator('#field-title').inputValue()).toBe('خدمة لم تُحفظ')
+    expect(await page.locator('#field-steps__0__title').inputValue()).toBe('الخطوة الأولى')
+    expect(await page.getByText(restored[locale]).count()).toBe(0)
+  })
+
+  it('comes back with a way to what is saved', async () => {
+    const page = await openPanel()
+    await page.goto('/admin/globals/association')
+    const field = page.locator('#field-description')
+    await expect.poll(() => field.inputValue()).not.toBe('')
+    const saved = await field.inputValue()
+    await field.fill('تعريف لم يُحفظ')
+    await isKept(page, 'تعريف لم')
+    await reload(page)
+    await page.getByText(restored.ar).waitFor()
+    expect(await field.inputValue()).toBe('تعريف لم يُحفظ')
+    await page.getByRole('button', { name: 'الرجوع إلى المحفوظ' }).click()
+    await expect.poll(() => field.inputValue()).toBe(saved)
+    await expect.poll(() => keptCount(page)).toBe(0)
+  })
+
+  it('asks first where the document was saved by others since', async () => {
+    const page = await openPanel()
+    await page.goto('/admin/globals/association')
+    const field = page.locator('#field-description')
+    await expect.poll(() => field.inputValue()).not.toBe('')
+    const saved = await field.inputValue()
+    await field.fill('تعريف قديم لم يُحفظ')
+    await isKept(page, 'تعريف قديم')
+    const token = (await page.context().cookies()).find(({ name }) => name === 'payload-token')?.value
+    const answer = await fetch(`${url()}/api/globals/association?locale=ar`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url(), cookie: `payload-token=${token}` },
+      body: JSON.stringify({ description: saved }),
+    })
+    expect(answer.status).toBe(200)
+    await reload(page)
+    await page.getByText('كُتب هنا شيء لم يُحفظ').waitFor()
+    expect(await field.inputValue()).toBe(saved)
+    await page.getByRole('button', { name: 'إظهار ما كُتب' }).click()
+    await expect.poll(() => field.inputValue()).toBe('تعريف قديم لم يُحفظ')
+  })
+
+  it('keeps no password', async () => {
+    const page = await openPanel()
+    await page.goto('/admin/account')
+    await page.locator('#field-name').fill('اسم لم يُحفظ')
+    await page.waitForTimeout(900)
+    expect(await keptCount(page)).toBe(0)
+  })
+})
