@@ -69,9 +69,25 @@ function withoutEdges(text: string): string {
 /** A mark of its own is drawn on a blank or on a stroke, which goes. */
 const printed = (letters: string): string => letters.normalize('NFKC').replace(/[ \u0640](?=\p{M})/gu, '')
 
+/** Far more than any text needs. */
+const MOST_ROUNDS = 10
+
+/** Taking one sign out can leave another one idle, so what changed is cleaned again until nothing does. */
+function settled(clean: (text: string) => string, typed: string): string {
+  let text = typed
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const cleaned = clean(text)
+    if (cleaned === text) break
+    text = cleaned
+  }
+  return text
+}
+
 /** A part of a text, whose blanks at both ends belong to it: without what means nothing. Line ends are line feeds. */
-export const cleanPart = (typed: string): string =>
-  typed
+export const cleanPart = (typed: string): string => settled(withoutMeaningless, typed)
+
+const withoutMeaningless = (text: string): string =>
+  text
     .replace(halfCharacters, '')
     .replace(lineEnds, '\n')
     .replace(controls, '')
@@ -89,12 +105,13 @@ export const cleanPart = (typed: string): string =>
 
 /** A text of several lines as it was meant. Empty where there is nothing to see. */
 export function cleanText(typed: string): string {
-  const text = withoutEdges(cleanPart(typed))
+  const text = settled((part) => withoutEdges(withoutMeaningless(part)), typed)
   return hasVisibleText(text) ? text : ''
 }
 
 /** A text of one line, such as a name or a subject: its words stand one space apart. */
-export const cleanLine = (typed: string): string => cleanText(typed.replace(spaces, ' ')).replace(spaces, ' ')
+export const cleanLine = (typed: string): string =>
+  settled((text) => cleanText(text.replace(spaces, ' ')).replace(spaces, ' '), typed)
 
 /** No number, address or question is longer; what is, is cut before anything reads it. */
 const LONGEST_VALUE = 1000
@@ -104,7 +121,10 @@ const LONGEST_VALUE = 1000
  * in it is unseen, and wide and round letters are the plain ones.
  */
 export const cleanValue = (typed: string): string =>
-  withoutEdges(cleanLine(typed.slice(0, LONGEST_VALUE)).replace(allUnseen, '').normalize('NFKC').replace(spaces, ' '))
+  settled(
+    (text) => withoutEdges(cleanLine(text).replace(allUnseen, '').normalize('NFKC').replace(spaces, ' ')),
+    typed.slice(0, LONGEST_VALUE),
+  )
 
 /**
  * A posted text, cleaned.
