@@ -102,7 +102,7 @@ describe('an inquiry that is being recorded', () => {
   it.each(['ar', 'en'] as const)('is there after a reload, in %s, and can be emptied', async (locale) => {
     const page = await openPanel({ locale })
     await page.goto('/admin/inbox/new')
-    await page.locator('[name=channel]').selectOption('phone')
+    await page.locator('[name=channel]').selectOption('telephone')
     await page.locator('[name=subject]').fill('مكالمة لم تُسجل بعد')
     await page.locator('[name=message]').fill('تسأل عن موعد')
     await page.locator('[name=isAnonymous]').check()
@@ -112,7 +112,7 @@ describe('an inquiry that is being recorded', () => {
     await signInAgain(page)
     await page.getByText(locale === 'ar' ? 'عاد ما كُتب هنا' : 'What was typed here').waitFor()
     expect(await page.locator('[name=subject]').inputValue()).toBe('مكالمة لم تُسجل بعد')
-    expect(await page.locator('[name=channel]').inputValue()).toBe('phone')
+    expect(await page.locator('[name=channel]').inputValue()).toBe('telephone')
     expect(await page.locator('[name=isAnonymous]').isChecked()).toBe(true)
     expect(await page.locator('[name=name]').count()).toBe(0)
     await page.getByRole('button', { name: locale === 'ar' ? 'تفريغ الاستمارة' : 'Empty the form' }).click()
@@ -132,7 +132,10 @@ describe('a document that is being edited', () => {
     await page.locator('#field-need').fill('حاجة مكتوبة')
     const rows = page.locator('#field-steps')
     await rows.locator('.array-field__add-row').click()
-    await page.locator('#field-steps__0__title').fill('الخطوة الأولى')
+    const title = page.locator('#field-steps__0__title')
+    await title.waitFor({ state: 'attached' })
+    if (!(await title.isVisible())) await rows.locator('.collapsible__toggle').first().click()
+    await title.fill('الخطوة الأولى')
     await isKept(page, 'الخطوة الأولى')
     await loseSession(page)
     await reload(page)
@@ -154,7 +157,7 @@ describe('a document that is being edited', () => {
   it('comes back with a way to what is saved', async () => {
     const page = await openPanel()
     await page.goto('/admin/globals/association')
-    const field = page.locator('#field-description')
+    const field = page.locator('#field-shortName')
     await expect.poll(() => field.inputValue()).not.toBe('')
     const saved = await field.inputValue()
     await field.fill('تعريف لم يُحفظ')
@@ -170,7 +173,7 @@ describe('a document that is being edited', () => {
   it('asks first where the document was saved by others since', async () => {
     const page = await openPanel()
     await page.goto('/admin/globals/association')
-    const field = page.locator('#field-description')
+    const field = page.locator('#field-shortName')
     await expect.poll(() => field.inputValue()).not.toBe('')
     const saved = await field.inputValue()
     await field.fill('تعريف قديم لم يُحفظ')
@@ -179,7 +182,7 @@ describe('a document that is being edited', () => {
     const answer = await fetch(`${url()}/api/globals/association?locale=ar`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: url(), cookie: `payload-token=${token}` },
-      body: JSON.stringify({ description: saved }),
+      body: JSON.stringify({ shortName: saved }),
     })
     expect(answer.status).toBe(200)
     await reload(page)

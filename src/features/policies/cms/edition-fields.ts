@@ -259,7 +259,7 @@ export const errata: Field = {
     components: { RowLabel: '/src/features/policies/panel/row-labels#ErratumRowLabel' },
     description: {
       ar: 'أخطاء قراءة الماسح التي أُصلحت قبل النشر، وتظهر للقراء.',
-      en: 'The scanner’s misreadings that were mended before publishing; readers see them.',
+      en: 'The scanner’s misreadings that were corrected before publishing; readers see them.',
     },
   },
   fields: [

@@ -88,7 +88,7 @@ export const Policies: CollectionConfig = {
       admin: {
         description: {
           ar: 'جمل قصيرة تظهر قبل النص. لكل جملة البند الذي تستند إليه.',
-          en: 'Short sentences shown before the text, each with the clause it rests on.',
+          en: 'Short sentences shown before the text, each with the clause it is based on.',
         },
         components: { RowLabel: rowLabel({ shows: ['sentence'], empty: { ar: 'جملة', en: 'Sentence' } }) },
       },

@@ -251,7 +251,7 @@ export const Services: CollectionConfig = {
     {
       name: 'clauses',
       type: 'array',
-      label: { ar: 'البنود التي تستند إليها', en: 'Clauses it rests on' },
+      label: { ar: 'البنود التي تستند إليها', en: 'Clauses it is based on' },
       labels: { singular: { ar: 'بند', en: 'Clause' }, plural: { ar: 'بنود', en: 'Clauses' } },
       admin: {
         initCollapsed: true,
