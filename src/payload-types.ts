@@ -296,7 +296,7 @@ export interface Policy {
    */
   audiences: ('beneficiaries' | 'supporters' | 'volunteers' | 'staff' | 'members' | 'public')[];
   /**
-   * Short sentences shown before the text, each with the clause it rests on.
+   * Short sentences shown before the text, each with the clause it is based on.
    */
   brief?:
     | {
@@ -472,7 +472,7 @@ export interface Edition {
    */
   sourceText?: (string | null) | Media;
   /**
-   * The scanner’s misreadings that were mended before publishing; readers see them.
+   * The scanner’s misreadings that were corrected before publishing; readers see them.
    */
   errata?:
     | {
