@@ -1,4 +1,4 @@
-import { type AfterErrorHook, APIError } from 'payload'
+import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
 import { say } from '@/platform/cms/say'
 import { databaseFaults } from '@/platform/database-faults'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
@@ -93,14 +93,17 @@ export function faultOf(error: unknown): DatabaseFault | null {
 /** Says to whoever answers a request that it may be done again; taken off before the answer is sent. */
 export const CONFLICT_HEADER = 'x-write-conflict'
 
+/** For a request of which nothing was done, because another writer was in the way. */
+export function offerAgain(req: PayloadRequest): void {
+  req.responseHeaders ??= new Headers()
+  req.responseHeaders.set(CONFLICT_HEADER, 'yes')
+}
+
 /** Answers a request in its reader's language, whatever layer the failure came through. */
 export const answerDatabaseFault: AfterErrorHook = ({ error, req }) => {
   const found = faultOf(error)
   if (!found) return
-  if (found.fault === 'conflict') {
-    req.responseHeaders ??= new Headers()
-    req.responseHeaders.set(CONFLICT_HEADER, 'yes')
-  }
+  if (found.fault === 'conflict') offerAgain(req)
   const { status, words } = databaseFaults[found.fault]
   return { status, response: { errors: [{ name: found.name, message: say(req, words) }] } }
 }

@@ -1,5 +1,6 @@
 import type { CollectionAfterOperationHook, PayloadRequest, Plugin } from 'payload'
 import { undoInstead } from '@/platform/after-commit'
+import { offerAgain } from '@/platform/database-errors'
 import { databaseFaults } from '@/platform/database-faults'
 import { say } from './say'
 
@@ -37,6 +38,7 @@ const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, resu
   if (!(await undoInstead(req))) return result
   // After the first failed write the others fail for that alone.
   const reasons = result.errors.filter(({ message }) => message !== databaseFaults.interrupted.words.en)
+  if (reasons.some(({ message }) => message === databaseFaults.conflict.words.en)) offerAgain(req)
   const errors = (reasons.length > 0 ? reasons : result.errors).map((error) => inReadersLanguage(error, req))
   const last = errors.pop() as BulkError
   errors.push({ ...last, message: `${last.message} ${say(req, nothing)}` })
