@@ -64,7 +64,7 @@ module.exports = {
     ),
     never(
       'neutral-rooms-know-no-feature',
-      '^src/(platform|ui|i18n|edition|panel)/',
+      '^src/(platform|ui|i18n|delivery|panel)/',
       '^src/(features|app|seed)/',
       'Neutral rooms are used by features, not the reverse.',
       { to: { dependencyTypesNot: ['type-only'] } },
@@ -72,7 +72,7 @@ module.exports = {
     never(
       'design-has-no-data',
       '^src/ui/',
-      '^src/(platform/(database|cms|env)|edition)',
+      '^src/(platform/(database|cms|env)|delivery)',
       'The design system has no data.',
     ),
     never('nobody-imports-pages', '^src/(?!app/)', '^src/app/', 'Pages are leaves.'),

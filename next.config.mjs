@@ -6,7 +6,7 @@ const withNextIntl = createNextIntlPlugin('./src/i18n/request.ts')
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  // Metadata is never streamed into the body: the press needs it in the head.
+  // Metadata is never streamed into the body: the delivery reads it there.
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
   // The entry compresses and fingerprints what it serves.

@@ -1,5 +1,5 @@
 /**
- * Writes the whole public site as files: npm run edition:export -- DIR
+ * Writes the whole public site as files: npm run site:export -- DIR
  * Needs a build (`npm run build`) and the database, not a running server.
  */
 import { existsSync } from 'node:fs'

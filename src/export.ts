@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import next from 'next'
-import { BodyBudget } from '@/edition/body-budget'
-import { exportSite } from '@/edition/export-site'
-import { Files } from '@/edition/files'
-import { headerSets } from '@/edition/headers'
-import { loopback } from '@/edition/loopback'
-import { Pages } from '@/edition/pages'
-import { BodyReceiver } from '@/edition/receive-body'
-import { Semaphore } from '@/edition/semaphore'
-import { Shelf } from '@/edition/shelf'
+import { BodyBudget } from '@/delivery/body-budget'
+import { exportSite } from '@/delivery/export-site'
+import { Files } from '@/delivery/files'
+import { headerSets } from '@/delivery/headers'
+import { loopback } from '@/delivery/loopback'
+import { PageCache, pageCacheDirectory } from '@/delivery/page-cache'
+import { Pages } from '@/delivery/pages'
+import { BodyReceiver } from '@/delivery/receive-body'
+import { Semaphore } from '@/delivery/semaphore'
 import { env } from '@/platform/env'
 import { processState } from '@/platform/process-state'
 
-/** `npm run edition:export -- DIR`: the whole public site as files for any web server. */
+/** `npm run site:export -- DIR`: the whole public site as files for any web server. */
 
 const CONTACT_MS = 15_000
 
@@ -34,14 +34,14 @@ async function main(target: string): Promise<number> {
     await new Promise((again) => setTimeout(again, 50))
   }
 
-  const shelfDir = path.join(settings.dataDir, 'shelf')
+  const cacheDir = pageCacheDirectory(settings.dataDir)
   const headers = headerSets(settings.siteUrl)
   const handler = app.getRequestHandler()
   const pages = new Pages({
     render: loopback((req, res) => handler(req, res)),
-    // Nothing is shelved by `make`; the export leaves the running site's shelf alone.
-    shelf: new Shelf({
-      directory: shelfDir,
+    // Nothing is cached by `make`; the export leaves the running site's cache alone.
+    pageCache: new PageCache({
+      directory: cacheDir,
       buildId,
       maxBytes: 0,
       present: () => ({ revision: state.revision, day: '', isAway: false, failures: state.databaseFailures }),
@@ -57,14 +57,14 @@ async function main(target: string): Promise<number> {
   const files = await Files.open({
     publicDir: path.join(root, 'public'),
     staticDir: path.join(distDir, 'static'),
-    shelfDir,
+    cacheDir,
     buildId,
     headers: headers.asset,
   })
   const report = await exportSite({
     target: path.resolve(target),
     siteUrl: settings.siteUrl,
-    make: (page) => pages.make(page),
+    make: (page) => pages.renderForEverybody(page),
     files,
     mediaDir: path.join(settings.dataDir, 'media'),
   })
@@ -78,7 +78,7 @@ async function main(target: string): Promise<number> {
 
 const [target] = process.argv.slice(2)
 if (!target) {
-  process.stderr.write('Say where the files should go: npm run edition:export -- DIR\n')
+  process.stderr.write('Say where the files should go: npm run site:export -- DIR\n')
   process.exit(1)
 }
 main(target).then(

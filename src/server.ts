@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import path from 'node:path'
-import { BodyBudget } from '@/edition/body-budget'
-import { createEdition } from '@/edition/edition'
-import { Files } from '@/edition/files'
-import { headerSets } from '@/edition/headers'
-import { inTurns, loopback, relayTo } from '@/edition/loopback'
-import { Metrics } from '@/edition/metrics'
-import { Pages } from '@/edition/pages'
-import { BodyReceiver } from '@/edition/receive-body'
-import { RequestLog } from '@/edition/request-log'
-import { loadRoutes } from '@/edition/routes'
-import { Semaphore } from '@/edition/semaphore'
-import { type Present, Shelf } from '@/edition/shelf'
+import { BodyBudget } from '@/delivery/body-budget'
+import { createDelivery } from '@/delivery/delivery'
+import { Files } from '@/delivery/files'
+import { headerSets } from '@/delivery/headers'
+import { limitConcurrency, loopback, relayTo } from '@/delivery/loopback'
+import { Metrics } from '@/delivery/metrics'
+import { type CurrentState, PageCache, pageCacheDirectory } from '@/delivery/page-cache'
+import { Pages } from '@/delivery/pages'
+import { BodyReceiver } from '@/delivery/receive-body'
+import { RequestLog } from '@/delivery/request-log'
+import { loadRoutes } from '@/delivery/routes'
+import { Semaphore } from '@/delivery/semaphore'
 import { startOfDay } from '@/platform/calendar'
 import { clientAddress } from '@/platform/client-address'
 import { logConsole } from '@/platform/console'
@@ -20,7 +20,7 @@ import { env, type Settings, SettingsError } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
 
-/** The entry: the edition first, then Next. Built into dist/server.mjs; `npm start` runs it. */
+/** The entry: finished pages first, then Next. Built into dist/server.mjs; `npm start` runs it. */
 
 /** Why the process ended, for whoever supervises it. */
 const exitCodes = { failed: 1, settings: 78, noBuild: 66, portTaken: 98, portForbidden: 77 } as const
@@ -45,9 +45,9 @@ function refuse(code: number, sentence: string): never {
 }
 
 /** What a page's freshness is measured by. One object, because it is asked for at every request. */
-function presentView(): () => Present {
+function presentView(): () => CurrentState {
   const state = processState()
-  const view: Present = { revision: null, day: '', isAway: true, failures: 0 }
+  const view: CurrentState = { revision: null, day: '', isAway: true, failures: 0 }
   const turnDay = () => {
     view.day = startOfDay(new Date()).toISOString()
   }
@@ -95,7 +95,7 @@ async function main(): Promise<void> {
   const buildId = readBuildId(distDir)
   const state = processState()
 
-  // Until it is loaded, pages come from the shelf as when the database is away, and the rest waits.
+  // Until it is loaded, pages come from the cache as when the database is away, and the rest waits.
   let open = () => {}
   const listening = new Promise<void>((resolve) => {
     open = resolve
@@ -103,7 +103,7 @@ async function main(): Promise<void> {
   const loaded = listening.then(() => loadNext(settings, root))
   const nextHandler: NextHandler = async (req, res) => (await loaded)(req, res)
   const headers = headerSets(settings.siteUrl)
-  const shelfDir = path.join(settings.dataDir, 'shelf')
+  const cacheDir = pageCacheDirectory(settings.dataDir)
   const address = (req: IncomingMessage) =>
     clientAddress(
       req.socket.remoteAddress,
@@ -113,12 +113,12 @@ async function main(): Promise<void> {
   const files = await Files.open({
     publicDir: path.join(root, 'public'),
     staticDir: path.join(distDir, 'static'),
-    shelfDir,
+    cacheDir,
     buildId,
     headers: headers.asset,
   })
-  const shelf = new Shelf({
-    directory: shelfDir,
+  const pageCache = new PageCache({
+    directory: cacheDir,
     buildId,
     maxBytes: SHELF_BYTES,
     present: presentView(),
@@ -130,11 +130,11 @@ async function main(): Promise<void> {
   const bodies = new BodyReceiver(new BodyBudget())
   const largeBodies = new Semaphore({ atOnce: 4, waiting: 1000, ofOne: 100 })
   const pages = new Pages({
-    render: inTurns(
+    render: limitConcurrency(
       loopback((req, res) => nextHandler(req, res)),
       new Semaphore({ atOnce: 16, waiting: 300, ofOne: 80 }),
     ),
-    shelf,
+    pageCache,
     siteUrl: settings.siteUrl,
     headers: headers.page,
     trustedProxies: settings.TRUSTED_PROXIES,
@@ -148,8 +148,8 @@ async function main(): Promise<void> {
     isLogging ? (text) => process.stdout.write(text) : null,
     metrics ? (request) => metrics.observe(request) : null,
   )
-  const edition = createEdition({
-    shelf,
+  const delivery = createDelivery({
+    pageCache,
     pages,
     files,
     routes: loadRoutes(distDir),
@@ -171,14 +171,18 @@ async function main(): Promise<void> {
       revision: state.revision,
     }),
   })
-  const server = createServer(connectionLimits, edition)
+  const server = createServer(connectionLimits, delivery)
   // Otherwise Node asks for the body of a request that will be refused.
-  server.on('checkContinue', edition)
+  server.on('checkContinue', delivery)
   server.timeout = SILENCE_MS
 
   if (metrics && settings.METRICS_PORT) {
     serveMetrics(settings.METRICS_PORT, settings.HOST, () =>
-      metrics.text({ revision: state.revision, isDatabaseAway: state.isDatabaseAway, shelvedBytes: shelf.load.bytes }),
+      metrics.text({
+        revision: state.revision,
+        isDatabaseAway: state.isDatabaseAway,
+        cachedBytes: pageCache.load.bytes,
+      }),
     )
   }
 
@@ -217,7 +221,7 @@ async function main(): Promise<void> {
   })
   await loaded
   logger.info({ revision: state.revision }, 'ready')
-  await warmUp(pages, shelf, files)
+  await warmUp(pages, pageCache, files)
 }
 
 /** A port of its own, so that no proxy in front of the site can pass it on by mistake. */
@@ -233,14 +237,14 @@ function serveMetrics(port: number, host: string, text: () => string): void {
   server.listen(port, host, () => server.unref())
 }
 
-/** What should be on the shelf before anybody needs it. */
-async function warmUp(pages: Pages, shelf: Shelf, files: Files): Promise<void> {
+/** What should be in the cache before anybody needs it. */
+async function warmUp(pages: Pages, pageCache: PageCache, files: Files): Promise<void> {
   try {
     await pages.prepare()
     await files.keepStyles()
-    await shelf.prune()
+    await pageCache.prune()
   } catch (error) {
-    logger.error({ err: error }, 'the shelf could not be prepared')
+    logger.error({ err: error }, 'the page cache could not be prepared')
   }
 }
 

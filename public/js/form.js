@@ -109,7 +109,7 @@ const hasDrafts = () => {
 
 function prepare(form) {
   const { proof: proofField, submissionKey: keyField } = form.elements
-  const isReturned = 'returned' in form.dataset || Boolean(form.querySelector('#edition-notice'))
+  const isReturned = 'returned' in form.dataset || Boolean(form.querySelector('#delivery-notice'))
   const proof = proofOf(form)
   if (proofField) proofField.value = ''
   if (keyField.value === '') keyField.value = newKey()

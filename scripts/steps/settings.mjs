@@ -21,7 +21,8 @@ export const settings = [
   {
     name: 'DATA_DIR',
     normally: 'data',
-    meaning: 'Folder of everything the running system writes: database, uploads, shelf, outbox, first sign-in.',
+    meaning:
+      'Folder of everything the running system writes: database, uploads, finished pages, outbox, first sign-in.',
   },
   {
     name: 'DATABASE_URL',

@@ -3,7 +3,7 @@
 import './(payload)/panel.css'
 import { FailedPage } from '@/panel/failed-page'
 
-/** Of the panel alone: a page of the site that fails is never shown (src/edition). */
+/** Of the panel alone: a page of the site that fails is never shown (src/delivery). */
 export default function GlobalError() {
   return (
     <html lang="ar" dir="rtl">

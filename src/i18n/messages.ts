@@ -1,7 +1,7 @@
 import type { Locale } from '@/i18n/routing'
 import arChannels from '../../messages/ar/channels.json' with { type: 'json' }
+import arDelivery from '../../messages/ar/delivery.json' with { type: 'json' }
 import arDesk from '../../messages/ar/desk.json' with { type: 'json' }
-import arEdition from '../../messages/ar/edition.json' with { type: 'json' }
 import arErrors from '../../messages/ar/errors.json' with { type: 'json' }
 import arHome from '../../messages/ar/home.json' with { type: 'json' }
 import arInquiries from '../../messages/ar/inquiries.json' with { type: 'json' }
@@ -14,8 +14,8 @@ import arSite from '../../messages/ar/site.json' with { type: 'json' }
 import arStaff from '../../messages/ar/staff.json' with { type: 'json' }
 import arSurveys from '../../messages/ar/surveys.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
+import enDelivery from '../../messages/en/delivery.json' with { type: 'json' }
 import enDesk from '../../messages/en/desk.json' with { type: 'json' }
-import enEdition from '../../messages/en/edition.json' with { type: 'json' }
 import enErrors from '../../messages/en/errors.json' with { type: 'json' }
 import enHome from '../../messages/en/home.json' with { type: 'json' }
 import enInquiries from '../../messages/en/inquiries.json' with { type: 'json' }
@@ -32,7 +32,7 @@ import enSurveys from '../../messages/en/surveys.json' with { type: 'json' }
 const ar = {
   channels: arChannels,
   desk: arDesk,
-  edition: arEdition,
+  delivery: arDelivery,
   errors: arErrors,
   home: arHome,
   inquiries: arInquiries,
@@ -48,7 +48,7 @@ const ar = {
 const en: typeof ar = {
   channels: enChannels,
   desk: enDesk,
-  edition: enEdition,
+  delivery: enDelivery,
   errors: enErrors,
   home: enHome,
   inquiries: enInquiries,

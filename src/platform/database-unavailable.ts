@@ -11,7 +11,7 @@ export class DatabaseUnavailableError extends Error {
 }
 
 /**
- * A query that fell back to a default calls this in its `catch`, so that the edition does not
+ * A query that fell back to a default calls this in its `catch`, so that the page cache does not
  * keep a page that was made without its data.
  */
 export function noteDatabaseFailure(): void {

@@ -20,7 +20,7 @@ describe('an answer while the database is away', () => {
     expect(await orWhenAway('d', failing, nothing)).toBe('nothing')
   })
 
-  it('is told to the edition once, so that the page made of it is not kept', async () => {
+  it('is told to the page cache once, so that the page made of it is not kept', async () => {
     const { databaseFailures } = processState()
     await orLastGood('c', failing, nothing)
     expect(processState().databaseFailures).toBe(databaseFailures + 1)

@@ -1,6 +1,6 @@
 import { processState } from '@/platform/process-state'
 
-/** For so long after a new revision its write may not be visible to every reader yet (src/edition/shelf.ts). */
+/** For so long after a new revision its write may not be visible to every reader yet (src/delivery/page-cache.ts). */
 const SETTLE_MS = 3000
 
 const kept = new Map<string, { revision: number; value: unknown }>()

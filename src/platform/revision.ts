@@ -11,7 +11,7 @@ import { processState } from '@/platform/process-state'
 import { asSystem } from '@/platform/system-payload'
 
 /**
- * Freshness by one number: every write to public content raises it, and the edition presses a
+ * Freshness by one number: every write to public content raises it, and the delivery renders a
  * page again when its copy is of an older one. See docs/adr/0001.
  */
 const KEY = 'revision'

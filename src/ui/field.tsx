@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { ErrorSign } from '@/ui/ornament'
 
 /**
@@ -260,7 +260,7 @@ export function ErrorSummary({
   errors,
   note,
 }: {
-  /** "Error:", which the press puts before the document's title: it is the first thing read out. */
+  /** "Error:", which the delivery puts before the document's title: it is the first thing read out. */
   word: string
   /** Of the answer, for whoever watches the site: the person's to correct, too often, over, or ours to mend. */
   status: 422 | 429 | 409 | 503
@@ -273,7 +273,7 @@ export function ErrorSummary({
     // biome-ignore lint/a11y/noAutofocus: the summary must be heard first after the page came back
     // biome-ignore lint/a11y/useSemanticElements: a group of links, not of controls
     <div className="error-summary" id="errors" tabIndex={-1} autoFocus role="group" aria-labelledby="errors-title">
-      <EditionMeta titleWord={word} status={status} />
+      <DeliveryMeta titlePrefix={word} status={status} />
       <h2 id="errors-title">{title}</h2>
       {errors.length > 0 ? (
         <ul>

@@ -11,9 +11,9 @@ import { settle } from './setup/settle'
 import { rounded } from './setup/statistics'
 
 /**
- * A policy's page through the edition, straight from Next (`next start` on the same build and
+ * A policy's page through the site's own server, straight from Next (`next start` on the same build and
  * database), and the same bytes with the same headers from nginx as the limit. Every server has one
- * core, wrk has the other; edition and nginx take turns, both write an access log to a file.
+ * core, wrk has the other; the site and nginx take turns, both write an access log to a file.
  */
 const PAGE = '/ar/policies/beneficiary-relations'
 const CONNECTIONS = [1, 16, 64] as const
@@ -132,11 +132,11 @@ export async function bench() {
   )
   const servers: Server[] = []
   try {
-    const edition: Server = { url: site.url + PAGE, pid: site.pid(), stop: () => site.remove() }
-    servers.push(edition)
-    await settle([edition.url])
-    const page = await ask(edition.url)
-    const contenders: Record<string, Server> = { edition }
+    const ours: Server = { url: site.url + PAGE, pid: site.pid(), stop: () => site.remove() }
+    servers.push(ours)
+    await settle([ours.url])
+    const page = await ask(ours.url)
+    const contenders: Record<string, Server> = { ours }
     if (nginx) {
       const limit = await startNginx(nginx, folder, await freePort(), page)
       servers.push(limit)
@@ -159,7 +159,7 @@ export async function bench() {
         const taken = rounds[`${name} ${connections}`]
         return taken && middleRound(taken)
       })
-    const [editionLoads, nginxLoads] = [of('edition'), of('nginx')]
+    const [siteLoads, nginxLoads] = [of('ours'), of('nginx')]
 
     const port = String(await freePort())
     const next = await launch(
@@ -178,11 +178,11 @@ export async function bench() {
     for (const connections of CONNECTIONS) {
       nextLoads[String(connections)] = await load(next.url, { connections, seconds: ROUND_SECONDS, pid: next.pid })
     }
-    const [fast, limit] = [editionLoads['64'], nginxLoads['64']]
+    const [fast, limit] = [siteLoads['64'], nginxLoads['64']]
     return {
       page: PAGE,
       bodyBytes: page.body.byteLength,
-      edition: editionLoads,
+      ours: siteLoads,
       nginx: nginx ? nginxLoads : { skipped: 'nginx is not installed (Debian: apt-get install nginx-light).' },
       next: nextLoads,
       shareOfNginxAt64: fast && limit ? rounded(fast.requestsPerSecond / limit.requestsPerSecond, 2) : null,

@@ -6,7 +6,7 @@ import { median, rounded } from './setup/statistics'
 
 /**
  * Milliseconds until a page is answered with 200: of the server's process, and of a second
- * `npm start`, which finds everything installed, built and prepared. The page is on the shelf's disk.
+ * `npm start`, which finds everything installed, built and prepared. The page is in the cache on disk.
  */
 const ROUNDS = 5
 const PAGE = '/ar'

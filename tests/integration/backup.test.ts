@@ -153,14 +153,14 @@ describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('a backup of the emb
     await expect(put(env(), target('equal'), true)).rejects.toThrow('stop it first')
   })
 
-  it('makes the next start prepare and press anew', async () => {
+  it('makes the next start prepare and render again', async () => {
     const restored = elsewhere('stamped')
-    mkdirSync(path.join(restored.dataDir, 'shelf'), { recursive: true })
+    mkdirSync(path.join(restored.dataDir, 'page-cache'), { recursive: true })
     writeFileSync(path.join(restored.dataDir, 'prepared.json'), '{}')
     await put(restored, target('equal'))
     const names = readdirSync(restored.dataDir)
     expect(names).toContain('database.sqlite')
-    expect(names).not.toContain('shelf')
+    expect(names).not.toContain('page-cache')
     expect(names).not.toContain('prepared.json')
   })
 

@@ -48,7 +48,7 @@ describe('the source', () => {
     // Forms with `useActionState` must say it and never run in a browser; each says where to read why.
     const forms = files.filter(({ text }) => /^'use client'/.test(text) && /docs\/adr\/0005/.test(text))
     const others = files.filter((file) => !forms.includes(file))
-    // A page of the site that fails is answered by src/edition, so what Next shows instead is the panel's alone.
+    // A page of the site that fails is answered by src/delivery, so what Next shows instead is the panel's alone.
     const ofThePanel = [/\/panel\//, /\(payload\)/, /^src\/app\/global-error\.tsx/]
     expect(without(holding(/^['"]use client['"]/, others), ...ofThePanel)).toEqual([])
     expect(holding(/\b(useState|useEffect|useRef|onClick|onChange|onSubmit)\b/, forms)).toEqual([])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readAddress } from '@/edition/address'
+import { readAddress } from '@/delivery/address'
 import { parsePlace } from '@/features/inquiries/domain/place'
 import { parseReference } from '@/features/inquiries/domain/reference'
 import { parseTrackingCode } from '@/features/inquiries/domain/tracking-code'

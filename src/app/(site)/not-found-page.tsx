@@ -3,7 +3,7 @@ import { SitePage } from '@/app/(site)/site-page'
 import { builtInPages, type PageKey } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { Needs } from '@/ui/facts'
 import { PageHead } from '@/ui/page'
 
@@ -15,7 +15,7 @@ export async function NotFoundPage({ locale }: { locale: Locale }) {
   const site = await getTranslations({ locale, namespace: 'site' })
   return (
     <SitePage locale={locale} path="/">
-      <EditionMeta status={404} />
+      <DeliveryMeta status={404} />
       <meta name="robots" content="noindex" />
       <PageHead title={t('notFound.title')} lead={t('notFound.lead')} />
       <Needs items={ways.map((key) => ({ href: href(locale, builtInPages[key]), label: site(`page.${key}`) }))} />

@@ -4,7 +4,7 @@ import { builtInPages } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import { type Locale, otherLocale } from '@/i18n/routing'
 import { Actions, ButtonLink } from '@/ui/button'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { PageHead } from '@/ui/page'
 
 /** In place of a page whose words exist in the other language only: says so and leads there. Sets status 404. */
@@ -14,7 +14,7 @@ export async function OtherLanguagePage({ locale, path }: { locale: Locale; path
   const other = otherLocale(locale)
   return (
     <SitePage locale={locale} path={path}>
-      <EditionMeta status={404} />
+      <DeliveryMeta status={404} />
       <meta name="robots" content="noindex" />
       <PageHead title={t('otherLanguage.title')} lead={t('otherLanguage.lead')}>
         <Actions>

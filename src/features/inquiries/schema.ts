@@ -35,7 +35,7 @@ export const limits = {
   attachments: 3,
   /** Bytes of one attachment. */
   attachmentBytes: 10 * 1024 * 1024,
-  /** Bytes of all that one sending brings; the entry takes little more (src/edition/body.ts). */
+  /** Bytes of all that one sending brings; the entry takes little more (src/delivery/body.ts). */
   attachmentsBytes: 15 * 1024 * 1024,
 } as const
 

@@ -3,6 +3,8 @@ import path from 'node:path'
 
 /** What of DATA_DIR is not worth keeping: it is made again, or must not lie about in a backup. */
 const leftOut = new Set([
+  'page-cache',
+  // The name of the page cache before 2026-11-25.
   'shelf',
   'prepared.json',
   // A password in plain words; the account itself is in the database.

@@ -135,7 +135,7 @@ function putInPlace(dataDir: string, database: string, work: string): void {
     renameSync(path.join(work, name), path.join(dataDir, name))
   }
   // Pages of another time, and the stamp by which the next start would leave the schema alone.
-  rmSync(path.join(dataDir, 'shelf'), { recursive: true, force: true })
+  for (const name of ['page-cache', 'shelf']) rmSync(path.join(dataDir, name), { recursive: true, force: true })
   rmSync(path.join(dataDir, 'prepared.json'), { force: true })
   mkdirSync(path.dirname(database), { recursive: true })
   // Last: a database that is there has its files.

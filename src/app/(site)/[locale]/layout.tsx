@@ -7,7 +7,7 @@ import { direction, isLocale } from '@/i18n/routing'
 import { pageFontUrls } from '@/ui/font-files'
 import { tabIconUrl } from '@/ui/tab-icon'
 
-// Pages are dynamic for Next and finished by the press: `next build` needs no database.
+// Pages are dynamic for Next and finished by src/delivery: `next build` needs no database.
 export const dynamic = 'force-dynamic'
 
 export const viewport: Viewport = {

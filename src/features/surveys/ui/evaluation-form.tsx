@@ -1,6 +1,6 @@
 'use client'
 
-// Rendered on the server only: the press drops its script. `useActionState` is what brings a posted
+// Rendered on the server only: its script is dropped (src/delivery/post-process.ts). `useActionState` is what brings a posted
 // form back with its errors, and React has it in client components alone. See docs/adr/0005.
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'

@@ -11,7 +11,7 @@ import { ChannelFacts, hasChannelFacts } from '@/features/site/ui/channel-facts'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { Crumbs, PageHead, Split } from '@/ui/page'
 import { TelephoneLink } from '@/ui/text'
 
@@ -48,7 +48,7 @@ export async function ContactPage({
   const path = slug ? (`/contact/${slug}` as const) : '/contact'
   return (
     <SitePage locale={locale} path={path}>
-      <EditionMeta reads={slug ? [] : ['subject']} />
+      <DeliveryMeta reads={slug ? [] : ['subject']} />
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
       <Split
         aside={
@@ -88,7 +88,7 @@ export async function ContactPage({
           </InquiryForm>
         </NextIntlClientProvider>
       </Split>
-      <script type="module" src="/js/form.js" data-edition="keep" />
+      <script type="module" src="/js/form.js" data-delivery="keep" />
     </SitePage>
   )
 }

@@ -5,7 +5,7 @@ import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
 import { href } from '@/i18n/navigation'
 import { Actions, ButtonLink } from '@/ui/button'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { PageHead } from '@/ui/page'
 
 interface Props {
@@ -24,7 +24,7 @@ export default async function FailedPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'errors.failed' })
   return (
     <SitePage locale={locale} path="/">
-      <EditionMeta status={500} />
+      <DeliveryMeta status={500} />
       <PageHead title={t('title')} lead={t('lead')}>
         <Actions>
           <ButtonLink href={href(locale, '/')}>{t('retry')}</ButtonLink>

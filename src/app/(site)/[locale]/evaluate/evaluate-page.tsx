@@ -13,7 +13,7 @@ import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { orLastGood } from '@/platform/last-good'
 import { Actions, ButtonLink } from '@/ui/button'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { Crumbs, PageHead, Split } from '@/ui/page'
 
 interface Frame {
@@ -55,7 +55,7 @@ export async function SurveyPage({
   )
   return (
     <SitePage locale={locale} path={path}>
-      <EditionMeta isKept={isKept} />
+      <DeliveryMeta isCached={isKept} />
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
       <Split
         aside={
@@ -89,7 +89,7 @@ export async function SurveyPage({
           </EvaluationForm>
         </NextIntlClientProvider>
       </Split>
-      <script type="module" src="/js/form.js" data-edition="keep" />
+      <script type="module" src="/js/form.js" data-delivery="keep" />
     </SitePage>
   )
 }
@@ -103,7 +103,7 @@ export async function InsteadOfSurvey({ locale, path, reason }: Frame & { reason
   const isOpenFormNext = reason === 'unknownLink'
   return (
     <SitePage locale={locale} path={path}>
-      <EditionMeta isKept={reason === 'closed'} status={statuses[reason]} />
+      <DeliveryMeta isCached={reason === 'closed'} status={statuses[reason]} />
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
       <PageHead title={t(`${reason}.title`)} lead={t(`${reason}.lead`)}>
         <Actions>

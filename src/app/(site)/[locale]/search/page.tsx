@@ -9,7 +9,7 @@ import { SearchResults, SearchUnavailable } from '@/features/search/ui/search-re
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { orWhenAway } from '@/platform/last-good'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { PageHead } from '@/ui/page'
 import { SearchForm } from '@/ui/search-form'
 
@@ -51,7 +51,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       path="/search"
       otherLanguagePath={question.text ? questionPath(question.text) : undefined}
     >
-      <EditionMeta reads={['q', 'page']} status={isUnavailable ? 503 : undefined} />
+      <DeliveryMeta reads={['q', 'page']} status={isUnavailable ? 503 : undefined} />
       <PageHead title={t('title')} lead={t('lead')} />
       <SearchForm
         id="q"

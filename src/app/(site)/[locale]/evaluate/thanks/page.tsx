@@ -38,7 +38,7 @@ export default async function ThanksPage({ params }: Props) {
           }))}
         />
       </Section>
-      <script type="module" src="/js/sent.js" data-edition="keep" />
+      <script type="module" src="/js/sent.js" data-delivery="keep" />
     </SitePage>
   )
 }

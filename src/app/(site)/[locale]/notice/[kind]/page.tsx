@@ -4,8 +4,8 @@ import { localeOf } from '@/app/(site)/locale-of'
 import { NotFoundPage } from '@/app/(site)/not-found-page'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
-import { type NoticeKind, noticeOf } from '@/edition/notices'
-import { EditionMeta } from '@/ui/edition-meta'
+import { type NoticeKind, noticeOf } from '@/delivery/notices'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { PageHead } from '@/ui/page'
 
 /** What the entry answers when a request can't reach a page. Pressed at start, so that it is there when nothing else is. */
@@ -19,7 +19,7 @@ const messageKeys: Record<NoticeKind, 'tooLarge' | 'busy'> = { 'too-large': 'too
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
   const notice = noticeOf((await params).kind)
-  const t = await getTranslations({ locale, namespace: 'edition' })
+  const t = await getTranslations({ locale, namespace: 'delivery' })
   const title = t(`${messageKeys[notice?.kind ?? 'busy']}.title`)
   return pageMetadata({ locale, path: '/', title, isIndexed: false })
 }
@@ -28,11 +28,11 @@ export default async function NoticePage({ params }: Props) {
   const locale = await localeOf(params)
   const notice = noticeOf((await params).kind)
   if (!notice) return <NotFoundPage locale={locale} />
-  const t = await getTranslations({ locale, namespace: 'edition' })
+  const t = await getTranslations({ locale, namespace: 'delivery' })
   const key = messageKeys[notice.kind]
   return (
     <SitePage locale={locale} path="/">
-      <EditionMeta status={notice.status} />
+      <DeliveryMeta status={notice.status} />
       <PageHead title={t(`${key}.title`)} lead={t(`${key}.text`)} />
     </SitePage>
   )

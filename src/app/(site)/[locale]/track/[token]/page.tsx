@@ -15,7 +15,7 @@ import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import { randomToken } from '@/platform/crypto'
 import { Actions, ButtonLink } from '@/ui/button'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { Crumbs, Note, PageHead } from '@/ui/page'
 
 interface Props {
@@ -50,7 +50,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
       : { title: t('track.unavailable'), lead: t('track.unavailableLead') }
   return (
     <SitePage locale={locale} path={`/track/${token}`}>
-      <EditionMeta isKept={false} status={statuses[opened.status]} />
+      <DeliveryMeta isCached={false} status={statuses[opened.status]} />
       <Crumbs
         label={site('crumbs')}
         items={[
@@ -88,8 +88,8 @@ export default async function TrackedPage({ params, searchParams }: Props) {
           </NextIntlClientProvider>
         </>
       )}
-      <script type="module" src="/js/form.js" data-edition="keep" />
-      {hasAdded ? <script type="module" src="/js/sent.js" data-edition="keep" /> : null}
+      <script type="module" src="/js/form.js" data-delivery="keep" />
+      {hasAdded ? <script type="module" src="/js/sent.js" data-delivery="keep" /> : null}
     </SitePage>
   )
 }

@@ -8,7 +8,7 @@ import { trackingToken } from '@/features/inquiries/server/links'
 import { Receipt } from '@/features/inquiries/ui/receipt'
 import { href } from '@/i18n/navigation'
 import { Actions, ButtonLink } from '@/ui/button'
-import { EditionMeta } from '@/ui/edition-meta'
+import { DeliveryMeta } from '@/ui/delivery-meta'
 import { PageHead } from '@/ui/page'
 
 interface Props {
@@ -33,7 +33,7 @@ export default async function ReceiptPage({ params }: Props) {
       : { title: t('track.unavailable'), lead: t('track.unavailableLead') }
   return (
     <SitePage locale={locale} path={`/contact/receipt/${token}`}>
-      <EditionMeta isKept={false} status={opened.status === 'expired' ? 404 : opened.status === 'ok' ? 200 : 503} />
+      <DeliveryMeta isCached={false} status={opened.status === 'expired' ? 404 : opened.status === 'ok' ? 200 : 503} />
       {opened.status === 'ok' ? (
         <>
           <Receipt
@@ -42,7 +42,7 @@ export default async function ReceiptPage({ params }: Props) {
             now={now}
             trackHref={href(locale, `/track/${trackingToken(opened.tracked.submissionKey, { end: { from: now } })}`)}
           />
-          <script type="module" src="/js/sent.js" data-edition="keep" />
+          <script type="module" src="/js/sent.js" data-delivery="keep" />
         </>
       ) : (
         <PageHead {...instead}>

@@ -13,16 +13,16 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { downloadHeaders } from '@/platform/file-name'
 import { BodyBudget } from './body-budget'
-import { createEdition } from './edition'
+import { createDelivery } from './delivery'
 import { Files } from './files'
 import { headerSets } from './headers'
 import { loopback, relayTo } from './loopback'
+import { PageCache } from './page-cache'
 import { Pages } from './pages'
 import { BodyReceiver } from './receive-body'
 import { RequestLog } from './request-log'
 import { readRoutes } from './routes'
 import { Semaphore } from './semaphore'
-import { Shelf } from './shelf'
 
 const siteUrl = 'https://site.example'
 const knownAction = `40${'a'.repeat(40)}`
@@ -61,7 +61,7 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
   if (method === 'POST' && pathname === '/ar/contact') {
     if (!body.includes(knownAction)) return void send(409, 'gone', { 'x-nextjs-action-not-found': '1' })
     if (body.includes('please fail')) return void send(500, '<html id="__next_error__"></html>')
-    const status = '<meta name="edition-status" content="422">'
+    const status = '<meta name="delivery-status" content="422">'
     if (body.includes('and err') || body.includes('please err')) {
       const filled = form.replace('</textarea>', 'please err</textarea>')
       return void send(200, html(`<p>error beside the field</p>${filled}`, status))
@@ -76,20 +76,20 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
     case '/ar/contact':
       return void send(200, html(`<h1>contact</h1>${form}`))
     case '/ar/contact/withdrawn':
-      return void send(200, html('<p>no such service</p>', '<meta name="edition-status" content="404">'))
+      return void send(200, html('<p>no such service</p>', '<meta name="delivery-status" content="404">'))
     case '/ar/policies/lost':
       app.present.failures += 1
-      return void send(200, html('<p>not here</p>', '<meta name="edition-status" content="404">'))
+      return void send(200, html('<p>not here</p>', '<meta name="delivery-status" content="404">'))
     case '/ar/policies':
-      return void send(200, html(`<p>${url}</p>`, '<meta name="edition-query" content="category">'))
+      return void send(200, html(`<p>${url}</p>`, '<meta name="delivery-query" content="category">'))
     case '/ar/receipt/secret':
-      return void send(200, html(`<p>${url} ${req.headers.cookie}</p>`, '<meta name="edition-keep" content="no">'))
+      return void send(200, html(`<p>${url} ${req.headers.cookie}</p>`, '<meta name="delivery-cache" content="never">'))
     case '/ar/404':
-      return void send(200, html('<p>not here</p>', '<meta name="edition-status" content="404">'))
+      return void send(200, html('<p>not here</p>', '<meta name="delivery-status" content="404">'))
     case '/ar/notice/too-large':
-      return void send(200, html('<p>too large</p>', '<meta name="edition-status" content="413">'))
+      return void send(200, html('<p>too large</p>', '<meta name="delivery-status" content="413">'))
     case '/ar/notice/busy':
-      return void send(200, html('<p>busy</p>', '<meta name="edition-status" content="503">'))
+      return void send(200, html('<p>busy</p>', '<meta name="delivery-status" content="503">'))
     case '/sitemap.xml':
       return void send(200, `<urlset><url><loc>${siteUrl}/ar</loc></url></urlset>`, {
         'Content-Type': 'application/xml',
@@ -114,7 +114,7 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
 }
 
 beforeEach(async () => {
-  const directory = await mkdtemp(path.join(tmpdir(), 'edition-'))
+  const directory = await mkdtemp(path.join(tmpdir(), 'delivery-'))
   await mkdir(path.join(directory, 'public/js'), { recursive: true })
   await mkdir(path.join(directory, 'public/fonts'), { recursive: true })
   await mkdir(path.join(directory, 'media'), { recursive: true })
@@ -127,8 +127,8 @@ beforeEach(async () => {
   const headers = headerSets(siteUrl)
   const present = { revision: 1 as number | null, day: 'today', isAway: false, failures: 0 }
   const lines: string[] = []
-  const shelf = new Shelf({
-    directory: path.join(directory, 'shelf'),
+  const pageCache = new PageCache({
+    directory: path.join(directory, 'page-cache'),
     buildId: 'b1',
     maxBytes: 10_000_000,
     settleMs: 0,
@@ -141,7 +141,7 @@ beforeEach(async () => {
   const clientAddress = (req: IncomingMessage) => (req.headers['x-test-address'] as string) ?? '203.0.113.9'
   const pages = new Pages({
     render: loopback(application),
-    shelf,
+    pageCache,
     siteUrl,
     headers: headers.page,
     trustedProxies: 0,
@@ -152,13 +152,13 @@ beforeEach(async () => {
   const files = await Files.open({
     publicDir: path.join(directory, 'public'),
     staticDir: path.join(directory, 'static'),
-    shelfDir: path.join(directory, 'shelf'),
+    cacheDir: path.join(directory, 'page-cache'),
     buildId: 'b1',
     headers: headers.asset,
   })
   const log = new RequestLog((text) => lines.push(...text.trim().split('\n')))
-  const edition = createEdition({
-    shelf,
+  const delivery = createDelivery({
+    pageCache,
     pages,
     files,
     log,
@@ -188,8 +188,8 @@ beforeEach(async () => {
     isDatabaseMissing: async () => present.isAway,
     readiness: async () => ({ isDatabaseReachable: !present.isAway, revision: present.revision }),
   })
-  const server = createServer(edition)
-  server.on('checkContinue', edition)
+  const server = createServer(delivery)
+  server.on('checkContinue', delivery)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
   app = { server, pages, budget, port, seen: [], log: lines, present, isBroken: false, isPanelBroken: false, directory }
@@ -380,7 +380,7 @@ describe('addresses', () => {
     expect((await ask('/readyz')).status).toBe(503)
   })
 
-  it('shelves what is public of the application and passes on the rest as it is', async () => {
+  it('caches what is public of the application and passes on the rest as it is', async () => {
     await ask('/sitemap.xml')
     expect((await ask('/sitemap.xml')).headers['cache-control']).toBe('public, max-age=0, must-revalidate')
     await ask('/challenge')
@@ -437,7 +437,7 @@ describe('forms', () => {
     expect(answer.headers['cache-control']).toBe('private, no-store')
   })
 
-  it('get their errors as a pressed page that only the browser of the person keeps, with a status that says so', async () => {
+  it('get their errors as a finished page that only the browser of the person keeps, with a status that says so', async () => {
     const answer = await submit('/ar/contact', { [`$ACTION_ID_${knownAction}`]: '', message: 'please err' })
     expect(answer.text).toContain('error beside the field')
     expect(answer.text).not.toContain('script')

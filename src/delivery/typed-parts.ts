@@ -1,6 +1,6 @@
-import { WORDS_BYTES } from '@/edition/body-budget'
-import { ByteBlocks } from '@/edition/byte-blocks'
-import { readPartHead, type TypedPart } from '@/edition/multipart'
+import { WORDS_BYTES } from '@/delivery/body-budget'
+import { ByteBlocks } from '@/delivery/byte-blocks'
+import { readPartHead, type TypedPart } from '@/delivery/multipart'
 
 /** Of one body: more than all fields of a form take. */
 const MAX_TYPED_BYTES = WORDS_BYTES

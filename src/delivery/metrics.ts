@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { AnsweredRequest } from '@/edition/request-log'
+import type { AnsweredRequest } from '@/delivery/request-log'
 
-/** Upper bounds of the time buckets, in seconds. A shelved page takes well under the first. */
+/** Upper bounds of the time buckets, in seconds. A cached page takes well under the first. */
 const BUCKETS = [0.001, 0.005, 0.025, 0.1, 0.25, 1, 5]
 /** Patterns are few; more would mean that something of a request got into one. */
 const MOST_SERIES = 500
@@ -19,7 +19,7 @@ interface Series {
 export interface ProcessFacts {
   revision: number | null
   isDatabaseAway: boolean
-  shelvedBytes: number
+  cachedBytes: number
 }
 
 /**
@@ -52,7 +52,7 @@ export class Metrics {
   }
 
   /** What a scrape is answered with. */
-  text({ revision, isDatabaseAway, shelvedBytes }: ProcessFacts): string {
+  text({ revision, isDatabaseAway, cachedBytes }: ProcessFacts): string {
     const { rss, heapUsed } = process.memoryUsage()
     const { user, system } = process.cpuUsage()
     const families = [
@@ -62,7 +62,7 @@ export class Metrics {
       family('nodejs_heap_used_bytes', 'gauge', 'Memory used by objects.', heapUsed),
       family('process_uptime_seconds', 'gauge', 'Since the start.', process.uptime()),
       family('nodejs_eventloop_delay_p99_seconds', 'gauge', 'Since the last scrape.', this.delay.percentile(99) / 1e9),
-      family('site_shelf_bytes', 'gauge', 'Finished pages in memory.', shelvedBytes),
+      family('site_page_cache_bytes', 'gauge', 'Finished pages in memory.', cachedBytes),
       family('site_database_away', 'gauge', '1 while the database does not answer.', isDatabaseAway ? 1 : 0),
       ...(revision === null ? [] : [family('site_revision', 'gauge', 'Newest revision of public content.', revision)]),
     ]

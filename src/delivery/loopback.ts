@@ -1,6 +1,6 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { Duplex } from 'node:stream'
-import type { Semaphore } from '@/edition/semaphore'
+import type { Semaphore } from '@/delivery/semaphore'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 
 /** An answer of Next, whole. Header names are lower-case. */
@@ -21,7 +21,7 @@ interface RenderRequest {
 export type Render = (request: RenderRequest) => Promise<Rendered>
 
 /** Renders as many pages at a time as the semaphore lets, of all and of each visitor's address. */
-export const inTurns =
+export const limitConcurrency =
   (render: Render, semaphore: Semaphore): Render =>
   (asked) =>
     semaphore.run(() => render(asked), asked.headers[CLIENT_ADDRESS_HEADER])

@@ -1,5 +1,5 @@
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
-import type { TypedPart } from '@/edition/multipart'
+import type { TypedPart } from '@/delivery/multipart'
 import { formKeyField, keptFilesField, ownFields } from '@/platform/form-fields'
 
 /** Fields with which React names a Server Action and the state it is bound to. */
@@ -54,7 +54,7 @@ const typedParts = (parts: readonly TypedPart[]): TypedPart[] =>
   )
 
 /** Whether the page has a form with a place for everything that was typed. */
-export function hasPlaceFor(page: string, parts: readonly TypedPart[]): boolean {
+export function canRedisplay(page: string, parts: readonly TypedPart[]): boolean {
   const form = matchingForm(parse(page), namesOf(parts))
   const names = new Set(
     form ? [...descendants(form)].filter(isControl).map((control) => attribute(control, 'name')) : [],
@@ -70,7 +70,7 @@ const isFilled = (element: Tree.Element): boolean =>
   (element.tagName === 'textarea' ? textOf(element) : (attribute(element, 'value') ?? '')).trim() !== ''
 
 /** Whether the page's form gives back the words that were typed: all of its text fields empty, it has lost them. */
-export function givesBack(page: string, parts: readonly TypedPart[]): boolean {
+export function keepsTyped(page: string, parts: readonly TypedPart[]): boolean {
   const names = namesOf(parts)
   const form = matchingForm(parse(page), names)
   if (!form) return false
@@ -203,13 +203,13 @@ function prependNotice(form: Tree.Element, { title, text }: Notice): void {
     'div',
     {
       class: 'error-summary',
-      id: 'edition-notice',
+      id: 'delivery-notice',
       role: 'group',
-      'aria-labelledby': 'edition-notice-title',
+      'aria-labelledby': 'delivery-notice-title',
       tabindex: '-1',
       autofocus: '',
     },
-    [create('h2', { id: 'edition-notice-title' }, [title]), create('p', {}, [text])],
+    [create('h2', { id: 'delivery-notice-title' }, [title]), create('p', {}, [text])],
   )
   for (const element of descendants(form)) setAttribute(element, 'autofocus', null)
   const [first] = form.childNodes

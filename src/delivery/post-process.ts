@@ -1,15 +1,15 @@
 import { parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 
 /** Next's answer can't be made into a page that works without the framework's scripts. */
-export class PressError extends Error {
+export class PostProcessError extends Error {
   override readonly name = 'PressError'
 }
 
-export interface PressedPage {
+export interface ProcessedPage {
   status: number
   html: string
-  /** False for a page that depends on the request: it is never shelved. */
-  isKeepable: boolean
+  /** False for a page that depends on the request: it is never cached. */
+  isCacheable: boolean
   /** Names of the query parameters that the page reads; every other query is ignored. */
   queryNames: readonly string[]
   contentType: 'text/html; charset=utf-8'
@@ -17,7 +17,7 @@ export interface PressedPage {
   droppedStyles: number
 }
 
-const KEEP_SCRIPT = 'data-edition'
+const KEEP_SCRIPT = 'data-delivery'
 
 /** What React and Next leave on elements for their own scripts. */
 const frameworkAttributes = new Set(['nonce', 'data-precedence', 'data-next-head', 'data-dpl-id', 'data-href'])
@@ -34,7 +34,7 @@ function isKeptScript(script: Tree.Element): boolean {
   if (isDataBlock(script)) return true
   if (attribute(script, KEEP_SCRIPT) !== 'keep') return false
   if (!/^\/(?!\/)/.test(attribute(script, 'src') ?? '')) {
-    throw new PressError('A kept script must be a file of this site: the CSP refuses inline scripts.')
+    throw new PostProcessError('A kept script must be a file of this site: the CSP refuses inline scripts.')
   }
   return true
 }
@@ -49,30 +49,30 @@ function isKeptLink(link: Tree.Element): boolean {
 
 interface Findings {
   status: number
-  isKeepable: boolean
+  isCacheable: boolean
   queryNames: string[]
   droppedStyles: number
-  titleWord: string | null
+  titlePrefix: string | null
 }
 
-/** Reads a meta tag that is meant for the press. @returns whether it was one */
+/** Reads a meta tag that is meant for us. @returns whether it was one */
 function readMeta(meta: Tree.Element, findings: Findings): boolean {
   const content = attribute(meta, 'content') ?? ''
   switch (attribute(meta, 'name')) {
-    case 'edition-status':
-      if (!/^[2-5]\d\d$/.test(content)) throw new PressError(`edition-status is not a status: ${content}`)
+    case 'delivery-status':
+      if (!/^[2-5]\d\d$/.test(content)) throw new PostProcessError(`delivery-status is not a status: ${content}`)
       // A page and a form in it may both say one; what went wrong is said, wherever it stands.
       findings.status = Math.max(findings.status, Number(content))
       return true
-    case 'edition-keep':
-      if (content !== 'no') throw new PressError(`edition-keep can only say "no", not: ${content}`)
-      findings.isKeepable = false
+    case 'delivery-cache':
+      if (content !== 'never') throw new PostProcessError(`delivery-cache can only say "never", not: ${content}`)
+      findings.isCacheable = false
       return true
-    case 'edition-query':
+    case 'delivery-query':
       findings.queryNames.push(...content.split(/[\s,]+/).filter(Boolean))
       return true
-    case 'edition-title-word':
-      findings.titleWord = content
+    case 'delivery-title-prefix':
+      findings.titlePrefix = content
       return true
     default:
       return false
@@ -80,20 +80,20 @@ function readMeta(meta: Tree.Element, findings: Findings): boolean {
 }
 
 /** The document's title starts with the word: a page that came back with faults says so first. */
-function sayFirst(word: string, parent: Tree.ParentNode): void {
+function prefixTitle(word: string, parent: Tree.ParentNode): void {
   for (const node of parent.childNodes) {
     if (!tree.isElementNode(node)) continue
     const [text] = node.childNodes
-    if (node.tagName !== 'title') sayFirst(word, node)
+    if (node.tagName !== 'title') prefixTitle(word, node)
     else if (text && tree.isTextNode(text)) text.value = `${word} ${text.value}`
   }
 }
 
 /** Whether the node stays. */
-function keep(node: Tree.ChildNode, findings: Findings): boolean {
+function isKept(node: Tree.ChildNode, findings: Findings): boolean {
   if (tree.isCommentNode(node)) {
     if (node.data === '$?' || node.data === '$!' || node.data === '$~') {
-      throw new PressError('The page has an unresolved Suspense boundary.')
+      throw new PostProcessError('The page has an unresolved Suspense boundary.')
     }
     return false
   }
@@ -107,10 +107,10 @@ function keep(node: Tree.ChildNode, findings: Findings): boolean {
     case 'meta':
       return !readMeta(node, findings)
     case 'template':
-      if (/^[BP]:/.test(id)) throw new PressError('The page has an unresolved Suspense boundary.')
+      if (/^[BP]:/.test(id)) throw new PostProcessError('The page has an unresolved Suspense boundary.')
       return true
     case 'div':
-      if (/^S:/.test(id)) throw new PressError('The page was streamed out of order.')
+      if (/^S:/.test(id)) throw new PostProcessError('The page was streamed out of order.')
       return !isEmptyPlaceholder(node)
     default:
       return true
@@ -122,10 +122,10 @@ function isEmptyPlaceholder(node: Tree.Element): boolean {
   return node.attrs.length === 1 && attribute(node, 'hidden') !== undefined && node.childNodes.every(tree.isCommentNode)
 }
 
-function clean(parent: Tree.ParentNode, findings: Findings): void {
+function cleanChildren(parent: Tree.ParentNode, findings: Findings): void {
   const children: Tree.ChildNode[] = []
   for (const node of parent.childNodes) {
-    if (!keep(node, findings)) continue
+    if (!isKept(node, findings)) continue
     // React parts text with comments; without them neighbours are one text.
     const last = children.at(-1)
     if (tree.isTextNode(node) && last && tree.isTextNode(last)) {
@@ -138,9 +138,9 @@ function clean(parent: Tree.ParentNode, findings: Findings): void {
       if (name === 'style') findings.droppedStyles += 1
       return name !== 'style' && name !== KEEP_SCRIPT && !frameworkAttributes.has(name)
     })
-    clean(node, findings)
+    cleanChildren(node, findings)
     if (node.tagName === 'textarea' || node.tagName === 'pre') keepFirstLineBreak(node)
-    if (node.tagName === 'template' && 'content' in node) clean((node as Tree.Template).content, findings)
+    if (node.tagName === 'template' && 'content' in node) cleanChildren((node as Tree.Template).content, findings)
   }
   parent.childNodes = children
 }
@@ -154,21 +154,22 @@ function keepFirstLineBreak(element: Tree.Element): void {
 /**
  * Makes a finished page of what Next rendered: no framework script, no inline script or style,
  * nothing that waits for React. The same input gives the same bytes.
- * @param status what Next answered; `edition-status` in the page says otherwise
+ * @param status what Next answered; `delivery-status` in the page says otherwise
  * @throws PressError when the page would be broken or blank without the framework's scripts
  */
-export function press(source: string, status = 200): PressedPage {
+export function postProcess(source: string, status = 200): ProcessedPage {
   const document = parse(source)
-  const findings: Findings = { status, isKeepable: true, queryNames: [], droppedStyles: 0, titleWord: null }
+  const findings: Findings = { status, isCacheable: true, queryNames: [], droppedStyles: 0, titlePrefix: null }
   const html = document.childNodes.find((node) => tree.isElementNode(node) && node.tagName === 'html')
   if (html && tree.isElementNode(html) && attribute(html, 'id') === '__next_error__') {
-    throw new PressError('Next rendered its own error page.')
+    throw new PostProcessError('Next rendered its own error page.')
   }
-  clean(document, findings)
-  const { titleWord, ...found } = findings
+  cleanChildren(document, findings)
+  const { titlePrefix, ...found } = findings
   const head = html && tree.isElementNode(html) ? html.childNodes.find((node) => node.nodeName === 'head') : undefined
-  if (titleWord && head && tree.isElementNode(head)) sayFirst(titleWord, head)
+  if (titlePrefix && head && tree.isElementNode(head)) prefixTitle(titlePrefix, head)
   const body = html && tree.isElementNode(html) ? html.childNodes.find((node) => node.nodeName === 'body') : undefined
-  if (!body || !tree.isElementNode(body) || body.childNodes.length === 0) throw new PressError('The page is blank.')
+  if (!body || !tree.isElementNode(body) || body.childNodes.length === 0)
+    throw new PostProcessError('The page is blank.')
   return { ...found, html: serialize(document), contentType: 'text/html; charset=utf-8' }
 }

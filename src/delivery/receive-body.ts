@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { DRAINED_BYTES, declaredLength } from '@/edition/body'
-import type { BodyBudget } from '@/edition/body-budget'
-import { ByteBlocks } from '@/edition/byte-blocks'
-import type { TypedPart } from '@/edition/multipart'
-import { TypedParts } from '@/edition/typed-parts'
+import { DRAINED_BYTES, declaredLength } from '@/delivery/body'
+import type { BodyBudget } from '@/delivery/body-budget'
+import { ByteBlocks } from '@/delivery/byte-blocks'
+import type { TypedPart } from '@/delivery/multipart'
+import { TypedParts } from '@/delivery/typed-parts'
 
 /** The slowest line that is waited for: less than an old telephone at the edge of its network has. */
 export interface Pace {

@@ -1,16 +1,16 @@
 import { createTranslator } from 'next-intl'
-import type { Notice } from '@/edition/forms'
+import type { Notice } from '@/delivery/forms'
 import { messagesFor } from '@/i18n/messages'
 import { direction, type Locale, locales } from '@/i18n/routing'
 
 const noticeKinds = ['too-large', 'busy'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** Pages of the site that must be on the shelf before they are needed. */
-export const standingKinds = [...noticeKinds, 'not-found', 'failed'] as const
-export type StandingKind = (typeof standingKinds)[number]
+/** Pages of the site that must be in the cache before they are needed. */
+export const fallbackKinds = [...noticeKinds, 'not-found', 'failed'] as const
+export type FallbackKind = (typeof fallbackKinds)[number]
 
-export const standingStatus: Record<StandingKind, number> = {
+export const fallbackStatus: Record<FallbackKind, number> = {
   'too-large': 413,
   busy: 503,
   'not-found': 404,
@@ -20,11 +20,11 @@ export const standingStatus: Record<StandingKind, number> = {
 /** The notice at `/[locale]/notice/<kind>`, with its status. */
 export function noticeOf(kind: string): { kind: NoticeKind; status: number } | null {
   const known = noticeKinds.find((candidate) => candidate === kind)
-  return known ? { kind: known, status: standingStatus[known] } : null
+  return known ? { kind: known, status: fallbackStatus[known] } : null
 }
 
-/** Where the standing pages of a language are. */
-export const standingPages = (locale: Locale): Record<StandingKind, string> => ({
+/** Where the fallback pages of a language are. */
+export const fallbackPages = (locale: Locale): Record<FallbackKind, string> => ({
   'too-large': `/${locale}/notice/too-large`,
   busy: `/${locale}/notice/busy`,
   'not-found': `/${locale}/404`,
@@ -41,11 +41,11 @@ export const formStatus = {
   tooLarge: 413,
   slow: 408,
 } as const
-export type NotTakenReason = keyof typeof formStatus
+export type NotAcceptedReason = keyof typeof formStatus
 
 /** What a form says when it comes back because it could not be taken. */
-export function formNotice(locale: Locale, reason: NotTakenReason | 'typed'): Notice {
-  const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'edition' })
+export function formNotice(locale: Locale, reason: NotAcceptedReason | 'typed'): Notice {
+  const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'delivery' })
   switch (reason) {
     case 'unavailable':
     case 'outdated':
@@ -61,12 +61,12 @@ export function formNotice(locale: Locale, reason: NotTakenReason | 'typed'): No
   }
 }
 
-/** The page when not even a standing page can be had: both languages, no styles, no data. */
+/** The page when not even a fallback page can be had: both languages, no styles, no data. */
 export function bareNotice(first: Locale, reason: 'failed' | 'busy' | 'tooLarge'): string {
   const texts = [...locales]
     .sort((left) => (left === first ? -1 : 1))
     .map((locale) => {
-      const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'edition' })
+      const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'delivery' })
       const [title, text] =
         reason === 'failed'
           ? [t('failed.title'), t('failed.text')]

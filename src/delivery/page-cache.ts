@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
+import { existsSync, renameSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Answer, type Compressed, type Content, compress, prepareAnswer } from '@/edition/answer'
+import { type Answer, type Compressed, type Content, compress, prepareAnswer } from '@/delivery/answer'
 import { logger } from '@/platform/logger'
 
 /** What has just been made for a key. */
-export interface Made {
+export interface RenderedPage {
   content: Content
   /** False when it depends on the request, or is not there: it goes to one visitor and is forgotten. */
-  isKeepable: boolean
+  isCacheable: boolean
   queryNames: readonly string[]
 }
 
-/** A page on the shelf. */
-export interface Copy {
+/** A page in the cache. */
+export interface CachedPage {
   answer: Answer
   queryNames: readonly string[]
   /** The revision of public content it was made of, or STALE. */
@@ -24,13 +25,13 @@ export interface Copy {
   isUsed: boolean
 }
 
-export type Obtained =
-  | { kind: 'shelved'; copy: Copy }
+export type CacheResult =
+  | { kind: 'cached'; copy: CachedPage }
   /** `isWithoutData`: the database failed meanwhile, so what it says of what there is can't be believed. */
-  | { kind: 'once'; made: Made; isShared: boolean; isWithoutData?: boolean }
+  | { kind: 'once'; made: RenderedPage; isShared: boolean; isWithoutData?: boolean }
 
 /** What a copy must agree with to be fresh. */
-export interface Present {
+export interface CurrentState {
   /** Null before the first reading. */
   revision: number | null
   day: string
@@ -40,13 +41,13 @@ export interface Present {
   failures: number
 }
 
-export interface ShelfOptions {
+export interface PageCacheOptions {
   /** Holds one folder for each build. */
   directory: string
   buildId: string
   /** Memory for finished bytes. */
   maxBytes: number
-  present(): Present
+  present(): CurrentState
   /** Rejects when the database can't be read: what was made meanwhile is not kept. */
   verify(): Promise<unknown>
   /** Milliseconds after a new revision in which its write may not be visible to every reader yet. */
@@ -54,6 +55,18 @@ export interface ShelfOptions {
 }
 
 const STALE = -1
+
+/** Where finished pages are kept between starts. An earlier version called the folder `shelf`. */
+export function pageCacheDirectory(dataDir: string): string {
+  const [directory, earlier] = [path.join(dataDir, 'page-cache'), path.join(dataDir, 'shelf')]
+  try {
+    if (!existsSync(directory) && existsSync(earlier)) renameSync(earlier, directory)
+  } catch (error) {
+    // Another process did it, or the disk is read-only: the pages are rendered again.
+    logger.warn({ err: error }, 'the earlier page cache could not be taken over')
+  }
+  return directory
+}
 /** Measured on the policy's page, 30 KB: quality 5 makes 6095 bytes in 1 ms, 9 5948 in 17 ms, 11 5377 in 64 ms. */
 const BROTLI_QUALITY = { forSeconds: 5, forGood: 11 } as const
 const KEPT_BUILDS = 3
@@ -66,30 +79,30 @@ interface StoredHead {
   revision: number
   day: string
   lengths: [plain: number, br: number, gzip: number]
-  pressedAt: string
+  renderedAt: string
 }
 
 /**
- * The edition's finished pages: in memory within a budget, and on disk so that a restart without
+ * The site's finished pages: in memory within a budget, and on disk so that a restart without
  * a database still has them.
  */
-export class Shelf {
-  private readonly copies = new Map<string, Copy>()
-  private readonly pressing = new Map<string, Promise<Obtained>>()
+export class PageCache {
+  private readonly pages = new Map<string, CachedPage>()
+  private readonly rendering = new Map<string, Promise<CacheResult>>()
   private readonly folder: string
   private readonly settleMs: number
   private bytes = 0
   private seen: { revision: number | null; since: number } = { revision: null, since: 0 }
   private earlierFolders: Promise<string[]> | null = null
 
-  constructor(private readonly options: ShelfOptions) {
+  constructor(private readonly options: PageCacheOptions) {
     this.folder = path.join(options.directory, options.buildId)
     this.settleMs = options.settleMs ?? 3000
   }
 
   /** A copy that may be sent as it is. Called for every request: nothing here may be slow. */
-  fresh(key: string): Copy | undefined {
-    const copy = this.copies.get(key)
+  fresh(key: string): CachedPage | undefined {
+    const copy = this.pages.get(key)
     if (copy === undefined) return undefined
     const { revision, day, isAway } = this.options.present()
     if (!isAway && (copy.revision !== revision || copy.day !== day)) return undefined
@@ -98,35 +111,35 @@ export class Shelf {
   }
 
   /**
-   * The page of `key`: a fresh copy, or made anew; when that fails, the last good copy.
+   * The page of `key`: a fresh copy, or rendered again; when that fails, the last good copy.
    * Callers that want the same page at the same time share one making, except that what depends
    * on the request is marked `isShared` for those who did not start it.
    * @throws what `make` threw when there is no copy at all
    */
-  async obtain(key: string, make: () => Promise<Made>): Promise<Obtained> {
+  async get(key: string, render: () => Promise<RenderedPage>): Promise<CacheResult> {
     const copy = this.fresh(key)
-    if (copy) return { kind: 'shelved', copy }
+    if (copy) return { kind: 'cached', copy }
     // A reader of a new revision must not be given what was begun under the old one.
     const flight = `${this.options.present().revision} ${key}`
-    const running = this.pressing.get(flight)
+    const running = this.rendering.get(flight)
     if (running) {
       const obtained = await running
       return obtained.kind === 'once' ? { ...obtained, isShared: true } : obtained
     }
-    const started = this.renew(key, make).finally(() => this.pressing.delete(flight))
-    this.pressing.set(flight, started)
+    const started = this.refresh(key, render).finally(() => this.rendering.delete(flight))
+    this.rendering.set(flight, started)
     return started
   }
 
   /** The last good copy, however old: memory, then this build's disk, then an earlier build's. */
-  async lastGood(key: string): Promise<Copy | undefined> {
-    const inMemory = this.copies.get(key)
+  async lastGood(key: string): Promise<CachedPage | undefined> {
+    const inMemory = this.pages.get(key)
     if (inMemory) return inMemory
     for (const folder of [this.folder, ...(await this.earlier())]) {
       const copy = await readCopy(path.join(folder, fileName(key)), key)
       if (!copy) continue
       if (folder !== this.folder) copy.revision = STALE
-      this.place(key, copy)
+      this.insert(key, copy)
       return copy
     }
     return undefined
@@ -139,7 +152,7 @@ export class Shelf {
 
   /** Number of copies and their bytes in memory. */
   get load(): { copies: number; bytes: number } {
-    return { copies: this.copies.size, bytes: this.bytes }
+    return { copies: this.pages.size, bytes: this.bytes }
   }
 
   /** Removes the folders of builds that nobody will fall back to, and what a kill left half written. */
@@ -156,57 +169,61 @@ export class Shelf {
     this.earlierFolders = null
   }
 
-  private async renew(key: string, make: () => Promise<Made>): Promise<Obtained> {
+  private async refresh(key: string, make: () => Promise<RenderedPage>): Promise<CacheResult> {
     const before = { ...this.options.present() }
-    if (before.isAway || !this.copies.has(key)) {
+    if (before.isAway || !this.pages.has(key)) {
       const copy = await this.lastGood(key)
       if (copy && (before.isAway || (copy.revision === before.revision && copy.day === before.day))) {
-        return { kind: 'shelved', copy }
+        return { kind: 'cached', copy }
       }
     }
-    let made: Made
+    let made: RenderedPage
     try {
       made = await make()
     } catch (error) {
-      return this.fallBack(key, error)
+      return this.serveLastGood(key, error)
     }
-    if (made.content.status >= 500 && !made.isKeepable) {
+    if (made.content.status >= 500 && !made.isCacheable) {
       // The page says of itself that it can't serve now: an old copy serves better.
       const copy = await this.lastGood(key)
-      return copy ? { kind: 'shelved', copy } : { kind: 'once', made, isShared: false }
+      return copy ? { kind: 'cached', copy } : { kind: 'once', made, isShared: false }
     }
     try {
-      if (made.isKeepable || made.content.status === 404) await this.options.verify()
+      if (made.isCacheable || made.content.status === 404) await this.options.verify()
       if (this.options.present().failures !== before.failures) throw new Error('The database was away meanwhile.')
     } catch (error) {
       const copy = await this.lastGood(key)
       logger.warn({ err: error, key }, 'a page was made without its data and is not kept')
-      return copy ? { kind: 'shelved', copy } : { kind: 'once', made, isShared: false, isWithoutData: true }
+      return copy ? { kind: 'cached', copy } : { kind: 'once', made, isShared: false, isWithoutData: true }
     }
-    if (!made.isKeepable) {
+    if (!made.isCacheable) {
       // What has gone or turned private must not come back when the database is away.
       await this.remove(key)
       return { kind: 'once', made, isShared: false }
     }
-    return { kind: 'shelved', copy: await this.put(key, made, before) }
+    return { kind: 'cached', copy: await this.put(key, made, before) }
   }
 
-  private async fallBack(key: string, error: unknown): Promise<Obtained> {
+  private async serveLastGood(key: string, error: unknown): Promise<CacheResult> {
     const copy = await this.lastGood(key)
     if (!copy) throw error
-    logger.error({ err: error, key }, 'pressing failed: the last good copy is served')
-    return { kind: 'shelved', copy }
+    logger.error({ err: error, key }, 'rendering failed: the last good copy is served')
+    return { kind: 'cached', copy }
   }
 
-  private async put(key: string, { content, queryNames }: Made, { revision, day }: Present): Promise<Copy> {
+  private async put(
+    key: string,
+    { content, queryNames }: RenderedPage,
+    { revision, day }: CurrentState,
+  ): Promise<CachedPage> {
     const settlesIn = this.settlesIn(revision)
     const quality = settlesIn > 0 ? BROTLI_QUALITY.forSeconds : BROTLI_QUALITY.forGood
     const compressed = await compress(content.body, content.contentType, quality)
     const answer = prepareAnswer(content, compressed)
-    const copy: Copy = { answer, queryNames, revision: revision ?? STALE, day, isUsed: false }
-    const newer = this.copies.get(key)
+    const copy: CachedPage = { answer, queryNames, revision: revision ?? STALE, day, isUsed: false }
+    const newer = this.pages.get(key)
     if (newer && newer.revision > copy.revision) return newer
-    this.place(key, copy)
+    this.insert(key, copy)
     if (settlesIn > 0) {
       // The write behind this revision may have been read half: once it is surely whole, look again.
       setTimeout(() => {
@@ -220,11 +237,11 @@ export class Shelf {
       revision: settlesIn > 0 ? STALE : copy.revision,
       day,
       lengths: [content.body.byteLength, compressed.br?.byteLength ?? 0, compressed.gzip?.byteLength ?? 0],
-      pressedAt: new Date().toISOString(),
+      renderedAt: new Date().toISOString(),
     }
     await this.write(key, stored, content.body, compressed).catch((error: unknown) => {
       // A full disk must not take the site down: the page is in memory.
-      logger.error({ err: error, key }, 'the shelf could not be written to disk')
+      logger.error({ err: error, key }, 'the page cache could not be written to disk')
     })
     return copy
   }
@@ -235,18 +252,18 @@ export class Shelf {
     return this.seen.since + this.settleMs - now
   }
 
-  private place(key: string, copy: Copy): void {
+  private insert(key: string, copy: CachedPage): void {
     this.forget(key)
-    this.copies.set(key, copy)
+    this.pages.set(key, copy)
     this.bytes += copy.answer.size
-    for (const [oldKey, old] of this.copies) {
+    for (const [oldKey, old] of this.pages) {
       if (this.bytes <= this.options.maxBytes) break
       if (oldKey === key) continue
-      this.copies.delete(oldKey)
+      this.pages.delete(oldKey)
       if (old.isUsed) {
         // Spared once: to the end of the row.
         old.isUsed = false
-        this.copies.set(oldKey, old)
+        this.pages.set(oldKey, old)
       } else {
         this.bytes -= old.answer.size
       }
@@ -254,9 +271,9 @@ export class Shelf {
   }
 
   private forget(key: string): void {
-    const copy = this.copies.get(key)
+    const copy = this.pages.get(key)
     if (!copy) return
-    this.copies.delete(key)
+    this.pages.delete(key)
     this.bytes -= copy.answer.size
   }
 
@@ -301,7 +318,7 @@ async function listByAge(directory: string): Promise<string[]> {
 }
 
 /** A stored copy, or undefined when there is none or it is not whole. */
-async function readCopy(file: string, key: string): Promise<Copy | undefined> {
+async function readCopy(file: string, key: string): Promise<CachedPage | undefined> {
   const bytes = await readFile(file).catch(() => null)
   if (!bytes) return undefined
   try {

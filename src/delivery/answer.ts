@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
 import Negotiator from 'negotiator'
-import type { Header } from '@/edition/headers'
+import type { Header } from '@/delivery/headers'
 
 /** What is to be sent, before it has been made ready. */
 export interface Content {

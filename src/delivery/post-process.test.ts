@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PressError, press } from './press'
+import { PostProcessError, postProcess } from './post-process'
 
 const page = (body: string, head = '') =>
   `<!DOCTYPE html><html lang="ar"><head>${head}</head><body>${body}</body></html>`
@@ -10,7 +10,7 @@ describe('what goes and what stays', () => {
     ['inline flight data', '<p>x</p><script>self.__next_f.push([1,"a"])</script>', '<p>x</p>'],
     [
       'a kept script loses only its mark',
-      '<p>x</p><script type="module" src="/js/f.js" data-edition="keep"></script>',
+      '<p>x</p><script type="module" src="/js/f.js" data-delivery="keep"></script>',
       '<p>x</p><script type="module" src="/js/f.js"></script>',
     ],
     [
@@ -34,7 +34,7 @@ describe('what goes and what stays', () => {
       '<template id="t"><p>x</p></template>',
     ],
   ])('%s', (_, given, expected) => {
-    expect(press(page(given)).html).toBe(page(expected))
+    expect(postProcess(page(given)).html).toBe(page(expected))
   })
 
   it.each([
@@ -58,59 +58,59 @@ describe('what goes and what stays', () => {
       '<link rel="alternate" hreflang="en" href="/en">',
     ],
   ])('%s', (_, given, expected) => {
-    expect(press(page('<p>x</p>', given)).html).toBe(page('<p>x</p>', expected))
+    expect(postProcess(page('<p>x</p>', given)).html).toBe(page('<p>x</p>', expected))
   })
 
   it.each(['textarea', 'pre'])('keeps the first line break that stands in a %s', (tag) => {
     // The first is the parser's, the second the person's.
     const source = page(`<${tag}>\n\ntext</${tag}>`)
-    expect(press(source).html).toBe(source)
-    expect(press(page(`<${tag}>\ntext</${tag}>`)).html).toBe(page(`<${tag}>text</${tag}>`))
+    expect(postProcess(source).html).toBe(source)
+    expect(postProcess(page(`<${tag}>\ntext</${tag}>`)).html).toBe(page(`<${tag}>text</${tag}>`))
   })
 
   it('drops inline styles, which the CSP would refuse, and counts them as faults', () => {
-    const pressed = press(page('<p style="color:red">x</p>'))
-    expect(pressed.html).toBe(page('<p>x</p>'))
-    expect(pressed.droppedStyles).toBe(1)
+    const processed = postProcess(page('<p style="color:red">x</p>'))
+    expect(processed.html).toBe(page('<p>x</p>'))
+    expect(processed.droppedStyles).toBe(1)
   })
 
-  it('gives the same bytes for a page it has already pressed', () => {
-    const once = press(page('<!--$--><p>a<!-- -->b &amp; c</p><!--/$--><script>1</script>')).html
-    expect(press(once).html).toBe(once)
+  it('gives the same bytes for a page it has already processed', () => {
+    const once = postProcess(page('<!--$--><p>a<!-- -->b &amp; c</p><!--/$--><script>1</script>')).html
+    expect(postProcess(once).html).toBe(once)
   })
 })
 
-describe('what a page tells the press', () => {
+describe('what a page says of itself', () => {
   it('takes the status from the page and removes the mark', () => {
-    const pressed = press(page('<p>x</p>', '<meta name="edition-status" content="404">'))
-    expect(pressed.status).toBe(404)
-    expect(pressed.html).not.toContain('edition-')
+    const processed = postProcess(page('<p>x</p>', '<meta name="delivery-status" content="404">'))
+    expect(processed.status).toBe(404)
+    expect(processed.html).not.toContain('delivery-')
   })
 
   it('keeps a page unless it says that it depends on the request', () => {
-    expect(press(page('<p>x</p>')).isKeepable).toBe(true)
-    const pressed = press(page('<p>x</p>', '<meta name="edition-keep" content="no">'))
-    expect(pressed.isKeepable).toBe(false)
-    expect(pressed.html).not.toContain('edition-')
+    expect(postProcess(page('<p>x</p>')).isCacheable).toBe(true)
+    const processed = postProcess(page('<p>x</p>', '<meta name="delivery-cache" content="never">'))
+    expect(processed.isCacheable).toBe(false)
+    expect(processed.html).not.toContain('delivery-')
   })
 
   it('knows which query parameters a page reads', () => {
-    expect(press(page('<p>x</p>', '<meta name="edition-query" content="category, page">')).queryNames).toEqual([
+    expect(postProcess(page('<p>x</p>', '<meta name="delivery-query" content="category, page">')).queryNames).toEqual([
       'category',
       'page',
     ])
   })
 
   it('says what went wrong where the page and a form in it both say a status', () => {
-    const both = ['200', '422'].map((status) => `<meta name="edition-status" content="${status}">`)
-    expect(press(page('<p>x</p>', both.join(''))).status).toBe(422)
-    expect(press(page('<p>x</p>', both.reverse().join(''))).status).toBe(422)
+    const both = ['200', '422'].map((status) => `<meta name="delivery-status" content="${status}">`)
+    expect(postProcess(page('<p>x</p>', both.join(''))).status).toBe(422)
+    expect(postProcess(page('<p>x</p>', both.reverse().join(''))).status).toBe(422)
   })
 
-  it.each([['<meta name="edition-status" content="soon">'], ['<meta name="edition-keep" content="yes">']])(
+  it.each([['<meta name="delivery-status" content="soon">'], ['<meta name="delivery-cache" content="yes">']])(
     'refuses a mark it does not understand: %s',
     (meta) => {
-      expect(() => press(page('<p>x</p>', meta))).toThrow(PressError)
+      expect(() => postProcess(page('<p>x</p>', meta))).toThrow(PostProcessError)
     },
   )
 })
@@ -123,22 +123,26 @@ describe('pages that would be broken without the framework', () => {
     ['a postponed segment', '<template id="P:1"></template><p>x</p>'],
     ['content streamed out of order', '<p>x</p><div hidden="" id="S:0"><p>late</p></div>'],
     ['a blank page', '<script>1</script>'],
-    ['an inline script that asks to be kept', '<p>x</p><script data-edition="keep">1</script>'],
-    ['a foreign script without a scheme', '<p>x</p><script data-edition="keep" src="//e.example/a.js"></script>'],
+    ['an inline script that asks to be kept', '<p>x</p><script data-delivery="keep">1</script>'],
+    ['a foreign script without a scheme', '<p>x</p><script data-delivery="keep" src="//e.example/a.js"></script>'],
     [
       'a foreign script that asks to be kept',
-      '<p>x</p><script data-edition="keep" src="https://e.example/a.js"></script>',
+      '<p>x</p><script data-delivery="keep" src="https://e.example/a.js"></script>',
     ],
   ])('refuses %s', (_, body) => {
-    expect(() => press(page(body))).toThrow(PressError)
+    expect(() => postProcess(page(body))).toThrow(PostProcessError)
   })
 
   it("refuses Next's own error page", () => {
-    expect(() => press('<html id="__next_error__"><head></head><body><p>x</p></body></html>')).toThrow(PressError)
+    expect(() => postProcess('<html id="__next_error__"><head></head><body><p>x</p></body></html>')).toThrow(
+      PostProcessError,
+    )
   })
 })
 
 it('starts the title of a page that came back with faults with the word for it', () => {
-  const pressed = press(page('<p>x</p>', '<title>Contact</title><meta name="edition-title-word" content="Error:">'))
-  expect(pressed.html).toBe(page('<p>x</p>', '<title>Error: Contact</title>'))
+  const processed = postProcess(
+    page('<p>x</p>', '<title>Contact</title><meta name="delivery-title-prefix" content="Error:">'),
+  )
+  expect(processed.html).toBe(page('<p>x</p>', '<title>Error: Contact</title>'))
 })

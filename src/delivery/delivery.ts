@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readAddress } from '@/edition/address'
-import { sendAnswer } from '@/edition/answer'
-import { drainBody } from '@/edition/body'
-import { type Files, sendUpload } from '@/edition/files'
-import { handToNext, isNextOwn, type NextOptions } from '@/edition/hand-to-next'
-import type { Pages } from '@/edition/pages'
-import type { RequestLog } from '@/edition/request-log'
-import type { Routes } from '@/edition/routes'
-import type { Shelf } from '@/edition/shelf'
-import { methodNotAllowed, redirect, sendJson, sendText } from '@/edition/small-answers'
+import { readAddress } from '@/delivery/address'
+import { sendAnswer } from '@/delivery/answer'
+import { drainBody } from '@/delivery/body'
+import { type Files, sendUpload } from '@/delivery/files'
+import { handToNext, isNextOwn, type NextOptions } from '@/delivery/hand-to-next'
+import type { PageCache } from '@/delivery/page-cache'
+import type { Pages } from '@/delivery/pages'
+import type { RequestLog } from '@/delivery/request-log'
+import type { Routes } from '@/delivery/routes'
+import { methodNotAllowed, redirect, sendJson, sendText } from '@/delivery/small-answers'
 import { preferredLocale } from '@/i18n/preferred-locale'
 import type { Locale } from '@/i18n/routing'
 import { logger } from '@/platform/logger'
 
-export interface EditionOptions extends NextOptions {
-  shelf: Shelf
+export interface DeliveryOptions extends NextOptions {
+  pageCache: PageCache
   pages: Pages
   files: Files
   routes: Routes
@@ -31,15 +31,15 @@ interface Outcome {
   status: number
 }
 
-/** Handlers of the application that are the same for everybody: they are shelved like pages. */
+/** Handlers of the application that are the same for everybody: they are cached like pages. */
 const isShelvableHandler = (pattern: string): boolean =>
   /\.(xml|txt|webmanifest|json|ico|png|svg)$|\/(opengraph-image|twitter-image|icon|apple-icon)\b/.test(pattern)
 
 const CATCH_ALL = '/[locale]/[...rest]'
 
-/** The listener of the HTTP server: the edition first, then Next. */
-export function createEdition(options: EditionOptions): (req: IncomingMessage, res: ServerResponse) => void {
-  const { shelf, pages, files, routes, headers, log } = options
+/** The listener of the HTTP server: finished pages first, then Next. */
+export function createDelivery(options: DeliveryOptions): (req: IncomingMessage, res: ServerResponse) => void {
+  const { pageCache, pages, files, routes, headers, log } = options
   const toNext = handToNext(options)
 
   const isKnown = (path: string): boolean => {
@@ -49,8 +49,8 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
   }
 
   /** Notes the route on the finished bytes, which from now on are sent without looking it up. */
-  function shelved(path: string, outcome: Outcome): Outcome {
-    const finished = shelf.fresh(path)?.answer
+  function withRoute(path: string, outcome: Outcome): Outcome {
+    const finished = pageCache.fresh(path)?.answer
     if (finished) finished.route = outcome.route
     return outcome
   }
@@ -76,7 +76,7 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
           return outcome(await pages.post(req, res, address))
         if (!isReading) return outcome(methodNotAllowed(req, res))
         if (!route || route.pattern === CATCH_ALL) return outcome(await pages.notFound(req, res, address.locale))
-        return shelved(address.path, outcome(await pages.get(req, res, address)))
+        return withRoute(address.path, outcome(await pages.get(req, res, address)))
       }
       case 'other':
         return other(req, res, address.path, address.query)
@@ -119,7 +119,7 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
       return { route: '(unknown)', status: await pages.notFound(req, res, locale) }
     }
     if (isReading && isShelvableHandler(route.pattern)) {
-      return shelved(path, { route: route.pattern, status: await pages.get(req, res, { locale, path, query }) })
+      return withRoute(path, { route: route.pattern, status: await pages.get(req, res, { locale, path, query }) })
     }
     return { route: route.pattern, status: await toNext(req, res, { path, query }, route) }
   }
@@ -164,10 +164,10 @@ export function createEdition(options: EditionOptions): (req: IncomingMessage, r
     const { method = 'GET', url = '/' } = req
     // Finished bytes under this very address: no parsing, no waiting.
     if (method === 'GET' || method === 'HEAD') {
-      const finished = shelf.fresh(url)?.answer ?? files.ready(url)
+      const finished = pageCache.fresh(url)?.answer ?? files.ready(url)
       if (finished) {
         const status = sendAnswer(req, res, finished)
-        log.add({ method, route: finished.route ?? '(shelved)', status, ms: performance.now() - started })
+        log.add({ method, route: finished.route ?? '(cached)', status, ms: performance.now() - started })
         return
       }
     }

@@ -1,42 +1,42 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { hasReadableAction } from '@/edition/action-body'
-import { type Content, compress, preferredEncoding, prepareAnswer, sendAnswer } from '@/edition/answer'
-import { bodyLimit, declaredLength, drainBody } from '@/edition/body'
+import { hasReadableAction } from '@/delivery/action-body'
+import { type Content, compress, preferredEncoding, prepareAnswer, sendAnswer } from '@/delivery/answer'
+import { bodyLimit, declaredLength, drainBody } from '@/delivery/body'
 import {
   appendTyped,
+  canRedisplay,
   currentActionFields,
   type Field,
   fillForm,
-  givesBack,
-  hasPlaceFor,
   isActionField,
-} from '@/edition/forms'
-import { cacheControl, type Header } from '@/edition/headers'
-import type { Render, Rendered } from '@/edition/loopback'
-import { boundaryOf, type Part, parseMultipart, type TypedPart, writeMultipart } from '@/edition/multipart'
+  keepsTyped,
+} from '@/delivery/forms'
+import { cacheControl, type Header } from '@/delivery/headers'
+import type { Render, Rendered } from '@/delivery/loopback'
+import { boundaryOf, type Part, parseMultipart, type TypedPart, writeMultipart } from '@/delivery/multipart'
 import {
   bareNotice,
+  type FallbackKind,
+  fallbackKinds,
+  fallbackPages,
+  fallbackStatus,
   formNotice,
   formStatus,
-  type NotTakenReason,
-  type StandingKind,
-  standingKinds,
-  standingPages,
-  standingStatus,
-} from '@/edition/notices'
-import { PressError, press } from '@/edition/press'
-import type { BodyReceiver } from '@/edition/receive-body'
-import { QueueFullError, type Semaphore } from '@/edition/semaphore'
-import type { Made, Obtained, Shelf } from '@/edition/shelf'
-import { pathsInSitemap } from '@/edition/sitemap'
+  type NotAcceptedReason,
+} from '@/delivery/notices'
+import type { CacheResult, PageCache, RenderedPage } from '@/delivery/page-cache'
+import { PostProcessError, postProcess } from '@/delivery/post-process'
+import type { BodyReceiver } from '@/delivery/receive-body'
+import { QueueFullError, type Semaphore } from '@/delivery/semaphore'
+import { pathsInSitemap } from '@/delivery/sitemap'
 import { type Locale, locales } from '@/i18n/routing'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 import { logger } from '@/platform/logger'
 
 export interface PagesOptions {
   render: Render
-  shelf: Shelf
+  pageCache: PageCache
   siteUrl: string
   /** Sent with every page. */
   headers: readonly Header[]
@@ -50,7 +50,7 @@ export interface PagesOptions {
 }
 
 /** A page that is asked for. */
-export interface Asked {
+export interface PageRequest {
   locale: Locale
   path: string
   /** With its question mark, or empty. */
@@ -70,7 +70,7 @@ const forwarded = ['accept-language', 'content-type', 'cookie', 'host', 'origin'
 /** Believed only from a trusted proxy. */
 const forwardedByProxy = ['x-forwarded-host', 'x-forwarded-proto'] as const
 
-/** Public pages: from the shelf, or rendered by Next and pressed. */
+/** Public pages: from the cache, or rendered by Next and post-processed. */
 export class Pages {
   private readonly canonical: Readonly<Record<string, string>>
   private readonly kept: readonly Header[]
@@ -82,7 +82,7 @@ export class Pages {
     this.canonical = {
       host,
       'x-forwarded-proto': protocol.replace(':', ''),
-      'user-agent': 'edition',
+      'user-agent': 'delivery',
       accept: 'text/html',
     }
     this.kept = [...options.headers, ['Cache-Control', cacheControl.revalidate]]
@@ -91,44 +91,44 @@ export class Pages {
   }
 
   /** Answers GET and HEAD. @returns the status sent */
-  async get(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<number> {
+  async get(req: IncomingMessage, res: ServerResponse, asked: PageRequest): Promise<number> {
     const { path, query, locale } = asked
-    const standing = standingPages(locale)
-    for (const kind of standingKinds) {
-      if (standing[kind] === path) return this.sendStanding(req, res, locale, kind, standingStatus[kind])
+    const fallback = fallbackPages(locale)
+    for (const kind of fallbackKinds) {
+      if (fallback[kind] === path) return this.sendFallback(req, res, locale, kind, fallbackStatus[kind])
     }
-    let obtained: Obtained
+    let obtained: CacheResult
     try {
-      obtained = await this.obtain(path)
+      obtained = await this.getPage(path)
     } catch (error) {
-      if (error instanceof QueueFullError) return this.sendStanding(req, res, locale, 'busy', 503)
+      if (error instanceof QueueFullError) return this.sendFallback(req, res, locale, 'busy', 503)
       logger.error({ err: error, locale }, 'a page failed and there is no copy of it')
-      return this.sendStanding(req, res, locale, 'failed', 500)
+      return this.sendFallback(req, res, locale, 'failed', 500)
     }
-    if (obtained.kind === 'shelved' && !readsQuery(obtained.copy.queryNames, query)) {
+    if (obtained.kind === 'cached' && !readsQuery(obtained.copy.queryNames, query)) {
       return sendAnswer(req, res, obtained.copy.answer)
     }
-    if (obtained.kind === 'once' && isDoubtful(obtained)) return this.sendStanding(req, res, locale, 'failed', 503)
+    if (obtained.kind === 'once' && isDoubtful(obtained)) return this.sendFallback(req, res, locale, 'failed', 503)
     // What was rendered without the visitor's request serves only a visitor whose request says nothing more.
     if (obtained.kind === 'once' && !obtained.isShared && query === '' && req.headers.cookie === undefined) {
       return this.sendOnce(req, res, obtained.made.content)
     }
     try {
-      const { failures } = this.options.shelf
+      const { failures } = this.options.pageCache
       const rendered = await this.options.render({
         method: 'GET',
         url: path + query,
         headers: this.visitorHeaders(req),
       })
-      const made = this.made(rendered, 'visitor')
-      if (isDoubtful({ made, isWithoutData: this.options.shelf.failures !== failures })) {
-        return await this.sendStanding(req, res, locale, 'failed', 503)
+      const finished = this.toRenderedPage(rendered, 'visitor')
+      if (isDoubtful({ made: finished, isWithoutData: this.options.pageCache.failures !== failures })) {
+        return await this.sendFallback(req, res, locale, 'failed', 503)
       }
-      return await this.sendOnce(req, res, made.content)
+      return await this.sendOnce(req, res, finished.content)
     } catch (error) {
-      if (error instanceof QueueFullError) return this.sendStanding(req, res, locale, 'busy', 503)
+      if (error instanceof QueueFullError) return this.sendFallback(req, res, locale, 'busy', 503)
       logger.error({ err: error, locale }, 'a page that depends on the request failed')
-      return this.sendStanding(req, res, locale, 'failed', 500)
+      return this.sendFallback(req, res, locale, 'failed', 500)
     }
   }
 
@@ -137,13 +137,13 @@ export class Pages {
     req: IncomingMessage,
     res: ServerResponse,
     locale: Locale,
-    status = standingStatus['not-found'],
+    status = fallbackStatus['not-found'],
   ): Promise<number> {
-    return this.sendStanding(req, res, locale, 'not-found', status)
+    return this.sendFallback(req, res, locale, 'not-found', status)
   }
 
   /** Answers a form. @returns the status sent */
-  async post(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<number> {
+  async post(req: IncomingMessage, res: ServerResponse, asked: PageRequest): Promise<number> {
     const { locale, path } = asked
     const contentType = req.headers['content-type']
     const boundary = boundaryOf(contentType)
@@ -159,7 +159,7 @@ export class Pages {
         res.setHeader('Connection', 'close')
         drainBody(req)
       }
-      return this.giveBack(req, res, asked, received.typed, received.kind)
+      return this.redisplayForm(req, res, asked, received.typed, received.kind)
     }
     const { body, release } = received
     try {
@@ -167,49 +167,52 @@ export class Pages {
       return await (body.byteLength > LARGE_BODY_BYTES ? this.options.largeBodies.run(submit, address) : submit())
     } catch (error) {
       if (!(error instanceof QueueFullError)) throw error
-      return await this.giveBack(req, res, asked, parseMultipart(body, boundary), 'busy')
+      return await this.redisplayForm(req, res, asked, parseMultipart(body, boundary), 'busy')
     } finally {
       release()
     }
   }
 
   /**
-   * Presses what must be there when nothing else is: the standing pages, and every page of the
+   * Renders what must be there when nothing else is: the fallback pages, and every page of the
    * sitemap that nobody has asked for yet, so that a later start without a database has it too.
    */
   async prepare(): Promise<void> {
-    const attempt = async (path: string, obtain: () => Promise<Obtained>): Promise<Obtained | null> => {
+    const attempt = async (path: string, get: () => Promise<CacheResult>): Promise<CacheResult | null> => {
       try {
-        return await obtain()
+        return await get()
       } catch (error) {
         logger.warn({ err: error, path }, 'a page could not be prepared')
         return null
       }
     }
     for (const locale of locales) {
-      for (const path of Object.values(standingPages(locale))) await attempt(path, () => this.obtainStanding(path))
+      for (const path of Object.values(fallbackPages(locale))) await attempt(path, () => this.getFallback(path))
     }
-    const sitemap = await attempt('/sitemap.xml', () => this.obtain('/sitemap.xml'))
-    if (sitemap?.kind !== 'shelved') return
+    const sitemap = await attempt('/sitemap.xml', () => this.getPage('/sitemap.xml'))
+    if (sitemap?.kind !== 'cached') return
     for (const path of pathsInSitemap(sitemap.copy.answer.plain.body.toString(), this.options.siteUrl)) {
-      if (!(await this.options.shelf.lastGood(path))) await attempt(path, () => this.obtain(path))
+      if (!(await this.options.pageCache.lastGood(path))) await attempt(path, () => this.getPage(path))
     }
   }
 
-  /** A page as it is for everybody, from the shelf or made for it. */
-  obtain(path: string): Promise<Obtained> {
-    return this.options.shelf.obtain(path, () => this.make(path))
+  /** A page as it is for everybody, from the cache or made for it. */
+  getPage(path: string): Promise<CacheResult> {
+    return this.options.pageCache.get(path, () => this.renderForEverybody(path))
   }
 
-  /** Renders and presses a page for nobody in particular. */
-  async make(path: string): Promise<Made> {
-    return this.made(await this.options.render({ method: 'GET', url: path, headers: this.canonical }), 'everybody')
+  /** A page rendered without a visitor's request. */
+  async renderForEverybody(path: string): Promise<RenderedPage> {
+    return this.toRenderedPage(
+      await this.options.render({ method: 'GET', url: path, headers: this.canonical }),
+      'everybody',
+    )
   }
 
   private async submit(
     req: IncomingMessage,
     res: ServerResponse,
-    asked: Asked,
+    asked: PageRequest,
     body: Buffer,
     boundary: string,
   ): Promise<number> {
@@ -219,7 +222,7 @@ export class Pages {
     const { origin, ...others } = sent
     const headers = origin === 'null' ? others : sent
     const parts = parseMultipart(body, boundary)
-    if (parts === null) return this.sendStanding(req, res, locale, 'failed', 400)
+    if (parts === null) return this.sendFallback(req, res, locale, 'failed', 400)
     const post = (bytes: Buffer, type: string) =>
       this.options.render({
         method: 'POST',
@@ -232,7 +235,7 @@ export class Pages {
     const postAsIs = () =>
       boundary.length < SHORTEST_BOUNDARY ? postAnew([], parts) : post(body, String(req.headers['content-type']))
     // Next would answer a foreign origin with a bare error. Nothing is sent, nothing typed is lost.
-    if (!isOwnOrigin(sent, req.headers['sec-fetch-site'])) return this.giveBack(req, res, asked, parts, 'foreign')
+    if (!isOwnOrigin(sent, req.headers['sec-fetch-site'])) return this.redisplayForm(req, res, asked, parts, 'foreign')
     try {
       let rendered = hasReadableAction(parts) ? await postAsIs() : null
       if (rendered === null || isUnknownAction(rendered)) {
@@ -242,21 +245,21 @@ export class Pages {
           headers: this.getHeaders(headers),
         })
         const fields = currentActionFields(page.body.toString(), parts)
-        if (!fields) return await this.giveBack(req, res, asked, parts, 'outdated')
+        if (!fields) return await this.redisplayForm(req, res, asked, parts, 'outdated')
         const typed = parts.filter(({ name }) => !isActionField(name))
         rendered = await postAnew(fields, typed)
       }
-      if (isUnknownAction(rendered)) return await this.giveBack(req, res, asked, parts, 'outdated')
-      const { content } = this.made(rendered, 'form')
+      if (isUnknownAction(rendered)) return await this.redisplayForm(req, res, asked, parts, 'outdated')
+      const { content } = this.toRenderedPage(rendered, 'form')
       // A form that was taken sends the browser on; any other answer must hold what was typed.
-      if (isHtml(content) && !givesBack(content.body.toString(), parts)) {
+      if (isHtml(content) && !keepsTyped(content.body.toString(), parts)) {
         const reason = content.status === 503 ? 'unavailable' : 'outdated'
-        return await this.giveBack(req, res, asked, parts, reason, content)
+        return await this.redisplayForm(req, res, asked, parts, reason, content)
       }
       return await this.sendOnce(req, res, content)
     } catch (error) {
       logger.error({ err: error, locale }, 'a form could not be answered')
-      return this.giveBack(req, res, asked, parts, 'unavailable')
+      return this.redisplayForm(req, res, asked, parts, 'unavailable')
     }
   }
 
@@ -265,30 +268,30 @@ export class Pages {
    * it was not taken; where there is none, on a page from which it can be copied.
    * @param answer what the page itself answered, when it had no place for it
    */
-  private async giveBack(
+  private async redisplayForm(
     req: IncomingMessage,
     res: ServerResponse,
-    { path, query, locale }: Asked,
+    { path, query, locale }: PageRequest,
     parts: readonly TypedPart[] | null,
-    reason: NotTakenReason,
+    reason: NotAcceptedReason,
     answer?: Content,
   ): Promise<number> {
     const status = formStatus[reason]
-    const standing = reason === 'tooLarge' ? 'too-large' : reason === 'busy' || reason === 'slow' ? 'busy' : 'failed'
-    if (!parts?.length) return this.sendStanding(req, res, locale, standing, standing === 'failed' ? 500 : status)
+    const fallback = reason === 'tooLarge' ? 'too-large' : reason === 'busy' || reason === 'slow' ? 'busy' : 'failed'
+    if (!parts?.length) return this.sendFallback(req, res, locale, fallback, fallback === 'failed' ? 500 : status)
     const send = (html: string) =>
       this.sendOnce(req, res, this.page(status, Buffer.from(html), [...this.answered, ...retryAfter(status)]))
     for await (const page of this.pagesWithForms(req, path, query)) {
-      const html = hasPlaceFor(page, parts) ? fillForm(page, parts, formNotice(locale, reason)) : null
+      const html = canRedisplay(page, parts) ? fillForm(page, parts, formNotice(locale, reason)) : null
       if (html) return send(html)
     }
-    const last = answer?.body ?? (await this.standingBody(locale, standing))
+    const last = answer?.body ?? (await this.fallbackBody(locale, fallback))
     return send(appendTyped(last.toString(), parts, formNotice(locale, 'typed')))
   }
 
   /** As text: the page as it is for everybody, rendered for the visitor, its last good copy, and the pages above it. */
   private async *pagesWithForms(req: IncomingMessage, path: string, query: string): AsyncGenerator<string> {
-    const fresh = this.options.shelf.fresh(path)
+    const fresh = this.options.pageCache.fresh(path)
     if (fresh && !readsQuery(fresh.queryNames, query)) yield fresh.answer.plain.body.toString()
     const attempt = async (what: () => Promise<Content | undefined>): Promise<string[]> => {
       try {
@@ -302,16 +305,16 @@ export class Pages {
     const headers = this.getHeaders(this.visitorHeaders(req))
     yield* await attempt(async () => {
       const rendered = await this.options.render({ method: 'GET', url: path + query, headers })
-      return this.made(rendered, 'visitor').content
+      return this.toRenderedPage(rendered, 'visitor').content
     })
     const copied = async (from: string) => {
-      const copy = await this.options.shelf.lastGood(from)
+      const copy = await this.options.pageCache.lastGood(from)
       return copy && this.page(copy.answer.status, copy.answer.plain.body, [])
     }
     yield* await attempt(() => copied(path))
     for (const above of pathsAbove(path)) {
       yield* await attempt(async () => {
-        const obtained = await this.obtain(above)
+        const obtained = await this.getPage(above)
         return obtained.kind === 'once' ? obtained.made.content : copied(above)
       })
     }
@@ -322,34 +325,37 @@ export class Pages {
     req: IncomingMessage,
     res: ServerResponse,
     locale: Locale,
-    kind: StandingKind,
+    kind: FallbackKind,
     status: number,
   ): Promise<number> {
     res.setHeader('Connection', 'close')
     drainBody(req)
-    return this.sendStanding(req, res, locale, kind, status)
+    return this.sendFallback(req, res, locale, kind, status)
   }
 
-  private obtainStanding(path: string): Promise<Obtained> {
-    return this.options.shelf.obtain(path, async () => ({ ...(await this.make(path)), isKeepable: true }))
+  private getFallback(path: string): Promise<CacheResult> {
+    return this.options.pageCache.get(path, async () => ({
+      ...(await this.renderForEverybody(path)),
+      isCacheable: true,
+    }))
   }
 
-  private async sendStanding(
+  private async sendFallback(
     req: IncomingMessage,
     res: ServerResponse,
     locale: Locale,
-    kind: StandingKind,
+    kind: FallbackKind,
     status: number,
   ): Promise<number> {
-    const body = await this.standingBody(locale, kind)
+    const body = await this.fallbackBody(locale, kind)
     return this.sendOnce(req, res, this.page(status, body, [...this.once, ...retryAfter(status)]))
   }
 
-  private async standingBody(locale: Locale, kind: StandingKind): Promise<Buffer> {
-    const standing = await this.obtainStanding(standingPages(locale)[kind]).catch(() => null)
+  private async fallbackBody(locale: Locale, kind: FallbackKind): Promise<Buffer> {
+    const fallback = await this.getFallback(fallbackPages(locale)[kind]).catch(() => null)
     const bare = kind === 'busy' ? 'busy' : kind === 'too-large' ? 'tooLarge' : 'failed'
-    if (standing?.kind === 'shelved') return standing.copy.answer.plain.body
-    return standing?.made.content.body ?? Buffer.from(bareNotice(locale, bare))
+    if (fallback?.kind === 'cached') return fallback.copy.answer.plain.body
+    return fallback?.made.content.body ?? Buffer.from(bareNotice(locale, bare))
   }
 
   private page(status: number, body: Buffer, headers: readonly Header[]): Content {
@@ -357,9 +363,9 @@ export class Pages {
   }
 
   /** Turns an answer of Next into what visitors get. */
-  private made({ status, headers, body }: Rendered, madeFor: 'everybody' | 'visitor' | 'form'): Made {
+  private toRenderedPage({ status, headers, body }: Rendered, madeFor: 'everybody' | 'visitor' | 'form'): RenderedPage {
     // A page that says of itself that it can't serve now is a page; this is Next giving up.
-    if (status >= 500) throw new PressError(`Next answered ${status}.`)
+    if (status >= 500) throw new PostProcessError(`Next answered ${status}.`)
     const contentType = String(headers['content-type'] ?? '')
     const passed = passedHeaders(headers)
     if (status >= 300 && status < 400) {
@@ -370,7 +376,7 @@ export class Pages {
           body: Buffer.alloc(0),
           headers: [...this.once, ...passed],
         },
-        isKeepable: false,
+        isCacheable: false,
         queryNames: [],
       }
     }
@@ -379,23 +385,23 @@ export class Pages {
       const isPublic = madeFor === 'everybody' && status === 200 && headers['set-cookie'] === undefined
       return {
         content: { status, contentType, body, headers: [...(isPublic ? this.kept : this.once), ...passed] },
-        isKeepable: isPublic,
+        isCacheable: isPublic,
         queryNames: [],
       }
     }
-    const pressed = press(body.toString('utf8'), status)
-    if (pressed.droppedStyles > 0) logger.warn({ count: pressed.droppedStyles }, 'inline styles were dropped')
+    const processed = postProcess(body.toString('utf8'), status)
+    if (processed.droppedStyles > 0) logger.warn({ count: processed.droppedStyles }, 'inline styles were dropped')
     // A cookie is for one visitor.
-    const isForEverybody = madeFor === 'everybody' && pressed.isKeepable && headers['set-cookie'] === undefined
-    const isKeepable = isForEverybody && pressed.status === 200
-    const visitors = madeFor === 'form' ? [...this.answered, ...retryAfter(pressed.status)] : this.once
+    const isForEverybody = madeFor === 'everybody' && processed.isCacheable && headers['set-cookie'] === undefined
+    const isCacheable = isForEverybody && processed.status === 200
+    const visitors = madeFor === 'form' ? [...this.answered, ...retryAfter(processed.status)] : this.once
     return {
-      content: this.page(pressed.status, Buffer.from(pressed.html), [
-        ...(isKeepable ? this.kept : visitors),
+      content: this.page(processed.status, Buffer.from(processed.html), [
+        ...(isCacheable ? this.kept : visitors),
         ...passed,
       ]),
-      isKeepable,
-      queryNames: pressed.queryNames,
+      isCacheable: isCacheable,
+      queryNames: processed.queryNames,
     }
   }
 
@@ -432,7 +438,7 @@ function pathsAbove(path: string): string[] {
 }
 
 /** That there is nothing at an address is believed only of a page that had its data. */
-const isDoubtful = ({ made, isWithoutData = false }: { made: Made; isWithoutData?: boolean }): boolean =>
+const isDoubtful = ({ made, isWithoutData = false }: { made: RenderedPage; isWithoutData?: boolean }): boolean =>
   isWithoutData && made.content.status === 404
 
 const retryAfter = (status: number): readonly Header[] => (status === 503 ? [['Retry-After', RETRY_AFTER_SECONDS]] : [])

@@ -17,7 +17,7 @@ const others: ChildProcess[] = []
 const folders: string[] = []
 
 const folder = () => {
-  const made = mkdtempSync(path.join(tmpdir(), 'creative-mom-edition-'))
+  const made = mkdtempSync(path.join(tmpdir(), 'creative-mom-delivery-'))
   folders.push(made)
   return made
 }
@@ -63,7 +63,7 @@ async function setRegistrationNumber(registrationNumber: string): Promise<void> 
   expect(saved.status, await saved.text()).toBe(200)
 }
 
-/** A second process on the same database, with a shelf of its own. */
+/** A second process on the same database, with a page cache of its own. */
 async function startSecond(): Promise<string> {
   const port = await freePort()
   const env = {

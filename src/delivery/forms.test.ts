@@ -128,8 +128,8 @@ describe('a form that could not be sent', () => {
     expect(filled).toContain(newId)
     expect(filled).not.toContain(oldId)
     expect(filled.match(/autofocus/g)).toHaveLength(1)
-    expect(filled).toContain('<h2 id="edition-notice-title">تعذر الإرسال</h2><p>كل ما كُتب محفوظ</p>')
-    expect(filled.indexOf('edition-notice')).toBeGreaterThan(filled.indexOf('enctype='))
+    expect(filled).toContain('<h2 id="delivery-notice-title">تعذر الإرسال</h2><p>كل ما كُتب محفوظ</p>')
+    expect(filled.indexOf('delivery-notice')).toBeGreaterThan(filled.indexOf('enctype='))
   })
 
   it('keeps its own key and the files that it showed as kept, so that sent again it is the same submission', async () => {

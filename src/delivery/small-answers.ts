@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { drainBody } from '@/edition/body'
+import { drainBody } from '@/delivery/body'
 
 /** Answers without a page. */
 export function methodNotAllowed(

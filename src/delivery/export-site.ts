@@ -1,17 +1,17 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
-import type { Files } from '@/edition/files'
-import { standingPages } from '@/edition/notices'
-import type { Made } from '@/edition/shelf'
-import { pathsInSitemap } from '@/edition/sitemap'
+import type { Files } from '@/delivery/files'
+import { fallbackPages } from '@/delivery/notices'
+import type { RenderedPage } from '@/delivery/page-cache'
+import { pathsInSitemap } from '@/delivery/sitemap'
 import { defaultLocale, locales } from '@/i18n/routing'
 
 export interface ExportOptions {
   /** Where the files go; made when it is not there. */
   target: string
   siteUrl: string
-  make(path: string): Promise<Made>
+  make(path: string): Promise<RenderedPage>
   files: Files
   mediaDir: string
 }
@@ -126,7 +126,7 @@ export async function exportSite({ target, siteUrl, make, files, mediaDir }: Exp
     for (const link of links) if (link !== '/') visit(link, page)
   }
 
-  const missing = await make(standingPages(defaultLocale)['not-found'])
+  const missing = await make(fallbackPages(defaultLocale)['not-found'])
   await write('404.html', exportedPage(missing.content.body.toString(), '/404', siteUrl).text)
   const links = locales.map((locale) => `<p><a href="/${locale}/" lang="${locale}">${locale}</a></p>`).join('')
   await write(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inTurns, loopback, type Render } from './loopback'
+import { limitConcurrency, loopback, type Render } from './loopback'
 import { QueueFullError, Semaphore } from './semaphore'
 
 describe('loopback', () => {
@@ -51,7 +51,7 @@ describe('inTurns', () => {
 
   it('never renders more at once than allowed, and all of them in the end', async () => {
     const { render, finish } = gatedRender()
-    const turns = inTurns(render, new Semaphore({ atOnce: 2, waiting: 10 }))
+    const turns = limitConcurrency(render, new Semaphore({ atOnce: 2, waiting: 10 }))
     const all = Promise.all(Array.from({ length: 5 }, () => turns(page)))
     expect(finish).toHaveLength(2)
     for (let done = 0; done < 5; done += 1) {
@@ -64,7 +64,7 @@ describe('inTurns', () => {
 
   it('turns away what would wait too long', async () => {
     const { render } = gatedRender()
-    const turns = inTurns(render, new Semaphore({ atOnce: 1, waiting: 1 }))
+    const turns = limitConcurrency(render, new Semaphore({ atOnce: 1, waiting: 1 }))
     void turns(page)
     void turns(page)
     await expect(turns(page)).rejects.toThrow(QueueFullError)
@@ -72,7 +72,7 @@ describe('inTurns', () => {
 
   it('lets one address take its share only, and whoever comes after it the rest', async () => {
     const { render, finish } = gatedRender()
-    const turns = inTurns(render, new Semaphore({ atOnce: 2, waiting: 10, ofOne: 3 }))
+    const turns = limitConcurrency(render, new Semaphore({ atOnce: 2, waiting: 10, ofOne: 3 }))
     const from = (address: string) => turns({ ...page, headers: { 'x-client-address': address } })
     const first = [from('a'), from('a'), from('a')]
     await expect(from('a')).rejects.toThrow(QueueFullError)
@@ -89,7 +89,7 @@ describe('inTurns', () => {
   })
 
   it('gives the place on when a page fails', async () => {
-    const turns = inTurns(() => Promise.reject(new Error('no')), new Semaphore({ atOnce: 1, waiting: 5 }))
+    const turns = limitConcurrency(() => Promise.reject(new Error('no')), new Semaphore({ atOnce: 1, waiting: 5 }))
     const results = await Promise.allSettled([turns(page), turns(page), turns(page)])
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   })

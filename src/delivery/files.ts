@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs'
 import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { encodeSegment } from '@/edition/address'
-import { type Answer, compress, prepareAnswer } from '@/edition/answer'
-import { cacheControl, type Header } from '@/edition/headers'
+import { encodeSegment } from '@/delivery/address'
+import { type Answer, compress, prepareAnswer } from '@/delivery/answer'
+import { cacheControl, type Header } from '@/delivery/headers'
 import { contentDisposition } from '@/platform/file-name'
 
 const types: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ export interface FilesOptions {
   /** Next's `static` folder of this build. */
   staticDir: string
   /** Holds one folder for each build; see {@link Files.keepStyles}. */
-  shelfDir: string
+  cacheDir: string
   buildId: string
   headers: readonly Header[]
 }
@@ -70,8 +70,8 @@ export class Files {
   /** Looks once what there is: an address that is not in the list touches no disk. */
   static async open(options: FilesOptions): Promise<Files> {
     const found = new Map<string, string>()
-    const builds = (await readdir(options.shelfDir).catch(() => [])).filter((build) => build !== options.buildId)
-    for (const build of builds) await walk(path.join(options.shelfDir, build, 'static'), '/_next/static', found)
+    const builds = (await readdir(options.cacheDir).catch(() => [])).filter((build) => build !== options.buildId)
+    for (const build of builds) await walk(path.join(options.cacheDir, build, 'static'), '/_next/static', found)
     await walk(options.publicDir, '', found)
     await walk(options.staticDir, '/_next/static', found)
     return new Files(options, found)
@@ -105,10 +105,10 @@ export class Files {
 
   /**
    * Pages of this build that a later build falls back to need this build's styles and fonts, so
-   * they are kept beside the shelf. Scripts are not: public pages use none of the build's.
+   * they are kept beside the cached pages. Scripts are not: public pages use none of the build's.
    */
   async keepStyles(): Promise<void> {
-    const target = path.join(this.options.shelfDir, this.options.buildId, 'static')
+    const target = path.join(this.options.cacheDir, this.options.buildId, 'static')
     for (const [url, file] of this.files) {
       if (!file.startsWith(this.options.staticDir + path.sep) || !/\.(css|woff2?)$/.test(url)) continue
       const copy = path.join(target, path.relative(this.options.staticDir, file))

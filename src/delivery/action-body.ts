@@ -1,4 +1,4 @@
-import { boundaryOf, parseMultipart, type TypedPart } from '@/edition/multipart'
+import { boundaryOf, parseMultipart, type TypedPart } from '@/delivery/multipart'
 
 /**
  * React encodes the arguments of a Server Action as JSON, and the panel its documents. What is not

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Metrics } from '@/edition/metrics'
+import { Metrics } from '@/delivery/metrics'
 
-const facts = { revision: 7, isDatabaseAway: false, shelvedBytes: 1024 }
+const facts = { revision: 7, isDatabaseAway: false, cachedBytes: 1024 }
 const answered = { method: 'GET', route: '/[locale]', status: 200, ms: 3 }
 
 describe('Metrics', () => {

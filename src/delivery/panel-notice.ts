@@ -29,7 +29,7 @@ export function panelNotice(first: Locale): string {
   const texts = [...locales]
     .sort((left) => (left === first ? -1 : 1))
     .map((locale, index) => {
-      const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'edition' })
+      const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'delivery' })
       const heading = index === 0 ? 'h1' : 'h2'
       const title = t('panelAway.title')
       const body = `<section lang="${locale}" dir="${direction(locale)}"><${heading}>${title}</${heading}><p>${t('panelAway.text')}</p></section>`
