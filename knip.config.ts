@@ -2,7 +2,8 @@ import type { KnipConfig } from 'knip'
 
 const config: KnipConfig = {
   entry: [
-    'src/{server,prepare,export,backup,restore,repair,examples,second-factor-reset,instrumentation}.ts',
+    'src/bin/*.ts',
+    'src/instrumentation.ts',
     'payload.config.ts',
     'src/app/**/{page,layout,route,not-found,error,global-error,opengraph-image,sitemap,robots,manifest}.{ts,tsx}',
     // Collections name what the panel loads by path.

@@ -12,7 +12,7 @@ import { bundle } from './steps/bundle.mjs'
 import { root } from './steps/run.mjs'
 
 const programs = ['server', 'prepare', 'export', 'backup', 'restore', 'repair', 'examples', 'second-factor-reset'].map(
-  (name) => path.join(root, 'src', `${name}.ts`),
+  (name) => path.join(root, 'src/bin', `${name}.ts`),
 )
 
 if (!process.argv.includes('--programs')) {

@@ -1,15 +1,15 @@
 import type { Payload } from 'payload'
+import { jobs } from '@/jobs'
 import { getCms, isDatabaseGone } from '@/platform/cms'
 import { checkDatabase } from '@/platform/database'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { env, SettingsError } from '@/platform/env'
+import { startJobs } from '@/platform/jobs'
 import { checkKeys } from '@/platform/key-check'
 import { logger, withoutValues } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
 import { shareRateLimits } from '@/platform/rate-limit'
 import { noteRevision, raiseRevision, readRevision } from '@/platform/revision'
-import { startSweeps } from '@/platform/sweeps'
-import { sweeps } from '@/sweeps'
 
 const POLL_MS = 1000
 
@@ -21,8 +21,8 @@ function refuseToRun(error: SettingsError): never {
 
 /**
  * What runs beside the requests: the connection to the database, the reading of the revision and
- * the sweeps. A database that is away does not fail the start: it is tried again at every poll.
- * @param options.now the clock of the sweeps
+ * the jobs. A database that is away does not fail the start: it is tried again at every poll.
+ * @param options.now the clock of the jobs
  */
 export function startBackground({ now = () => new Date() }: { now?: () => Date } = {}): void {
   const state = processState()
@@ -94,7 +94,7 @@ export function startBackground({ now = () => new Date() }: { now?: () => Date }
   state.firstContact = poll().then(pollAgain)
 
   shareRateLimits(connect)
-  const rounds = startSweeps(sweeps, connect, { seconds: env().SWEEP_SECONDS, now })
+  const rounds = startJobs(jobs, connect, { seconds: env().SWEEP_SECONDS, now })
   state.onShutdown.push(async () => {
     isStopped = true
     clearTimeout(timer)

@@ -82,7 +82,7 @@ export const settings = [
     meaning: 'Requests a minute to the public API from one address, in each process. Staff are not counted.',
   },
   { name: 'MINIMUM_FORM_SECONDS', normally: '3', meaning: 'A form sent sooner after it was shown is a machine.' },
-  { name: 'SWEEP_SECONDS', normally: '10', meaning: 'Seconds between two rounds of the sweeps (mail, orphans).' },
+  { name: 'SWEEP_SECONDS', normally: '10', meaning: 'Seconds between two rounds of the jobs (mail, orphans).' },
   {
     name: 'METRICS_PORT',
     normally: 'none: no metrics',

@@ -10,7 +10,7 @@ export async function associationName(payload: Payload, locale: 'ar' | 'en'): Pr
     fallbackLocale: false,
     select: { name: true },
     depth: 0,
-    ...asSystem('sweep'),
+    ...asSystem('job'),
   })
   return cleanLine(name ?? '') || null
 }

@@ -48,7 +48,7 @@ const schema = z.object({
   LIMIT_API_PER_ADDRESS: positive(300),
   /** Seconds between the form being shown and sent, below which it is a machine. */
   MINIMUM_FORM_SECONDS: z.coerce.number().min(0).default(3),
-  /** Seconds between two rounds of the sweeps. */
+  /** Seconds between two rounds of the jobs. */
   SWEEP_SECONDS: z.coerce.number().positive().default(10),
   /** Prometheus metrics are served there, on HOST; empty means not at all. Never open it to the world. */
   METRICS_PORT: port.optional(),

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { truncateLog } from '@/platform/database'
-import type { Sweep } from '@/platform/sweeps'
+import type { Job } from '@/platform/jobs'
 
 /** At the start too: a process may have died between an erasure and this. */
 let isPending = true
@@ -15,7 +15,7 @@ export function noteErasure(): void {
  * holds the earlier pages until it is written over; another process that reads from it at this
  * moment makes this wait for the next round.
  */
-export const eraseFromDisk: Sweep = {
+export const eraseFromDisk: Job = {
   name: 'erase-from-disk',
   async run(payload: Payload) {
     if (isPending && (await truncateLog(payload))) isPending = false

@@ -6,7 +6,7 @@ import { asSystem } from '@/platform/system-payload'
  * @returns how many there were
  */
 export async function forgetRows(payload: Payload, collection: CollectionSlug, where: Where): Promise<number> {
-  const { totalDocs } = await payload.count({ collection, where, ...asSystem('sweep') })
+  const { totalDocs } = await payload.count({ collection, where, ...asSystem('job') })
   if (totalDocs > 0) await payload.db.deleteMany({ collection, where })
   return totalDocs
 }

@@ -28,7 +28,7 @@ export async function takeLease(
     await payload.create({
       collection: 'system-records',
       data: { key, value: 0, holder, expiresAt },
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     return true
   } catch {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { SystemRecord } from '@/payload-types'
 import { keyedHash, randomToken } from '@/platform/crypto'
-import type { Sweep } from '@/platform/sweeps'
+import type { Job } from '@/platform/jobs'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -69,7 +69,7 @@ export async function passingNames(payload: Payload, sender: string, now: Date):
 }
 
 /** Overwrites what nobody needs any more, also where no other form comes. */
-export const forgetPassingSecrets: Sweep = {
+export const forgetPassingSecrets: Job = {
   name: 'passing-secrets',
   async run(payload, now) {
     let forgotten = 0

@@ -1,5 +1,5 @@
 /**
- * What the entry (`src/server.ts`) and Next's bundle share. Both load their own copy of every
+ * What the entry (`src/bin/server.ts`) and Next's bundle share. Both load their own copy of every
  * module, so module variables are two; this holder on `globalThis` is one.
  */
 export interface ProcessState {

@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { shortenedAddress } from '@/platform/client-address'
+import type { Job } from '@/platform/jobs'
 import { logger } from '@/platform/logger'
 import { rateLimiter } from '@/platform/rate-limit'
-import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 
 export const securityEventTypes = [
@@ -77,7 +77,7 @@ const KEPT_MS = 730 * DAY_MS
 const BATCH = 500
 
 /** Erases what is older than two years. */
-export const forgetSecurityEvents: Sweep = {
+export const forgetSecurityEvents: Job = {
   name: 'security-events',
   async run(payload, now) {
     const old = { at: { less_than: new Date(now.getTime() - KEPT_MS).toISOString() } }
@@ -88,9 +88,9 @@ export const forgetSecurityEvents: Sweep = {
       limit: BATCH,
       pagination: false,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
-    for (const { id } of docs) await payload.delete({ collection: 'security-events', id, ...asSystem('sweep') })
+    for (const { id } of docs) await payload.delete({ collection: 'security-events', id, ...asSystem('job') })
     return docs.length
   },
 }

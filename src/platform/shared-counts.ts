@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { SystemRecord } from '@/payload-types'
-import type { Sweep } from '@/platform/sweeps'
+import type { Job } from '@/platform/jobs'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -84,7 +84,7 @@ export async function readShared(payload: Payload, { key, now }: Omit<Count, 'se
 }
 
 /** Forgets counters whose span is over, and with them that somebody was here. */
-export const sweepCounts: Sweep = {
+export const forgetCounts: Job = {
   name: 'shared-counts',
   async run(payload, now) {
     const { docs } = await payload.find({
@@ -94,14 +94,14 @@ export const sweepCounts: Sweep = {
       limit: MOST_FORGOTTEN,
       pagination: false,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     if (docs.length === 0) return 0
     await payload.delete({
       collection: 'system-records',
       // The span is asked again: one that somebody began anew meanwhile is kept.
       where: { and: [{ id: { in: docs.map(({ id }) => id) } }, { expiresAt: { less_than: now.toISOString() } }] },
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     return docs.length
   },

@@ -22,7 +22,7 @@ export const systemReasons = [
   'answer-survey',
   'read-survey-results',
   'trace-survey-response',
-  'sweep',
+  'job',
   'revision',
   'note-search',
   'health',

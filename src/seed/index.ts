@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { projectUnfinished } from '@/features/inquiries/cms/heal-projections'
+import { projectUnfinished } from '@/features/inquiries/cms/repair-projections'
 import { asSystem } from '@/platform/system-payload'
 import { correctEnglish } from '@/seed/correct-texts'
 import { seedPolicies } from '@/seed/policies'

@@ -11,15 +11,15 @@ import {
   keepWaiting,
 } from '@/features/inquiries/server/attachment-rows'
 import { attachmentsDir, storeAttachments } from '@/features/inquiries/server/attachments'
-import { fileSweep } from '@/features/inquiries/server/file-sweep'
-import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
+import { fileJob } from '@/features/inquiries/server/file-job'
+import { removeOrphans } from '@/features/inquiries/server/orphan-job'
 import type { PostedInquiry } from '@/features/inquiries/server/read-form'
 import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
 import { getTracked } from '@/features/inquiries/server/tracking'
 import { encryptText, randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
-import { leftoversSweep } from '@/platform/leftovers-sweep'
+import { leftoversJob } from '@/platform/leftovers-job'
 import { logger } from '@/platform/logger'
 import { shareRateLimits } from '@/platform/rate-limit'
 import { createInquiry } from '../factories/inquiries'
@@ -211,9 +211,9 @@ describe('a file that waits for its form', () => {
       data: { storedAt: later(-50).toISOString() },
     })
     await submit({ ...broken, files: [], kept: [String(file.id)] } as PostedInquiry)
-    await sweepOrphans.run(payload, later(30))
+    await removeOrphans.run(payload, later(30))
     expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(1)
-    await sweepOrphans.run(payload, later(61))
+    await removeOrphans.run(payload, later(61))
     expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(0)
   })
 
@@ -242,7 +242,7 @@ describe('what a kill left on the disk', () => {
     const own = path.join(attachmentsDir(), String(row?.storageKey).slice(0, 2), String(row?.storageKey))
     for (const file of [...left.slice(0, 2), own]) await disk.utimes(file, old, old)
     // Some rounds see everything.
-    for (let round = 0; round < 4; round += 1) await fileSweep.run(payload, new Date())
+    for (let round = 0; round < 4; round += 1) await fileJob.run(payload, new Date())
     expect(left.map((file) => existsSync(file))).toEqual([false, false, true, true])
     expect(existsSync(own), 'what has a row stays').toBe(true)
   })
@@ -257,7 +257,7 @@ describe('what a kill left on the disk', () => {
     }
     const old = new Date(now - 25 * 60 * MINUTE)
     for (const folder of [left[0], left[1], left[3]]) await disk.utimes(String(folder), old, old)
-    await leftoversSweep.run(payload, new Date(now))
+    await leftoversJob.run(payload, new Date(now))
     expect(left.map((folder) => existsSync(folder))).toEqual([false, false, true, true])
   })
 })

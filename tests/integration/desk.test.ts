@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { referenceFrom } from '@/features/inquiries/domain/reference'
 import { limits } from '@/features/inquiries/schema'
 import { appendEvent } from '@/features/inquiries/server/append-event'
-import { releaseSweep } from '@/features/inquiries/server/release-sweep'
+import { releaseJob } from '@/features/inquiries/server/release-job'
 import { assign } from '@/features/inquiries/server/work/assign'
 import { answerAndClose, close } from '@/features/inquiries/server/work/close'
 import { casesPerPage, countCases, findQuestion, listCases, viewsOf } from '@/features/inquiries/server/work/list-cases'
@@ -341,10 +341,10 @@ describe('the inbox', () => {
     for (const inquiry of [unassigned, waiting, overdue]) {
       expect(await assign(await at(inquiry), { assignee: leaving.id })).toMatchObject({ status: 'ok' })
     }
-    await releaseSweep.run(payload, now)
+    await releaseJob.run(payload, now)
     expect(await ids('unassigned')).not.toContain(unassigned.id)
     await leave(leaving)
-    await releaseSweep.run(payload, now)
+    await releaseJob.run(payload, now)
     expect(await ids('unassigned')).toEqual(expect.arrayContaining([unassigned.id, overdue.id]))
     for (const { id } of [unassigned, waiting, overdue]) expect((await read(id)).assignee ?? null).toBeNull()
     expect((await read(mine.id)).assignee).toBe(officer.id)

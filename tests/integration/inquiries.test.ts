@@ -4,14 +4,14 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import type { Payload } from 'payload'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { healProjections } from '@/features/inquiries/cms/heal-projections'
+import { healProjections } from '@/features/inquiries/cms/repair-projections'
 import { limits } from '@/features/inquiries/schema'
 import { appendEvent } from '@/features/inquiries/server/append-event'
 import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
 import { readAttachment } from '@/features/inquiries/server/attachments'
 import { readTrackingToken } from '@/features/inquiries/server/links'
-import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
-import { sweepOrphans } from '@/features/inquiries/server/orphan-sweep'
+import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
+import { removeOrphans } from '@/features/inquiries/server/orphan-job'
 import { openPersonalFields, phoneIndexOf } from '@/features/inquiries/server/personal-fields'
 import type { PostedInquiry } from '@/features/inquiries/server/read-form'
 import { reply } from '@/features/inquiries/server/reply'
@@ -340,9 +340,9 @@ describe('attachments', () => {
     const [abandoned, sent] = [posted({ subject: '' }, { files: [picture()] }), posted({}, { files: [picture()] })]
     await submit(abandoned)
     await submit(sent)
-    await sweepOrphans.run(payload, later(59 * MINUTE))
+    await removeOrphans.run(payload, later(59 * MINUTE))
     expect(await attachmentsOf(payload, abandoned.submissionKey)).toHaveLength(1)
-    await sweepOrphans.run(payload, later(61 * MINUTE))
+    await removeOrphans.run(payload, later(61 * MINUTE))
     expect(await attachmentsOf(payload, abandoned.submissionKey)).toHaveLength(0)
     expect(await attachmentsOf(payload, sent.submissionKey)).toMatchObject([{ isOwned: true }])
   })

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { handleEndpoints, type Payload, type TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inForceSweep } from '@/features/policies/cms/in-force-sweep'
+import { inForceJob } from '@/features/policies/cms/in-force-job'
 import type { Edition, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { typedDay } from '@/platform/calendar'
@@ -166,7 +166,7 @@ describe('an approved edition', () => {
     ],
     [
       'a system reason that is not for mending editions',
-      () => payload.update({ collection: 'editions', id: approved.id, data: change, ...asSystem('sweep') }),
+      () => payload.update({ collection: 'editions', id: approved.id, data: change, ...asSystem('job') }),
     ],
     [
       'deleting by an administrator',
@@ -535,13 +535,13 @@ describe('the file of an approved edition', () => {
   })
 })
 
-describe('the sweep of editions', () => {
+describe('the job of editions', () => {
   it('has pages made anew when an effective day begins, once, and not before', async () => {
     const { id } = await draftEdition({ decision: { hijri: '1/1/1446' }, effectiveFrom: '2030-06-01T12:00:00.000Z' })
     await payload.update({ collection: 'editions', id, data: { _status: 'published' }, ...as('approver') })
-    const sweep = inForceSweep(new Date('2030-05-30T09:00:00+03:00'))
+    const job = inForceJob(new Date('2030-05-30T09:00:00+03:00'))
     const revisionAfter = async (now: string) => {
-      const count = await sweep.run(payload, new Date(now))
+      const count = await job.run(payload, new Date(now))
       return { count, revision: await readRevision(payload) }
     }
     const before = await readRevision(payload)

@@ -38,7 +38,7 @@ describe('seeds', () => {
 
 describe('a preparation', () => {
   it('that finds nobody listening says where it looked and what to do, and ends', async () => {
-    const program = await bundle('src/prepare.ts', `prepare-${env().databaseKind}`)
+    const program = await bundle('src/bin/prepare.ts', `prepare-${env().databaseKind}`)
     const { code, output } = await run(process.execPath, [...nodeFlags, program], {
       env: {
         ...process.env,

@@ -1,23 +1,23 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { referenceFrom } from '@/features/inquiries/domain/reference'
-import { eraseSweep } from '@/features/inquiries/server/erase-sweep'
+import { eraseJob } from '@/features/inquiries/server/erase-job'
 import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry, trackingCodeOf } from '@/features/inquiries/server/submit-inquiry'
 import { findByCode, getTracked } from '@/features/inquiries/server/tracking'
 import { caseViews, countCases, filtersOfView, listCases } from '@/features/inquiries/server/work/list-cases'
 import { readCase } from '@/features/inquiries/server/work/read-case'
 import { write } from '@/features/inquiries/server/work/write'
-import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
+import { eraseEvaluationsJob } from '@/features/surveys/server/erase-job'
 import { readEvaluationForm } from '@/features/surveys/server/read-form'
 import { getResults } from '@/features/surveys/server/results'
 import { submitResponse } from '@/features/surveys/server/submit-response'
+import { jobs } from '@/jobs'
 import type { Inquiry, Survey, User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { shareRateLimits } from '@/platform/rate-limit'
 import { asSystem } from '@/platform/system-payload'
-import { sweeps } from '@/sweeps'
 import { createInquiry } from '../factories/inquiries'
 import { createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
@@ -85,14 +85,15 @@ describe.runIf(isMongo)('a million inquiries on a MongoDB server', () => {
     }
   })
 
-  it.each(
-    [...sweeps, eraseSweep(async () => 12), eraseEvaluationsSweep(async () => 12)].map((sweep) => [sweep.name, sweep]),
-  )('are neither read through nor sorted by the round of %s', async (_, sweep) => {
-    const plans = await mongoPlansOf(payload, () => sweep.run(payload, now))
-    expect(scansOf(plans)).toEqual([])
-    // Mails are taken in the order in which they are due, of which equal ones need no order.
-    expect(sortedInMemory(plans.filter(({ collection }) => collection !== 'system-records'))).toEqual([])
-  })
+  it.each([...jobs, eraseJob(async () => 12), eraseEvaluationsJob(async () => 12)].map((job) => [job.name, job]))(
+    'are neither read through nor sorted by the round of %s',
+    async (_, job) => {
+      const plans = await mongoPlansOf(payload, () => job.run(payload, now))
+      expect(scansOf(plans)).toEqual([])
+      // Mails are taken in the order in which they are due, of which equal ones need no order.
+      expect(sortedInMemory(plans.filter(({ collection }) => collection !== 'system-records'))).toEqual([])
+    },
+  )
 })
 
 describe.runIf(isMongo)('on a MongoDB server no row that people make is looked for among all the others', () => {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { referenceFrom } from '@/features/inquiries/domain/reference'
 import { appendEvent } from '@/features/inquiries/server/append-event'
 import { storeAttachments } from '@/features/inquiries/server/attachments'
-import { eraseSweep } from '@/features/inquiries/server/erase-sweep'
-import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-sweeps'
+import { eraseJob } from '@/features/inquiries/server/erase-job'
+import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
 import { emailIndexOf, openEventText, openPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { trackingCodeHash, trackingCodeOf } from '@/features/inquiries/server/submit-inquiry'
 import { findByCode } from '@/features/inquiries/server/tracking'
@@ -14,7 +14,7 @@ import { answerAndClose } from '@/features/inquiries/server/work/close'
 import { readCase } from '@/features/inquiries/server/work/read-case'
 import { write } from '@/features/inquiries/server/work/write'
 import { retentionMonths } from '@/features/site/server/retention'
-import { eraseEvaluationsSweep } from '@/features/surveys/server/erase-sweep'
+import { eraseEvaluationsJob } from '@/features/surveys/server/erase-job'
 import { openContact, openTexts, sealContact, sealTexts } from '@/features/surveys/server/personal-fields'
 import { getResults } from '@/features/surveys/server/results'
 import type { Inquiry, User } from '@/payload-types'
@@ -32,7 +32,7 @@ let stop: () => Promise<void>
 let databaseKind: 'sqlite' | 'mongodb'
 let officer: User
 const now = new Date('2026-11-30T09:00:00.000Z')
-const sweep = eraseSweep(retentionMonths)
+const job = eraseJob(retentionMonths)
 const test = asSystem('test-setup')
 
 beforeAll(async () => {
@@ -99,7 +99,7 @@ describe('what is over for longer than the association keeps it', () => {
   it('stays while no period is set', async () => {
     const old = await closedOn('2020-01-05T09:00:00.000Z')
     expect(await retentionMonths(payload)).toBeNull()
-    expect(await sweep.run(payload, now)).toBe(0)
+    expect(await job.run(payload, now)).toBe(0)
     expect(openPersonalFields(await read(old.id)).name).toBe('هند')
   })
 
@@ -108,7 +108,7 @@ describe('what is over for longer than the association keeps it', () => {
     const unanswered = await createInquiry(payload, { receivedAt: '2021-01-05T09:00:00.000Z' })
     await keep(12)
     expect(filesOnDisk()).toBe(2)
-    expect(await sweep.run(payload, now)).toBe(1)
+    expect(await job.run(payload, now)).toBe(1)
 
     const { docs } = await payload.find({ collection: 'inquiries', limit: 10, depth: 0, ...test })
     const erased = docs.find(({ erasedAt }) => erasedAt)
@@ -133,7 +133,7 @@ describe('what is over for longer than the association keeps it', () => {
     expect((await read(unanswered.id)).erasedAt ?? null).toBeNull()
     expect(openPersonalFields(await read(young.id)).name).toBe('هند')
     expect(await wordsOf(young.id)).toContain('نعم، اكتمل.')
-    expect(await sweep.run(payload, now)).toBe(0)
+    expect(await job.run(payload, now)).toBe(0)
   })
 
   it('is found by nobody any more, and staff read that it was erased but do nothing with it', async () => {
@@ -148,7 +148,7 @@ describe('what is over for longer than the association keeps it', () => {
     await write(workOn(person, '2022-01-06T09:00:00.000Z'), { type: 'answered', text: 'أهلًا' })
     const find = () => findByCode({ payload, typed: { reference, code }, clientAddress: '192.0.2.1' })
     expect((await find()).status).toBe('ok')
-    expect(await sweep.run(payload, now)).toBe(1)
+    expect(await job.run(payload, now)).toBe(1)
 
     expect((await find()).status).toBe('unknown')
     const where = { emailIndex: { equals: emailIndexOf('sara@example.org') } }
@@ -166,7 +166,7 @@ describe('what is over for longer than the association keeps it', () => {
       where: { inquiry: { equals: half.id } },
       data: { text: null },
     })
-    expect(await sweep.run(payload, now)).toBe(1)
+    expect(await job.run(payload, now)).toBe(1)
     expect(openPersonalFields(await read(half.id)).message).toBe('')
     expect(filesOnDisk()).toBe(1)
   })
@@ -188,7 +188,7 @@ describe('evaluations that the association keeps no longer', () => {
     const old = await evaluated(survey, '2025-11-29T12:00:00.000Z')
     const young = await evaluated(survey, '2025-12-01T12:00:00.000Z')
     for (let index = 0; index < 4; index += 1) await createResponse(payload, survey)
-    const evaluations = eraseEvaluationsSweep(retentionMonths)
+    const evaluations = eraseEvaluationsJob(retentionMonths)
 
     await keep(null)
     expect(await evaluations.run(payload, now)).toBe(0)
@@ -214,9 +214,9 @@ describe('evaluations that the association keeps no longer', () => {
   it('are found again by a process that starts anew, in as many rounds as it takes', async () => {
     const { id: survey } = await createSurvey(payload, { hasContact: true })
     const ids = await Promise.all(Array.from({ length: 130 }, () => evaluated(survey, '2020-01-05T12:00:00.000Z')))
-    const evaluations = eraseEvaluationsSweep(retentionMonths)
+    const evaluations = eraseEvaluationsJob(retentionMonths)
     expect(await evaluations.run(payload, now)).toBe(100)
-    expect(await eraseEvaluationsSweep(retentionMonths).run(payload, now)).toBe(30)
+    expect(await eraseEvaluationsJob(retentionMonths).run(payload, now)).toBe(30)
     expect(await evaluations.run(payload, now)).toBe(0)
     expect(await wordsIn(ids[0] ?? '')).toEqual(gone)
   })
@@ -242,7 +242,7 @@ describe('erasing', () => {
       }
       return found
     })
-    await sweep.run(payload, now)
+    await job.run(payload, now)
     expect(await read(inquiry.id)).toMatchObject({ status: 'open' })
     expect(await wordsOf(inquiry.id)).toContain('عندي سؤال آخر')
 
@@ -261,7 +261,7 @@ describe('erasing', () => {
     })
     expect(reopening).toEqual({ status: 'refused', reason: 'erased' })
     // A round that was killed after it had begun is ended by the next one.
-    await sweep.run(payload, now)
+    await job.run(payload, now)
     expect((await read(over.id)).erasedAt).toBeTruthy()
   })
 
@@ -305,7 +305,7 @@ describe('erasing', () => {
     expect(filesWith([email]).some((file) => file.endsWith('.eml'))).toBe(true)
     expect(filesWith(traces).length).toBeGreaterThan(1)
 
-    expect(await sweep.run(payload, now)).toBeGreaterThan(0)
+    expect(await job.run(payload, now)).toBeGreaterThan(0)
     await eraseFromDisk.run(payload, now)
     expect(traces.filter((trace) => filesWith([trace]).length > 0)).toEqual([])
   })

@@ -5,12 +5,12 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
 import { openInvitation, postEvaluation } from '@/features/surveys/server/forms'
-import { invitationMailSweep, inviteSweep } from '@/features/surveys/server/invitation-sweeps'
+import { invitationMailJob, inviteJob } from '@/features/surveys/server/invitation-jobs'
 import { invitationOfInquiry, invitedSubmissionKey } from '@/features/surveys/server/invitations'
 import { readEvaluationForm } from '@/features/surveys/server/read-form'
 import { type SubmitResponseResult, submitResponse } from '@/features/surveys/server/submit-response'
 import { traceResponse } from '@/features/surveys/server/trace-response'
-import { surveyWindowSweep } from '@/features/surveys/server/window-sweep'
+import { surveyWindowJob } from '@/features/surveys/server/window-job'
 import type { Inquiry, Survey, SurveyResponse } from '@/payload-types'
 import { roles } from '@/platform/access'
 import { randomToken } from '@/platform/crypto'
@@ -155,8 +155,8 @@ async function answered(
   return inquiry
 }
 
-const invite = inviteSweep(answeredInquiries)
-const mail = invitationMailSweep(answeredInquiries)
+const invite = inviteJob(answeredInquiries)
+const mail = invitationMailJob(answeredInquiries)
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 const outbox = async () => {
@@ -175,7 +175,7 @@ const invitationOf = async (inquiry: Inquiry) => {
 }
 
 describe('invitations', () => {
-  it('go to every answered inquiry once, whoever sweeps and however often', async () => {
+  it('go to every answered inquiry once, whichever process sends them and however often', async () => {
     const inquiries = await Promise.all(
       Array.from({ length: 7 }, (_, index) => answered({ email: `once-${index}@example.org` })),
     )
@@ -313,11 +313,11 @@ describe('the hour at which a survey opens or closes', () => {
   it('makes its pages new, once', async () => {
     const opensAt = new Date(now.getTime() + 100 * 86_400_000)
     await createSurvey(payload, { opensAt: opensAt.toISOString() })
-    const sweep = surveyWindowSweep(new Date(opensAt.getTime() - 20_000))
+    const job = surveyWindowJob(new Date(opensAt.getTime() - 20_000))
     const before = await readRevision(payload)
-    expect(await sweep.run(payload, new Date(opensAt.getTime() - 10_000))).toBe(0)
-    expect(await sweep.run(payload, opensAt)).toBe(1)
+    expect(await job.run(payload, new Date(opensAt.getTime() - 10_000))).toBe(0)
+    expect(await job.run(payload, opensAt)).toBe(1)
     expect(await readRevision(payload)).toBe(before + 1)
-    expect(await sweep.run(payload, new Date(opensAt.getTime() + 10_000))).toBe(0)
+    expect(await job.run(payload, new Date(opensAt.getTime() + 10_000))).toBe(0)
   })
 })

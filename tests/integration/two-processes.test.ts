@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { env } from '@/platform/env'
 import { readRevision } from '@/platform/revision'
-import { countShared, readShared, sweepCounts } from '@/platform/shared-counts'
+import { countShared, forgetCounts, readShared } from '@/platform/shared-counts'
 import { asSystem } from '@/platform/system-payload'
 import { startPayload } from '../setup/payload'
 import { bundle, startWorker, type Worker } from '../setup/processes'
@@ -164,10 +164,10 @@ describe('a shared counter', () => {
     expect([await count(0), await count(59), await count(60), await count(61)]).toEqual([1, 2, 1, 2])
   })
 
-  it('is forgotten by the sweep once its span is over', async () => {
+  it('is forgotten by the job once its span is over', async () => {
     await countShared(payload, { key: 'short', seconds: 10, now })
     await countShared(payload, { key: 'long', seconds: 1000, now })
-    expect(await sweepCounts.run(payload, at(500))).toBeGreaterThan(0)
+    expect(await forgetCounts.run(payload, at(500))).toBeGreaterThan(0)
     expect(await readShared(payload, { key: 'short', now })).toBe(0)
     expect(await readShared(payload, { key: 'long', now })).toBe(1)
   })

@@ -79,8 +79,8 @@ beforeAll(async () => {
   }
   await stop()
   ;[today, toCome] = await Promise.all([
-    bundle('src/prepare.ts', 'prepare-today'),
-    bundle('src/prepare.ts', 'prepare-to-come', { '@/migrations': 'tests/setup/migrations-to-come.ts' }),
+    bundle('src/bin/prepare.ts', 'prepare-today'),
+    bundle('src/bin/prepare.ts', 'prepare-to-come', { '@/migrations': 'tests/setup/migrations-to-come.ts' }),
   ])
 })
 

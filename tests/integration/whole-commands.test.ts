@@ -8,11 +8,11 @@ import {
   type Payload,
 } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { jobs } from '@/jobs'
 import type { Media } from '@/payload-types'
 import { env } from '@/platform/env'
 import { readRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
-import { sweeps } from '@/sweeps'
 import { startPayload } from '../setup/payload'
 import { type Rest, signInAll } from '../setup/people'
 
@@ -152,17 +152,17 @@ describe.runIf(hasTransactions)('a file', () => {
     expect(stored()).toEqual(before)
   })
 
-  it('that a dead process held is put back by the sweep, if its row is there', async () => {
+  it('that a dead process held is put back by the job, if its row is there', async () => {
     const { renameSync, mkdirSync, writeFileSync } = await import('node:fs')
     const kept = await file('kept')
     mkdirSync(heldDir, { recursive: true })
     renameSync(path.join(mediaDir, String(kept.filename)), path.join(heldDir, String(kept.filename)))
     writeFileSync(path.join(heldDir, 'of-nobody.txt'), 'x')
     utimesSync(path.join(heldDir, 'of-nobody.txt'), 0, 0)
-    const sweep = sweeps.find(({ name }) => name === 'held-files-media')
-    await sweep?.run(payload, new Date())
+    const job = jobs.find(({ name }) => name === 'held-files-media')
+    await job?.run(payload, new Date())
     expect(held().sort()).toEqual([String(kept.filename), 'of-nobody.txt'].sort())
-    await sweep?.run(payload, new Date(Date.now() + 10 * 60_000))
+    await job?.run(payload, new Date(Date.now() + 10 * 60_000))
     expect(inPlace(kept)).toBe(true)
     expect(held()).toEqual([])
   })

@@ -11,7 +11,7 @@ import type {
   Where,
 } from 'payload'
 import { afterCommit, afterRollback } from '@/platform/after-commit'
-import type { Sweep } from '@/platform/sweeps'
+import type { Job } from '@/platform/jobs'
 import { asSystem, asSystemWithin } from '@/platform/system-payload'
 
 /** Longer than any command takes. */
@@ -31,7 +31,7 @@ export function heldFiles({ collection, directory }: Uploads): {
   beforeOperation: CollectionBeforeOperationHook
   beforeChange: CollectionBeforeChangeHook
   beforeDelete: CollectionBeforeDeleteHook
-  sweep: Sweep
+  job: Job
 } {
   const held = path.join(directory, '.held')
   const inPlace = (name: string) => path.join(directory, path.basename(name))
@@ -75,7 +75,7 @@ export function heldFiles({ collection, directory }: Uploads): {
       return data
     },
 
-    sweep: {
+    job: {
       name: `held-files-${collection}`,
       /** What a process that died held. */
       async run(payload, now) {
@@ -110,7 +110,7 @@ async function isNamed(payload: Payload, collection: CollectionSlug, filename: s
   const { totalDocs } = await payload.count({
     collection,
     where: { filename: { equals: filename } },
-    ...asSystem('sweep'),
+    ...asSystem('job'),
   })
   return totalDocs > 0
 }

@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 /**
- * What a row needs so that a sweep sends one mail for it: found by state and time, claimed by
+ * What a row needs so that a job sends one mail for it: found by state and time, claimed by
  * pushing the time forward, marked when sent. See docs/adr/0004.
  */
 export const mailFields: Field[] = [

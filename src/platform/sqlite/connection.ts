@@ -32,7 +32,7 @@ const settings = {
     'foreign_keys = ON',
     // What is deleted is overwritten, in the database and in its free pages.
     'secure_delete = ON',
-    // The log is cut back to this at a checkpoint; the sweep empties it.
+    // The log is cut back to this at a checkpoint; the job empties it.
     'journal_size_limit = 4194304',
   ],
 } as const

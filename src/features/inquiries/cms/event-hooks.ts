@@ -21,7 +21,7 @@ export const keyEvent: CollectionBeforeValidateHook<InquiryEvent> = ({ data, ope
 /**
  * The one gate of the timeline. The case is claimed for step `seq` by one conditional statement,
  * which also holds others off until the projection is written; a crash in between is healed by a
- * sweep. Whatever inserts an event passes here, so nothing closes without an answer.
+ * job. Whatever inserts an event passes here, so nothing closes without an answer.
  */
 export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data, operation, req }) => {
   if (operation !== 'create') return data
@@ -69,7 +69,7 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
   })
   if (!claimed) throw someoneElseWasFaster()
 
-  // The person is told of a question and of an answer; the sweep finds it by this mark.
+  // The person is told of a question and of an answer; the job finds it by this mark.
   const isMailed = (type === 'asked' || type === 'answered') && Boolean(inquiry.email)
   return { ...data, mailState: isMailed ? 'due' : 'none', mailNextAt: isMailed ? at : null, mailAttempts: 0 }
 }

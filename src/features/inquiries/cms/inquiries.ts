@@ -29,7 +29,7 @@ export const Inquiries: CollectionConfig = {
   lockDocuments: false,
   timestamps: false,
   hooks: { beforeChange: [refuseUpdate, deriveFirstProjection], beforeDelete: [refuseDelete] },
-  // Every list of the inbox, in its order: mine, unassigned, due, waiting, answered, all; and the sweeps' questions.
+  // Every list of the inbox, in its order: mine, unassigned, due, waiting, answered, all; and the jobs' questions.
   indexes: [
     { fields: ['assignee', 'status', 'turnAt', 'receivedAt'] },
     { fields: ['department', 'status', 'turnAt', 'receivedAt'] },

@@ -4,7 +4,7 @@ import { columnsOf } from './projection'
 
 /**
  * A new row starts with the projection of its reception, whatever the caller says. Afterwards the
- * events' hook writes it, and a sweep heals it.
+ * events' hook writes it, and a job heals it.
  */
 export const deriveFirstProjection: CollectionBeforeChangeHook<Inquiry> = ({ data, operation }) => {
   if (operation !== 'create' || !data.receivedAt) return data

@@ -4,7 +4,7 @@ import { openPersonalFields } from './personal-fields'
 
 /**
  * What whoever asks for evaluations may know of answered cases. Surveys ask through it (see
- * src/sweeps.ts) and know nothing else of inquiries.
+ * src/jobs.ts) and know nothing else of inquiries.
  */
 export const answeredInquiries = {
   /** Cases answered after `since` with nothing owed, whose sender was not invited yet; oldest first. */
@@ -24,7 +24,7 @@ export const answeredInquiries = {
       pagination: false,
       depth: 1,
       populate: { services: { slug: true } },
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     return docs.map(({ id, channel, service, locale, email }) => ({
       id,
@@ -46,7 +46,7 @@ export const answeredInquiries = {
 
   /** The address to write to, or null when none was left; and whether the sender waits for an answer again. */
   async contactOf(payload: Payload, inquiry: string): Promise<{ email: string | null; isAnswerOwed: boolean }> {
-    const row = await payload.findByID({ collection: 'inquiries', id: inquiry, depth: 0, ...asSystem('sweep') })
+    const row = await payload.findByID({ collection: 'inquiries', id: inquiry, depth: 0, ...asSystem('job') })
     return { email: openPersonalFields(row).email, isAnswerOwed: row.isAnswerOwed }
   },
 }

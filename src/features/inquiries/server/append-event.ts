@@ -27,7 +27,7 @@ export type AppendEventResult =
 
 /**
  * Appends to a case's timeline. Claim, event and projection are three single statements, in the
- * hooks of `inquiry-events`; a crash between them is healed by a sweep (docs/adr/0003).
+ * hooks of `inquiry-events`; a crash between them is healed by a job (docs/adr/0003).
  * @param inquiry as the actor last saw it: `seq` decides who was first
  * @throws on a database that doesn't answer
  */

@@ -15,7 +15,7 @@ export async function countErasableInquiries(payload: Payload, until: Date): Pro
   const { totalDocs } = await payload.count({
     collection: 'inquiries',
     where: erasableInquiries(until),
-    ...asSystem('sweep'),
+    ...asSystem('job'),
   })
   return totalDocs
 }

@@ -3,10 +3,10 @@ import { westernDigits } from '@/platform/arabic'
 import { storedDay } from '@/platform/calendar'
 import { getCms } from '@/platform/cms'
 import { forgetRows } from '@/platform/forget-rows'
+import type { Job } from '@/platform/jobs'
 import { logger } from '@/platform/logger'
 import { isStopWord } from '@/platform/search/stop-words'
 import { wordsOf } from '@/platform/search/words'
-import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 
 type Locale = 'ar' | 'en'
@@ -116,7 +116,7 @@ async function countNewOf(payload: Payload, day: string): Promise<number> {
 }
 
 /** Erases what was first asked ninety days ago, however often it was asked since. */
-export const forgetUnanswered: Sweep = {
+export const forgetUnanswered: Job = {
   name: 'unanswered-searches',
   run(payload, now) {
     const until = storedDay(new Date(now.getTime() - limits.keptDays * DAY_MS)).toISOString()

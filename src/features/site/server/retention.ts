@@ -7,7 +7,7 @@ export async function retentionMonths(payload: Payload): Promise<number | null> 
     slug: 'association',
     select: { retentionMonths: true },
     depth: 0,
-    ...asSystem('sweep'),
+    ...asSystem('job'),
   })
   return association.retentionMonths ?? null
 }

@@ -3,7 +3,7 @@ import type { StaffSession } from '@/payload-types'
 import { shortenedAddress } from '@/platform/client-address'
 import { keyedHash, randomToken } from '@/platform/crypto'
 import { forgetRows } from '@/platform/forget-rows'
-import type { Sweep } from '@/platform/sweeps'
+import type { Job } from '@/platform/jobs'
 import { asSystem } from '@/platform/system-payload'
 import { SESSION_IDLE_SECONDS, SESSION_LONGEST_SECONDS } from '../schema'
 import type { Visitor } from './visitor'
@@ -120,7 +120,7 @@ export async function endSessions(
 }
 
 /** Forgets sessions that ran out, and with them where somebody was. */
-export const forgetSessions: Sweep = {
+export const forgetSessions: Job = {
   name: 'staff-sessions',
   run: (payload, now) => forgetRows(payload, 'staff-sessions', { expiresAt: { less_than: now.toISOString() } }),
 }

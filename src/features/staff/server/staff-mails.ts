@@ -2,9 +2,9 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { StaffMail } from '@/payload-types'
 import { decryptText, encryptText } from '@/platform/crypto'
 import { forgetRows } from '@/platform/forget-rows'
+import type { Job } from '@/platform/jobs'
 import { messageIdOf, sendMail } from '@/platform/mail'
-import { sweepMails } from '@/platform/mail-sweep'
-import type { Sweep } from '@/platform/sweeps'
+import { sendQueuedMails } from '@/platform/mail-outbox'
 import { asSystem } from '@/platform/system-payload'
 import { credentialContexts } from '../domain/credential-contexts'
 import type { StaffMailKind } from '../domain/staff-mail-kinds'
@@ -56,10 +56,10 @@ async function addressee(payload: Payload, mail: StaffMail) {
 }
 
 /** Sends what is due. A link is made now, of what is stored now. */
-export const mailStaff: Sweep = {
+export const mailStaff: Job = {
   name: 'staff-mails',
   run: (payload, now) =>
-    sweepMails<StaffMail>({
+    sendQueuedMails<StaffMail>({
       payload,
       now,
       collection: 'staff-mails',
@@ -98,7 +98,7 @@ const DAY_MS = 86_400_000
 const KEPT_MS = 30 * DAY_MS
 
 /** Forgets mails that went to nobody at once, and the others after thirty days. */
-export const forgetStaffMails: Sweep = {
+export const forgetStaffMails: Job = {
   name: 'staff-mails-kept',
   async run(payload, now) {
     const kept = new Date(now.getTime() - KEPT_MS).toISOString()

@@ -15,7 +15,7 @@ export async function erasableResponses(payload: Payload, from: Date, until: Dat
     limit: MOST_SURVEYS,
     pagination: false,
     depth: 0,
-    ...asSystem('sweep'),
+    ...asSystem('job'),
   })
   if (surveys.length === 0) return null
   return {
@@ -32,6 +32,6 @@ export async function erasableResponses(payload: Payload, from: Date, until: Dat
 export async function countErasableResponses(payload: Payload, until: Date): Promise<number> {
   const where = await erasableResponses(payload, new Date(0), until)
   if (!where) return 0
-  const { totalDocs } = await payload.count({ collection: 'survey-responses', where, ...asSystem('sweep') })
+  const { totalDocs } = await payload.count({ collection: 'survey-responses', where, ...asSystem('job') })
   return totalDocs
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
-import type { Sweep } from '@/platform/sweeps'
+import type { Job } from '@/platform/jobs'
 import { asSystem } from '@/platform/system-payload'
 import type { Status } from '../domain/projection'
 import { relatedId } from '../domain/rows'
@@ -14,7 +14,7 @@ const unfinished: Status[] = ['new', 'open', 'waiting', 'answered']
  * Gives back what is with people who can't work on cases any more: whoever lost the role is in nobody's
  * list otherwise, and neither is the case. Found by state, so it does not matter how that came about.
  */
-export const releaseSweep: Sweep = {
+export const releaseJob: Job = {
   name: 'inquiries-without-worker',
   async run(payload, now, round) {
     const { values } = await payload.findDistinct({
@@ -23,7 +23,7 @@ export const releaseSweep: Sweep = {
       where: { status: { in: unfinished } },
       limit: BATCH,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     const assignees = values.flatMap(({ assignee }) => relatedId(assignee as string | null) ?? [])
     if (assignees.length === 0) return 0
@@ -34,7 +34,7 @@ export const releaseSweep: Sweep = {
       limit: assignees.length,
       pagination: false,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     const able = new Set(workers.map(({ id }) => id))
     const gone = assignees.filter((id) => !able.has(id))
@@ -45,7 +45,7 @@ export const releaseSweep: Sweep = {
       limit: BATCH,
       pagination: false,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     let released = 0
     for (const inquiry of docs) {
@@ -61,7 +61,7 @@ async function release(payload: Payload, inquiry: Inquiry, now: Date): Promise<b
   const result = await appendEvent({
     payload,
     clock: () => now,
-    reason: 'sweep',
+    reason: 'job',
     inquiry,
     event: { type: 'released', actor: { kind: 'system' } },
   })

@@ -1,6 +1,6 @@
 import { startOfDay } from '@/platform/calendar'
+import type { Job } from '@/platform/jobs'
 import { raiseRevision } from '@/platform/revision'
-import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 
 const MOST_EDITIONS = 100
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
  * begins, nobody writes anything, so this raises the revision. A start raises it too, hence what
  * began while no process ran needs no memory.
  */
-export function inForceSweep(startedAt: Date): Sweep {
+export function inForceJob(startedAt: Date): Job {
   let seenUntil = startedAt
   return {
     name: 'editions-in-force',
@@ -32,7 +32,7 @@ export function inForceSweep(startedAt: Date): Sweep {
         depth: 0,
         pagination: false,
         select: { effectiveFrom: true },
-        ...asSystem('sweep'),
+        ...asSystem('job'),
       })
       const begun = docs.filter(({ effectiveFrom }) => {
         const from = effectiveFrom ? startOfDay(new Date(effectiveFrom)) : now

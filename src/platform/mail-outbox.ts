@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
+import { momentaryRound, type Round } from '@/platform/jobs'
 import { logger } from '@/platform/logger'
 import { isRefusedForGood } from '@/platform/mail'
-import { momentaryRound, type Round } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -27,7 +27,7 @@ interface MailRow {
   mailAttempts: number
 }
 
-export interface MailSweep<Row extends MailRow> {
+export interface MailQueue<Row extends MailRow> {
   payload: Payload
   now: Date
   round?: Round | undefined
@@ -39,14 +39,14 @@ export interface MailSweep<Row extends MailRow> {
 }
 
 /** @returns how many mails were sent */
-export async function sweepMails<Row extends MailRow>({
+export async function sendQueuedMails<Row extends MailRow>({
   payload,
   now,
   round = momentaryRound(now),
   collection,
   send,
   givenUp = async () => undefined,
-}: MailSweep<Row>): Promise<number> {
+}: MailQueue<Row>): Promise<number> {
   const { docs } = await payload.find({
     collection,
     where: { mailState: { equals: 'due' }, mailNextAt: { less_than_equal: now.toISOString() } } as Where,
@@ -54,7 +54,7 @@ export async function sweepMails<Row extends MailRow>({
     limit: BATCH,
     pagination: false,
     depth: 0,
-    ...asSystem('sweep'),
+    ...asSystem('job'),
   })
   let sent = 0
   for (const row of docs as unknown as Row[]) {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import type { Job } from '@/platform/jobs'
 import { isOlder, namesIn } from '@/platform/old-files'
-import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 import { attachmentsDir } from './attachments'
 
@@ -23,13 +23,13 @@ async function withoutRow(payload: Payload, names: readonly string[]): Promise<s
     limit: names.length,
     pagination: false,
     depth: 0,
-    ...asSystem('sweep'),
+    ...asSystem('job'),
   })
   return names.filter((name) => !docs.some(({ storageKey }) => storageKey === name))
 }
 
 /** What a kill left on the disk: files half written, and files whose row was not yet written or is gone. */
-export const fileSweep: Sweep = {
+export const fileJob: Job = {
   name: 'attachment-files',
   async run(payload, now) {
     const root = attachmentsDir()

@@ -6,10 +6,10 @@ import type { Locale } from '@/i18n/routing'
 import type { SurveyInvitation } from '@/payload-types'
 import { associationName } from '@/platform/association-name'
 import { env } from '@/platform/env'
+import type { Job } from '@/platform/jobs'
 import { messageIdOf, sendMail } from '@/platform/mail'
-import { sweepMails } from '@/platform/mail-sweep'
+import { sendQueuedMails } from '@/platform/mail-outbox'
 import { composeMail, type MailText } from '@/platform/mail-text'
-import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 import {
   invitationKey,
@@ -22,7 +22,7 @@ import {
 import { openSurvey, surveyById } from './queries'
 import { isOpen, type SurveyView } from './survey-view'
 
-/** What surveys need of answered cases; src/sweeps.ts says who gives it. */
+/** What surveys need of answered cases; src/jobs.ts says who gives it. */
 export interface AnsweredCases {
   /** Answered after `since`, nothing owed, not invited yet; oldest first. */
   findUninvited(
@@ -48,7 +48,7 @@ const openedAt = (survey: SurveyView) => survey.window.opensAt ?? survey.created
  * Invites the sender of every answered inquiry, once. The unique key makes a repetition after a
  * crash, or by a second worker, the same invitation; the mark only spares the next round the work.
  */
-export const inviteSweep = (cases: AnsweredCases): Sweep => ({
+export const inviteJob = (cases: AnsweredCases): Job => ({
   name: 'survey-invitations',
   async run(payload, now) {
     const survey = await openSurvey(payload, { audience: 'answered', locale: 'ar', now })
@@ -89,14 +89,14 @@ async function invite(payload: Payload, survey: SurveyView, answered: Answered, 
         mailAttempts: 0,
       },
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     return true
   } catch (error) {
     const { totalDocs } = await payload.count({
       collection: 'survey-invitations',
       where: { dedupeKey: { equals: dedupeKey } },
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     if (error instanceof ValidationError && totalDocs > 0) return false
     throw error
@@ -126,10 +126,10 @@ async function invitationMail(payload: Payload, locale: Locale, token: string): 
 }
 
 /** Mails every invitation whose sender left an address, unless it was used in the meantime. */
-export const invitationMailSweep = (cases: AnsweredCases): Sweep => ({
+export const invitationMailJob = (cases: AnsweredCases): Job => ({
   name: 'survey-invitation-mails',
   run: (payload, now, round) =>
-    sweepMails<SurveyInvitation>({
+    sendQueuedMails<SurveyInvitation>({
       payload,
       now,
       round,

@@ -20,7 +20,7 @@ export const healProjections = {
       limit: BATCH,
       pagination: false,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     for (const inquiry of docs) await writeProjection(payload, inquiry, inquiry.seq)
     return docs.length
@@ -40,7 +40,7 @@ export async function projectUnfinished(payload: Payload): Promise<void> {
       limit: BATCH,
       pagination: false,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     for (const inquiry of docs) await writeProjection(payload, inquiry, inquiry.seq)
     const last = docs.at(-1)

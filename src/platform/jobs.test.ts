@@ -1,16 +1,16 @@
 import type { Payload } from 'payload'
 import { expect, it, vi } from 'vitest'
+import { runJobs, startJobs } from './jobs'
 import { logger } from './logger'
-import { runSweeps, startSweeps } from './sweeps'
 
 const payload = {} as Payload
 const now = () => new Date('2026-11-22T09:00:00Z')
 
-it('goes on with the other sweeps when one fails, and logs counts only', async () => {
+it('goes on with the other jobs when one fails, and logs counts only', async () => {
   const info = vi.spyOn(logger, 'info').mockReturnValue()
   const error = vi.spyOn(logger, 'error').mockReturnValue()
   const idle = vi.fn(async () => 0)
-  await runSweeps(
+  await runJobs(
     [
       { name: 'broken', run: () => Promise.reject(new Error('no')) },
       { name: 'mail', run: async () => 3 },
@@ -20,14 +20,14 @@ it('goes on with the other sweeps when one fails, and logs counts only', async (
     now,
   )
   expect(error).toHaveBeenCalledTimes(1)
-  expect(info.mock.calls).toEqual([[{ sweep: 'mail', count: 3 }, 'swept']])
+  expect(info.mock.calls).toEqual([[{ job: 'mail', count: 3 }, 'job done']])
   expect(idle).toHaveBeenCalledWith(payload, now(), expect.objectContaining({ clock: now }))
 })
 
 it('leaves a round out while the database is away, and stops for good', async () => {
   const getPayload = vi.fn(() => Promise.reject(new Error('away')))
   const run = vi.fn(async () => 0)
-  const rounds = startSweeps([{ name: 'mail', run }], getPayload, { seconds: 0.01, now })
+  const rounds = startJobs([{ name: 'mail', run }], getPayload, { seconds: 0.01, now })
   await vi.waitFor(() => expect(getPayload.mock.calls.length).toBeGreaterThan(2))
   await rounds.stop()
   const asked = getPayload.mock.calls.length

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { monthsBefore } from '@/platform/calendar'
 import { noteErasure } from '@/platform/erased-from-disk'
-import type { Sweep } from '@/platform/sweeps'
+import type { Job } from '@/platform/jobs'
 import { asSystem } from '@/platform/system-payload'
 import { erasableResponses } from './erasable'
 
@@ -13,7 +13,7 @@ const BATCH = 100
  * service and channel.
  * @param keptMonths null while the association has set no period: then nothing is erased
  */
-export function eraseEvaluationsSweep(keptMonths: (payload: Payload) => Promise<number | null>): Sweep {
+export function eraseEvaluationsJob(keptMonths: (payload: Payload) => Promise<number | null>): Job {
   // A response is dated when it comes, so before this day there is nothing left to look for.
   let erasedUntil = new Date(0)
   return {
@@ -33,7 +33,7 @@ export function eraseEvaluationsSweep(keptMonths: (payload: Payload) => Promise<
         limit: BATCH,
         pagination: false,
         depth: 0,
-        ...asSystem('sweep'),
+        ...asSystem('job'),
       })
       for (const { id } of docs) {
         // Past the hooks, which let nobody rewrite what was sent.

@@ -8,7 +8,7 @@ import { logger } from '@/platform/logger'
  * Work that must follow a write but is never part of it: found by query, claimed by a conditional
  * update, marked when done. Run again after a crash it does no harm.
  */
-export interface Sweep {
+export interface Job {
   /** Kebab-case; appears in the log. */
   name: string
   /**
@@ -19,7 +19,7 @@ export interface Sweep {
   run(payload: Payload, now: Date, round?: Round): Promise<number>
 }
 
-/** What a sweep knows of the round it is part of. */
+/** What a job knows of the round it is part of. */
 export interface Round {
   /** The time at this moment, which may be minutes after the round began. */
   clock(): Date
@@ -33,38 +33,38 @@ export interface Round {
 /** A round of one moment, of a single process. */
 export const momentaryRound = (now: Date): Round => ({ clock: () => now, keep: async () => true })
 
-export interface SweepRounds {
+export interface JobRounds {
   /** Ends after the round that is running. */
   stop(): Promise<void>
 }
 
-/** One round of every sweep, in order. A sweep that fails is logged and does not stop the others. */
-export async function runSweeps(
-  sweeps: readonly Sweep[],
+/** One round of every job, in order. A job that fails is logged and does not stop the others. */
+export async function runJobs(
+  jobs: readonly Job[],
   payload: Payload,
   now: () => Date,
   keep: Round['keep'] = async () => true,
 ): Promise<void> {
-  for (const sweep of sweeps) {
+  for (const job of jobs) {
     try {
       if (!(await keep())) return
-      const count = await sweep.run(payload, now(), { clock: now, keep })
-      if (count > 0) logger.info({ sweep: sweep.name, count }, 'swept')
+      const count = await job.run(payload, now(), { clock: now, keep })
+      if (count > 0) logger.info({ job: job.name, count }, 'job done')
     } catch (error) {
-      logger.error({ err: error, sweep: sweep.name }, 'sweep failed')
+      logger.error({ err: error, job: job.name }, 'job failed')
     }
   }
 }
 
 /**
- * Runs the sweeps every `seconds` in the one process that holds the lease.
+ * Runs the jobs every `seconds` in the one process that holds the lease.
  * @param getPayload rejects while the database is away: that round is left out
  */
-export function startSweeps(
-  sweeps: readonly Sweep[],
+export function startJobs(
+  jobs: readonly Job[],
   getPayload: () => Promise<Payload>,
   { seconds, now = () => new Date() }: { seconds: number; now?: () => Date },
-): SweepRounds {
+): JobRounds {
   const holder = `${hostname()}:${process.pid}:${randomToken(6)}`
   let isStopped = false
   let running: Promise<void> = Promise.resolve()
@@ -73,6 +73,7 @@ export function startSweeps(
     const payload = await getPayload().catch(() => null)
     if (!payload) return
     // Outlives two missed rounds, so that a slow one does not hand the work to a second process.
+    // Named as earlier versions have it, so that two versions at once don't both run the jobs.
     const lease = { name: 'sweeps', holder, seconds: Math.max(60, seconds * 3) }
     let renewedAt = Number.NEGATIVE_INFINITY
     const keep = async () => {
@@ -83,13 +84,13 @@ export function startSweeps(
       renewedAt = at.getTime()
       return true
     }
-    if (await keep()) await runSweeps(sweeps, payload, now, keep)
+    if (await keep()) await runJobs(jobs, payload, now, keep)
   }
 
   const schedule = () => {
     timer = setTimeout(() => {
       running = round()
-        .catch((error: unknown) => logger.error({ err: error }, 'round of sweeps failed'))
+        .catch((error: unknown) => logger.error({ err: error }, 'round of jobs failed'))
         .finally(() => {
           if (!isStopped) schedule()
         })

@@ -3,13 +3,13 @@ import type { Inquiry } from '@/payload-types'
 import { monthsBefore } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import { noteErasure } from '@/platform/erased-from-disk'
+import type { Job } from '@/platform/jobs'
 import { removeFromOutbox } from '@/platform/mail'
-import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 import { attachmentsOf } from './attachment-rows'
 import { removeAttachment } from './attachments'
 import { erasableInquiries } from './erasable'
-import { mailIdsOf } from './mail-sweeps'
+import { mailIdsOf } from './mail-jobs'
 import { sealPersonalFields } from './personal-fields'
 
 const BATCH = 50
@@ -21,7 +21,7 @@ const MOST_EVENTS = 500
  * association keeps them. What remains is what figures need: kind, channel, service and times.
  * @param keptMonths null while the association has set no period: then nothing is erased
  */
-export const eraseSweep = (keptMonths: (payload: Payload) => Promise<number | null>): Sweep => ({
+export const eraseJob = (keptMonths: (payload: Payload) => Promise<number | null>): Job => ({
   name: 'retention',
   async run(payload, now) {
     const months = await keptMonths(payload)
@@ -34,7 +34,7 @@ export const eraseSweep = (keptMonths: (payload: Payload) => Promise<number | nu
       limit: BATCH,
       pagination: false,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     let erased = 0
     for (const inquiry of docs) {
@@ -80,7 +80,7 @@ async function erase(payload: Payload, inquiry: Inquiry, now: Date): Promise<voi
     limit: MOST_EVENTS,
     pagination: false,
     depth: 0,
-    ...asSystem('sweep'),
+    ...asSystem('job'),
   })
   for (const { submissionKey } of [inquiry, ...events]) {
     for (const attachment of await attachmentsOf(payload, submissionKey)) await removeAttachment(payload, attachment)

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
+import type { Round } from '@/platform/jobs'
 import { messageIdOf, sendMail } from '@/platform/mail'
-import { sweepMails } from '@/platform/mail-sweep'
-import type { Round } from '@/platform/sweeps'
+import { sendQueuedMails } from '@/platform/mail-outbox'
 import { asSystem } from '@/platform/system-payload'
 import { formatReference } from '../domain/reference'
 import { relatedId } from '../domain/rows'
@@ -27,7 +27,7 @@ export const mailIdsOf = (
 export const acknowledge = {
   name: 'inquiry-acknowledgements',
   run: (payload: Payload, now: Date, round?: Round): Promise<number> =>
-    sweepMails<Inquiry>({
+    sendQueuedMails<Inquiry>({
       payload,
       now,
       round,
@@ -69,11 +69,11 @@ async function note(
   step: { type: 'acknowledged' | 'undelivered'; submissionKey?: string },
 ): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const inquiry = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('sweep') })
+    const inquiry = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('job') })
     const result = await appendEvent({
       payload,
       clock: () => now,
-      reason: 'sweep',
+      reason: 'job',
       inquiry,
       event: { ...step, actor: { kind: 'system' } },
     })
@@ -85,7 +85,7 @@ async function note(
 export const mailAnswers = {
   name: 'inquiry-answers',
   run: (payload: Payload, now: Date, round?: Round): Promise<number> =>
-    sweepMails<InquiryEvent>({
+    sendQueuedMails<InquiryEvent>({
       payload,
       now,
       round,
@@ -94,7 +94,7 @@ export const mailAnswers = {
         const id = relatedId(event.inquiry)
         const words = openEventText(event.text)
         if (!id || !words || (event.type !== 'answered' && event.type !== 'asked')) return false
-        const inquiry = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('sweep') })
+        const inquiry = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('job') })
         const { email } = openPersonalFields(inquiry)
         if (!email) return false
         const mail = wordsMail({

@@ -1,5 +1,5 @@
+import type { Job } from '@/platform/jobs'
 import { raiseRevision } from '@/platform/revision'
-import type { Sweep } from '@/platform/sweeps'
 import { asSystem } from '@/platform/system-payload'
 
 const MOST_SURVEYS = 100
@@ -9,7 +9,7 @@ const MOST_SURVEYS = 100
  * writes anything, so this raises the revision. A start raises it too, hence what happened while no
  * process ran needs no memory.
  */
-export function surveyWindowSweep(startedAt: Date): Sweep {
+export function surveyWindowJob(startedAt: Date): Job {
   let seenUntil = startedAt
   return {
     name: 'survey-windows',
@@ -24,7 +24,7 @@ export function surveyWindowSweep(startedAt: Date): Sweep {
         pagination: false,
         depth: 0,
         select: { slug: true },
-        ...asSystem('sweep'),
+        ...asSystem('job'),
       })
       if (docs.length > 0) await raiseRevision(payload)
       seenUntil = now

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '@/platform/env'
+import type { Job } from '@/platform/jobs'
 import { isOlder, namesIn } from '@/platform/old-files'
-import type { Sweep } from '@/platform/sweeps'
 
 const HOUR_MS = 3_600_000
 /** No backup takes as long. */
@@ -11,7 +11,7 @@ const LEFT_MS = 24 * HOUR_MS
 let nextAt = 0
 
 /** Once an hour: folders of a backup or a restoration that was killed go, with the copies of everything in them. */
-export const leftoversSweep: Sweep = {
+export const leftoversJob: Job = {
   name: 'leftovers',
   async run(_payload, now) {
     if (now.getTime() < nextAt) return 0

@@ -11,7 +11,7 @@ const BATCH = 100
  * Files wait an hour for the form they came with. Then they belong to a submission or a reply, which
  * is noted, or they are deleted.
  */
-export const sweepOrphans = {
+export const removeOrphans = {
   name: 'attachment-orphans',
   async run(payload: Payload, now: Date): Promise<number> {
     const before = new Date(now.getTime() - KEPT_MS)
@@ -22,14 +22,14 @@ export const sweepOrphans = {
       limit: BATCH,
       pagination: false,
       depth: 0,
-      ...asSystem('sweep'),
+      ...asSystem('job'),
     })
     let removed = 0
     for (const attachment of docs) {
       const where = { submissionKey: { equals: attachment.submissionKey } }
       const [inquiries, replies] = await Promise.all([
-        payload.count({ collection: 'inquiries', where, ...asSystem('sweep') }),
-        payload.count({ collection: 'inquiry-events', where, ...asSystem('sweep') }),
+        payload.count({ collection: 'inquiries', where, ...asSystem('job') }),
+        payload.count({ collection: 'inquiry-events', where, ...asSystem('job') }),
       ])
       if (inquiries.totalDocs + replies.totalDocs > 0) {
         await payload.db.updateOne({
