@@ -10,7 +10,7 @@ import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { countErasableInquiries } from '@/features/inquiries/server/erasable'
 import { Editions } from '@/features/policies/cms/editions'
-import { keepFilesOfApproved } from '@/features/policies/cms/kept-files'
+import { protectApprovedFiles } from '@/features/policies/cms/kept-files'
 import { Policies } from '@/features/policies/cms/policies'
 import { SearchSynonyms } from '@/features/search/cms/search-synonyms'
 import { UnansweredSearches } from '@/features/search/cms/unanswered-searches'
@@ -34,17 +34,17 @@ import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { countErasableResponses } from '@/features/surveys/server/erasable'
 import { arabicFirst } from '@/platform/cms/arabic-first'
 import { compareByWords, comparisonComponents } from '@/platform/cms/compare-by-words'
-import { arabicUnlessSaid } from '@/platform/cms/default-language'
+import { defaultRestLocale } from '@/platform/cms/default-language'
 import { wordedErrors } from '@/platform/cms/field-errors'
-import { namesOfOwnFields } from '@/platform/cms/field-names'
+import { localizeBuiltInLabels } from '@/platform/cms/field-names'
 import { holdRights } from '@/platform/cms/hold-rights'
-import { panelForStaff } from '@/platform/cms/panel-plugin'
+import { adminDefaults } from '@/platform/cms/panel-plugin'
 import { panelWordsInArabic, panelWordsInEnglish, withoutVowelMarks } from '@/platform/cms/panel-words'
 import { payloadRecords } from '@/platform/cms/payload-records'
-import { possiblePages } from '@/platform/cms/possible-pages'
+import { validatePagination } from '@/platform/cms/possible-pages'
 import { restoreGlobals } from '@/platform/cms/restore-global'
 import { SecurityEvents } from '@/platform/cms/security-events'
-import { sortWithinDocuments } from '@/platform/cms/sort-guard'
+import { forbidRelationSort } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { typedFields } from '@/platform/cms/typed-fields'
 import { wholeCommands } from '@/platform/cms/whole-commands'
@@ -80,7 +80,7 @@ export default buildConfig({
       ...Media,
       hooks: {
         ...Media.hooks,
-        beforeOperation: [keepFilesOfApproved, ...(Media.hooks?.beforeOperation ?? [])],
+        beforeOperation: [protectApprovedFiles, ...(Media.hooks?.beforeOperation ?? [])],
       },
     },
     Policies,
@@ -110,13 +110,13 @@ export default buildConfig({
     SignInSettings,
   ],
   plugins: [
-    arabicUnlessSaid,
-    possiblePages,
-    sortWithinDocuments,
+    defaultRestLocale,
+    validatePagination,
+    forbidRelationSort,
     holdRights,
     restoreGlobals,
     wordedErrors,
-    panelForStaff,
+    adminDefaults,
     noteOwnEndpoints,
     wholeCommands,
     // Last here is first to see what was sent.
@@ -227,6 +227,6 @@ export default buildConfig({
 }).then((config) => {
   // What also concerns the fields and collections that Payload adds itself. Not in `onInit`, which runs for one of
   // the copies that Next's bundles make of this file.
-  for (const finish of [payloadRecords, namesOfOwnFields, compareByWords, arabicFirst]) finish(config)
+  for (const finish of [payloadRecords, localizeBuiltInLabels, compareByWords, arabicFirst]) finish(config)
   return config
 })

@@ -9,7 +9,7 @@ import { checkKeys } from '@/platform/key-check'
 import { logger, withoutValues } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
 import { shareRateLimits } from '@/platform/rate-limit'
-import { noteRevision, raiseRevision, readRevision } from '@/platform/revision'
+import { recordRevision, bumpRevision, readRevision } from '@/platform/revision'
 
 const POLL_MS = 1000
 
@@ -48,8 +48,8 @@ export function startBackground({ now = () => new Date() }: { now?: () => Date }
       const payload = await connect()
       // A crash may have fallen between a write and its raise, and pages made while the database
       // was away may lack their data: each time it is reached again, everything counts as old.
-      if (isConnected) noteRevision(await readRevision(payload))
-      else logger.info({ revision: await raiseRevision(payload) }, 'database reached')
+      if (isConnected) recordRevision(await readRevision(payload))
+      else logger.info({ revision: await bumpRevision(payload) }, 'database reached')
       isConnected = true
       isSaidAway = false
       state.isDatabaseAway = false

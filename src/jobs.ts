@@ -1,4 +1,4 @@
-import { healProjections } from '@/features/inquiries/cms/repair-projections'
+import { repairProjections } from '@/features/inquiries/cms/repair-projections'
 import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
 import { eraseJob } from '@/features/inquiries/server/erase-job'
 import { fileJob } from '@/features/inquiries/server/file-job'
@@ -24,7 +24,7 @@ import { forgetCounts } from '@/platform/shared-counts'
 
 /** Every job of every feature, in the order in which a round runs them. */
 export const jobs: Job[] = [
-  healProjections,
+  repairProjections,
   releaseJob,
   mailStaff,
   acknowledge,

@@ -1,13 +1,13 @@
 import type { BeforeListTableServerProps } from 'payload'
 import { addressEntries, isAsked, type ListView } from '@/platform/cms/list-views'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { panelLocale } from './panel-locale'
 import './list-views.css'
 
 const words = {
   navigation: { ar: 'عروض محفوظة', en: 'Saved views' },
   all: { ar: 'الكل', en: 'All' },
-} satisfies Record<string, BothLanguages>
+} satisfies Record<string, LocalizedText>
 
 const everything: ListView = { label: words.all, where: () => ({}) }
 

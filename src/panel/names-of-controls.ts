@@ -1,7 +1,7 @@
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 
 /** Controls of Payload's panel that consist of a sign alone, and what they do; the first that fits counts. */
-export const namesBySelector: readonly { selector: string; name: BothLanguages }[] = [
+export const namesBySelector: readonly { selector: string; name: LocalizedText }[] = [
   {
     selector: '.clipboard-action__popup .popup-button',
     name: { ar: 'نسخ الصفوف ولصقها', en: 'Copy and paste rows' },
@@ -23,7 +23,7 @@ export const namesBySelector: readonly { selector: string; name: BothLanguages }
 ]
 
 /** Its title is the name of a variable. */
-export const selectAll: BothLanguages = { ar: 'تحديد كل الصفوف', en: 'Select all rows' }
+export const selectAll: LocalizedText = { ar: 'تحديد كل الصفوف', en: 'Select all rows' }
 
 /** Names that Payload and Lexical give in English whatever the panel speaks. */
 export const namesInArabic: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ export const namedByField = [
 
 /** Codes of languages that stand for their names, one or several. */
 export const languageCodes = '.field-diff__locale-label, .view-version__toggle-locales-list'
-export const languageNames: Readonly<Record<string, BothLanguages>> = {
+export const languageNames: Readonly<Record<string, LocalizedText>> = {
   ar: { ar: 'العربية', en: 'Arabic' },
   en: { ar: 'الإنجليزية', en: 'English' },
 }

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig, ServerProps } from 'payload'
 import { hasRole } from '@/platform/access'
 import { isOnSite } from '@/platform/cms/hold-rights'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { documentRights, globalRights, isDocumentSlug } from '@/platform/rights'
 import { panelLocale } from './panel-locale'
 import { BesideVersion, RestoreButtons } from './restore-buttons'
@@ -10,12 +10,12 @@ const words = {
   restore: { ar: 'استعادة هذه النسخة', en: 'Restore this version' },
   publish: { ar: 'استعادة ونشر', en: 'Restore and publish' },
   draft: { ar: 'استعادة كمسودة', en: 'Restore as draft' },
-} satisfies Record<string, BothLanguages>
+} satisfies Record<string, LocalizedText>
 
 type Props = ServerProps & { collectionSlug?: string; globalSlug?: string; req: PayloadRequest }
 
 /** Why nobody restores an earlier version of this document, if a collection says so in its `custom`. */
-type KeepsVersions = (document: { id: string; req: PayloadRequest }) => Promise<BothLanguages | null>
+type KeepsVersions = (document: { id: string; req: PayloadRequest }) => Promise<LocalizedText | null>
 const keepsVersions = ({ custom }: SanitizedCollectionConfig): KeepsVersions | undefined => custom?.keepsVersions
 
 /** In the place of Payload's button: only what the person may do, and a refusal in words. */

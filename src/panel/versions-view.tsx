@@ -8,7 +8,7 @@ import type {
   Where,
 } from 'payload'
 import { formatDate, formatTime } from '@/platform/calendar'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { panelLocale } from './panel-locale'
 import { PickVersion } from './pick-version'
 import './versions-view.css'
@@ -21,7 +21,7 @@ const words = {
   pages: { ar: 'صفحات القائمة', en: 'Pages of the list' },
   newer: { ar: 'الأحدث', en: 'Newer' },
   older: { ar: 'الأقدم', en: 'Older' },
-} satisfies Record<string, BothLanguages>
+} satisfies Record<string, LocalizedText>
 
 const PAGE = 20
 /** A drawer has no address of its own to turn pages by. */

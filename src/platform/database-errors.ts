@@ -1,5 +1,5 @@
 import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
-import { say } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/say'
 import { databaseFaults } from '@/platform/database-faults'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 
@@ -105,5 +105,5 @@ export const answerDatabaseFault: AfterErrorHook = ({ error, req }) => {
   if (!found) return
   if (found.fault === 'conflict') offerAgain(req)
   const { status, words } = databaseFaults[found.fault]
-  return { status, response: { errors: [{ name: found.name, message: say(req, words) }] } }
+  return { status, response: { errors: [{ name: found.name, message: localize(req, words) }] } }
 }

@@ -1,4 +1,4 @@
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 
 /**
  * What people are told when the database can't do what they asked, and the status that goes with it.
@@ -68,4 +68,4 @@ export const databaseFaults = {
       en: 'The request holds a value that can’t be stored.',
     },
   },
-} as const satisfies Record<string, { status: number; words: BothLanguages }>
+} as const satisfies Record<string, { status: number; words: LocalizedText }>

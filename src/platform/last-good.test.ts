@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
-import { orLastGood, orWhenAway } from '@/platform/last-good'
+import { staleOnError, fallbackWhenAway } from '@/platform/last-good'
 import { processState } from '@/platform/process-state'
 
 const failing = async (): Promise<string> => {
@@ -10,22 +10,22 @@ const nothing = async () => 'nothing'
 
 describe('an answer while the database is away', () => {
   it('is the last good one of the same query, and the fallback where there was none', async () => {
-    expect(await orLastGood('a', async () => 'good', nothing)).toBe('good')
-    expect(await orLastGood('a', failing, nothing)).toBe('good')
-    expect(await orLastGood('b', failing, nothing)).toBe('nothing')
+    expect(await staleOnError('a', async () => 'good', nothing)).toBe('good')
+    expect(await staleOnError('a', failing, nothing)).toBe('good')
+    expect(await staleOnError('b', failing, nothing)).toBe('nothing')
   })
 
   it('without a memory is the fallback each time', async () => {
-    expect(await orWhenAway('d', async () => 'good', nothing)).toBe('good')
-    expect(await orWhenAway('d', failing, nothing)).toBe('nothing')
+    expect(await fallbackWhenAway('d', async () => 'good', nothing)).toBe('good')
+    expect(await fallbackWhenAway('d', failing, nothing)).toBe('nothing')
   })
 
   it('is told to the page cache once, so that the page made of it is not kept', async () => {
     const { databaseFailures } = processState()
-    await orLastGood('c', failing, nothing)
+    await staleOnError('c', failing, nothing)
     expect(processState().databaseFailures).toBe(databaseFailures + 1)
     // Whoever throws this has told it.
-    await orLastGood('c', () => Promise.reject(new DatabaseUnavailableError('away')), nothing)
+    await staleOnError('c', () => Promise.reject(new DatabaseUnavailableError('away')), nothing)
     expect(processState().databaseFailures).toBe(databaseFailures + 1)
   })
 })

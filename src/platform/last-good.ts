@@ -7,7 +7,7 @@ import { logger } from '@/platform/logger'
  * any other `catch` on public pages that doesn't throw (tests/rules/swallowed-errors.test.ts).
  * @param what names the query or form in the log
  */
-export async function orWhenAway<T>(what: string, query: () => Promise<T>, fallback: () => T | Promise<T>): Promise<T> {
+export async function fallbackWhenAway<T>(what: string, query: () => Promise<T>, fallback: () => T | Promise<T>): Promise<T> {
   try {
     return await query()
   } catch (error) {
@@ -27,11 +27,11 @@ const lastGood = new Map<string, unknown>()
  * Runs a query; when the database fails, the last good answer or `fallback`.
  * @param key names the query and everything that its answer depends on: few, for answers stay in memory
  */
-export async function orLastGood<T>(key: string, query: () => Promise<T>, fallback: () => Promise<T>): Promise<T> {
+export async function staleOnError<T>(key: string, query: () => Promise<T>, fallback: () => Promise<T>): Promise<T> {
   const ask = async () => {
     const answer = await query()
     lastGood.set(key, answer)
     return answer
   }
-  return orWhenAway(key, ask, () => (lastGood.has(key) ? (lastGood.get(key) as T) : fallback()))
+  return fallbackWhenAway(key, ask, () => (lastGood.has(key) ? (lastGood.get(key) as T) : fallback()))
 }

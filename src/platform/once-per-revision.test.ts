@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { oncePerRevision } from '@/platform/once-per-revision'
+import { cachePerRevision } from '@/platform/once-per-revision'
 import { processState } from '@/platform/process-state'
 
 const SETTLED = 3000
@@ -14,7 +14,7 @@ const askAfter = (ms: number, read: () => Promise<string> = async () => `read ${
     reads += 1
     return read()
   }
-  return oncePerRevision(expect.getState().currentTestName ?? '', counted, clock)
+  return cachePerRevision(expect.getState().currentTestName ?? '', counted, clock)
 }
 
 beforeEach(() => {

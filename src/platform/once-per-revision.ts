@@ -11,7 +11,7 @@ let seen: { revision: number | null; since: number } = { revision: null, since: 
  * depends on the day or on who asks must not come here.
  * @param key names the query and everything its answer depends on besides the content
  */
-export async function oncePerRevision<T>(key: string, read: () => Promise<T>, now: number = Date.now()): Promise<T> {
+export async function cachePerRevision<T>(key: string, read: () => Promise<T>, now: number = Date.now()): Promise<T> {
   const state = processState()
   const { revision, databaseFailures } = state
   if (revision === null || state.isDatabaseAway) return read()

@@ -31,7 +31,7 @@ export async function readRevision(payload: Payload): Promise<number> {
  * Raises the revision by one atomic statement, so that two processes never share a number,
  * and tells this process at once. Others poll.
  */
-export async function raiseRevision(payload: Payload): Promise<number> {
+export async function bumpRevision(payload: Payload): Promise<number> {
   const increment = async () =>
     (await payload.db.updateOne({
       collection: 'system-records',
@@ -48,23 +48,23 @@ export async function raiseRevision(payload: Payload): Promise<number> {
     row = await increment()
   }
   const revision = Number(row?.value ?? 0)
-  noteRevision(revision)
+  recordRevision(revision)
   return revision
 }
 
 /** Tells this process of a revision it read or wrote; it never goes back. */
-export function noteRevision(revision: number): void {
+export function recordRevision(revision: number): void {
   const state = processState()
   state.revision = Math.max(state.revision ?? 0, revision)
 }
 
 /** For every collection whose documents a public page shows. */
-export const raiseRevisionAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
+export const bumpRevisionAfterChange: CollectionAfterChangeHook = async ({ doc, req }) => {
   await raiseWhenSaved(req)
   return doc
 }
 
-export const raiseRevisionAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
+export const bumpRevisionAfterDelete: CollectionAfterDeleteHook = async ({ doc, req }) => {
   await raiseWhenSaved(req)
   return doc
 }
@@ -78,5 +78,5 @@ export const raiseRevisionAfterGlobalChange: GlobalAfterChangeHook = async ({ do
 /** A page that is made anew before the save is there for everybody would be made of the old one. */
 const raiseWhenSaved = (req: PayloadRequest) =>
   afterCommit(req, async () => {
-    await raiseRevision(req.payload)
+    await bumpRevision(req.payload)
   })

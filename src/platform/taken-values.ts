@@ -5,13 +5,13 @@ import {
   type PayloadRequest,
   ValidationError,
 } from 'payload'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 
 /** A label as the reader of a request reads it, or the field's name where it has none. */
 export function labelText(label: unknown, name: string, req: Partial<PayloadRequest> | undefined): string {
   if (typeof label === 'string') return label
   if (typeof label !== 'object' || label === null || !('ar' in label)) return name
-  return say({ i18n: req?.i18n } as Parameters<typeof say>[0], label as BothLanguages)
+  return localize({ i18n: req?.i18n } as Parameters<typeof localize>[0], label as LocalizedText)
 }
 
 /**
@@ -20,7 +20,7 @@ export function labelText(label: unknown, name: string, req: Partial<PayloadRequ
  */
 export function sayTaken(others: readonly string[], req: Partial<PayloadRequest> | undefined): string {
   if (others.length === 0) return req?.t?.('error:valueMustBeUnique') ?? 'Value must be unique'
-  return say({ i18n: req?.i18n } as Parameters<typeof say>[0], {
+  return localize({ i18n: req?.i18n } as Parameters<typeof localize>[0], {
     ar: `هذه القيمة مستعملة من قبل مع القيمة نفسها في: ${others.join('، ')}.`,
     en: `This value is already used with the same value of: ${others.join(', ')}.`,
   })

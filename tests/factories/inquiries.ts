@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { sealPersonalFields } from '@/features/inquiries/server/personal-fields'
+import { encryptPersonalFields } from '@/features/inquiries/server/personal-fields'
 import type { Inquiry } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
@@ -21,7 +21,7 @@ export async function createInquiry(
       reference: String(Math.floor(1e8 + Math.random() * 9e8)),
       kind: 'question',
       channel: 'website',
-      ...sealPersonalFields({ subject: 'عن التسجيل', message, name: 'هند', phone, email }),
+      ...encryptPersonalFields({ subject: 'عن التسجيل', message, name: 'هند', phone, email }),
       isAnonymous: false,
       replyChannel: 'tracking',
       locale: 'ar',

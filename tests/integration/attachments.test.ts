@@ -3,7 +3,7 @@ import * as disk from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { personalPurposes } from '@/features/inquiries/domain/personal-purposes'
+import { encryptionContexts } from '@/features/inquiries/domain/personal-purposes'
 import {
   attachmentsOf,
   expireAttachment,
@@ -109,7 +109,7 @@ describe('the files of a form', () => {
   it('are three at most in the database, whoever looked before the others wrote', async () => {
     const submissionKey = randomToken()
     const row = () => ({
-      originalName: encryptText('صورة.png', personalPurposes.attachmentName),
+      originalName: encryptText('صورة.png', encryptionContexts.attachmentName),
       ...{ submissionKey, mimeType: 'image/png' as const, size: 1, fingerprint: randomToken() },
       ...{ storageKey: randomToken(24), storedAt: new Date().toISOString() },
     })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactAnswer } from '@/app/(site)/[locale]/search/contact-answer'
 import { searchSite } from '@/app/(site)/[locale]/search/site-search'
 import type { Locale } from '@/i18n/routing'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 import { startPayload } from '../setup/payload'
@@ -14,7 +14,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
   await runSeeds(payload)
-  await raiseRevision(payload)
+  await bumpRevision(payload)
 }, 120_000)
 afterAll(() => stop())
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dayViews, readDay } from '@/app/(payload)/panel/day'
+import { dayViews, getDashboard } from '@/app/(payload)/panel/day'
 import { inboxPath } from '@/features/inquiries/panel/inbox-path'
 import { assign } from '@/features/inquiries/server/work/assign'
 import { caseViews, isCaseView, listCases } from '@/features/inquiries/server/work/list-cases'
@@ -113,7 +113,7 @@ async function listed(href: string, user: User): Promise<string[]> {
   return ids
 }
 
-const dayOf = (role: Role) => readDay(payload, { user: staff[role], locale: 'ar', now })
+const dayOf = (role: Role) => getDashboard(payload, { user: staff[role], locale: 'ar', now })
 
 describe.each<[Role, { sees: 'cases'; counts: number[] } | { sees: 'nothing' }]>([
   // Overdue, today, mine, unassigned, with departments, waiting, answered.

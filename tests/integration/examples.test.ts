@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { monthOfInquiries } from '@/features/inquiries/server/month-of-inquiries'
+import { inquiryStats } from '@/features/inquiries/server/month-of-inquiries'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthOf } from '@/features/surveys/server/read-responses'
 import { hasExamples } from '@/platform/examples'
@@ -57,7 +57,7 @@ describe('examples', () => {
   it('give the figures of a month', async () => {
     const until = plan.at(-1)?.receivedAt ?? new Date(0)
     const received = plan.filter(({ receivedAt }) => receivedAt < until)
-    const figures = await monthOfInquiries(payload, { from: new Date(0), until })
+    const figures = await inquiryStats(payload, { from: new Date(0), until })
     const isAnswered = ({ steps }: (typeof plan)[number]) => ['answered', 'closed'].includes(steps.at(-1)?.type ?? '')
     expect(figures).toEqual({ received: received.length, answered: received.filter(isAnswered).length })
 

@@ -4,7 +4,7 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import type { Payload } from 'payload'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { healProjections } from '@/features/inquiries/cms/repair-projections'
+import { repairProjections } from '@/features/inquiries/cms/repair-projections'
 import { limits } from '@/features/inquiries/schema'
 import { appendEvent } from '@/features/inquiries/server/append-event'
 import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
@@ -12,7 +12,7 @@ import { readAttachment } from '@/features/inquiries/server/attachments'
 import { readTrackingToken } from '@/features/inquiries/server/links'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
 import { removeOrphans } from '@/features/inquiries/server/orphan-job'
-import { openPersonalFields, phoneIndexOf } from '@/features/inquiries/server/personal-fields'
+import { decryptPersonalFields, phoneIndexOf } from '@/features/inquiries/server/personal-fields'
 import type { PostedInquiry } from '@/features/inquiries/server/read-form'
 import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
@@ -233,7 +233,7 @@ describe('a number that takes no messages', () => {
     expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { phone: 'takesNoMessages' } })
     const kept = { ...form, values: { ...form.values, keptPhone: phone } }
     expect(await submit(kept)).toMatchObject({ status: 'ok' })
-    expect(openPersonalFields(await rowOf(form.submissionKey)).phone).toBe('+966112345678')
+    expect(decryptPersonalFields(await rowOf(form.submissionKey)).phone).toBe('+966112345678')
   })
 })
 
@@ -485,9 +485,9 @@ describe('a crash', () => {
         event: { type: 'noted', text: 'ملاحظة', actor: { kind: 'system' } },
       })
     expect(await note()).toEqual({ status: 'conflict' })
-    await healProjections.run(payload, later(30_000))
+    await repairProjections.run(payload, later(30_000))
     expect(await rowOf(inquiry.submissionKey)).toMatchObject({ isProjectionStale: true })
-    await healProjections.run(payload, later(61_000))
+    await repairProjections.run(payload, later(61_000))
     expect(await rowOf(inquiry.submissionKey)).toMatchObject({ isProjectionStale: false, status: 'new', seq: 1 })
     expect(await note()).toMatchObject({ status: 'ok', seq: 2 })
   })

@@ -6,7 +6,7 @@ import { embeddedDatabaseFile } from '@/platform/database'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { env } from '@/platform/env'
 import { takeLease } from '@/platform/lease'
-import { raiseRevision, readRevision } from '@/platform/revision'
+import { bumpRevision, readRevision } from '@/platform/revision'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -20,7 +20,7 @@ afterAll(() => stop())
 describe('revision', () => {
   it('loses none of many racing raises', async () => {
     const before = await readRevision(payload)
-    const numbers = await Promise.all(Array.from({ length: 20 }, () => raiseRevision(payload)))
+    const numbers = await Promise.all(Array.from({ length: 20 }, () => bumpRevision(payload)))
     expect(await readRevision(payload)).toBe(before + 20)
     // Each writer is told a number that its own write is part of. Not that it is told it alone:
     // the MongoDB-compatible server may hand back a neighbour's newer number.

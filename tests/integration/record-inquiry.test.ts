@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
-import { openPersonalFields } from '@/features/inquiries/server/personal-fields'
+import { decryptPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { findByCode } from '@/features/inquiries/server/tracking'
 import { listCases } from '@/features/inquiries/server/work/list-cases'
 import { readCase } from '@/features/inquiries/server/work/read-case'
@@ -118,7 +118,7 @@ describe('recording an inquiry for a person', () => {
     const posted = written({ values: { phone } })
     expect(await record(posted)).toMatchObject({ status: 'ok' })
     const row = await rowOf(posted.inquiry.submissionKey)
-    expect(row && openPersonalFields(row).phone).toBe(number)
+    expect(row && decryptPersonalFields(row).phone).toBe(number)
   })
 
   it('says by which channel it came, who wrote it down and how the person agreed', async () => {

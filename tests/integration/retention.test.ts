@@ -7,7 +7,7 @@ import { appendEvent } from '@/features/inquiries/server/append-event'
 import { storeAttachments } from '@/features/inquiries/server/attachments'
 import { eraseJob } from '@/features/inquiries/server/erase-job'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
-import { emailIndexOf, openEventText, openPersonalFields } from '@/features/inquiries/server/personal-fields'
+import { emailIndexOf, openEventText, decryptPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { trackingCodeHash, trackingCodeOf } from '@/features/inquiries/server/submit-inquiry'
 import { findByCode } from '@/features/inquiries/server/tracking'
 import { answerAndClose } from '@/features/inquiries/server/work/close'
@@ -100,7 +100,7 @@ describe('what is over for longer than the association keeps it', () => {
     const old = await closedOn('2020-01-05T09:00:00.000Z')
     expect(await retentionMonths(payload)).toBeNull()
     expect(await job.run(payload, now)).toBe(0)
-    expect(openPersonalFields(await read(old.id)).name).toBe('هند')
+    expect(decryptPersonalFields(await read(old.id)).name).toBe('هند')
   })
 
   it('is erased with its words, files and contacts, and what figures need remains', async () => {
@@ -119,7 +119,7 @@ describe('what is over for longer than the association keeps it', () => {
       phoneIndex: null,
       emailIndex: null,
     })
-    expect(erased && openPersonalFields(erased)).toEqual({
+    expect(erased && decryptPersonalFields(erased)).toEqual({
       subject: '',
       message: '',
       name: null,
@@ -131,7 +131,7 @@ describe('what is over for longer than the association keeps it', () => {
     expect((await payload.count({ collection: 'attachments', ...test })).totalDocs).toBe(1)
 
     expect((await read(unanswered.id)).erasedAt ?? null).toBeNull()
-    expect(openPersonalFields(await read(young.id)).name).toBe('هند')
+    expect(decryptPersonalFields(await read(young.id)).name).toBe('هند')
     expect(await wordsOf(young.id)).toContain('نعم، اكتمل.')
     expect(await job.run(payload, now)).toBe(0)
   })
@@ -167,7 +167,7 @@ describe('what is over for longer than the association keeps it', () => {
       data: { text: null },
     })
     expect(await job.run(payload, now)).toBe(1)
-    expect(openPersonalFields(await read(half.id)).message).toBe('')
+    expect(decryptPersonalFields(await read(half.id)).message).toBe('')
     expect(filesOnDisk()).toBe(1)
   })
 })

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { searchSite } from '@/app/(site)/[locale]/search/site-search'
 import type { Locale } from '@/i18n/routing'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 import { runSeeds } from '@/seed'
 import { startPayload } from '../setup/payload'
 
@@ -37,7 +37,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
   await runSeeds(payload)
-  await raiseRevision(payload)
+  await bumpRevision(payload)
 })
 afterAll(() => stop())
 

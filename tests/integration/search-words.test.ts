@@ -3,7 +3,7 @@ import { ValidationError } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { searchSite } from '@/app/(site)/[locale]/search/site-search'
 import type { SearchSynonym } from '@/payload-types'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 import { seedSynonyms, synonymsSeed } from '@/seed/search-synonyms'
@@ -19,7 +19,7 @@ const test = asSystem('test-setup')
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
   await runSeeds(payload)
-  await raiseRevision(payload)
+  await bumpRevision(payload)
 }, 120_000)
 afterAll(() => stop())
 

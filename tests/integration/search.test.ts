@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicDocuments } from '@/app/(site)/[locale]/search/public-documents'
 import { searchSite } from '@/app/(site)/[locale]/search/site-search'
 import type { Locale } from '@/i18n/routing'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
 import { sectionsSeed } from '@/seed/policy-texts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
   await seedPolicies(payload)
   await seedServices(payload)
-  await raiseRevision(payload)
+  await bumpRevision(payload)
 })
 afterAll(() => stop())
 
@@ -110,7 +110,7 @@ describe('what is not public', () => {
       data: { slug: 'about', title: `${secret} ${inEnglish}` },
       ...test,
     })
-    await raiseRevision(payload)
+    await bumpRevision(payload)
     expect((await ask(secret)).total).toBe(0)
     expect((await ask(inEnglish, 'en')).total).toBe(0)
     expect(JSON.stringify(await publicDocuments())).not.toMatch(new RegExp(`${secret}|${inEnglish}`))

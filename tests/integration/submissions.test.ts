@@ -4,7 +4,7 @@ import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
 import { readAttachment } from '@/features/inquiries/server/attachments'
 import { postInquiry, postReply } from '@/features/inquiries/server/forms'
 import { readReceiptToken, trackingToken } from '@/features/inquiries/server/links'
-import { openEventText, openPersonalFields } from '@/features/inquiries/server/personal-fields'
+import { openEventText, decryptPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { getTracked } from '@/features/inquiries/server/tracking'
 import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/work/record-inquiry'
 import { write } from '@/features/inquiries/server/work/write'
@@ -165,7 +165,7 @@ describe('an inquiry', () => {
       messages.map((message, index) => sendInquiry({ ...base, message, attachments: [picture(String(index))] })),
     )
     const rows = await inquiriesOf(results.map(({ key }) => key))
-    expect(rows.map((row) => openPersonalFields(row).message).toSorted()).toEqual(messages.toSorted())
+    expect(rows.map((row) => decryptPersonalFields(row).message).toSorted()).toEqual(messages.toSorted())
     for (const [index, { key }] of results.entries()) expect(await namesOf(key)).toEqual([`${index}.png`])
   })
 

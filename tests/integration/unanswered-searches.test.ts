@@ -5,7 +5,7 @@ import { listUnanswered, makeSynonym } from '@/features/search/server/make-synon
 import { forgetUnanswered, noteUnanswered, writeUnanswered } from '@/features/search/server/unanswered'
 import type { Locale } from '@/i18n/routing'
 import type { User } from '@/payload-types'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 import { startPayload } from '../setup/payload'
@@ -20,7 +20,7 @@ let auditor: User
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
   await runSeeds(payload)
-  await raiseRevision(payload)
+  await bumpRevision(payload)
   const { users } = await signInAll(payload)
   editor = users.get('editor') ?? expect.fail('There is no editor.')
   auditor = users.get('auditor') ?? expect.fail('There is no auditor.')

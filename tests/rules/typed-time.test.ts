@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '@/delivery/address'
-import { parsePlace } from '@/features/inquiries/domain/place'
+import { parseCursor } from '@/features/inquiries/domain/place'
 import { parseReference } from '@/features/inquiries/domain/reference'
 import { parseTrackingCode } from '@/features/inquiries/domain/tracking-code'
 import { inquirySchema, limits, replySchema } from '@/features/inquiries/schema'
@@ -94,7 +94,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   'reference as it came': parseReference,
   'tracking code': parseTrackingCode,
   'search of the inbox': findQuestion,
-  'place in the inbox': (text) => parsePlace(text, 2),
+  'place in the inbox': (text) => parseCursor(text, 2),
   'target of a referral': readTarget,
   'question of the site': (text) => readQuestion({ q: text, page: text }),
   'question in a heading': namedInHeading,

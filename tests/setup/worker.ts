@@ -9,7 +9,7 @@ import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
 import { getCms } from '@/platform/cms'
 import { randomToken } from '@/platform/crypto'
 import { processState } from '@/platform/process-state'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -62,7 +62,7 @@ const commands: Record<string, (name: string, count: number) => Promise<string>>
 
   async raise(_name, count) {
     const payload = await getCms()
-    for (let index = 0; index < count; index += 1) await raiseRevision(payload)
+    for (let index = 0; index < count; index += 1) await bumpRevision(payload)
     return 'raised'
   },
 }

@@ -7,7 +7,7 @@ import { getRequestLanguage, type Payload, type ServerFunctionClient } from 'pay
 import type { ReactNode } from 'react'
 import { getCms } from '@/platform/cms'
 import { readPanelCall } from '@/platform/cms/panel-functions'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { databaseFaults } from '@/platform/database-faults'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { importMap } from './admin/importMap.js'
@@ -22,7 +22,7 @@ const serverFunction: ServerFunctionClient = async (given) => {
   'use server'
   const sent = await headers()
   const panel = await config
-  const refuse = async ({ ar, en }: BothLanguages) => {
+  const refuse = async ({ ar, en }: LocalizedText) => {
     const language = getRequestLanguage({ config: panel, cookies: await cookies(), headers: sent })
     return { errors: [{ message: language === 'en' ? en : ar }] }
   }

@@ -1,9 +1,9 @@
-import { monthOfInquiries } from '@/features/inquiries/server/month-of-inquiries'
+import { inquiryStats } from '@/features/inquiries/server/month-of-inquiries'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthOf } from '@/features/surveys/server/read-responses'
 import { lastWholeMonth } from '@/platform/calendar'
 import { getCms } from '@/platform/cms'
-import { orWhenAway } from '@/platform/last-good'
+import { fallbackWhenAway } from '@/platform/last-good'
 
 export interface LastMonth {
   /** Its first moment in Riyadh. */
@@ -19,8 +19,8 @@ export interface LastMonth {
  * growing, so no single rating shows in it.
  * @returns null when nothing reached it in that month, and while the database is away
  */
-export async function lastMonth(now = new Date()): Promise<LastMonth | null> {
-  return orWhenAway(
+export async function publicStats(now = new Date()): Promise<LastMonth | null> {
+  return fallbackWhenAway(
     'figures of the last month',
     () => readLastMonth(now),
     () => null,
@@ -30,7 +30,7 @@ export async function lastMonth(now = new Date()): Promise<LastMonth | null> {
 async function readLastMonth(now: Date): Promise<LastMonth | null> {
   const payload = await getCms()
   const month = lastWholeMonth(now)
-  const { received, answered } = await monthOfInquiries(payload, month)
+  const { received, answered } = await inquiryStats(payload, month)
   if (received === 0) return null
   return {
     from: month.from,

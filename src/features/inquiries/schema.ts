@@ -209,11 +209,11 @@ export interface KeptAttachment {
 }
 
 /** Why a form that is in order was not taken. `again`: sending once more will do. */
-export type NotTaken = 'tooMany' | 'again' | 'unavailable'
+export type NotAccepted = 'tooMany' | 'again' | 'unavailable'
 
 /** What the contact form shows: nothing yet, or what was typed and what became of it. */
 export interface InquiryFormState {
-  outcome: 'fresh' | 'invalid' | NotTaken
+  outcome: 'fresh' | 'invalid' | NotAccepted
   errors: InquiryErrors
   values: InquiryValues | null
   /** Null until the form was posted once. */
@@ -242,7 +242,7 @@ export const freshTrackForm: TrackFormState = { outcome: 'fresh', errors: {}, re
 
 export interface ReplyFormState {
   /** `expired`: its link has run out; `unknown`: the case is not kept any more. */
-  outcome: 'fresh' | 'invalid' | NotTaken | 'expired' | 'unknown'
+  outcome: 'fresh' | 'invalid' | NotAccepted | 'expired' | 'unknown'
   errors: { reply?: InquiryErrorCode; attachments?: InquiryErrorCode }
   text: string
   replyKey: string

@@ -10,11 +10,11 @@ export const contactLimit = 254
 export const answerField = (key: string): string => `answer.${key}`
 
 /** Why nothing was sent. */
-export type NotTaken = 'nothing' | 'tooMany' | 'again' | 'unavailable' | 'closed'
+export type NotAccepted = 'nothing' | 'tooMany' | 'again' | 'unavailable' | 'closed'
 
 /** What the form shows: as it is first, or as it came back with everything typed. */
 export interface EvaluationFormState {
-  outcome: 'fresh' | 'invalid' | NotTaken
+  outcome: 'fresh' | 'invalid' | NotAccepted
   errors: Record<string, AnswerError>
   isContactTooLong: boolean
   typed: TypedAnswers

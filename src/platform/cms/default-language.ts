@@ -12,7 +12,7 @@ const inGlobal: GlobalBeforeOperationHook = ({ req }) => speakArabic(req)
  * Payload would then drop every localized field, and fail where it sorts by one. Such a call reads
  * and writes Arabic, the first language.
  */
-export const arabicUnlessSaid: Plugin = (config) => ({
+export const defaultRestLocale: Plugin = (config) => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,

@@ -11,7 +11,7 @@ import {
   type ValidationFieldError,
 } from 'payload'
 import { ownFieldNames } from './field-names'
-import { say } from './say'
+import { localize } from './say'
 
 /** What is wrong with a document, by the labels of its fields instead of their paths. */
 
@@ -52,7 +52,7 @@ export function labelOf(fields: readonly Field[], path: string, req: Pick<Payloa
     const found = fieldNamed(inside, part)
     if (!found) {
       const own = ownFieldNames[part]
-      words.push(own ? say(req, own) : part)
+      words.push(own ? localize(req, own) : part)
       break
     }
     const label = 'label' in found.field ? found.field.label : undefined

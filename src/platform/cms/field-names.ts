@@ -1,8 +1,8 @@
 import type { Field, SanitizedConfig } from 'payload'
-import type { BothLanguages } from './say'
+import type { LocalizedText } from './say'
 
 /** What Payload's own fields are called, and the values of its select. */
-export const ownFieldNames: Readonly<Record<string, BothLanguages>> = {
+export const ownFieldNames: Readonly<Record<string, LocalizedText>> = {
   _status: { ar: 'الحالة', en: 'Status' },
   createdAt: { ar: 'أُنشئ في', en: 'Created' },
   updatedAt: { ar: 'آخر تعديل', en: 'Last changed' },
@@ -14,7 +14,7 @@ export const ownFieldNames: Readonly<Record<string, BothLanguages>> = {
   width: { ar: 'العرض', en: 'Width' },
   height: { ar: 'الارتفاع', en: 'Height' },
 }
-const values: Readonly<Record<string, BothLanguages>> = {
+const values: Readonly<Record<string, LocalizedText>> = {
   draft: { ar: 'مسودة', en: 'Draft' },
   published: { ar: 'منشور', en: 'Published' },
 }
@@ -34,6 +34,6 @@ function nameInBoth(field: Field): void {
  * Payload adds fields of its own once the configuration is read, and keeps the words of their labels
  * in whichever language was asked for first: to everybody else they speak the other one.
  */
-export function namesOfOwnFields({ collections, globals }: SanitizedConfig): void {
+export function localizeBuiltInLabels({ collections, globals }: SanitizedConfig): void {
   for (const { fields } of [...collections, ...globals]) fields.forEach(nameInBoth)
 }

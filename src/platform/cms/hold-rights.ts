@@ -10,7 +10,7 @@ import {
 import { hasRole, type Role, roleLabels } from '@/platform/access'
 import { type DocumentSlug, documentRights, isDocumentSlug } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
-import { type BothLanguages, say } from './say'
+import { type LocalizedText, localize } from './say'
 
 /**
  * Rights are decided by what is stored and what it becomes, document by document, whichever way the
@@ -43,7 +43,7 @@ const noteSaving: CollectionBeforeOperationHook = ({ args, collection, operation
   const status = data?._status
   if (publishSpecificLocale) {
     throw new APIError(
-      say(req, {
+      localize(req, {
         ar: 'يُنشر المستند بلغتيه معًا، لا بلغة وحدها.',
         en: 'A document is published in both its languages, not in one alone.',
       }),
@@ -55,7 +55,7 @@ const noteSaving: CollectionBeforeOperationHook = ({ args, collection, operation
   // Payload checks only the fields sent with it, so that a draft full of gaps would be published.
   if (unpublishAllLocales && status !== 'draft') {
     throw new APIError(
-      say(req, { ar: 'لا يُنشر وهو يُلغى نشره.', en: 'Publish or unpublish, not both.' }),
+      localize(req, { ar: 'لا يُنشر وهو يُلغى نشره.', en: 'Publish or unpublish, not both.' }),
       400,
       null,
       true,
@@ -84,12 +84,12 @@ export async function isOnSite(req: PayloadRequest, collection: CollectionSlug, 
   return totalDocs > 0
 }
 
-const nameAll = (who: readonly Role[]): BothLanguages => ({
+const nameAll = (who: readonly Role[]): LocalizedText => ({
   ar: who.map((role) => roleLabels[role].ar).join('، أو '),
   en: who.map((role) => roleLabels[role].en).join(' or '),
 })
 
-const stays: BothLanguages = {
+const stays: LocalizedText = {
   ar: 'ما نُشر هنا يبقى منشورًا، لأن غيره يعتمد عليه. ويمكن تغييره ونشره من جديد.',
   en: 'What was published here stays published, because other things rely on it. It can be changed and published again.',
 }
@@ -124,13 +124,13 @@ const refusals = {
 }
 
 function need(req: PayloadRequest, what: keyof typeof refusals, who: readonly Role[]): void {
-  if (!hasRole(req.user, ...who)) throw new APIError(say(req, refusals[what](who)), 403, null, true)
+  if (!hasRole(req.user, ...who)) throw new APIError(localize(req, refusals[what](who)), 403, null, true)
 }
 
 /** @throws a 409: the person has to say which of two things they mean */
 function refuseAmbiguous(req: PayloadRequest): never {
   throw new APIError(
-    say(req, {
+    localize(req, {
       ar: 'لهذا المستند مسودة أحدث من المنشور. يُذكر مع الحفظ: أتُنشر (‎_status: published‎) أم يُحفظ فيها (‎draft=true‎).',
       en: 'This document has a draft newer than what is published. Say whether to publish it (_status: published) or to save into it (draft=true).',
     }),

@@ -2,7 +2,7 @@ import type { CollectionSlug, FieldHook, PayloadRequest } from 'payload'
 import { asSystemWithin } from '@/platform/system-payload'
 import { invalid } from './field-errors'
 import { savingOf } from './hold-rights'
-import { type BothLanguages, say } from './say'
+import { type LocalizedText, localize } from './say'
 
 /**
  * What people may not change, said by comparing with what is stored. Field access can't say it:
@@ -48,7 +48,7 @@ const publishedDocument = async (
  * emptied value becomes what is stored, and another one is refused.
  */
 export const keepStored =
-  (since: 'publication' | 'creation', refusal: BothLanguages): FieldHook =>
+  (since: 'publication' | 'creation', refusal: LocalizedText): FieldHook =>
   async ({ collection, field, operation, originalDoc, path, req, value }) => {
     if (operation !== 'update' || !collection || !('name' in field) || !field.name) return value
     const read = since === 'publication' ? publishedDocument : storedDocument
@@ -57,6 +57,6 @@ export const keepStored =
     const isNothing = value === undefined || value === null || value === ''
     if (isNothing || savingOf(req, collection.slug).version) return kept
     throw invalid(req, { collection: collection.slug as CollectionSlug }, [
-      { path: path.join('.'), message: say(req, refusal) },
+      { path: path.join('.'), message: localize(req, refusal) },
     ])
   }

@@ -1,9 +1,9 @@
 import type { Where } from 'payload'
-import type { BothLanguages } from './say'
+import type { LocalizedText } from './say'
 
 /** A question that a person asks of a list day by day, kept as a link above it. */
 export interface ListView {
-  label: BothLanguages
+  label: LocalizedText
   /** What the list is narrowed to: what Payload's list reads from its address. */
   where: (now: Date) => Where
 }

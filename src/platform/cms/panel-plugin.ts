@@ -4,7 +4,7 @@ import { documentRights, isDocumentSlug } from '@/platform/rights'
 type Label = StaticLabel | LabelFunction
 
 /** A label of two languages as a function of one. */
-function spoken(label: Label): Label {
+function toLabelFunction(label: Label): Label {
   if (typeof label !== 'object') return label
   return ({ i18n }) => label[i18n.language] ?? label.ar ?? ''
 }
@@ -18,7 +18,7 @@ function named({ labels }: CollectionConfig): Pick<CollectionConfig, 'labels'> {
   if (!labels) return {}
   const { singular, plural } = labels
   return {
-    labels: { ...labels, ...(singular && { singular: spoken(singular) }), ...(plural && { plural: spoken(plural) }) },
+    labels: { ...labels, ...(singular && { singular: toLabelFunction(singular) }), ...(plural && { plural: toLabelFunction(plural) }) },
   }
 }
 
@@ -74,7 +74,7 @@ function inGlobalForms(admin: GlobalConfig['admin']): GlobalConfig['admin'] {
 }
 
 /** What every screen of the panel has in common: names that can be read out, and no tab for programmers. */
-export const panelForStaff: Plugin = (config: Config): Config => ({
+export const adminDefaults: Plugin = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,

@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook, type Plugin } from 'payload'
-import { say } from './say'
+import { localize } from './say'
 
 const isPossible = (value: unknown): value is number =>
   value === undefined || value === null || (Number.isSafeInteger(value) && Number(value) >= 0)
@@ -8,11 +8,11 @@ const isPossible = (value: unknown): value is number =>
 const refuseImpossiblePages: CollectionBeforeOperationHook = ({ args, req }) => {
   const { limit, page } = args as { limit?: unknown; page?: unknown }
   if (isPossible(limit) && isPossible(page) && Number.isSafeInteger((limit ?? 0) * (page ?? 0))) return
-  throw new APIError(say(req, { ar: 'لا توجد صفحة كهذه.', en: 'There is no such page.' }), 400, null, true)
+  throw new APIError(localize(req, { ar: 'لا توجد صفحة كهذه.', en: 'There is no such page.' }), 400, null, true)
 }
 
 /** A list has pages from 1 on, of a whole number of rows. */
-export const possiblePages: Plugin = (config) => ({
+export const validatePagination: Plugin = (config) => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,

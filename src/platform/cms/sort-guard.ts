@@ -59,7 +59,7 @@ function guarded(global: GlobalConfig): GlobalConfig {
  * Nobody sorts by another document's fields. Payload checks a sort by its own rules of reading, but
  * lets hidden fields behind a relationship pass: the order of pages would tell of password hashes.
  */
-export const sortWithinDocuments: Plugin = (config) => ({
+export const forbidRelationSort: Plugin = (config) => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,

@@ -10,10 +10,10 @@ import {
 } from 'payload'
 import { type EmailFault, readEmail } from '@/platform/email-address'
 import { cleanValue } from '@/platform/typed-text'
-import { type BothLanguages, say } from './say'
+import { type LocalizedText, localize } from './say'
 import { cleanData, defaultLengths } from './typed-data'
 
-const emailFaults: Record<EmailFault, BothLanguages> = {
+const emailFaults: Record<EmailFault, LocalizedText> = {
   noAt: { ar: 'تنقص البريد علامة @، مثل name@example.com', en: 'It lacks the @ sign, as in name@example.com' },
   several: { ar: 'في هذا الحقل أكثر من بريد؛ يكفي واحد.', en: 'There is more than one address here; one is enough.' },
   spaces: { ar: 'في البريد مسافة؛ يُكتب متصلًا.', en: 'There is a space in the address.' },
@@ -30,7 +30,7 @@ const emailFaults: Record<EmailFault, BothLanguages> = {
 const emailAddress: EmailFieldValidation = (value, { req, required }) => {
   if (!value) return required ? req.t('validation:required') : true
   const read = readEmail(value)
-  return read.status === 'ok' || say(req, emailFaults[read.fault])
+  return read.status === 'ok' || localize(req, emailFaults[read.fault])
 }
 
 /** The same field, with a length where it has none, and addresses read as elsewhere. */

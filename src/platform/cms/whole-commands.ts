@@ -2,7 +2,7 @@ import type { CollectionAfterOperationHook, PayloadRequest, Plugin } from 'paylo
 import { undoInstead } from '@/platform/after-commit'
 import { offerAgain } from '@/platform/database-errors'
 import { databaseFaults } from '@/platform/database-faults'
-import { say } from './say'
+import { localize } from './say'
 
 interface BulkError {
   id: number | string
@@ -24,7 +24,7 @@ const isBulk = (result: unknown): result is BulkResult =>
 /** Payload keeps of a failure its sentence alone, and the database's are in English. */
 function inReadersLanguage(error: BulkError, req: PayloadRequest): BulkError {
   const fault = Object.values(databaseFaults).find(({ words }) => words.en === error.message)
-  return fault ? { ...error, isPublic: true, message: say(req, fault.words) } : error
+  return fault ? { ...error, isPublic: true, message: localize(req, fault.words) } : error
 }
 
 const nothing = {
@@ -41,7 +41,7 @@ const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, resu
   if (reasons.some(({ message }) => message === databaseFaults.conflict.words.en)) offerAgain(req)
   const errors = (reasons.length > 0 ? reasons : result.errors).map((error) => inReadersLanguage(error, req))
   const last = errors.pop() as BulkError
-  errors.push({ ...last, message: `${last.message} ${say(req, nothing)}` })
+  errors.push({ ...last, message: `${last.message} ${localize(req, nothing)}` })
   return { ...result, docs: [], errors } as typeof result
 }
 

@@ -3,7 +3,7 @@ import { stringify } from 'qs-esm'
 import { startOfDay } from '@/platform/calendar'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 import { getCms } from '@/platform/cms'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { processState } from '@/platform/process-state'
 import { readRestAddress } from './addresses'
@@ -32,7 +32,7 @@ const words = {
     ar: 'لا يُقرأ السؤال إلا بصيغة application/x-www-form-urlencoded.',
     en: 'A query that is sent as a body is application/x-www-form-urlencoded.',
   },
-} as const satisfies Record<string, BothLanguages>
+} as const satisfies Record<string, LocalizedText>
 
 /** Everybody's browser may read what everybody may read; credentials are never part of it. */
 const openToAll = {
@@ -101,7 +101,7 @@ export function guardedRest(handler: RestHandler, configuration: Config): RestHa
     const segments = (await given.params).slug ?? []
     const slug = (segments[0] === 'globals' ? segments[1] : segments[0]) ?? ''
     const language = getRequestLanguage({ config, cookies: parseCookies(headers), headers })
-    const refuse = (status: number, { ar, en }: BothLanguages, more: Record<string, string> = {}) =>
+    const refuse = (status: number, { ar, en }: LocalizedText, more: Record<string, string> = {}) =>
       Response.json(
         { errors: [{ message: language === 'en' ? en : ar }] },
         { status, headers: { 'Cache-Control': 'no-store', ...more } },

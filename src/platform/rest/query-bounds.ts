@@ -1,12 +1,12 @@
 import { parse } from 'qs-esm'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import type { KindOf } from './asked-fields'
 import { type Bounds, checkWhere, isName, isOrdinary, type Tree } from './where-bounds'
 
 /** What is wrong with a query, by the name of its parameter. */
 export interface QueryFault {
   parameter: string
-  words: BothLanguages
+  words: LocalizedText
 }
 
 export type ReadQuery = { status: 'ok'; query: Tree } | { status: 'refused'; fault: QueryFault }
@@ -56,7 +56,7 @@ const wordsOf = {
   },
   switch: { ar: 'القيمة true أو false.', en: 'This is true or false.' },
   query: { ar: 'السؤال غير مقروء أو أطول من المسموح.', en: 'The query can’t be read, or is too long.' },
-} as const satisfies Record<string, BothLanguages>
+} as const satisfies Record<string, LocalizedText>
 
 class Refusal extends Error {
   constructor(

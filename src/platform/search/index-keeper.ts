@@ -9,7 +9,7 @@ export interface ContentVersion {
 }
 
 /** How long a question waits for the newest index while an older one could answer it. */
-const PATIENCE_MS = 1500
+const REBUILD_WAIT_MS = 1500
 
 /**
  * Keeps one index in memory and makes it anew when the content has changed, once for all who ask
@@ -50,7 +50,7 @@ export function createIndexKeeper<Index>(make: (version: ContentVersion) => Prom
         const renewed = renewal.catch((error: unknown) => {
           logger.error({ err: error }, 'the search index could not be renewed')
         })
-        await Promise.race([renewed, wait(PATIENCE_MS, undefined, { ref: false })])
+        await Promise.race([renewed, wait(REBUILD_WAIT_MS, undefined, { ref: false })])
       }
       if (!built) throw new Error('There is no index after it was built.')
       return built.index

@@ -10,7 +10,7 @@ import {
   ValidationError,
   type ValidationFieldError,
 } from 'payload'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { causesOf, DatabaseFault } from '@/platform/database-errors'
 import { labelText, sayTaken } from '@/platform/taken-values'
 import { BrokenConstraint } from './broken-constraint'
@@ -51,7 +51,7 @@ const words = {
   missing: { ar: 'ما اختير هنا لم يعد موجودًا.', en: 'What was chosen here no longer exists.' },
   required: { ar: 'لا بد من قيمة هنا.', en: 'This can’t be empty.' },
   other: { ar: 'هذه القيمة غير مقبولة.', en: 'This value isn’t accepted.' },
-} satisfies Record<string, BothLanguages>
+} satisfies Record<string, LocalizedText>
 
 /**
  * Answers what the schema refuses as a fault of the field, in the reader's language, whichever
@@ -114,7 +114,7 @@ const asLabel = (label: unknown): StaticLabel | undefined =>
   typeof label === 'string' || (typeof label === 'object' && label !== null) ? (label as StaticLabel) : undefined
 
 /** A request without a language, as of a program, is answered in Arabic. */
-const reader = (req: Arguments['req']) => ({ i18n: req?.i18n }) as Parameters<typeof say>[0]
+const reader = (req: Arguments['req']) => ({ i18n: req?.i18n }) as Parameters<typeof localize>[0]
 
 async function answerWrite(adapter: SQLiteAdapter, broken: BrokenConstraint, args: Arguments): Promise<Error> {
   const entity = entityOf(adapter, args)
@@ -154,11 +154,11 @@ async function faultsOf(
   })
   switch (broken.kind) {
     case 'reference':
-      return (await missingReferences(adapter, entity, args)).map((found) => error(found, say(language, words.missing)))
+      return (await missingReferences(adapter, entity, args)).map((found) => error(found, localize(language, words.missing)))
     case 'rowId': {
       if (!named) return []
       const taken = await takenRows(adapter, entity, named, args)
-      return (taken.length > 0 ? taken : [named]).map((found) => error(found, say(language, words.rowId)))
+      return (taken.length > 0 ? taken : [named]).map((found) => error(found, localize(language, words.rowId)))
     }
     case 'unique':
       return named
@@ -173,9 +173,9 @@ async function faultsOf(
           ]
         : []
     case 'required':
-      return named ? [error(named, args.req?.t?.('validation:required') ?? say(language, words.required))] : []
+      return named ? [error(named, args.req?.t?.('validation:required') ?? localize(language, words.required))] : []
     case 'other':
-      return [error(named ?? { path: '', label: undefined }, say(language, words.other))]
+      return [error(named ?? { path: '', label: undefined }, localize(language, words.other))]
   }
 }
 
@@ -228,7 +228,7 @@ function answerDeletion(adapter: SQLiteAdapter, broken: BrokenConstraint, { req 
   )
   const name = dependent && labelText(dependent.labels.plural, dependent.slug, req)
   return new APIError(
-    say(reader(req), {
+    localize(reader(req), {
       ar: name ? `لا يُحذف، لأن في «${name}» ما يعتمد عليه.` : 'لا يُحذف، لأن غيره يعتمد عليه.',
       en: name
         ? `This can’t be deleted: entries in “${name}” depend on it.`

@@ -2,7 +2,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload, PayloadRequest } from 'payload'
 import { afterCommit } from '@/platform/after-commit'
 import { inTransaction } from '@/platform/in-transaction'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 import type { HalfMade } from './half-made'
 
 const lacks = { texts: 'its texts', rows: 'rows of its lists', versions: 'its version' } as const
@@ -43,7 +43,7 @@ export async function repairHalfMade(payload: Payload, halves: readonly HalfMade
   await inTransaction(payload, async (req) => {
     for (const half of inOrder) await repair(req, half)
     await afterCommit(req, async () => {
-      await raiseRevision(payload)
+      await bumpRevision(payload)
     })
   })
 }

@@ -8,7 +8,7 @@ import type { RatedQuestion, Satisfaction } from '@/features/surveys/server/mont
 import { panelLocale } from '@/panel/panel-locale'
 import type { User } from '@/payload-types'
 import { formatDate, formatTime } from '@/platform/calendar'
-import { type Day, type DayFigure, readDay } from './day'
+import { type Day, type DayFigure, getDashboard } from './day'
 import './dashboard.css'
 
 /** What every part of the page is shown with. */
@@ -23,7 +23,7 @@ export async function Dashboard({ i18n, payload, user }: ServerProps) {
   if (user?.collection !== 'users') return null
   const locale = panelLocale(i18n)
   const shown: Shown = { locale, now: new Date(), t: deskTranslator(locale) }
-  const day = await readDay(payload, { user: user as User, locale, now: shown.now })
+  const day = await getDashboard(payload, { user: user as User, locale, now: shown.now })
   return (
     <main>
       <Gutter className="desk day">

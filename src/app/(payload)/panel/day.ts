@@ -66,7 +66,7 @@ const quietViews: ReadonlySet<string> = new Set(['departments', 'undelivered'])
 const beginWith = ['mine', 'overdue', 'unassigned'] as const satisfies readonly DayFigure['view'][]
 
 /** Everything is asked as this person, so every figure counts what they would find behind it. */
-export async function readDay(
+export async function getDashboard(
   payload: Payload,
   { user, locale, now }: { user: User; locale: 'ar' | 'en'; now: Date },
 ): Promise<Day> {

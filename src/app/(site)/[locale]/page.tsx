@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { lastMonth } from '@/app/(site)/last-month'
+import { publicStats } from '@/app/(site)/last-month'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
@@ -34,7 +34,7 @@ export default async function HomePage({ params }: Props) {
     listServices(locale),
     listPolicies(locale),
     newestPolicy(locale),
-    lastMonth(),
+    publicStats(),
   ])
   const isQuotable = policies.some(({ slug }) => slug === COVER_POLICY)
   return (

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { hasRole, nobody, staff } from '@/platform/access'
 import { encryptedField } from '@/platform/cms/encrypted-field'
-import { personalPurposes } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/personal-purposes'
 import { attachmentTypes } from '../schema'
 import { refuseUpdate } from './refuse'
 
@@ -68,7 +68,7 @@ export const Attachments: CollectionConfig = {
     },
     encryptedField({
       name: 'originalName',
-      purpose: personalPurposes.attachmentName,
+      purpose: encryptionContexts.attachmentName,
       isRequired: true,
       label: { ar: 'اسم الملف', en: 'File name' },
       description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },

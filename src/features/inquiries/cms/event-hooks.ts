@@ -3,7 +3,7 @@ import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { timelineOf } from '../domain/projection'
 import { eventOf, relatedId, submissionOf } from '../domain/rows'
-import { append } from '../domain/timeline'
+import { checkTransition } from '../domain/timeline'
 import { eventsOf, maximumEvents, writeProjection } from './projection'
 import { refusedTransition, someoneElseWasFaster } from './refuse'
 
@@ -50,7 +50,7 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
     targetDepartment: data.targetDepartment,
     actor: data.actor,
   })
-  const result = append(timeline, { ...event, hasText: Boolean(data.text) })
+  const result = checkTransition(timeline, { ...event, hasText: Boolean(data.text) })
   if (result.status === 'refused') throw refusedTransition(result.reason)
 
   const claimed = await payload.db.updateOne({

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { nobody, staff } from '@/platform/access'
 import { encryptedField } from '@/platform/cms/encrypted-field'
 import { mailFields } from '@/platform/cms/mail-fields'
-import { personalPurposes } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/personal-purposes'
 import { eventTypes } from '../domain/timeline'
 import { caseStaffThrough } from './access'
 import { claimStep, keyEvent, projectStep } from './event-hooks'
@@ -104,7 +104,7 @@ export const InquiryEvents: CollectionConfig = {
     },
     encryptedField({
       name: 'text',
-      purpose: personalPurposes.eventText,
+      purpose: encryptionContexts.eventText,
       label: { ar: 'النص', en: 'Text' },
       description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },
     }),

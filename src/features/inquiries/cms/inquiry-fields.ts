@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { encryptedField } from '@/platform/cms/encrypted-field'
 import { mailFields } from '@/platform/cms/mail-fields'
-import { personalPurposes } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/personal-purposes'
 import { statuses } from '../domain/projection'
 import { channels, consentForms, kinds, replyChannels, replyLocales } from '../schema'
 import { channelLabels, consentFormLabels, kindLabels, optionsOf, replyChannelLabels, statusLabels } from './labels'
@@ -53,33 +53,33 @@ export const submissionFields: Field[] = [
   },
   encryptedField({
     name: 'subject',
-    purpose: personalPurposes.subject,
+    purpose: encryptionContexts.subject,
     isRequired: true,
     label: { ar: 'الموضوع', en: 'Subject' },
     description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },
   }),
   encryptedField({
     name: 'message',
-    purpose: personalPurposes.message,
+    purpose: encryptionContexts.message,
     isRequired: true,
     label: { ar: 'نص الطلب', en: 'Message' },
     description: { ar: 'محفوظ مشفرًا، كما كتبه المرسل.', en: 'Stored encrypted, as the sender wrote it.' },
   }),
   encryptedField({
     name: 'name',
-    purpose: personalPurposes.name,
+    purpose: encryptionContexts.name,
     label: { ar: 'الاسم', en: 'Name' },
     description: { ar: 'محفوظ مشفرًا؛ فارغ لمن لم يذكره.', en: 'Stored encrypted; empty when not given.' },
   }),
   encryptedField({
     name: 'phone',
-    purpose: personalPurposes.phone,
+    purpose: encryptionContexts.phone,
     label: { ar: 'الجوال', en: 'Mobile' },
     description: { ar: 'محفوظ مشفرًا بالصيغة الدولية.', en: 'Stored encrypted, in E.164.' },
   }),
   encryptedField({
     name: 'email',
-    purpose: personalPurposes.email,
+    purpose: encryptionContexts.email,
     label: { ar: 'البريد الإلكتروني', en: 'E-mail' },
     description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },
   }),

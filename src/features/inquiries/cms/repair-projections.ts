@@ -7,7 +7,7 @@ const STALE_MS = 60_000
 const BATCH = 100
 
 /** Heals cases that a crash left claimed: their projection is written anew from the timeline. */
-export const healProjections = {
+export const repairProjections = {
   name: 'inquiry-projections',
   async run(payload: Payload, now: Date): Promise<number> {
     const { docs } = await payload.find({

@@ -1,5 +1,5 @@
 /** What each encrypted column's envelope is bound to, so that none can be moved to another. */
-export const personalPurposes = {
+export const encryptionContexts = {
   subject: 'inquiry.subject',
   message: 'inquiry.message',
   name: 'inquiry.name',

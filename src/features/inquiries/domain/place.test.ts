@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatPlace, parsePlace } from './place'
+import { formatCursor, parseCursor } from './place'
 
 const id = '0b9f2a54-8a1c-4c3e-9d55-2f1f6f0c1a11'
 const at = '2026-11-24T09:00:00.000Z'
@@ -7,7 +7,7 @@ const at = '2026-11-24T09:00:00.000Z'
 describe('a place in a list', () => {
   it.each([1, 2])('comes back from an address, in a list sorted by %i columns', (columns) => {
     const place = { instants: Array.from({ length: columns }, () => at), id }
-    expect(parsePlace(formatPlace(place), columns)).toEqual(place)
+    expect(parseCursor(formatCursor(place), columns)).toEqual(place)
   })
 
   it.each([
@@ -19,6 +19,6 @@ describe('a place in a list', () => {
     ['no id', `${at}~`, 1],
     ['an id that asks for more', `${at}~x' or 1=1`, 1],
   ])('is none: %s', (_, text, columns) => {
-    expect(parsePlace(text, columns)).toBeNull()
+    expect(parseCursor(text, columns)).toBeNull()
   })
 })

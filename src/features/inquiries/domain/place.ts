@@ -2,7 +2,7 @@
  * A place in an ordered list: what its rows are sorted by, and the row's id. A page of a list
  * begins after a place or ends before one, so that the millionth row is as near as the first.
  */
-export interface Place {
+export interface Cursor {
   /** ISO 8601, one for each column of the order. */
   instants: readonly string[]
   id: string
@@ -11,7 +11,7 @@ export interface Place {
 const BETWEEN = '~'
 
 /** As an address carries it. */
-export const formatPlace = ({ instants, id }: Place): string => [...instants, id].join(BETWEEN)
+export const formatCursor = ({ instants, id }: Cursor): string => [...instants, id].join(BETWEEN)
 
 const isInstant = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
@@ -20,7 +20,7 @@ const isInstant = (text: string): boolean =>
  * @param columns how many columns the list is sorted by
  * @returns null for what is no place of such a list, which whoever typed it may think up
  */
-export function parsePlace(text: string, columns: number): Place | null {
+export function parseCursor(text: string, columns: number): Cursor | null {
   const parts = text.split(BETWEEN)
   const id = parts.at(-1) ?? ''
   const instants = parts.slice(0, -1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { possibleSteps } from './possible-steps'
+import { allowedTransitions } from './possible-steps'
 import type { EventType, TimelineEvent } from './timeline'
 
 const timeline = (...types: EventType[]): TimelineEvent[] =>
@@ -25,6 +25,6 @@ describe('possibleSteps', () => {
       ['noted', 'reopened'],
     ],
   ])('after %j offers %j', (types, steps) => {
-    expect(possibleSteps(timeline(...types))).toEqual(steps)
+    expect(allowedTransitions(timeline(...types))).toEqual(steps)
   })
 })

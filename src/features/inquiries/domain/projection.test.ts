@@ -65,7 +65,7 @@ describe('project', () => {
 
   it('gives the turn to what is due, then to what has no date, then to what is not on us', () => {
     const turnOf = (targetDays: number | null, ...types: EventType[]) =>
-      project({ receivedAt: 0, targetDays }, events(...types), workingTime).turnAt
+      project({ receivedAt: 0, targetDays }, events(...types), workingTime).workQueueAt
     const inOrder = [turnOf(1), turnOf(3, 'assigned'), turnOf(null), turnOf(1, 'asked')]
     expect(inOrder).toEqual([...new Set(inOrder)].sort((a, b) => a - b))
     expect(turnOf(1, 'answered')).toBe(turnOf(1, 'asked'))

@@ -22,7 +22,7 @@ export interface Projection {
   /** When the answer to what the person said is due; null without a target, and while we wait for the person. */
   dueAt: Instant | null
   /** By it lists of work are sorted: what is due, then what has no date, then what isn't on us. */
-  turnAt: Instant
+  workQueueAt: Instant
   acknowledgedAt: Instant | null
   /** The newest answer. */
   answeredAt: Instant | null
@@ -143,7 +143,7 @@ export function project(
     isAnswerOwed: owed,
     isUndelivered: isUndelivered(timeline),
     dueAt: dueAt(),
-    turnAt: turnAt(),
+    workQueueAt: turnAt(),
     acknowledgedAt: newest(timeline, 'acknowledged'),
     answeredAt: newest(timeline, 'answered'),
     closedAt: closed ? newest(timeline, 'closed') : null,

@@ -55,7 +55,7 @@ export function projectionColumns(
   return {
     ...projection,
     dueAt: iso(projection.dueAt),
-    turnAt: new Date(projection.turnAt).toISOString(),
+    turnAt: new Date(projection.workQueueAt).toISOString(),
     acknowledgedAt: iso(projection.acknowledgedAt),
     answeredAt: iso(projection.answeredAt),
     closedAt: iso(projection.closedAt),

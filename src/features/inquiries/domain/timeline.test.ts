@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  append,
+  checkTransition,
   type EventType,
   eventTypes,
   isAnswerOwed,
@@ -48,14 +48,14 @@ describe('append', () => {
     [['received'], 'reopened', 'notAnswered'],
     [['received', 'answered'], 'answered', 'ok'],
   ])('after %j, %s gives %s', (before, type, expected) => {
-    const result = append(timeline(...before), event(type))
+    const result = checkTransition(timeline(...before), event(type))
     expect(result.status === 'ok' ? 'ok' : result.reason).toBe(expected)
   })
 
   it.each<[EventType]>([['referred'], ['noted'], ['asked'], ['added'], ['answered']])(
     'refuses %s without words',
     (type) => {
-      expect(append(timeline('received'), event(type, { hasText: false }))).toEqual({
+      expect(checkTransition(timeline('received'), event(type, { hasText: false }))).toEqual({
         status: 'refused',
         reason: 'textMissing',
       })
@@ -63,14 +63,14 @@ describe('append', () => {
   )
 
   it.each<[EventType]>([['assigned'], ['referred']])('refuses %s to nobody', (type) => {
-    expect(append(timeline('received'), event(type, { assignee: null }))).toEqual({
+    expect(checkTransition(timeline('received'), event(type, { assignee: null }))).toEqual({
       status: 'refused',
       reason: 'targetMissing',
     })
   })
 
   it('refuses an event from before the last one', () => {
-    expect(append(timeline('received', 'assigned'), event('noted', { at: 0 }))).toEqual({
+    expect(checkTransition(timeline('received', 'assigned'), event('noted', { at: 0 }))).toEqual({
       status: 'refused',
       reason: 'beforeLastEvent',
     })
@@ -97,7 +97,7 @@ describe('every timeline that append built', () => {
     ]) {
       at += wait
       const next = { ...attempt, at, department: null, actor: null }
-      if (append(built, next).status === 'ok') built.push(next)
+      if (checkTransition(built, next).status === 'ok') built.push(next)
     }
     return built
   }

@@ -74,7 +74,7 @@ export function isClosed(timeline: readonly TimelineEvent[]): boolean {
 const refused = (reason: RefusalReason): AppendResult => ({ status: 'refused', reason })
 
 /** Whether `event` may follow `timeline`. Source: the association's policy, dealing 1 and 3. */
-export function append(timeline: readonly TimelineEvent[], event: NewEvent): AppendResult {
+export function checkTransition(timeline: readonly TimelineEvent[], event: NewEvent): AppendResult {
   const last = timeline.at(-1)
   if (!last) return event.type === 'received' ? { status: 'ok' } : refused('notReceived')
   if (event.type === 'received') return refused('alreadyReceived')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasUnreadSteps, type TakenStep } from './unread-steps'
+import { hasUnseenEvents, type TakenStep } from './unread-steps'
 
 describe('what happened since a page was opened', () => {
   it.each<[string, TakenStep[], boolean]>([
@@ -23,6 +23,6 @@ describe('what happened since a page was opened', () => {
       true,
     ],
   ])('%s', (_, since, isUnread) => {
-    expect(hasUnreadSteps(since, 'me')).toBe(isUnread)
+    expect(hasUnseenEvents(since, 'me')).toBe(isUnread)
   })
 })

@@ -12,6 +12,6 @@ export interface TakenStep {
  * that the person was told of the reception says nothing that could change an answer.
  * @param since what happened after the person had the case before their eyes
  */
-export function hasUnreadSteps(since: readonly TakenStep[], user: string): boolean {
+export function hasUnseenEvents(since: readonly TakenStep[], user: string): boolean {
   return since.some(({ type, actor }) => actor !== user && type !== 'acknowledged')
 }

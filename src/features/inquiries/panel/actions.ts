@@ -5,7 +5,7 @@ import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { randomToken } from '@/platform/crypto'
 import { logger } from '@/platform/logger'
-import { fieldOf, submissionKeyOf } from '../server/read-form'
+import { formText, submissionKeyOf } from '../server/read-form'
 import { assign } from '../server/work/assign'
 import { answerAndClose, close } from '../server/work/close'
 import { readTarget, refer } from '../server/work/refer'
@@ -16,18 +16,18 @@ import { type DeskTranslator, deskTranslator } from './translator'
 
 const clock = () => new Date()
 
-const commandOf = (form: FormData): Command | null => commands.find((name) => name === fieldOf(form, 'command')) ?? null
+const commandOf = (form: FormData): Command | null => commands.find((name) => name === formText(form, 'command')) ?? null
 
 /** `isOpenStill`: the answer was sent, and the case could not be closed after it. */
 type Outcome = StepResult & { isOpenStill?: boolean }
 
 async function perform(command: Command, form: FormData, work: Work): Promise<Outcome> {
-  const text = fieldOf(form, 'text')
+  const text = formText(form, 'text')
   switch (command) {
     case 'assign':
-      return assign(work, { assignee: fieldOf(form, 'target') })
+      return assign(work, { assignee: formText(form, 'target') })
     case 'refer':
-      return refer(work, { target: readTarget(fieldOf(form, 'target')), reason: text })
+      return refer(work, { target: readTarget(formText(form, 'target')), reason: text })
     case 'note':
       return write(work, { type: 'noted', text })
     case 'ask':
@@ -99,7 +99,7 @@ export async function workOnCase(
       clock,
       user: user as User,
       inquiry: String(id),
-      seq: Number(fieldOf(form, 'seq')),
+      seq: Number(formText(form, 'seq')),
       submissionKey,
     }
     const result = await perform(command, form, work)

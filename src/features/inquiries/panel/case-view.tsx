@@ -17,8 +17,8 @@ import {
 } from '../cms/labels'
 import type { StaffStep } from '../domain/possible-steps'
 import { listAssignees, listDepartments } from '../server/work/assignees'
-import type { Holder } from '../server/work/list-cases'
-import { type CaseEvent, type CaseFile, type CaseFolder, readCase } from '../server/work/read-case'
+import type { AssigneeRef } from '../server/work/list-cases'
+import { type CaseEvent, type CaseFile, type CaseDetail, readCase } from '../server/work/read-case'
 import { workOnCase } from './actions'
 import { type CaseWords, latestStepId, type Mode, modes, workId } from './case-form-state'
 import { AssignForm, WorkForm } from './case-forms'
@@ -65,7 +65,7 @@ const stepOf: Record<Mode, StaffStep> = {
 }
 
 /** The forms that this person can use now: nothing is offered that would be refused. */
-async function formsOf(view: AdminViewServerProps, user: User, folder: CaseFolder, { locale, t }: Shown) {
+async function formsOf(view: AdminViewServerProps, user: User, folder: CaseDetail, { locale, t }: Shown) {
   const { payload } = view.initPageResult.req
   const [first, ...others] = modes.filter((mode) => folder.steps.includes(stepOf[mode]))
   if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null }
@@ -102,7 +102,7 @@ function OpenCase({
   work,
   assign,
 }: {
-  folder: CaseFolder
+  folder: CaseDetail
   shown: Shown
   work: ReactNode
   assign: ReactNode
@@ -169,7 +169,7 @@ function OpenCase({
   )
 }
 
-function Facts({ folder, shown }: { folder: CaseFolder; shown: Shown }) {
+function Facts({ folder, shown }: { folder: CaseDetail; shown: Shown }) {
   const { locale, now, t } = shown
   return (
     <dl className="desk-facts">
@@ -216,7 +216,7 @@ function Facts({ folder, shown }: { folder: CaseFolder; shown: Shown }) {
 }
 
 /** With whom the case is, and in which department. */
-function HeldBy({ folder: { assignee, department }, t }: { folder: CaseFolder; t: DeskTranslator }) {
+function HeldBy({ folder: { assignee, department }, t }: { folder: CaseDetail; t: DeskTranslator }) {
   return (
     <>
       {assignee ? <bdi>{nameOf(assignee, t)}</bdi> : t('inbox.nobody')}
@@ -259,7 +259,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-const nameOf = ({ name }: Pick<Holder, 'name'>, t: DeskTranslator): string => name ?? t('case.by.formerStaff')
+const nameOf = ({ name }: Pick<AssigneeRef, 'name'>, t: DeskTranslator): string => name ?? t('case.by.formerStaff')
 
 const KILOBYTE = 1024
 

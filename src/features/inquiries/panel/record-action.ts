@@ -5,7 +5,7 @@ import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { logger } from '@/platform/logger'
 import { emailFaults, type FileFault, type InquiryErrorCode, phoneFaults } from '../schema'
-import { fieldOf, readInquiryForm } from '../server/read-form'
+import { formText, readInquiryForm } from '../server/read-form'
 import { type RecordErrors, recordInquiry } from '../server/work/record-inquiry'
 import { freshRecordForm, type RecordFormState } from './record-form-state'
 import { type DeskTranslator, deskTranslator } from './translator'
@@ -66,9 +66,9 @@ export async function recordForPerson(
       user: user as User,
       posted: {
         inquiry: readInquiryForm(form),
-        channel: fieldOf(form, 'channel'),
-        consentForm: fieldOf(form, 'consent'),
-        receivedOn: fieldOf(form, 'receivedOn'),
+        channel: formText(form, 'channel'),
+        consentForm: formText(form, 'consent'),
+        receivedOn: formText(form, 'receivedOn'),
       },
     })
     switch (result.status) {

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
-import { openPersonalFields } from './personal-fields'
+import { decryptPersonalFields } from './personal-fields'
 
 /**
  * What whoever asks for evaluations may know of answered cases. Surveys ask through it (see
@@ -47,6 +47,6 @@ export const answeredInquiries = {
   /** The address to write to, or null when none was left; and whether the sender waits for an answer again. */
   async contactOf(payload: Payload, inquiry: string): Promise<{ email: string | null; isAnswerOwed: boolean }> {
     const row = await payload.findByID({ collection: 'inquiries', id: inquiry, depth: 0, ...asSystem('job') })
-    return { email: openPersonalFields(row).email, isAnswerOwed: row.isAnswerOwed }
+    return { email: decryptPersonalFields(row).email, isAnswerOwed: row.isAnswerOwed }
   },
 }

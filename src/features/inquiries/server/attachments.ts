@@ -8,7 +8,7 @@ import { env } from '@/platform/env'
 import { fileName } from '@/platform/file-name'
 import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
-import { personalPurposes } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/personal-purposes'
 import { type AttachmentType, attachmentTypes, type FileFault, type KeptAttachment, limits } from '../schema'
 import { attachmentsOf, contentKeyOf, insertAttachment } from './attachment-rows'
 import { countFile, isWithoutRoom } from './file-quota'
@@ -22,7 +22,7 @@ async function writeBytes(storageKey: string, bytes: Uint8Array): Promise<void> 
   const file = fileOf(storageKey)
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   try {
-    await writeFile(`${file}.part`, encryptBytes(bytes, personalPurposes.attachmentBytes), { flag: 'wx', mode: 0o600 })
+    await writeFile(`${file}.part`, encryptBytes(bytes, encryptionContexts.attachmentBytes), { flag: 'wx', mode: 0o600 })
     await rename(`${file}.part`, file)
   } catch (error) {
     await rm(`${file}.part`, { force: true })
@@ -32,12 +32,12 @@ async function writeBytes(storageKey: string, bytes: Uint8Array): Promise<void> 
 
 /** The file's bytes. @throws when it is gone, or DecryptionError when it was altered */
 export async function readAttachment(attachment: Pick<Attachment, 'storageKey'>): Promise<Buffer> {
-  return decryptBytes(await readFile(fileOf(attachment.storageKey)), personalPurposes.attachmentBytes)
+  return decryptBytes(await readFile(fileOf(attachment.storageKey)), encryptionContexts.attachmentBytes)
 }
 
 /** With the ending of what it is, whatever it was called when it came. */
 export const attachmentName = ({ originalName, mimeType }: Pick<Attachment, 'originalName' | 'mimeType'>): string =>
-  fileName(decryptText(originalName, personalPurposes.attachmentName), mimeType)
+  fileName(decryptText(originalName, encryptionContexts.attachmentName), mimeType)
 
 /** HEIC goes by several names; all of them are what a telephone's camera saves. */
 async function typeOf(bytes: Uint8Array): Promise<AttachmentType | null> {
@@ -133,7 +133,7 @@ async function storeFile(
     logger.error({ err: error }, 'a file could not be stored for want of room')
     return 'noRoom'
   }
-  const originalName = encryptText(fileName(file.name, mimeType), personalPurposes.attachmentName)
+  const originalName = encryptText(fileName(file.name, mimeType), encryptionContexts.attachmentName)
   const row = { submissionKey, originalName, mimeType, size: bytes.byteLength, fingerprint, storageKey }
   return (await withRow(payload, { ...row, storedAt: now.toISOString() })) === 'full' ? 'tooMany' : null
 }

@@ -10,7 +10,7 @@ import { attachmentsOf } from './attachment-rows'
 import { removeAttachment } from './attachments'
 import { erasableInquiries } from './erasable'
 import { mailIdsOf } from './mail-jobs'
-import { sealPersonalFields } from './personal-fields'
+import { encryptPersonalFields } from './personal-fields'
 
 const BATCH = 50
 /** A case has fewer; see cms/projection.ts. */
@@ -87,7 +87,7 @@ async function erase(payload: Payload, inquiry: Inquiry, now: Date): Promise<voi
   }
   await removeFromOutbox(mailIdsOf(inquiry, events))
   for (const { id } of events) await set(payload, 'inquiry-events', id, { text: null })
-  const nothing = sealPersonalFields({ subject: '', message: '', name: null, phone: null, email: null })
+  const nothing = encryptPersonalFields({ subject: '', message: '', name: null, phone: null, email: null })
   await set(payload, 'inquiries', inquiry.id, {
     ...nothing,
     // Neither the code nor a link opens it any more, and the words can't be recognised by their hash.

@@ -2,14 +2,14 @@ import type { Locale } from '@/i18n/routing'
 import { westernDigits } from '@/platform/arabic'
 import { getCms } from '@/platform/cms'
 import { readableEmail } from '@/platform/email-address'
-import { orWhenAway } from '@/platform/last-good'
+import { fallbackWhenAway } from '@/platform/last-good'
 import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
-import type { InquiryFormState, KeptAttachment, Kind, NotTaken, ReplyFormState, TrackFormState } from '../schema'
+import type { InquiryFormState, KeptAttachment, Kind, NotAccepted, ReplyFormState, TrackFormState } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { keptAttachment } from './attachments'
 import { readReceiptToken, readReplyToken, readTrackingToken, receiptToken, replyToken, trackingToken } from './links'
-import { fieldOf, filesOf, keptFilesOf, readInquiryForm, submissionKeyOf } from './read-form'
+import { formText, filesOf, keptFilesOf, readInquiryForm, submissionKeyOf } from './read-form'
 import { reply } from './reply'
 import { submitInquiry } from './submit-inquiry'
 import { findByCode, getTracked, type TrackedInquiry } from './tracking'
@@ -26,7 +26,7 @@ type Posted<State> = { status: 'ok'; token: string } | { status: 'again'; state:
 const keptFor = async (key: string): Promise<KeptAttachment[]> =>
   (await attachmentsOf(await getCms(), key)).map(keptAttachment)
 
-const notTaken = (reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap'): NotTaken =>
+const notTaken = (reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap'): NotAccepted =>
   reason === 'tooMany' ? 'tooMany' : 'again'
 
 export interface SiteFacts {
@@ -41,7 +41,7 @@ export interface SiteFacts {
 /** @returns the receipt's token, or the form with everything typed */
 export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Posted<InquiryFormState>> {
   const posted = readInquiryForm(form)
-  const again = (more: Partial<InquiryFormState>): Posted<InquiryFormState> => ({
+  const redisplay = (more: Partial<InquiryFormState>): Posted<InquiryFormState> => ({
     status: 'again',
     state: {
       outcome: 'invalid',
@@ -76,15 +76,15 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
     const submissionKey = result.submissionKey ?? posted.submissionKey
     const shown = { submissionKey, kept: await keptFor(submissionKey) }
     return result.status === 'invalid'
-      ? again({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
-      : again({ outcome: notTaken(result.reason), ...shown })
+      ? redisplay({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
+      : redisplay({ outcome: notTaken(result.reason), ...shown })
   }
-  return orWhenAway('inquiry form', submit, () => again({ outcome: 'unavailable' }))
+  return fallbackWhenAway('inquiry form', submit, () => redisplay({ outcome: 'unavailable' }))
 }
 
 /** @returns the case's token for two hours, or the form with what was typed */
 export async function postTrack(form: FormData, clientAddress: string): Promise<Posted<TrackFormState>> {
-  const digitsOf = (name: string) => westernDigits(fieldOf(form, name).slice(0, 100))
+  const digitsOf = (name: string) => westernDigits(formText(form, name).slice(0, 100))
   const typed = { reference: digitsOf('reference'), code: digitsOf('code') }
   const again = (more: Partial<TrackFormState>): Posted<TrackFormState> => ({
     status: 'again',
@@ -103,7 +103,7 @@ export async function postTrack(form: FormData, clientAddress: string): Promise<
         return again({ outcome: 'unknown' })
     }
   }
-  return orWhenAway('tracking form', find, () => again({ outcome: 'unavailable' }))
+  return fallbackWhenAway('tracking form', find, () => again({ outcome: 'unavailable' }))
 }
 
 /** The token of the reply form on a case's page; null where the page's own has run out. */
@@ -114,11 +114,11 @@ export function replyTokenFor(token: string, now: Date): string | null {
 
 /** @returns the token of the page it came from, or the form with everything typed */
 export async function postReply(form: FormData, clientAddress: string): Promise<Posted<ReplyFormState>> {
-  const token = fieldOf(form, 'token')
-  const postedToken = fieldOf(form, 'replyToken')
+  const token = formText(form, 'token')
+  const postedToken = formText(form, 'replyToken')
   const inquiryKey = readReplyToken(postedToken, clock()) ?? readTrackingToken(token, clock())
   const replyKey = submissionKeyOf(form)
-  const text = fieldOf(form, 'reply')
+  const text = formText(form, 'reply')
   const again = (more: Partial<ReplyFormState>): Posted<ReplyFormState> => ({
     status: 'again',
     state: {
@@ -142,7 +142,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       text,
       files: filesOf(form),
       ...keptFilesOf(form),
-      trap: fieldOf(form, 'website'),
+      trap: formText(form, 'website'),
       clientAddress,
     })
     if (result.status === 'ok') return { status: 'ok', token }
@@ -153,7 +153,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       ? again({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
       : again({ outcome: notTaken(result.reason), ...shown })
   }
-  return orWhenAway('reply form', send, () => again({ outcome: 'unavailable' }))
+  return fallbackWhenAway('reply form', send, () => again({ outcome: 'unavailable' }))
 }
 
 export type Opened =
@@ -168,7 +168,7 @@ async function open(submissionKey: string | null, locale: Locale): Promise<Opene
     const tracked = await getTracked(await getCms(), submissionKey, locale)
     return tracked ? { status: 'ok', tracked } : { status: 'expired' }
   }
-  return orWhenAway('case of a link', read, () => ({ status: 'unavailable' }))
+  return fallbackWhenAway('case of a link', read, () => ({ status: 'unavailable' }))
 }
 
 /** The case behind a receipt's token, and a token with which to follow it. */

@@ -59,7 +59,7 @@ const decisions = new Map<string, Promise<boolean>>()
  * One decision for one content: a person who presses twice, or whose browser sends again, is
  * counted once. A refusal isn't kept, so that nothing slips in behind it.
  */
-export async function decideOnce(content: string, decide: () => Promise<boolean>): Promise<boolean> {
+export async function dedupeLimitCheck(content: string, decide: () => Promise<boolean>): Promise<boolean> {
   const known = decisions.get(content)
   if (known) return known
   const decision = decide()

@@ -10,7 +10,7 @@ import { formatTrackingCode } from '../domain/tracking-code'
 import { appendEvent } from './append-event'
 import { trackingToken } from './links'
 import { acknowledgementMail, senderOf, wordsMail } from './mail-templates'
-import { openEventText, openPersonalFields } from './personal-fields'
+import { openEventText, decryptPersonalFields } from './personal-fields'
 import { trackingCodeOf } from './submit-inquiry'
 
 const acknowledgementId = ({ submissionKey }: Pick<Inquiry, 'submissionKey'>): string =>
@@ -33,7 +33,7 @@ export const acknowledge = {
       round,
       collection: 'inquiries',
       async send(inquiry) {
-        const { email } = openPersonalFields(inquiry)
+        const { email } = decryptPersonalFields(inquiry)
         if (!email) return false
         const mail = acknowledgementMail({
           locale: inquiry.locale,
@@ -95,7 +95,7 @@ export const mailAnswers = {
         const words = openEventText(event.text)
         if (!id || !words || (event.type !== 'answered' && event.type !== 'asked')) return false
         const inquiry = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('job') })
-        const { email } = openPersonalFields(inquiry)
+        const { email } = decryptPersonalFields(inquiry)
         if (!email) return false
         const mail = wordsMail({
           locale: inquiry.locale,

@@ -5,7 +5,7 @@ import { asSystem } from '@/platform/system-payload'
  * How many inquiries reached the association from `from` up to `until`, and how many of them are
  * answered now. Two questions of an index; nothing of any single one is read.
  */
-export async function monthOfInquiries(
+export async function inquiryStats(
   payload: Payload,
   { from, until }: { from: Date; until: Date },
 ): Promise<{ received: number; answered: number }> {

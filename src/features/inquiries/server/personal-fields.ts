@@ -1,7 +1,7 @@
 import { decryptText, encryptText, keyedHash } from '@/platform/crypto'
 import { readEmail } from '@/platform/email-address'
 import { cleanLine } from '@/platform/typed-text'
-import { hashLabels, personalPurposes } from '../domain/personal-purposes'
+import { hashLabels, encryptionContexts } from '../domain/personal-purposes'
 
 /** The one room where a case's words and personal fields are opened and sealed. */
 
@@ -29,20 +29,20 @@ export function emailIndexOf(email: string): string {
   return keyedHash(read.status === 'ok' ? read.address : cleanLine(email).toLowerCase(), hashLabels.email)
 }
 
-export function sealPersonalFields(plain: PersonalFields): SealedPersonalFields {
+export function encryptPersonalFields(plain: PersonalFields): SealedPersonalFields {
   return {
-    subject: encryptText(plain.subject, personalPurposes.subject),
-    message: encryptText(plain.message, personalPurposes.message),
-    name: mapped(plain.name, (name) => encryptText(name, personalPurposes.name)),
-    phone: mapped(plain.phone, (phone) => encryptText(phone, personalPurposes.phone)),
-    email: mapped(plain.email, (email) => encryptText(email, personalPurposes.email)),
+    subject: encryptText(plain.subject, encryptionContexts.subject),
+    message: encryptText(plain.message, encryptionContexts.message),
+    name: mapped(plain.name, (name) => encryptText(name, encryptionContexts.name)),
+    phone: mapped(plain.phone, (phone) => encryptText(phone, encryptionContexts.phone)),
+    email: mapped(plain.email, (email) => encryptText(email, encryptionContexts.email)),
     phoneIndex: mapped(plain.phone, phoneIndexOf),
     emailIndex: mapped(plain.email, emailIndexOf),
   }
 }
 
 /** @throws DecryptionError when an envelope was altered or its key is gone */
-export function openPersonalFields(row: {
+export function decryptPersonalFields(row: {
   subject: string
   message: string
   name?: string | null
@@ -50,24 +50,24 @@ export function openPersonalFields(row: {
   email?: string | null
 }): PersonalFields {
   return {
-    subject: decryptText(row.subject, personalPurposes.subject),
-    message: decryptText(row.message, personalPurposes.message),
-    name: mapped(row.name, (name) => decryptText(name, personalPurposes.name)),
-    phone: mapped(row.phone, (phone) => decryptText(phone, personalPurposes.phone)),
-    email: mapped(row.email, (email) => decryptText(email, personalPurposes.email)),
+    subject: decryptText(row.subject, encryptionContexts.subject),
+    message: decryptText(row.message, encryptionContexts.message),
+    name: mapped(row.name, (name) => decryptText(name, encryptionContexts.name)),
+    phone: mapped(row.phone, (phone) => decryptText(phone, encryptionContexts.phone)),
+    email: mapped(row.email, (email) => decryptText(email, encryptionContexts.email)),
   }
 }
 
 /** What a list shows of a case. @throws DecryptionError as above */
-export function openHeading(row: Pick<Parameters<typeof openPersonalFields>[0], 'subject' | 'name'>) {
+export function openHeading(row: Pick<Parameters<typeof decryptPersonalFields>[0], 'subject' | 'name'>) {
   return {
-    subject: decryptText(row.subject, personalPurposes.subject),
-    name: mapped(row.name, (name) => decryptText(name, personalPurposes.name)),
+    subject: decryptText(row.subject, encryptionContexts.subject),
+    name: mapped(row.name, (name) => decryptText(name, encryptionContexts.name)),
   }
 }
 
-export const sealEventText = (text: string): string => encryptText(text, personalPurposes.eventText)
+export const sealEventText = (text: string): string => encryptText(text, encryptionContexts.eventText)
 
 /** The words of an event, or null when it has none. */
 export const openEventText = (sealed: string | null | undefined): string | null =>
-  mapped(sealed, (text) => decryptText(text, personalPurposes.eventText))
+  mapped(sealed, (text) => decryptText(text, encryptionContexts.eventText))

@@ -78,4 +78,4 @@ export function readInquiryForm(form: FormData): PostedInquiry {
   }
 }
 
-export const fieldOf = textOf
+export const formText = textOf

@@ -5,7 +5,7 @@ import type { Content } from '@/platform/submission'
 import { relatedId } from '../domain/rows'
 import type { Channel, ConsentForm, ValidInquiry } from '../schema'
 import { attachmentsOf } from './attachment-rows'
-import { openPersonalFields } from './personal-fields'
+import { decryptPersonalFields } from './personal-fields'
 
 /** What is said of an inquiry besides what its form holds. */
 export interface Circumstances {
@@ -36,7 +36,7 @@ export async function storedContent(payload: Payload, row: Inquiry): Promise<Con
   const attachments = await attachmentsOf(payload, row.submissionKey)
   const by = relatedId(row.recordedBy)
   return inquiryContent(
-    { kind, isAnonymous, replyChannel, replyLocale: locale, ...openPersonalFields(row) },
+    { kind, isAnonymous, replyChannel, replyLocale: locale, ...decryptPersonalFields(row) },
     {
       ...{ channel, consentVersion, consentForm },
       serviceId: relatedId(row.service),

@@ -23,8 +23,8 @@ import {
 import { attachmentsOf } from './attachment-rows'
 import { readFormFiles, settleFiles } from './form-files'
 import { findBy, insertInquiry } from './insert-inquiry'
-import { decideOnce, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
-import { sealPersonalFields } from './personal-fields'
+import { dedupeLimitCheck, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
+import { encryptPersonalFields } from './personal-fields'
 import type { PostedInquiry } from './read-form'
 import { inquiryContent, storedContent } from './submission-content'
 
@@ -128,11 +128,11 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   if (proof && now.getTime() - proof.issuedAt < env().MINIMUM_FORM_SECONDS * 1000) {
     return { status: 'refused', reason: 'tooSoon', ...goesOn }
   }
-  const isAllowed = await decideOnce(contentHash, () => isWithinLimits(clientAddress, inquiry, proof !== null))
+  const isAllowed = await dedupeLimitCheck(contentHash, () => isWithinLimits(clientAddress, inquiry, proof !== null))
   if (!isAllowed) return { status: 'refused', reason: 'tooMany', ...goesOn }
 
   const inserted = await insertInquiry(payload, {
-    ...sealPersonalFields(inquiry),
+    ...encryptPersonalFields(inquiry),
     kind: inquiry.kind,
     channel: 'website',
     service: serviceId,

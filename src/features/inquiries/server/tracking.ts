@@ -15,7 +15,7 @@ import type { Kind, ReplyChannel } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { attachmentName } from './attachments'
 import { trackingPerAddress, trackingPerReference } from './limits'
-import { openEventText, openPersonalFields } from './personal-fields'
+import { openEventText, decryptPersonalFields } from './personal-fields'
 import { trackingCodeHash, trackingCodeOf } from './submit-inquiry'
 
 export type FindByCodeResult =
@@ -209,7 +209,7 @@ export async function getTracked(
     ...events.filter(({ type }) => isForPerson(type)).map((event) => event.submissionKey),
   ]
   const attachments = (await Promise.all(keys.map((key) => attachmentsOf(payload, key)))).flat()
-  const personal = openPersonalFields(inquiry)
+  const personal = decryptPersonalFields(inquiry)
   const date = (value: string | null | undefined) => (value ? new Date(value) : null)
   return {
     id: inquiry.id,

@@ -22,14 +22,14 @@ export class ApprovedEditionError extends APIError {
 }
 
 /** The system's own reasons for writing what nobody else may. */
-export function isSystemMending(req: Pick<PayloadRequest, 'context'>): boolean {
+export function isPrivilegedSystemWrite(req: Pick<PayloadRequest, 'context'>): boolean {
   const reason = systemReasonOf(req)
   return reason === 'seed' || reason === 'test-setup'
 }
 
 /** @throws ApprovedEditionError when an approved edition is among those that match */
 export async function refuseApproved(req: PayloadRequest, which: Where): Promise<void> {
-  if (isSystemMending(req)) return
+  if (isPrivilegedSystemWrite(req)) return
   const { totalDocs } = await req.payload.count({
     collection: 'editions',
     where: { and: [which, { _status: { equals: 'published' } }] },

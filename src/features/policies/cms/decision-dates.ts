@@ -9,7 +9,7 @@ import type {
 import { date, select, text as textField } from 'payload/shared'
 import type { Edition } from '@/payload-types'
 import { dateText, storedDay, typedDay, weekdayNames, weekdayOf } from '@/platform/calendar'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { type DayFault, reconcileDay, type TypedDay } from '@/platform/typed-day'
 import { cleanLine } from '@/platform/typed-text'
 
@@ -20,7 +20,7 @@ import { cleanLine } from '@/platform/typed-text'
 
 type Fault = DayFault | { field: 'hijri' | 'gregorian'; code: 'future'; today: Date }
 
-const sentenceOf = (fault: Fault): BothLanguages => {
+const sentenceOf = (fault: Fault): LocalizedText => {
   if (fault.code === 'unreadable') {
     return fault.field === 'hijri'
       ? {
@@ -85,7 +85,7 @@ function faultsOf(typed: TypedDay): readonly Fault[] {
 
 const verdict = (field: keyof TypedDay, siblingData: unknown, req: PayloadRequest): true | string => {
   const fault = faultsOf(typedIn(siblingData)).find((each) => each.field === field)
-  return fault ? say(req, sentenceOf(fault)) : true
+  return fault ? localize(req, sentenceOf(fault)) : true
 }
 
 export const validateDecisionDay =
@@ -116,7 +116,7 @@ export const validateEffectiveDay: DateFieldValidation = (value, options) => {
   const decided = decisionDay((options.data as Partial<Edition>).decision)
   if (!decided || storedDay(new Date(value)) >= decided) return true
   const right = `${typedDay(decided, 'gregorian')} (${typedDay(decided, 'hijri')})`
-  return say(options.req, {
+  return localize(options.req, {
     ar: `لا يسري الإصدار قبل قراره. أقرب يوم هو يوم القرار، ${right}: ${dateText(decided, 'ar')}.`,
     en: `An edition can’t take effect before its decision. The earliest is the day of the decision, ${right}: ${dateText(decided, 'en')}.`,
   })

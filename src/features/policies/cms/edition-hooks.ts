@@ -18,9 +18,9 @@ import {
 import type { Edition } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { invalid } from '@/platform/cms/field-errors'
-import { say } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/say'
 import { asSystemWithin } from '@/platform/system-payload'
-import { isSystemMending, mayPrepareEditions, refuseApproved } from './approved-edition'
+import { isPrivilegedSystemWrite, mayPrepareEditions, refuseApproved } from './approved-edition'
 
 /** More than any policy will ever have; no query goes without a limit. */
 const MOST_EDITIONS = 500
@@ -82,7 +82,7 @@ export const refuseDeletingApproved: CollectionBeforeDeleteHook = async ({ id, r
 /**
  * A duplicate is the start of an amendment: the text stays, and what belongs to the old decision goes.
  */
-export const startAmendment: CollectionBeforeOperationHook = ({ args, operation }) => {
+export const resetForAmendment: CollectionBeforeOperationHook = ({ args, operation }) => {
   const { duplicateFromID, data } = args as OperationArgs
   if (operation !== 'create' || !duplicateFromID) return undefined
   return {
@@ -104,17 +104,17 @@ export const startAmendment: CollectionBeforeOperationHook = ({ args, operation 
 
 const sayAnchorFault = ({ anchor, code }: AnchorFault, req: PayloadRequest): string =>
   code === 'repeated'
-    ? say(req, {
+    ? localize(req, {
         ar: `المعرّف ${anchor} مستعمل في هذا الإصدار. لكل بند معرّف وحده.`,
         en: `The id ${anchor} is already used in this edition. Each clause has its own.`,
       })
-    : say(req, {
+    : localize(req, {
         ar: `لا يصلح ${anchor} معرّفًا. أحرف لاتينية صغيرة وأرقام وشرطات، مثل dealing-3.`,
         en: `${anchor} can’t be an id. Use small Latin letters, digits and hyphens, such as dealing-3.`,
       })
 
 /** Gives new clauses their stable ids, and refuses ids that would make two clauses one address. */
-export const nameClauses: CollectionBeforeValidateHook<Edition> = async ({ data, originalDoc, req }) => {
+export const assignAnchors: CollectionBeforeValidateHook<Edition> = async ({ data, originalDoc, req }) => {
   if (!data?.sections) return data
   if (lacksAnchors(data.sections)) {
     const policy = idOf(data.policy) ?? idOf(originalDoc?.policy)
@@ -169,7 +169,7 @@ export const numberEdition: CollectionBeforeValidateHook<Edition> = async ({ dat
 }
 
 const sayTextFault = ({ code }: CompletenessFault, req: PayloadRequest): string =>
-  say(
+  localize(
     req,
     {
       noSections: {
@@ -209,9 +209,9 @@ async function arabicSections(data: Partial<Edition>, originalDoc: Edition | und
 /** Approval is publishing: by an approver, with the board's decision and the whole Arabic text. */
 export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = async ({ data, originalDoc, req }) => {
   if (data._status !== 'published' || originalDoc?._status === 'published') return data
-  if (!isSystemMending(req) && !hasRole(req.user, 'administrator', 'approver')) {
+  if (!isPrivilegedSystemWrite(req) && !hasRole(req.user, 'administrator', 'approver')) {
     throw new APIError(
-      say(req, {
+      localize(req, {
         ar: 'الاعتماد والنشر لمن له صلاحية «الاعتماد».',
         en: 'Only an approver can approve and publish an edition.',
       }),
@@ -230,7 +230,7 @@ export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = asy
   if (!meetingDate) {
     errors.push({
       path: 'decision.hijri',
-      message: say(req, {
+      message: localize(req, {
         ar: 'لا يُعتمد إصدار بلا قرار من مجلس الإدارة. يُكتب تاريخ الجلسة.',
         en: 'An edition can’t be approved without a decision of the board. Give the date of its meeting.',
       }),

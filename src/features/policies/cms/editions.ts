@@ -5,18 +5,18 @@ import { holdDeleting, holdSaving } from '@/platform/cms/hold-rights'
 import { drafts, listViews, published } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
 import { viewOnSite } from '@/platform/cms/site-address'
-import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { whyVersionsStay } from './approved-edition'
 import { reconcileMeetingDay, storeEffectiveDay, validateEffectiveDay } from './decision-dates'
 import { decision, errata, sections } from './edition-fields'
 import {
-  nameClauses,
+  assignAnchors,
   numberEdition,
   refuseChangingApproved,
   refuseDeletingApproved,
   refuseIncompleteApproval,
   refuseTouchingApproved,
-  startAmendment,
+  resetForAmendment,
 } from './edition-hooks'
 
 /** An edition is one approved text of a policy. Published means approved, and approved never changes. */
@@ -28,13 +28,13 @@ export const Editions: CollectionConfig = {
   indexes: [{ fields: ['policy', 'number'], unique: true }],
   access: { ...documentAccess('editions'), admin: contentStaff },
   hooks: {
-    beforeOperation: [refuseTouchingApproved, startAmendment, reconcileMeetingDay],
-    beforeValidate: [numberEdition, nameClauses],
+    beforeOperation: [refuseTouchingApproved, resetForAmendment, reconcileMeetingDay],
+    beforeValidate: [numberEdition, assignAnchors],
     // Before the rights, so that the answer says what to do instead.
     beforeChange: [refuseChangingApproved, holdSaving, refuseIncompleteApproval, storeEffectiveDay],
     beforeDelete: [refuseDeletingApproved, holdDeleting],
-    afterChange: [raiseRevisionAfterChange],
-    afterDelete: [raiseRevisionAfterDelete],
+    afterChange: [bumpRevisionAfterChange],
+    afterDelete: [bumpRevisionAfterDelete],
   },
   admin: {
     useAsTitle: 'policyTitle',

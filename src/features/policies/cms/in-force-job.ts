@@ -1,6 +1,6 @@
 import { startOfDay } from '@/platform/calendar'
 import type { Job } from '@/platform/jobs'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 
 const MOST_EDITIONS = 100
@@ -38,7 +38,7 @@ export function inForceJob(startedAt: Date): Job {
         const from = effectiveFrom ? startOfDay(new Date(effectiveFrom)) : now
         return from > since && from <= now
       })
-      if (begun.length > 0) await raiseRevision(payload)
+      if (begun.length > 0) await bumpRevision(payload)
       seenUntil = now
       return begun.length
     },

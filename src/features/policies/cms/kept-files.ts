@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'paylo
 import { hasRole } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
 import { asSystemWithin } from '@/platform/system-payload'
-import { ApprovedEditionError, isSystemMending, refuseApproved } from './approved-edition'
+import { ApprovedEditionError, isPrivilegedSystemWrite, refuseApproved } from './approved-edition'
 
 /** Approved ones with a file: two fields of each, and more than all associations together approve. */
 const MOST_EDITIONS = 100_000
@@ -13,13 +13,13 @@ const offers = (id: string | number): Where => ({
 })
 
 /** A file that an approved edition offers is part of it: neither replaced nor deleted, whatever else the query matches. */
-export const keepFilesOfApproved: CollectionBeforeOperationHook = async ({
+export const protectApprovedFiles: CollectionBeforeOperationHook = async ({
   args,
   operation,
   overrideAccess = false,
   req,
 }) => {
-  if ((operation !== 'update' && operation !== 'delete') || isSystemMending(req)) return
+  if ((operation !== 'update' && operation !== 'delete') || isPrivilegedSystemWrite(req)) return
   if (!overrideAccess && !hasRole(req.user, ...plainRights.media[operation].all)) return
   const { id, where } = args as { id?: string; where?: Where }
   if (id) return await refuseApproved(req, offers(id))

@@ -7,7 +7,7 @@ import { drafts, listViews, published, untranslated } from '@/platform/cms/list-
 import { documentAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { viewOnSite } from '@/platform/cms/site-address'
-import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
 
 /** A policy is a work: what stays the same over its editions. */
@@ -19,8 +19,8 @@ export const Policies: CollectionConfig = {
   access: { ...documentAccess('policies'), admin: contentStaff },
   hooks: {
     beforeDelete: [refuseDeletingPolicyWithApprovedEdition],
-    afterChange: [raiseRevisionAfterChange],
-    afterDelete: [raiseRevisionAfterDelete],
+    afterChange: [bumpRevisionAfterChange],
+    afterDelete: [bumpRevisionAfterDelete],
   },
   admin: {
     useAsTitle: 'title',

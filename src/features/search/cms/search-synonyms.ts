@@ -9,8 +9,8 @@ import type { SearchSynonym } from '@/payload-types'
 import { contentStaff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
 import { plainAccess } from '@/platform/cms/rights-access'
-import { type BothLanguages, say } from '@/platform/cms/say'
-import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { type LocalizedText, localize } from '@/platform/cms/say'
+import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { plainRights } from '@/platform/rights'
 import {
   expressionKey,
@@ -22,7 +22,7 @@ import {
 import { asSystemWithin } from '@/platform/system-payload'
 import { mostSynonymLines } from '../domain/limits'
 
-function faultWords(fault: SynonymFault): BothLanguages {
+function faultWords(fault: SynonymFault): LocalizedText {
   switch (fault.kind) {
     case 'tooFew':
       return {
@@ -59,7 +59,7 @@ function faultWords(fault: SynonymFault): BothLanguages {
 
 const oneMeaning: TextareaFieldValidation = (value, { req }) => {
   const line = readSynonymLine(value ?? '')
-  return line.status === 'ok' ? true : say(req, faultWords(line.fault))
+  return line.status === 'ok' ? true : localize(req, faultWords(line.fault))
 }
 
 /** An expression in two lines would mean both: the editor joins the lines, or chooses one. */
@@ -77,10 +77,10 @@ const refuseKnownExpressions: CollectionBeforeChangeHook<SearchSynonym> = async 
     select: { words: true },
     ...asSystemWithin(req, 'keep-rules'),
   })
-  const refuse = (message: BothLanguages): never => {
+  const refuse = (message: LocalizedText): never => {
     throw new ValidationError({
       collection: 'search-synonyms',
-      errors: [{ path: 'words', message: say(req, message) }],
+      errors: [{ path: 'words', message: localize(req, message) }],
       req,
     })
   }
@@ -126,8 +126,8 @@ export const SearchSynonyms: CollectionConfig = {
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
     beforeChange: [refuseKnownExpressions],
-    afterChange: [raiseRevisionAfterChange],
-    afterDelete: [raiseRevisionAfterDelete],
+    afterChange: [bumpRevisionAfterChange],
+    afterDelete: [bumpRevisionAfterDelete],
   },
   fields: [
     {

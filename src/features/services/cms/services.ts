@@ -6,9 +6,9 @@ import { addressField, ownerDepartment, titleSortKey, updatedBy } from '@/platfo
 import { drafts, type ListView, listViews, published, untranslated } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { viewOnSite } from '@/platform/cms/site-address'
-import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 
 const YEAR = 365 * 24 * 60 * 60 * 1000
 
@@ -33,7 +33,7 @@ const longUnverified: ListView = {
 }
 
 /** A list of short sentences, one a row. */
-const sentences = (name: string, label: BothLanguages, one: BothLanguages, description: BothLanguages): Field => ({
+const sentences = (name: string, label: LocalizedText, one: LocalizedText, description: LocalizedText): Field => ({
   name,
   type: 'array',
   label,
@@ -64,8 +64,8 @@ export const Services: CollectionConfig = {
   versions: { drafts: true, maxPerDoc: 0 },
   access: { ...documentAccess('services'), admin: contentStaff },
   hooks: {
-    afterChange: [raiseRevisionAfterChange],
-    afterDelete: [raiseRevisionAfterDelete],
+    afterChange: [bumpRevisionAfterChange],
+    afterDelete: [bumpRevisionAfterDelete],
   },
   admin: {
     useAsTitle: 'title',

@@ -3,8 +3,8 @@ import { missingTexts } from '@/features/services/domain/translation'
 import { type Locale, otherLocale } from '@/i18n/routing'
 import type { Service } from '@/payload-types'
 import { getCms } from '@/platform/cms'
-import { orLastGood } from '@/platform/last-good'
-import { oncePerRevision } from '@/platform/once-per-revision'
+import { staleOnError } from '@/platform/last-good'
+import { cachePerRevision } from '@/platform/once-per-revision'
 import { asSystem } from '@/platform/system-payload'
 
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */
@@ -14,12 +14,12 @@ const asVisitor = { overrideAccess: false, fallbackLocale: false, pagination: fa
 
 /** Published services in the association's order, but for those whose words are not complete in the language. */
 export function listServices(locale: Locale): Promise<ServiceListItem[]> {
-  return oncePerRevision(`services:${locale}`, () => readServices(locale))
+  return cachePerRevision(`services:${locale}`, () => readServices(locale))
 }
 
 /** The same, or those known last while the database is away; null when none are known. */
 export const lastKnownServices = (locale: Locale): Promise<ServiceListItem[] | null> =>
-  orLastGood<ServiceListItem[] | null>(
+  staleOnError<ServiceListItem[] | null>(
     `services:${locale}`,
     () => listServices(locale),
     async () => null,

@@ -11,12 +11,12 @@ import { westernDigits } from '@/platform/arabic'
 import { updatedBy } from '@/platform/cms/content-fields'
 import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { viewOnSite } from '@/platform/cms/site-address'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 import { readTelephone, type TelephoneFault } from '@/platform/telephone'
 
-const channelLabels: Record<Channel, BothLanguages> = {
+const channelLabels: Record<Channel, LocalizedText> = {
   interview: { ar: 'المقابلة', en: 'In person' },
   telephone: { ar: 'الاتصالات الهاتفية', en: 'Telephone' },
   'social-media': { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
@@ -24,7 +24,7 @@ const channelLabels: Record<Channel, BothLanguages> = {
   website: { ar: 'الموقع الإلكتروني', en: 'Website' },
 }
 
-const kindLabels: Record<InquiryKind, BothLanguages> = {
+const kindLabels: Record<InquiryKind, LocalizedText> = {
   question: { ar: 'السؤال', en: 'A question' },
   guidance: { ar: 'طلب الإرشاد', en: 'A request for guidance' },
   suggestion: { ar: 'الاقتراح', en: 'A suggestion' },
@@ -32,13 +32,13 @@ const kindLabels: Record<InquiryKind, BothLanguages> = {
 }
 
 const webAddress: TextFieldSingleValidation = (value, { req, required }) => {
-  if (!value) return required ? say(req, { ar: 'لا بد من عنوان.', en: 'An address is needed.' }) : true
+  if (!value) return required ? localize(req, { ar: 'لا بد من عنوان.', en: 'An address is needed.' }) : true
   return URL.canParse(value) && value.startsWith('https://')
     ? true
-    : say(req, { ar: 'يُكتب العنوان كاملًا ويبدأ بـ https://', en: 'Write the whole address, starting with https://' })
+    : localize(req, { ar: 'يُكتب العنوان كاملًا ويبدأ بـ https://', en: 'Write the whole address, starting with https://' })
 }
 
-const telephoneFaults: Record<TelephoneFault, BothLanguages> = {
+const telephoneFaults: Record<TelephoneFault, LocalizedText> = {
   tooShort: {
     ar: 'الرقم ناقص: الثابت 10 أرقام أولها 01، والجوال 10 أولها 05، والموحد 9 أولها 9200، والمجاني 10 أولها 800.',
     en: 'The number is too short: a landline has 10 digits with 01 in front, a mobile 10 with 05, a 9200 number 9, an 800 number 10.',
@@ -61,7 +61,7 @@ const telephoneFaults: Record<TelephoneFault, BothLanguages> = {
 const phoneNumber: TextFieldSingleValidation = (value, { req }) => {
   if (!value) return true
   const read = readTelephone(value)
-  return read.status === 'ok' || say(req, telephoneFaults[read.fault])
+  return read.status === 'ok' || localize(req, telephoneFaults[read.fault])
 }
 
 const channelField = (channel: Channel): Field => ({
@@ -101,10 +101,10 @@ const targetField = (kind: InquiryKind): Field => ({
   min: 1,
   max: 90,
   label: kindLabels[kind],
-  validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
+  validate: (value: unknown, { req }: { req: Parameters<typeof localize>[0] }) =>
     value === null || value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 90)
       ? true
-      : say(req, { ar: 'عدد صحيح من 1 إلى 90.', en: 'A whole number from 1 to 90.' }),
+      : localize(req, { ar: 'عدد صحيح من 1 إلى 90.', en: 'A whole number from 1 to 90.' }),
   admin: {
     step: 1,
     description: {

@@ -5,7 +5,7 @@ import type { Page } from '@/payload-types'
 import { invalid } from '@/platform/cms/field-errors'
 import { savingOf } from '@/platform/cms/hold-rights'
 import { inLanguage } from '@/platform/cms/other-language'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { randomToken } from '@/platform/crypto'
 import { fileName } from '@/platform/file-name'
 
@@ -29,7 +29,7 @@ export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> =
           : await inLanguage<Page>(req, { collection: 'pages', id: originalDoc.id, locale })
     }
     if (text.title && !isRichTextEmpty(text.body)) continue
-    const message = say(
+    const message = localize(
       req,
       locale === 'ar'
         ? { ar: 'النص العربي ناقص: يلزم عنوان ونص قبل النشر.', en: 'The Arabic is incomplete: title and text first.' }
@@ -43,7 +43,7 @@ export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> =
   return data
 }
 
-const faults: Record<MediaFault, BothLanguages> = {
+const faults: Record<MediaFault, LocalizedText> = {
   kind: {
     ar: 'هذا النوع من الملفات غير مقبول. المقبول: صورة JPEG أو PNG أو WebP، أو PDF، أو نص.',
     en: 'This kind of file isn’t accepted. Accepted are JPEG, PNG and WebP pictures, PDF and plain text.',
@@ -63,7 +63,7 @@ export const acceptPublicFile: CollectionBeforeOperationHook = async ({ args, op
   const file = req.file
   if (!file || (operation !== 'create' && operation !== 'update')) return args
   const checked = await publicFileType(file.data, file.name)
-  if (checked.status === 'refused') throw new APIError(say(req, faults[checked.fault]), 400, null, true)
+  if (checked.status === 'refused') throw new APIError(localize(req, faults[checked.fault]), 400, null, true)
   const originalName = fileName(file.name, checked.mimeType)
   req.file = { ...file, name: `${randomToken(12)}.${checked.extension}`, mimetype: checked.mimeType }
   return { ...args, data: { ...args.data, originalName } }

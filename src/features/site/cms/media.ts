@@ -10,9 +10,9 @@ import { updatedBy } from '@/platform/cms/content-fields'
 import { heldFiles } from '@/platform/cms/held-files'
 import { listViews } from '@/platform/cms/list-views'
 import { plainAccess } from '@/platform/cms/rights-access'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { env } from '@/platform/env'
-import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { plainRights } from '@/platform/rights'
 import { hasVisibleText } from '@/platform/typed-text'
 
@@ -32,7 +32,7 @@ const requiredForPictures: TextFieldSingleValidation = (value, { data, req }) =>
   const { mimeType } = data as { mimeType?: string | null }
   return !mimeType?.startsWith('image/') || hasVisibleText(value ?? '')
     ? true
-    : say(req, {
+    : localize(req, {
         ar: 'لا بد من وصف للصورة بهذه اللغة، لمن لا يراها.',
         en: 'Describe the picture in this language, for those who can’t see it.',
       })
@@ -40,7 +40,7 @@ const requiredForPictures: TextFieldSingleValidation = (value, { data, req }) =>
 
 const isPicture = (data: Partial<{ mimeType: string | null }>) => !data.mimeType || data.mimeType.startsWith('image/')
 
-const altField = (name: 'ar' | 'en', label: BothLanguages) =>
+const altField = (name: 'ar' | 'en', label: LocalizedText) =>
   ({
     name,
     type: 'text',
@@ -96,8 +96,8 @@ export const Media: CollectionConfig = {
     beforeOperation: [keepUsedFiles, acceptPublicFile, heldMedia.beforeOperation],
     beforeChange: [heldMedia.beforeChange],
     beforeDelete: [heldMedia.beforeDelete],
-    afterChange: [raiseRevisionAfterChange],
-    afterDelete: [raiseRevisionAfterDelete],
+    afterChange: [bumpRevisionAfterChange],
+    afterDelete: [bumpRevisionAfterDelete],
   },
   fields: [
     {

@@ -4,17 +4,17 @@ import { isLinkTarget } from '@/features/site/domain/rich-text'
 import { updatedBy } from '@/platform/cms/content-fields'
 import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 
-const menuLabels: Record<MenuName, BothLanguages> = {
+const menuLabels: Record<MenuName, LocalizedText> = {
   header: { ar: 'القائمة العليا', en: 'Menu at the top' },
   footHelp: { ar: 'أسفل الموقع: للمساعدة', en: 'Foot: help' },
   footAssociation: { ar: 'أسفل الموقع: الجمعية', en: 'Foot: the association' },
   footSite: { ar: 'أسفل الموقع: الموقع', en: 'Foot: this site' },
 }
 
-const pageLabels: Record<PageKey, BothLanguages> = {
+const pageLabels: Record<PageKey, LocalizedText> = {
   home: { ar: 'الرئيسية', en: 'Home' },
   services: { ar: 'الخدمات', en: 'Services' },
   policies: { ar: 'السياسات', en: 'Policies' },
@@ -37,7 +37,7 @@ const linkAddress: TextFieldSingleValidation = (value, { req, siblingData }) => 
   if (!isElsewhere(undefined, siblingData as Item)) return true
   return value && isLinkTarget(value)
     ? true
-    : say(req, {
+    : localize(req, {
         ar: 'يبدأ العنوان بـ https:// أو بشرطة / لصفحة في الموقع.',
         en: 'Start with https://, or with / for a page of this site.',
       })
@@ -46,7 +46,7 @@ const linkAddress: TextFieldSingleValidation = (value, { req, siblingData }) => 
 const linkLabel: TextFieldSingleValidation = (value, { req, siblingData }) =>
   !isElsewhere(undefined, siblingData as Item) || value
     ? true
-    : say(req, { ar: 'لا بد من اسم للرابط.', en: 'The link needs a name.' })
+    : localize(req, { ar: 'لا بد من اسم للرابط.', en: 'The link needs a name.' })
 
 const menuField = (name: MenuName): ArrayField => ({
   name,

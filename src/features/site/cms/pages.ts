@@ -7,11 +7,11 @@ import { updatedBy } from '@/platform/cms/content-fields'
 import { keepStored } from '@/platform/cms/keep-stored'
 import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { viewOnSite } from '@/platform/cms/site-address'
-import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 
-const slugLabels: Record<(typeof contentPages)[number], BothLanguages> = {
+const slugLabels: Record<(typeof contentPages)[number], LocalizedText> = {
   about: { ar: 'عن الجمعية', en: 'About us' },
   privacy: { ar: 'الخصوصية', en: 'Privacy' },
   accessibility: { ar: 'سهولة الوصول', en: 'Accessibility' },
@@ -41,8 +41,8 @@ export const Pages: CollectionConfig = {
   disableDuplicate: true,
   hooks: {
     beforeChange: [refuseHalfTranslatedPublication],
-    afterChange: [raiseRevisionAfterChange],
-    afterDelete: [raiseRevisionAfterDelete],
+    afterChange: [bumpRevisionAfterChange],
+    afterDelete: [bumpRevisionAfterDelete],
   },
   fields: [
     {

@@ -13,7 +13,7 @@ import { type ErasedNow, erasedNowPath, isShorter, type Months } from '@/feature
 import type { Association } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { monthsBefore } from '@/platform/calendar'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { globalRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
@@ -27,7 +27,7 @@ const MOST_MONTHS = 240
 
 /** What loses its words in time, as its own feature counts it. */
 export interface Erasable {
-  name: BothLanguages
+  name: LocalizedText
   /** How many would go now if nothing older than `until` were kept. */
   count: (payload: Payload, until: Date) => Promise<number>
 }
@@ -64,17 +64,17 @@ const validateMonths =
     const first = number(value, options)
     if (first !== true || value === null || value === undefined) return first
     if (!isMonths(value)) {
-      return say(req, { ar: `عدد صحيح من 1 إلى ${MOST_MONTHS}.`, en: `A whole number from 1 to ${MOST_MONTHS}.` })
+      return localize(req, { ar: `عدد صحيح من 1 إلى ${MOST_MONTHS}.`, en: `A whole number from 1 to ${MOST_MONTHS}.` })
     }
     if (systemReasonOf(req) || !isShorter(value, await storedMonths(req))) return true
     const now = await erasedNow(req.payload, erasables, value)
     if ((data as Partial<Association>).retentionConfirmed === now.total) return true
     return now.total === 0
-      ? say(req, {
+      ? localize(req, {
           ar: 'مدة أقصر تحذف كل ما يبلغها، ولا يعود، فيلزم تأكيد ذلك.',
           en: 'A shorter period erases whatever becomes so old, for good. That has to be confirmed.',
         })
-      : say(req, {
+      : localize(req, {
           ar: `مدة أقصر تحذف الآن ما لا يعود (${listed(now, 'ar')})، فيلزم تأكيد ذلك.`,
           en: `A shorter period erases for good, at once (${listed(now, 'en')}). That has to be confirmed.`,
         })
@@ -117,7 +117,7 @@ export const holdRetention: GlobalBeforeValidateHook = ({ data, originalDoc, req
   const isChanged = (data?.retentionMonths ?? null) !== (originalDoc?.retentionMonths ?? null)
   if (!isChanged || systemReasonOf(req) || hasRole(req.user, ...mayChange)) return data
   throw new APIError(
-    say(req, {
+    localize(req, {
       ar: 'مدة الحفظ تغيّرها إدارة النظام وحدها، لأن تقصيرها يحذف ما لا يعود.',
       en: 'Only an administrator changes how long texts are kept: a shorter period erases for good.',
     }),
@@ -135,7 +135,7 @@ export const countErased = (erasables: readonly Erasable[]): Endpoint => ({
     if (!hasRole(req.user, ...mayChange)) throw new Forbidden(req.t)
     const months = Number(req.query.months)
     if (!isMonths(months)) {
-      throw new APIError(say(req, { ar: 'عدد أشهر غير صالح.', en: 'No number of months.' }), 400, null, true)
+      throw new APIError(localize(req, { ar: 'عدد أشهر غير صالح.', en: 'No number of months.' }), 400, null, true)
     }
     return Response.json(await erasedNow(req.payload, erasables, months), {
       headers: { 'Cache-Control': 'private, no-store' },

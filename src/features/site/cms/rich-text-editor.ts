@@ -10,7 +10,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
-import { say } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/say'
 
 /** What a page may hold, and no more: the site renders exactly these. */
 export const pageEditor = lexicalEditor({
@@ -31,10 +31,10 @@ export const pageEditor = lexicalEditor({
             'name' in field && field.name === 'url' && field.type === 'text'
               ? {
                   ...field,
-                  validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
+                  validate: (value: unknown, { req }: { req: Parameters<typeof localize>[0] }) =>
                     typeof value === 'string' && isLinkTarget(value)
                       ? true
-                      : say(req, {
+                      : localize(req, {
                           ar: 'يبدأ الرابط بـ https:// أو mailto: أو tel: أو بشرطة / لصفحة في الموقع.',
                           en: 'Start with https://, mailto:, tel:, or / for a page of this site.',
                         }),

@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest, type Where } from 'payload'
 import { hasRole } from '@/platform/access'
 import { fileUsers, usesFile } from '@/platform/cms/file-uses'
-import { say } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/say'
 import { plainRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
@@ -31,7 +31,7 @@ async function refuseUsed(req: PayloadRequest, which: Where, what: 'deleted' | '
   if (used.length === 0) return
   const listed = (comma: string) => used.map(({ file, names }) => `${file} (${names.join(comma)})`).join(comma)
   throw new APIError(
-    say(
+    localize(
       req,
       what === 'deleted'
         ? {
@@ -59,7 +59,7 @@ export const keepUsedFiles: CollectionBeforeOperationHook = async ({ args, opera
   if (operation !== 'update' || !req.file || !hasRole(req.user, ...plainRights.media.update.all)) return
   if (id) return await refuseUsed(req, { id: { equals: id } }, 'replaced')
   throw new APIError(
-    say(req, { ar: 'ملف واحد لا يحل محل ملفات عدة.', en: 'One file doesn’t take the place of many.' }),
+    localize(req, { ar: 'ملف واحد لا يحل محل ملفات عدة.', en: 'One file doesn’t take the place of many.' }),
     400,
     null,
     true,

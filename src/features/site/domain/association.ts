@@ -39,7 +39,7 @@ export interface Association {
 }
 
 /** An association that has said nothing but its name. */
-export function unsaidAssociation(name: string, shortName: string): Association {
+export function emptyAssociation(name: string, shortName: string): Association {
   return {
     name,
     shortName,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brandParts, unsaidAssociation } from '@/features/site/domain/association'
+import { brandParts, emptyAssociation } from '@/features/site/domain/association'
 import { missingFacts } from '@/features/site/domain/missing-facts'
 import { organisationData } from '@/features/site/domain/organisation-data'
 import { currentness } from '@/features/site/domain/pages'
@@ -47,7 +47,7 @@ describe('what the association still has to say', () => {
 describe('the association for machines', () => {
   const given = { address: 'https://site.example/ar', siteUrl: 'https://site.example' }
   it('says only what the association has said', () => {
-    const association = unsaidAssociation('جمعية الأم المبدعة', 'الأم المبدعة')
+    const association = emptyAssociation('جمعية الأم المبدعة', 'الأم المبدعة')
     const data = organisationData({ association, ...given })
     expect(Object.keys(data)).not.toContain('telephone')
     expect(Object.keys(data)).not.toContain('sameAs')

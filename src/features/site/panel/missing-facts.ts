@@ -1,8 +1,8 @@
 import type { Payload, UIFieldServerProps } from 'payload'
 import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 
-export const factLabels: Record<Fact, BothLanguages> = {
+export const factLabels: Record<Fact, LocalizedText> = {
   name: { ar: 'اسم الجمعية', en: 'Name' },
   shortName: { ar: 'الاسم المختصر', en: 'Short name' },
   description: { ar: 'التعريف', en: 'Description' },
@@ -21,7 +21,7 @@ export const factLabels: Record<Fact, BothLanguages> = {
 const inOneLanguage = {
   ar: { ar: 'بالعربية', en: 'in Arabic' },
   en: { ar: 'بالإنجليزية', en: 'in English' },
-} satisfies Record<'ar' | 'en', BothLanguages>
+} satisfies Record<'ar' | 'en', LocalizedText>
 
 /** A missing fact in the panel's language, with the text's language where it is missing in one only. */
 export function missingFactName(

@@ -3,7 +3,7 @@ import {
   channelFields,
   channels,
   inquiryKinds,
-  unsaidAssociation,
+  emptyAssociation,
 } from '@/features/site/domain/association'
 import type { ContentPage, PageContent } from '@/features/site/domain/content-pages'
 import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
@@ -21,8 +21,8 @@ import type { Locale } from '@/i18n/routing'
 import type { Association as StoredAssociation, Navigation as StoredNavigation } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { hasExamples } from '@/platform/examples'
-import { orLastGood } from '@/platform/last-good'
-import { oncePerRevision } from '@/platform/once-per-revision'
+import { staleOnError } from '@/platform/last-good'
+import { cachePerRevision } from '@/platform/once-per-revision'
 import { cleanText } from '@/platform/typed-text'
 
 /** Reads run with a visitor's rights, so that only what is published is found. */
@@ -30,7 +30,7 @@ const asVisitor = { overrideAccess: false, fallbackLocale: false } as const
 
 function defaultAssociation(locale: Locale): Association {
   const { name, shortName } = messagesFor(locale).site
-  return unsaidAssociation(name, shortName)
+  return emptyAssociation(name, shortName)
 }
 
 const said = (text: string | null | undefined): string | null => cleanText(text ?? '') || null
@@ -70,14 +70,14 @@ export async function getAssociation(locale: Locale): Promise<Association> {
     })
     return associationOf(stored, defaultAssociation(locale))
   }
-  return oncePerRevision(key, () => orLastGood(key, read, async () => defaultAssociation(locale)))
+  return cachePerRevision(key, () => staleOnError(key, read, async () => defaultAssociation(locale)))
 }
 
 /** Whether what is shown includes examples. Never throws: without a database, the last good value. */
 export async function showsExamples(): Promise<boolean> {
   const key = 'examples'
   const read = async () => hasExamples(await getCms())
-  return oncePerRevision(key, () => orLastGood(key, read, async () => false))
+  return cachePerRevision(key, () => staleOnError(key, read, async () => false))
 }
 
 /** What the association still has to say about itself, and in which languages. For staff. */
@@ -130,7 +130,7 @@ export async function getNavigation(locale: Locale): Promise<Navigation> {
     const stored = await payload.findGlobal({ slug: 'navigation', locale, depth: 0, ...asVisitor })
     return navigationOf(stored, locale)
   }
-  return oncePerRevision(key, () => orLastGood(key, read, async () => defaultNavigation(locale)))
+  return cachePerRevision(key, () => staleOnError(key, read, async () => defaultNavigation(locale)))
 }
 
 /**

@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { unsaidAssociation } from '@/features/site/domain/association'
+import { emptyAssociation } from '@/features/site/domain/association'
 import type { Navigation } from '@/features/site/domain/pages'
 import { ChannelFacts, hasChannelFacts } from '@/features/site/ui/channel-facts'
 import { PageShell } from '@/features/site/ui/page-shell'
@@ -18,7 +18,7 @@ const render = (locale: Locale, node: ReactNode) =>
     </NextIntlClientProvider>,
   )
 
-const association = unsaidAssociation('جمعية الأم المبدعة', 'الأم المبدعة')
+const association = emptyAssociation('جمعية الأم المبدعة', 'الأم المبدعة')
 const item = { key: 'policies', href: '/ar/policies', label: 'السياسات', path: '/policies' }
 const navigation: Navigation = { header: [item], footHelp: [], footAssociation: [], footSite: [] }
 const shell = (said: Partial<typeof association> = {}) =>

@@ -6,7 +6,7 @@ import {
   ValidationError,
 } from 'payload'
 import type { User } from '@/payload-types'
-import { say } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/say'
 import { asSystemWithin } from '@/platform/system-payload'
 
 async function hasAnotherAdministrator(req: PayloadRequest, id: string): Promise<boolean> {
@@ -19,7 +19,7 @@ async function hasAnotherAdministrator(req: PayloadRequest, id: string): Promise
 }
 
 const refusal = (req: PayloadRequest) =>
-  say(req, {
+  localize(req, {
     ar: 'هذا آخر مدير للنظام. تُعطى الصلاحية لغيره أولًا.',
     en: 'This is the last administrator. Give the role to someone else first.',
   })

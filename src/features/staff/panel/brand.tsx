@@ -1,12 +1,12 @@
 import { panelLocale } from '@/panel/panel-locale'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 
 /** The association's mark and name, in the panel's language. */
 
 const names = {
   association: { ar: 'جمعية الأم المبدعة', en: 'The Creative Mom Association' },
   panel: { ar: 'لوحة التحكم', en: 'Staff panel' },
-} satisfies Record<string, BothLanguages>
+} satisfies Record<string, LocalizedText>
 
 function Mark() {
   return (

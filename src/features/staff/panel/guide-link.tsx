@@ -1,8 +1,8 @@
 import { panelLocale } from '@/panel/panel-locale'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 
-const words: BothLanguages = { ar: 'دليل الاستخدام', en: 'How to use the panel' }
-const short: BothLanguages = { ar: 'الدليل', en: 'Guide' }
+const words: LocalizedText = { ar: 'دليل الاستخدام', en: 'How to use the panel' }
+const short: LocalizedText = { ar: 'الدليل', en: 'Guide' }
 
 /** Last in the panel's menu. */
 export function GuideLink({ i18n }: { i18n: { language: string } }) {

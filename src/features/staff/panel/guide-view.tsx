@@ -2,10 +2,10 @@ import type { AdminViewServerProps } from 'payload'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { type Block, type Inline, type PictureSize, readGuide, readGuidePicture, sizeOfPng } from '../server/guide'
 
-const contents: BothLanguages = { ar: 'في هذا الدليل', en: 'In this guide' }
+const contents: LocalizedText = { ar: 'في هذا الدليل', en: 'In this guide' }
 
 /** Parts of a page that never changes its order: places are names enough. */
 const placed = <Part,>(parts: readonly Part[]) => parts.map((part, place) => ({ part, key: String(place) }))

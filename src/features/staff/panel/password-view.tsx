@@ -1,7 +1,7 @@
 import { MinimalTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { panelLocale } from '@/panel/panel-locale'
-import { say } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/say'
 import { openPasswordLink } from '../server/password-links'
 import { passwordLinkWords } from '../server/password-words'
 import { EntranceFrame } from './entrance-frame'
@@ -31,7 +31,7 @@ export async function PasswordView({ initPageResult, params }: AdminViewServerPr
         ) : (
           <div>
             <h1>{t('password.faultTitle')}</h1>
-            <p>{say(req, passwordLinkWords[link.status])}</p>
+            <p>{localize(req, passwordLinkWords[link.status])}</p>
             {link.status === 'expired' ? (
               <RenewLinkForm token={token} label={t('password.renew')} words={formWords(t)} />
             ) : (

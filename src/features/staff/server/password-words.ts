@@ -1,8 +1,8 @@
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { type PasswordFault, passwordLimits } from '@/platform/passwords/password-rule'
 
 /** What the rule asks for, said before and after. The panel's own words are in messages/<locale>/staff.json. */
-export const passwordFaults: Record<PasswordFault, BothLanguages> = {
+export const passwordFaults: Record<PasswordFault, LocalizedText> = {
   tooShort: {
     ar: `كلمة المرور ${passwordLimits.least} حرفًا ظاهرًا أو أكثر، مثل أربع كلمات يسهل تذكرها.`,
     en: `Use ${passwordLimits.least} visible characters or more, such as four words that are easy to remember.`,
@@ -30,7 +30,7 @@ export const presentPasswordWords = {
     ar: 'محاولات كثيرة. المحاولة ممكنة مجددًا بعد ساعة.',
     en: 'Too many attempts. Please try again in an hour.',
   },
-} as const satisfies Record<string, BothLanguages>
+} as const satisfies Record<string, LocalizedText>
 
 /** Why a mailed link opens nothing, and the way on. */
 export const passwordLinkWords = {
@@ -46,4 +46,4 @@ export const passwordLinkWords = {
     ar: 'هذا الرابط غير كامل أو لا يعود لحساب. يُنسخ كاملًا من الرسالة، أو يُطلب رابط جديد.',
     en: 'This link is incomplete or belongs to no account. Copy the whole of it from the mail, or ask for another.',
   },
-} as const satisfies Record<string, BothLanguages>
+} as const satisfies Record<string, LocalizedText>

@@ -9,7 +9,7 @@ import {
   ValidationError,
 } from 'payload'
 import type { User } from '@/payload-types'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { checkPassword } from '@/platform/passwords/password-rule'
 import { recordSecurityEvent } from '@/platform/security-log'
 import { asSystemWithin } from '@/platform/system-payload'
@@ -29,10 +29,10 @@ const textIn = (data: unknown, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-const refusedAt = (path: string, words: BothLanguages, req: PayloadRequest) =>
-  new ValidationError({ collection: 'users', errors: [{ path, message: say(req, words) }] }, req.t)
+const refusedAt = (path: string, words: LocalizedText, req: PayloadRequest) =>
+  new ValidationError({ collection: 'users', errors: [{ path, message: localize(req, words) }] }, req.t)
 
-const oneAtATime: BothLanguages = {
+const oneAtATime: LocalizedText = {
   ar: 'كلمة المرور والبريد يُغيَّران لكل شخص على حدة.',
   en: 'Passwords and e-mail addresses are changed one person at a time.',
 }
@@ -53,7 +53,7 @@ export const askForPresentPassword: CollectionBeforeOperationHook<'users'> = asy
   const password = textIn(data, 'password')
   const email = textIn(data, 'email')
   const isForMany = !('id' in args) || args.id === undefined
-  if (isForMany && (password || email)) throw new APIError(say(req, oneAtATime), 400, null, true)
+  if (isForMany && (password || email)) throw new APIError(localize(req, oneAtATime), 400, null, true)
   if (isForMany || String(args.id) !== String(req.user.id)) return args
   const user = await accountById(req.payload, String(args.id))
   if (!user || (!password && (!email || accountEmail(email) === user.email))) return args
@@ -119,12 +119,12 @@ export const followAccount: CollectionAfterChangeHook<User> = async ({ data, doc
   if (password) {
     const from = operation === 'create' ? null : await credentialsOf(payload, doc.id)
     const set = await setPassword(payload, { user: doc, from, password, visitor, keptSession, actor }, within)
-    if (set.status === 'conflict') throw new APIError(say(req, changedMeanwhile), 409, null, true)
+    if (set.status === 'conflict') throw new APIError(localize(req, changedMeanwhile), 409, null, true)
   }
   return doc
 }
 
-const changedMeanwhile: BothLanguages = {
+const changedMeanwhile: LocalizedText = {
   ar: 'غُيّرت كلمة المرور في الوقت نفسه من مكان آخر. تلزم المحاولة مجددًا.',
   en: 'The password was changed elsewhere at the same time. Please try again.',
 }

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { nobody } from '@/platform/access'
 import { encryptedField } from '@/platform/cms/encrypted-field'
-import { personalPurposes } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/personal-purposes'
 import { refuseDelete, refuseUpdate } from './refuse'
 
 const readOnly = true
@@ -54,13 +54,13 @@ export const SurveyResponses: CollectionConfig = {
     },
     encryptedField({
       name: 'texts',
-      purpose: personalPurposes.texts,
+      purpose: encryptionContexts.texts,
       label: { ar: 'النصوص', en: 'Texts' },
       description: { ar: 'محفوظة مشفرة.', en: 'Stored encrypted.' },
     }),
     encryptedField({
       name: 'contact',
-      purpose: personalPurposes.contact,
+      purpose: encryptionContexts.contact,
       label: { ar: 'وسيلة التواصل', en: 'Contact' },
       description: { ar: 'لمن أراد ذكرها، محفوظة مشفرة.', en: 'Where one was given; stored encrypted.' },
     }),

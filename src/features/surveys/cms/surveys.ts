@@ -4,7 +4,7 @@ import { drafts, type ListView, listViews } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
 import { viewOnSite } from '@/platform/cms/site-address'
 import { env } from '@/platform/env'
-import { raiseRevisionAfterChange, raiseRevisionAfterDelete } from '@/platform/revision'
+import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { audiences } from '../domain/definition'
 import { resultsReaders } from '../domain/readers'
 import { audienceLabels, optionsOf } from './labels'
@@ -85,9 +85,9 @@ export const Surveys: CollectionConfig = {
   hooks: {
     beforeValidate: [fillKeys],
     beforeChange: [keepWhatWasAnswered, completeInBothLanguages],
-    afterChange: [raiseRevisionAfterChange],
+    afterChange: [bumpRevisionAfterChange],
     beforeDelete: [refuseDeletingAnswers],
-    afterDelete: [raiseRevisionAfterDelete],
+    afterDelete: [bumpRevisionAfterDelete],
   },
   indexes: [{ fields: ['slug', 'round'], unique: true }],
   fields: [

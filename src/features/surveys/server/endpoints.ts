@@ -1,7 +1,7 @@
 import { APIError, type Endpoint, Forbidden, NotFound, type PayloadRequest } from 'payload'
 import type { Locale } from '@/i18n/routing'
 import { hasRole } from '@/platform/access'
-import { say } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/say'
 import { downloadHeaders } from '@/platform/file-name'
 import { surveyRoutes } from '../domain/paths'
 import { copyAsNextRound } from './next-round'
@@ -51,7 +51,7 @@ async function formOf(req: PayloadRequest): Promise<FormData | undefined> {
   try {
     return await req.formData?.()
   } catch {
-    throw new APIError(say(req, { ar: 'الطلب غير مقروء.', en: 'The form can’t be read.' }), 400, null, true)
+    throw new APIError(localize(req, { ar: 'الطلب غير مقروء.', en: 'The form can’t be read.' }), 400, null, true)
   }
 }
 
@@ -76,7 +76,7 @@ const trace: Endpoint = {
       case 'unknown':
         throw new NotFound(req.t)
       case 'reasonMissing':
-        throw new APIError(say(req, { ar: 'يلزم سبب واضح.', en: 'Please give a clear reason.' }), 422, null, true)
+        throw new APIError(localize(req, { ar: 'يلزم سبب واضح.', en: 'Please give a clear reason.' }), 422, null, true)
     }
   },
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/platform/cms'
-import { orLastGood, orWhenAway } from '@/platform/last-good'
+import { staleOnError, fallbackWhenAway } from '@/platform/last-good'
 import type { Audience } from '../domain/definition'
 import type { EvaluationFormState } from '../schema'
 import { type Invitation, invitationByToken, invitationOfInquiry, invitationPath, isUsed } from './invitations'
@@ -74,7 +74,7 @@ export async function postEvaluation(
         return again({ outcome: result.status })
     }
   }
-  return orWhenAway('evaluation form', submit, () => again({ outcome: 'unavailable' }))
+  return fallbackWhenAway('evaluation form', submit, () => again({ outcome: 'unavailable' }))
 }
 
 export type OpenedSurvey =
@@ -87,7 +87,7 @@ export type OpenedSurvey =
  * that was known last. So an evaluation that can't be taken comes back with everything typed.
  */
 export async function openPublicSurvey(audience: Audience, locale: Locale, now: Date): Promise<OpenedSurvey> {
-  const found = await orLastGood(
+  const found = await staleOnError(
     `survey:${audience}:${locale}`,
     async () => {
       const payload = await getCms()
@@ -118,7 +118,7 @@ export async function openInvitation(token: string, locale: Locale, now: Date): 
     const survey = await surveyById(payload, { id: invitation.survey, locale })
     return survey && isOpen(survey, now) ? { status: 'ok', survey, invitation } : { status: 'closed' }
   }
-  return orWhenAway('invitation', open, () => ({ status: 'unavailable' }))
+  return fallbackWhenAway('invitation', open, () => ({ status: 'unavailable' }))
 }
 
 /**
@@ -137,5 +137,5 @@ export async function invitationForTracking(
     if (!found.isUsed && !(survey && isOpen(survey, now))) return null
     return { path: invitationPath(found.invitation.token), isUsed: found.isUsed }
   }
-  return orWhenAway('invitation on a tracking page', read, () => null)
+  return fallbackWhenAway('invitation on a tracking page', read, () => null)
 }

@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { decryptText, encryptText } from '@/platform/crypto'
-import { personalPurposes } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/personal-purposes'
 
 const textsShape = z.record(z.string(), z.string())
 
 /** Texts by question key, as one envelope; null when nothing was written. */
 export const sealTexts = (texts: Readonly<Record<string, string>>): string | null =>
-  Object.keys(texts).length === 0 ? null : encryptText(JSON.stringify(texts), personalPurposes.texts)
+  Object.keys(texts).length === 0 ? null : encryptText(JSON.stringify(texts), encryptionContexts.texts)
 
 /** @throws DecryptionError when the envelope was altered or its key is gone */
 export const openTexts = (envelope: string | null | undefined): Record<string, string> =>
-  envelope ? textsShape.parse(JSON.parse(decryptText(envelope, personalPurposes.texts))) : {}
+  envelope ? textsShape.parse(JSON.parse(decryptText(envelope, encryptionContexts.texts))) : {}
 
 export const sealContact = (contact: string): string | null =>
-  contact ? encryptText(contact, personalPurposes.contact) : null
+  contact ? encryptText(contact, encryptionContexts.contact) : null
 
 /** @throws DecryptionError when the envelope was altered or its key is gone */
 export const openContact = (envelope: string | null | undefined): string | null =>
-  envelope ? decryptText(envelope, personalPurposes.contact) : null
+  envelope ? decryptText(envelope, encryptionContexts.contact) : null

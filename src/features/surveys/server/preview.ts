@@ -1,7 +1,7 @@
 import type { Locale } from '@/i18n/routing'
 import { hasRole } from '@/platform/access'
 import { getCms } from '@/platform/cms'
-import { orWhenAway } from '@/platform/last-good'
+import { fallbackWhenAway } from '@/platform/last-good'
 import { surveyById } from './queries'
 import type { SurveyView } from './survey-view'
 
@@ -21,5 +21,5 @@ export async function surveyForPreview({
     if (!hasRole(user, 'administrator', 'editor', 'approver', 'auditor')) return null
     return surveyById(payload, { id, locale, draft: true })
   }
-  return orWhenAway('preview of a survey', read, () => null)
+  return fallbackWhenAway('preview of a survey', read, () => null)
 }

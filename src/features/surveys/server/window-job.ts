@@ -1,5 +1,5 @@
 import type { Job } from '@/platform/jobs'
-import { raiseRevision } from '@/platform/revision'
+import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 
 const MOST_SURVEYS = 100
@@ -26,7 +26,7 @@ export function surveyWindowJob(startedAt: Date): Job {
         select: { slug: true },
         ...asSystem('job'),
       })
-      if (docs.length > 0) await raiseRevision(payload)
+      if (docs.length > 0) await bumpRevision(payload)
       seenUntil = now
       return docs.length
     },

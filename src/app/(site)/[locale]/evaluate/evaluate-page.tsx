@@ -11,7 +11,7 @@ import { WhyWeAsk } from '@/features/surveys/ui/why-we-ask'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
-import { orLastGood } from '@/platform/last-good'
+import { staleOnError } from '@/platform/last-good'
 import { Actions, ButtonLink } from '@/ui/button'
 import { DeliveryMeta } from '@/ui/delivery-meta'
 import { Crumbs, PageHead, Split } from '@/ui/page'
@@ -48,7 +48,7 @@ export async function SurveyPage({
   const t = await getTranslations({ locale, namespace: 'surveys' })
   const site = await getTranslations({ locale, namespace: 'site' })
   const { id, questions, hasContact } = survey
-  const numbers = await orLastGood(
+  const numbers = await staleOnError(
     'clause-numbers',
     () => clauseNumbers(beneficiaryPolicy),
     async () => new Map<string, string>(),

@@ -8,7 +8,7 @@ import { type Question, questionPath, readQuestion } from '@/features/search/dom
 import { SearchResults, SearchUnavailable } from '@/features/search/ui/search-results'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
-import { orWhenAway } from '@/platform/last-good'
+import { fallbackWhenAway } from '@/platform/last-good'
 import { DeliveryMeta } from '@/ui/delivery-meta'
 import { PageHead } from '@/ui/page'
 import { SearchForm } from '@/ui/search-form'
@@ -32,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** An answer, or null when the search can't be asked now. */
 const ask = (locale: Locale, question: Question): Promise<SiteAnswer | null> =>
-  orWhenAway(
+  fallbackWhenAway(
     'search',
     () => searchSite(locale, question),
     () => null,

@@ -1,9 +1,9 @@
-import { type StepResult, takeStep, type Work } from './take-step'
+import { type StepResult, appendStaffEvent, type Work } from './take-step'
 import { write } from './write'
 
 /** Closes what was answered. Anything else is refused as `answerMissing`: the policy, dealing 1. */
 export function close(work: Work): Promise<StepResult> {
-  return takeStep(work, { type: 'closed' })
+  return appendStaffEvent(work, { type: 'closed' })
 }
 
 export type AnswerAndCloseResult =

@@ -7,7 +7,7 @@ import { readEmail } from '@/platform/email-address'
 import { readTelephone } from '@/platform/telephone'
 import { cleanValue } from '@/platform/typed-text'
 import { type Urgency, urgencyOf } from '../../domain/due'
-import { formatPlace, type Place, parsePlace } from '../../domain/place'
+import { formatCursor, type Cursor, parseCursor } from '../../domain/place'
 import type { Status } from '../../domain/projection'
 import { parseReference } from '../../domain/reference'
 import { relatedId } from '../../domain/rows'
@@ -48,7 +48,7 @@ const isCounted = (view: CaseView): view is CountedView => countedViews.some((co
 export const casesPerPage = 25
 
 /** Someone or something a case is with; the name is null when the account is gone. */
-export interface Holder {
+export interface AssigneeRef {
   id: string
   name: string | null
 }
@@ -63,8 +63,8 @@ export interface CaseSummary {
   status: Status
   dueAt: Date | null
   urgency: Urgency
-  assignee: Holder | null
-  department: Holder | null
+  assignee: AssigneeRef | null
+  department: AssigneeRef | null
   receivedAt: Date
 }
 
@@ -93,7 +93,7 @@ const endOfToday = (now: Date) => new Date(startOfDay(now).getTime() + 86_400_00
 
 type OrderColumn = 'turnAt' | 'receivedAt' | 'dueAt' | 'lastEventAt'
 
-interface Question {
+interface CaseQuery {
   where: Where
   /** Earliest first, unless `isNewestFirst`; the id settles what is equal. */
   order: readonly [OrderColumn, ...OrderColumn[]]
@@ -108,9 +108,9 @@ export const viewsOf = (user: User): CaseView[] =>
   caseViews.filter((view) => view !== 'departments' || seesAllCases(user))
 
 /** What a view asks, and its order: what is due first stands first, and records have the newest first. */
-function questionOf(view: CaseView, user: User, now: Date): Question {
-  const earliest = (where: Where, ...order: Question['order']): Question => ({ where, order, isNewestFirst: false })
-  const newest = (where: Where, ...order: Question['order']): Question => ({ where, order, isNewestFirst: true })
+function queryFor(view: CaseView, user: User, now: Date): CaseQuery {
+  const earliest = (where: Where, ...order: CaseQuery['order']): CaseQuery => ({ where, order, isNewestFirst: false })
+  const newest = (where: Where, ...order: CaseQuery['order']): CaseQuery => ({ where, order, isNewestFirst: true })
   const instant = now.toISOString()
   switch (view) {
     case 'mine':
@@ -154,8 +154,8 @@ function questionOf(view: CaseView, user: User, now: Date): Question {
  * The rows beyond a place, in the order's direction. The first column is bounded by itself too, so
  * that an index is entered at the place instead of being read up to it.
  */
-function beyond(
-  { instants, id }: Place,
+function afterCursor(
+  { instants, id }: Cursor,
   order: readonly OrderColumn[],
   direction: 'greater_than' | 'less_than',
 ): Where {
@@ -165,7 +165,7 @@ function beyond(
   return {
     and: [
       { [column]: { [`${direction}_equal`]: instant } },
-      { or: [{ [column]: { [direction]: instant } }, beyond({ instants: rest, id }, others, direction)] },
+      { or: [{ [column]: { [direction]: instant } }, afterCursor({ instants: rest, id }, others, direction)] },
     ],
   }
 }
@@ -228,18 +228,18 @@ export async function listCases({
   size?: number
 }): Promise<CaseList> {
   const { where, order, isNewestFirst } = find
-    ? { ...questionOf('all', user, now), where: find }
-    : questionOf(view, user, now)
+    ? { ...queryFor('all', user, now), where: find }
+    : queryFor(view, user, now)
   const questions = [where, ...(find ? [] : filterQuestions(view, filters))]
-  const start = parsePlace(after, order.length)
-  const end = start ? null : parsePlace(before, order.length)
+  const start = parseCursor(after, order.length)
+  const end = start ? null : parseCursor(before, order.length)
   const place = start ?? end
   const isDescending = isNewestFirst !== Boolean(end)
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: narrowed([
       ...questions,
-      ...(place ? [beyond(place, order, isDescending ? 'less_than' : 'greater_than')] : []),
+      ...(place ? [afterCursor(place, order, isDescending ? 'less_than' : 'greater_than')] : []),
     ]),
     sort: [...order, 'id'].map((column) => (isDescending ? `-${column}` : column)),
     // One more than is shown tells whether there is another page.
@@ -269,17 +269,17 @@ export async function listCases({
   })
   const hasMore = docs.length > size
   const shown = end ? docs.slice(0, size).toReversed() : docs.slice(0, size)
-  const placeOf = (row: (typeof docs)[number] | undefined): string | null =>
-    row ? formatPlace({ instants: order.map((column) => String(row[column])), id: row.id }) : null
+  const cursorOf = (row: (typeof docs)[number] | undefined): string | null =>
+    row ? formatCursor({ instants: order.map((column) => String(row[column])), id: row.id }) : null
   return {
     cases: shown.map((inquiry) => summaryOf(inquiry, now)),
     total: find || isCounted(view) ? await countOf(payload, user, narrowed(questions)) : null,
-    previous: (end ? hasMore : start) ? placeOf(shown[0]) : null,
-    next: (end ? true : hasMore) ? placeOf(shown.at(-1)) : null,
+    previous: (end ? hasMore : start) ? cursorOf(shown[0]) : null,
+    next: (end ? true : hasMore) ? cursorOf(shown.at(-1)) : null,
   }
 }
 
-const holderOf = (related: string | Pick<User | Department, 'id' | 'name'> | null | undefined): Holder | null => {
+const holderOf = (related: string | Pick<User | Department, 'id' | 'name'> | null | undefined): AssigneeRef | null => {
   const id = relatedId(related)
   return id === null ? null : { id, name: typeof related === 'object' ? (related?.name ?? null) : null }
 }
@@ -341,11 +341,11 @@ export type CaseCounts = Record<CountedView, number>
 
 /** How much there is in each view of work; one question of an index each. */
 export async function countCases(payload: Payload, user: User, now: Date): Promise<CaseCounts> {
-  const count = (view: CountedView) => countOf(payload, user, questionOf(view, user, now).where)
+  const count = (view: CountedView) => countOf(payload, user, queryFor(view, user, now).where)
   const counted = await Promise.all(countedViews.map(async (view) => [view, await count(view)] as const))
   return Object.fromEntries(counted) as CaseCounts
 }
 
 /** How many inquiries are with this person: the number beside the inbox in the menu. */
 export const countMine = (payload: Payload, user: User): Promise<number> =>
-  countOf(payload, user, questionOf('mine', user, new Date()).where)
+  countOf(payload, user, queryFor('mine', user, new Date()).where)

@@ -2,15 +2,15 @@ import type { Payload } from 'payload'
 import type { Attachment, InquiryEvent, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 import type { Urgency } from '../../domain/due'
-import { possibleSteps, type StaffStep } from '../../domain/possible-steps'
+import { allowedTransitions, type StaffStep } from '../../domain/possible-steps'
 import { type Status, timelineOf } from '../../domain/projection'
 import { eventOf, relatedId, submissionOf } from '../../domain/rows'
 import type { EventType } from '../../domain/timeline'
 import { type Channel, type ConsentForm, type Kind, limits, type ReplyChannel } from '../../schema'
 import { attachmentName } from '../attachments'
-import { openEventText, openPersonalFields } from '../personal-fields'
+import { openEventText, decryptPersonalFields } from '../personal-fields'
 import { listAssignees, listDepartments } from './assignees'
-import { dueOf, type Holder } from './list-cases'
+import { dueOf, type AssigneeRef } from './list-cases'
 import { findCase, mayWork } from './take-step'
 
 export interface CaseFile {
@@ -31,14 +31,14 @@ export interface CaseEvent {
   by: { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; name: string | null }
   text: string | null
   /** To whom it was given. */
-  assignee: Holder | null
-  department: Holder | null
+  assignee: AssigneeRef | null
+  department: AssigneeRef | null
   mail: { state: MailState; sentAt: Date | null }
   files: CaseFile[]
 }
 
 /** Everything one screen needs to read a case and to act on it. */
-export interface CaseFolder {
+export interface CaseDetail {
   id: string
   seq: number
   reference: string
@@ -58,11 +58,11 @@ export interface CaseFolder {
   receivedAt: Date
   consentForm: ConsentForm
   /** Who wrote it down for the person; null for what came by the site. */
-  recordedBy: Holder | null
+  recordedBy: AssigneeRef | null
   dueAt: Date | null
   urgency: Urgency
-  assignee: Holder | null
-  department: Holder | null
+  assignee: AssigneeRef | null
+  department: AssigneeRef | null
   /** Our mail was refused and nobody has reached the person since. */
   isUndelivered: boolean
   files: CaseFile[]
@@ -71,7 +71,7 @@ export interface CaseFolder {
   steps: StaffStep[]
 }
 
-type HolderOf = (related: string | { id: string } | null | undefined) => Holder | null
+type HolderOf = (related: string | { id: string } | null | undefined) => AssigneeRef | null
 
 /** A case has fewer; see cms/projection.ts. */
 const MOST_EVENTS = 500
@@ -89,7 +89,7 @@ export async function readCase({
   id: string
   locale: 'ar' | 'en'
   now: Date
-}): Promise<CaseFolder | null> {
+}): Promise<CaseDetail | null> {
   const inquiry = await findCase(payload, user, id)
   if (!inquiry) return null
   const [{ docs: events }, people, departments, service] = await Promise.all([
@@ -122,7 +122,7 @@ export async function readCase({
     channel: inquiry.channel,
     status: inquiry.status,
     service,
-    ...openPersonalFields(inquiry),
+    ...decryptPersonalFields(inquiry),
     isAnonymous: inquiry.isAnonymous,
     replyChannel: inquiry.replyChannel,
     locale: inquiry.locale,
@@ -135,7 +135,7 @@ export async function readCase({
     isUndelivered: inquiry.isUndelivered,
     files: files.get(inquiry.submissionKey) ?? [],
     events: events.map((event) => openEvent(event, holderOf, files.get(event.submissionKey) ?? [])),
-    steps: mayWork(user) && !inquiry.erasedAt ? possibleSteps(timeline) : [],
+    steps: mayWork(user) && !inquiry.erasedAt ? allowedTransitions(timeline) : [],
   }
 }
 

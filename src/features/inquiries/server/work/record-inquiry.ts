@@ -18,7 +18,7 @@ import {
 import { attachmentsOf } from '../attachment-rows'
 import { fingerprintOf, removeAttachment, storeAttachments } from '../attachments'
 import { findBy, insertInquiry } from '../insert-inquiry'
-import { sealPersonalFields } from '../personal-fields'
+import { encryptPersonalFields } from '../personal-fields'
 import type { PostedInquiry } from '../read-form'
 import { inquiryContent, storedContent } from '../submission-content'
 import { checkInquiry, staffContactReaders, trackingCodeHash, trackingCodeOf } from '../submit-inquiry'
@@ -157,7 +157,7 @@ async function recordOnce(
     const [first] = faultyFiles
     if (first) return { status: 'invalid', errors: { attachments: first.code }, faultyFiles }
     const inserted = await insertInquiry(payload, {
-      ...sealPersonalFields(inquiry),
+      ...encryptPersonalFields(inquiry),
       kind: inquiry.kind,
       channel,
       service: serviceId,

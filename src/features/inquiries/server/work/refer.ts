@@ -1,7 +1,7 @@
 import { cleanText } from '@/platform/typed-text'
 import { limits } from '../../schema'
 import { listAssignees, listDepartments } from './assignees'
-import { checkText, type StepResult, takeStep, type Work } from './take-step'
+import { checkText, type StepResult, appendStaffEvent, type Work } from './take-step'
 
 export type Target = { kind: 'user' | 'department'; id: string }
 
@@ -25,7 +25,7 @@ export async function refer(
   const { payload, user } = work
   const known = target.kind === 'user' ? await listAssignees(payload) : await listDepartments(payload, user, 'ar')
   if (!known.some(({ id }) => id === target.id)) return { status: 'invalid', errors: { target: 'unknown' } }
-  return takeStep(work, {
+  return appendStaffEvent(work, {
     type: 'referred',
     text: cleanText(reason),
     ...(target.kind === 'user' ? { assignee: target.id } : { department: target.id }),

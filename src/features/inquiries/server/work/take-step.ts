@@ -6,7 +6,7 @@ import { asSystem } from '@/platform/system-payload'
 import { cleanText } from '@/platform/typed-text'
 import { relatedId } from '../../domain/rows'
 import type { RefusalReason } from '../../domain/timeline'
-import { hasUnreadSteps, type TakenStep } from '../../domain/unread-steps'
+import { hasUnseenEvents, type TakenStep } from '../../domain/unread-steps'
 import { appendEvent, type EventToAppend } from '../append-event'
 import { openEventText } from '../personal-fields'
 import { workerRoles } from './assignees'
@@ -77,7 +77,7 @@ const PAUSE_MS = 50
  * Appends one step as the signed-in person, who need not have read their own steps before.
  * @throws on a database that doesn't answer
  */
-export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 'submissionKey'>): Promise<StepResult> {
+export async function appendStaffEvent(work: Work, event: Omit<EventToAppend, 'actor' | 'submissionKey'>): Promise<StepResult> {
   const { payload, clock, user } = work
   for (let tried = 0; tried < TRIES; tried += 1) {
     if (tried > 0) await new Promise((later) => setTimeout(later, PAUSE_MS))
@@ -88,7 +88,7 @@ export async function takeStep(work: Work, event: Omit<EventToAppend, 'actor' | 
     const place = await placeOf(work, event)
     if (place.seq !== null) return { status: 'ok', seq: place.seq }
     const seen = seenOf(work.seq, inquiry)
-    if (inquiry.seq !== seen && hasUnreadSteps(await stepsSince(work, seen), user.id)) return { status: 'conflict' }
+    if (inquiry.seq !== seen && hasUnseenEvents(await stepsSince(work, seen), user.id)) return { status: 'conflict' }
     const result = await appendEvent({
       payload,
       clock,

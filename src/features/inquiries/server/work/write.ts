@@ -1,6 +1,6 @@
 import { cleanText } from '@/platform/typed-text'
 import { limits } from '../../schema'
-import { checkText, type StepResult, takeStep, type Work } from './take-step'
+import { checkText, type StepResult, appendStaffEvent, type Work } from './take-step'
 
 /** The steps that are words and nothing else. Who reads them differs: a note stays inside. */
 const limitOf = { noted: limits.reply, asked: limits.reply, answered: limits.answer, reopened: limits.reply } as const
@@ -10,5 +10,5 @@ export type WrittenStep = keyof typeof limitOf
 export async function write(work: Work, { type, text }: { type: WrittenStep; text: string }): Promise<StepResult> {
   const fault = checkText(text, limitOf[type])
   if (fault) return { status: 'invalid', errors: { text: fault } }
-  return takeStep(work, { type, text: cleanText(text) })
+  return appendStaffEvent(work, { type, text: cleanText(text) })
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import type { User } from '@/payload-types'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { env } from '@/platform/env'
 import { endedSessionCookie, sessionCookie } from '../cookies'
 import { deviceCookie } from '../devices'
@@ -22,7 +22,7 @@ export const answer = (body: Record<string, unknown>, cookies?: readonly string[
 interface Refusal {
   status: 400 | 401 | 403 | 404 | 409 | 429
   code: string
-  words: BothLanguages
+  words: LocalizedText
   /** The field it is about. */
   field?: string
   /** What the next step needs. */
@@ -32,7 +32,7 @@ interface Refusal {
 export function refuse(req: PayloadRequest, { status, code, words, field, more = {} }: Refusal): Response {
   const headers = headersOf()
   if (status === 429) headers.set('Retry-After', '3600')
-  const message = say(req, words)
+  const message = localize(req, words)
   return Response.json({ errors: [{ message, code, ...(field && { field }) }], ...more }, { status, headers })
 }
 
@@ -62,7 +62,7 @@ const words = {
     ar: `تُفتح اللوحة من عنوانها: ${env().siteUrl}/admin`,
     en: `Open the panel at its own address: ${env().siteUrl}/admin`,
   },
-} as const satisfies Record<string, BothLanguages>
+} as const satisfies Record<string, LocalizedText>
 
 export const refusals = {
   tooMany: { status: 429, code: 'too-many', words: words.tooMany },

@@ -1,5 +1,5 @@
 import { type Endpoint, ValidationError } from 'payload'
-import { type BothLanguages, say } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/say'
 import { readEmail } from '@/platform/email-address'
 import { asSystem } from '@/platform/system-payload'
 import { bodies } from '../../schema'
@@ -24,7 +24,7 @@ const words = {
     ar: 'غُيّرت كلمة المرور في الوقت نفسه من مكان آخر. تلزم المحاولة مجددًا.',
     en: 'The password was changed elsewhere at the same time. Please try again.',
   },
-} as const satisfies Record<string, BothLanguages>
+} as const satisfies Record<string, LocalizedText>
 
 const linkFault = (status: Exclude<OpenedLink['status'], 'ok'>) =>
   ({ status: 403, code: `link-${status}`, words: passwordLinkWords[status] }) as const
@@ -43,7 +43,7 @@ export const passwordEndpoints: Endpoint[] = [
         return refuse(req, { status: 400, code: 'email-invalid', words: words.addressMissing, field: 'email' })
       }
       const outcome = await askForPasswordLink(req.payload, email, visitorOf(req.headers, new Date()))
-      return outcome === 'ok' ? answer({ message: say(req, words.asked) }) : refuse(req, refusals.tooMany)
+      return outcome === 'ok' ? answer({ message: localize(req, words.asked) }) : refuse(req, refusals.tooMany)
     },
   },
   {
@@ -64,7 +64,7 @@ export const passwordEndpoints: Endpoint[] = [
       const { token } = await bodyOf(req, bodies.link)
       const outcome = await renewPasswordLink(req.payload, token, visitorOf(req.headers, new Date()))
       if (outcome === 'tooMany') return refuse(req, refusals.tooMany)
-      return outcome === 'ok' ? answer({ message: say(req, words.asked) }) : refuse(req, linkFault('unknown'))
+      return outcome === 'ok' ? answer({ message: localize(req, words.asked) }) : refuse(req, linkFault('unknown'))
     },
   },
   {
@@ -94,7 +94,7 @@ export const passwordEndpoints: Endpoint[] = [
       const result = await changePassword(req.payload, change, visitorOf(req.headers, new Date()))
       switch (result.status) {
         case 'ok':
-          return answer({ message: say(req, words.passwordSet) })
+          return answer({ message: localize(req, words.passwordSet) })
         case 'invalid': {
           const { fault } = result
           return refuse(req, {
@@ -131,10 +131,10 @@ export const passwordEndpoints: Endpoint[] = [
           disableTransaction: false,
           req,
         })
-        return answer({ message: say(req, words.emailChanged) })
+        return answer({ message: localize(req, words.emailChanged) })
       } catch (error) {
         if (!(error instanceof ValidationError)) throw error
-        const told = fieldFault(error) ?? say(req, words.addressMissing)
+        const told = fieldFault(error) ?? localize(req, words.addressMissing)
         return refuse(req, { status: 400, code: 'email-invalid', words: { ar: told, en: told }, field: 'email' })
       }
     },

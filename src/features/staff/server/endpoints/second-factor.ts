@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole } from '@/platform/access'
-import type { BothLanguages } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/say'
 import { bodies, reasonLimits } from '../../schema'
 import {
   type Asking,
@@ -33,7 +33,7 @@ const words = {
     ar: `السبب ${reasonLimits.most} حرف على الأكثر.`,
     en: `The reason takes ${reasonLimits.most} characters at most.`,
   },
-} as const satisfies Record<string, BothLanguages>
+} as const satisfies Record<string, LocalizedText>
 
 /** In the middle of signing in the challenge says who asks; otherwise the session. */
 function askingOf(req: PayloadRequest, challenge: string): Asking | null {
