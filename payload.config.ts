@@ -10,8 +10,8 @@ import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { countErasableInquiries } from '@/features/inquiries/server/erasable'
 import { Editions } from '@/features/policies/cms/editions'
-import { protectApprovedFiles } from '@/features/policies/cms/kept-files'
 import { Policies } from '@/features/policies/cms/policies'
+import { protectApprovedFiles } from '@/features/policies/cms/protect-approved-files'
 import { SearchSynonyms } from '@/features/search/cms/search-synonyms'
 import { UnansweredSearches } from '@/features/search/cms/unanswered-searches'
 import { Services } from '@/features/services/cms/services'
@@ -32,21 +32,21 @@ import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
 import { Surveys } from '@/features/surveys/cms/surveys'
 import { surveyEndpoints } from '@/features/surveys/server/endpoints'
 import { countErasableResponses } from '@/features/surveys/server/erasable'
+import { adminDefaults } from '@/platform/cms/admin-defaults'
 import { arabicFirst } from '@/platform/cms/arabic-first'
+import { localizeBuiltInLabels } from '@/platform/cms/built-in-labels'
 import { compareByWords, comparisonComponents } from '@/platform/cms/compare-by-words'
-import { defaultRestLocale } from '@/platform/cms/default-language'
+import { defaultRestLocale } from '@/platform/cms/default-rest-locale'
 import { wordedErrors } from '@/platform/cms/field-errors'
-import { localizeBuiltInLabels } from '@/platform/cms/field-names'
+import { forbidRelationSort } from '@/platform/cms/forbid-relation-sort'
 import { holdRights } from '@/platform/cms/hold-rights'
-import { adminDefaults } from '@/platform/cms/panel-plugin'
 import { panelWordsInArabic, panelWordsInEnglish, withoutVowelMarks } from '@/platform/cms/panel-words'
 import { payloadRecords } from '@/platform/cms/payload-records'
-import { validatePagination } from '@/platform/cms/possible-pages'
 import { restoreGlobals } from '@/platform/cms/restore-global'
 import { SecurityEvents } from '@/platform/cms/security-events'
-import { forbidRelationSort } from '@/platform/cms/sort-guard'
 import { SystemRecords } from '@/platform/cms/system-records'
 import { typedFields } from '@/platform/cms/typed-fields'
+import { validatePagination } from '@/platform/cms/validate-pagination'
 import { wholeCommands } from '@/platform/cms/whole-commands'
 import { databaseAdapter } from '@/platform/database'
 import { answerDatabaseFault } from '@/platform/database-errors'
@@ -161,7 +161,7 @@ export default buildConfig({
       },
       providers: [
         '/src/features/staff/panel/content-language#ContentLanguage',
-        '/src/panel/control-names#ControlNames',
+        '/src/panel/accessible-names#AccessibleNames',
         '/src/panel/typed-email#TypedEmail',
         '/src/panel/forget-unsaved#ForgetUnsaved',
       ],

@@ -9,7 +9,7 @@ import { checkKeys } from '@/platform/key-check'
 import { logger, withoutValues } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
 import { shareRateLimits } from '@/platform/rate-limit'
-import { recordRevision, bumpRevision, readRevision } from '@/platform/revision'
+import { bumpRevision, readRevision, recordRevision } from '@/platform/revision'
 
 const POLL_MS = 1000
 

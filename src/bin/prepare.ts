@@ -71,7 +71,7 @@ function writeStamp(settings: Settings): void {
   renameSync(`${file}.writing`, file)
 }
 
-const MOST_LINES = 20
+const MAX_LINES = 20
 
 /** They do no harm until somebody looks for them, and what to do about each is a person's decision. */
 async function reportHalfMade(payload: Payload): Promise<void> {
@@ -79,8 +79,8 @@ async function reportHalfMade(payload: Payload): Promise<void> {
   if (halves.length === 0) return
   logger.warn({ count: halves.length }, 'saves of an earlier version are half done: npm run repair')
   say(`${halves.length} ${halves.length === 1 ? 'save' : 'saves'} of an earlier version were cut short:`)
-  for (const half of halves.slice(0, MOST_LINES)) say(`  ${describe(half)}`)
-  if (halves.length > MOST_LINES) say(`  and ${halves.length - MOST_LINES} more`)
+  for (const half of halves.slice(0, MAX_LINES)) say(`  ${describe(half)}`)
+  if (halves.length > MAX_LINES) say(`  and ${halves.length - MAX_LINES} more`)
   say('To see what can be done about each, and to do it after being asked: npm run repair')
 }
 

@@ -4,7 +4,7 @@ import type { AnsweredRequest } from '@/delivery/request-log'
 /** Upper bounds of the time buckets, in seconds. A cached page takes well under the first. */
 const BUCKETS = [0.001, 0.005, 0.025, 0.1, 0.25, 1, 5]
 /** Patterns are few; more would mean that something of a request got into one. */
-const MOST_SERIES = 500
+const MAX_SERIES = 500
 
 interface Series {
   method: string
@@ -39,7 +39,7 @@ export class Metrics {
     const key = `${method} ${route} ${status}`
     let known = this.series.get(key)
     if (!known) {
-      if (this.series.size >= MOST_SERIES) return
+      if (this.series.size >= MAX_SERIES) return
       known = { method, route, status: String(status), buckets: BUCKETS.map(() => 0), count: 0, seconds: 0 }
       this.series.set(key, known)
     }

@@ -1,6 +1,6 @@
 import type { BeforeListTableServerProps } from 'payload'
 import { addressEntries, isAsked, type ListView } from '@/platform/cms/list-views'
-import type { LocalizedText } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/localize'
 import { panelLocale } from './panel-locale'
 import './list-views.css'
 

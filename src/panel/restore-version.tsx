@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig, ServerProps } from 'payload'
 import { hasRole } from '@/platform/access'
 import { isOnSite } from '@/platform/cms/hold-rights'
-import type { LocalizedText } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/localize'
 import { documentRights, globalRights, isDocumentSlug } from '@/platform/rights'
 import { panelLocale } from './panel-locale'
 import { BesideVersion, RestoreButtons } from './restore-buttons'

@@ -1,5 +1,5 @@
 import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
-import { localize } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/localize'
 import { databaseFaults } from '@/platform/database-faults'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 

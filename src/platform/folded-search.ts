@@ -41,11 +41,11 @@ function classOf(letter: string): string {
 }
 
 /** More letters than a title has; what is beyond them is not looked for. */
-const MOST_LETTERS = 100
+const MAX_LETTERS = 100
 
 /** The letters of what was typed, each as all of its forms; a blank between words. Empty where there is no letter. */
 function letterClasses(typed: string): string[] {
-  return Array.from(normaliseArabic(typed.slice(0, 2 * MOST_LETTERS)).slice(0, MOST_LETTERS), classOf)
+  return Array.from(normaliseArabic(typed.slice(0, 2 * MAX_LETTERS)).slice(0, MAX_LETTERS), classOf)
 }
 
 const bracketed = (forms: string): string => (Array.from(forms).length > 1 ? `[${forms}]` : forms)

@@ -13,7 +13,7 @@ import { asSystem } from '@/platform/system-payload'
 const BATCH = 50
 const MINUTE_MS = 60_000
 /** About a day in all; then it is given up. What the server refuses for good is given up at once. */
-const MOST_ATTEMPTS = 12
+const MAX_ATTEMPTS = 12
 
 /** After so long a mail whose time has not come is looked at again. */
 const LATER_MS = 60 * MINUTE_MS
@@ -90,7 +90,7 @@ export async function sendQueuedMails<Row extends MailRow>({
     } catch (error) {
       const isRefused = isRefusedForGood(error)
       logger.warn({ err: error, collection, id: row.id, attempts, isRefused }, 'a mail could not be sent')
-      if (!isRefused && attempts < MOST_ATTEMPTS) continue
+      if (!isRefused && attempts < MAX_ATTEMPTS) continue
       // First what staff see: after a crash in between the mail is tried, and given up, once more.
       await givenUp(row)
       await mark({ mailState: isRefused ? 'refused' : 'failed' })

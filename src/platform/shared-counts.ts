@@ -10,7 +10,7 @@ import { asSystem } from '@/platform/system-payload'
  */
 const HOLDER = 'count'
 /** In one round; the next takes the rest. */
-const MOST_FORGOTTEN = 1000
+const MAX_FORGOTTEN = 1000
 
 export interface Count {
   /** Never the address or contact itself: a keyed hash. */
@@ -91,7 +91,7 @@ export const forgetCounts: Job = {
       collection: 'system-records',
       where: { and: [{ holder: { equals: HOLDER } }, { expiresAt: { less_than: now.toISOString() } }] },
       sort: 'expiresAt',
-      limit: MOST_FORGOTTEN,
+      limit: MAX_FORGOTTEN,
       pagination: false,
       depth: 0,
       ...asSystem('job'),

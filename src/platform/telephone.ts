@@ -13,7 +13,7 @@ const SAUDI = '+966'
 /** Fewer digits are no number of their own: a house, an extension, the end of a second number. */
 const FEWEST_DIGITS = 7
 /** E.164. */
-const MOST_DIGITS = 15
+const MAX_DIGITS = 15
 /** Digits, and what people write between them. */
 const numbers = /[+\d][\d ()./\\_~\-\u2010-\u2015\u2212]*/g
 
@@ -41,7 +41,7 @@ export function readTelephone(typed: string): ReadTelephone {
 function isSeveral(run: string): boolean {
   const digits = digitsIn(run)
   if (digits.length > 10 && /\d\s*[/\\]\s*\d/.test(run)) return true
-  if (digits.length > 4 * MOST_DIGITS) return false
+  if (digits.length > 4 * MAX_DIGITS) return false
   for (let at = FEWEST_DIGITS; at <= digits.length - FEWEST_DIGITS; at += 1) {
     if (readRun(digits.slice(0, at)).status === 'ok' && readRun(digits.slice(at)).status === 'ok') return true
   }
@@ -51,7 +51,7 @@ function isSeveral(run: string): boolean {
 function readRun(run: string): ReadTelephone {
   const digits = digitsIn(run)
   if (digits.length < FEWEST_DIGITS) return invalid('tooShort')
-  if (digits.length > 2 * MOST_DIGITS) return invalid('tooLong')
+  if (digits.length > 2 * MAX_DIGITS) return invalid('tooLong')
   const isInternational = run.startsWith('+') || digits.startsWith('00')
   const plain = isInternational && !run.startsWith('+') ? digits.slice(2) : digits
   // Some write +00 or 0 before the country's code; no number of the country begins like that.
@@ -74,14 +74,14 @@ function readSaudi(national: string): ReadTelephone {
   const length = number.startsWith('8') ? 10 : 9
   const isKnown = /^(5|1|9[02]|8)/.test(number)
   if (!isKnown)
-    return invalid(number.length < length ? 'tooShort' : number.length > MOST_DIGITS ? 'tooLong' : 'countryMissing')
+    return invalid(number.length < length ? 'tooShort' : number.length > MAX_DIGITS ? 'tooLong' : 'countryMissing')
   if (number.length < length) return invalid('tooShort')
   if (number.length > length) return invalid('tooLong')
   return { status: 'ok', number: `${SAUDI}${number}`, takesMessages: number.startsWith('5') }
 }
 
 function readForeign(digits: string): ReadTelephone {
-  if (digits.length > MOST_DIGITS) return invalid('tooLong')
+  if (digits.length > MAX_DIGITS) return invalid('tooLong')
   const number = parsePhoneNumberFromString(`+${digits}`)
   if (!number?.isPossible()) {
     const reason = validatePhoneNumberLength(`+${digits}`)

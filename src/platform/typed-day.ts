@@ -168,13 +168,13 @@ export type ReconciledDay = { status: 'ok'; day: Date | null } | { status: 'inva
 
 const DAY_MS = 86_400_000
 /** By how much a printed Hijri date may differ from the computed one, outside of `printedHijriYears`. */
-const MOST_DAYS_APART = 2
+const MAX_DAYS_APART = 2
 
 /** Whether both dates can be one day: the printed calendar of other years differs from the computed one. */
 function canAgree(hijri: Date, gregorian: Date): boolean {
   const { year } = hijriDay(hijri)
   const isExact = year >= printedHijriYears.first && year <= printedHijriYears.last
-  return Math.abs(hijri.getTime() - gregorian.getTime()) <= (isExact ? 0 : MOST_DAYS_APART * DAY_MS)
+  return Math.abs(hijri.getTime() - gregorian.getTime()) <= (isExact ? 0 : MAX_DAYS_APART * DAY_MS)
 }
 
 /**

@@ -70,12 +70,12 @@ function withoutEdges(text: string): string {
 const printed = (letters: string): string => letters.normalize('NFKC').replace(/[ \u0640](?=\p{M})/gu, '')
 
 /** Far more than any text needs. */
-const MOST_ROUNDS = 10
+const MAX_ROUNDS = 10
 
 /** Taking one sign out can leave another one idle, so what changed is cleaned again until nothing does. */
 function settled(clean: (text: string) => string, typed: string): string {
   let text = typed
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const cleaned = clean(text)
     if (cleaned === text) break
     text = cleaned

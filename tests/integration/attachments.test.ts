@@ -3,7 +3,7 @@ import * as disk from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { encryptionContexts } from '@/features/inquiries/domain/personal-purposes'
+import { encryptionContexts } from '@/features/inquiries/domain/encryption-contexts'
 import {
   attachmentsOf,
   expireAttachment,
@@ -73,7 +73,7 @@ const posted = (more: Partial<PostedInquiry> = {}): PostedInquiry => ({
     ...{ kind: 'question', service: '', subject: 'عن التسجيل', message: `هل اكتمل تسجيلي؟ ${randomToken(4)}` },
     ...{ isAnonymous: true, name: '', phone: '', email: '', replyChannel: '', replyLocale: 'ar', hasConsented: true },
   } as PostedInquiry['values'],
-  ...{ submissionKey: randomToken(), files: [], removed: [], proof: '', trap: '' },
+  ...{ submissionKey: randomToken(), files: [], removed: [], proof: '', honeypot: '' },
   ...more,
 })
 const submit = (form: PostedInquiry, clientAddress = newAddress()) =>
@@ -157,7 +157,7 @@ describe('files from one address', () => {
     const answer = (files: File[]) =>
       reply({
         ...{ payload, clock: () => new Date(), inquiryKey: inquiry.submissionKey, replyKey: randomToken() },
-        ...{ text: 'ومعها صور', files, removed: [], trap: '', clientAddress },
+        ...{ text: 'ومعها صور', files, removed: [], honeypot: '', clientAddress },
       })
     expect(await answer([picture(), picture(), picture()])).toEqual({ status: 'ok' })
     expect(await answer([picture()])).toMatchObject({ status: 'invalid', errors: { attachments: 'quota' } })

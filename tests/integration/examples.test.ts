@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inquiryStats } from '@/features/inquiries/server/month-of-inquiries'
+import { inquiryStats } from '@/features/inquiries/server/inquiry-stats'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthOf } from '@/features/surveys/server/read-responses'
 import { hasExamples } from '@/platform/examples'

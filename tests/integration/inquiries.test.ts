@@ -70,7 +70,7 @@ const posted = (
   files: [],
   removed: [],
   proof: '',
-  trap: '',
+  honeypot: '',
   ...more,
 })
 
@@ -209,9 +209,9 @@ describe('bots', () => {
     }
   })
 
-  it('fall into the trap', async () => {
-    const form = posted({}, { trap: 'https://spam.example' })
-    expect(await submit(form)).toEqual({ status: 'refused', reason: 'trap' })
+  it('fall into the honeypot', async () => {
+    const form = posted({}, { honeypot: 'https://spam.example' })
+    expect(await submit(form)).toEqual({ status: 'refused', reason: 'honeypot' })
     expect(await rowsWith([form.submissionKey])).toHaveLength(0)
   })
 
@@ -253,7 +253,7 @@ describe('what nobody can see', () => {
       text: '\u200b',
       files: [],
       removed: [],
-      trap: '',
+      honeypot: '',
       clientAddress: randomToken(),
     })
     expect(result).toMatchObject({ status: 'invalid', errors: { reply: 'required' } })
@@ -439,7 +439,7 @@ describe('a reply', () => {
       text,
       files: [],
       removed: [],
-      trap: '',
+      honeypot: '',
       clientAddress: 'owner',
     })
 

@@ -1,13 +1,13 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { referenceFrom } from '@/features/inquiries/domain/reference'
+import { caseViews, countCases, filtersOfView, listCases } from '@/features/inquiries/server/desk/list-cases'
+import { readCase } from '@/features/inquiries/server/desk/read-case'
+import { write } from '@/features/inquiries/server/desk/write'
 import { eraseJob } from '@/features/inquiries/server/erase-job'
 import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry, trackingCodeOf } from '@/features/inquiries/server/submit-inquiry'
 import { findByCode, getTracked } from '@/features/inquiries/server/tracking'
-import { caseViews, countCases, filtersOfView, listCases } from '@/features/inquiries/server/work/list-cases'
-import { readCase } from '@/features/inquiries/server/work/read-case'
-import { write } from '@/features/inquiries/server/work/write'
 import { eraseEvaluationsJob } from '@/features/surveys/server/erase-job'
 import { readEvaluationForm } from '@/features/surveys/server/read-form'
 import { getResults } from '@/features/surveys/server/results'
@@ -131,7 +131,7 @@ describe.runIf(isMongo)('on a MongoDB server no row that people make is looked f
             files: [],
             removed: [],
             proof: '',
-            trap: '',
+            honeypot: '',
           },
           clientAddress: '192.0.2.1',
           consentVersion: '2026-11',
@@ -162,7 +162,7 @@ describe.runIf(isMongo)('on a MongoDB server no row that people make is looked f
           text: 'شكرًا',
           files: [],
           removed: [],
-          trap: '',
+          honeypot: '',
           clientAddress: '192.0.2.1',
         }),
     ],

@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
+import { listCases } from '@/features/inquiries/server/desk/list-cases'
+import { readCase } from '@/features/inquiries/server/desk/read-case'
+import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/desk/record-inquiry'
 import { decryptPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { findByCode } from '@/features/inquiries/server/tracking'
-import { listCases } from '@/features/inquiries/server/work/list-cases'
-import { readCase } from '@/features/inquiries/server/work/read-case'
-import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/work/record-inquiry'
 import type { Inquiry, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { randomToken } from '@/platform/crypto'
@@ -81,7 +81,7 @@ const written = ({ values, files = [], submissionKey = randomToken(), ...record 
     files,
     removed: [],
     proof: '',
-    trap: '',
+    honeypot: '',
   },
 })
 

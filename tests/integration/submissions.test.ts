@@ -2,12 +2,12 @@ import type { CollectionSlug, Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
 import { readAttachment } from '@/features/inquiries/server/attachments'
+import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/desk/record-inquiry'
+import { write } from '@/features/inquiries/server/desk/write'
 import { postInquiry, postReply } from '@/features/inquiries/server/forms'
 import { readReceiptToken, trackingToken } from '@/features/inquiries/server/links'
-import { openEventText, decryptPersonalFields } from '@/features/inquiries/server/personal-fields'
+import { decryptPersonalFields, openEventText } from '@/features/inquiries/server/personal-fields'
 import { getTracked } from '@/features/inquiries/server/tracking'
-import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/work/record-inquiry'
-import { write } from '@/features/inquiries/server/work/write'
 import { postEvaluation } from '@/features/surveys/server/forms'
 import { openTexts } from '@/features/surveys/server/personal-fields'
 import type { Inquiry, InquiryEvent, Survey, SurveyResponse, User } from '@/payload-types'
@@ -341,7 +341,7 @@ describe('staff', () => {
         files: [],
         removed: [],
         proof: '',
-        trap: '',
+        honeypot: '',
       },
     })
     const record = (message: string) =>

@@ -102,7 +102,7 @@ describe('an open evaluation', () => {
   })
 
   it('filled in by a machine is not taken', async () => {
-    expect(await submit(form({ website: 'http://spam.example' }))).toEqual({ status: 'refused', reason: 'trap' })
+    expect(await submit(form({ website: 'http://spam.example' }))).toEqual({ status: 'refused', reason: 'honeypot' })
   })
 
   it('takes no service that is not offered, and no survey that does not ask everyone', async () => {

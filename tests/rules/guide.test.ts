@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Block, parseGuide, readGuide } from '@/features/staff/server/guide'
 
 const pictures = 'docs/images/editors'
-const MOST_BYTES = 120_000
+const MAX_BYTES = 120_000
 
 const flat = (blocks: readonly Block[]): Block[] =>
   blocks.flatMap((block) => [
@@ -34,7 +34,7 @@ describe('the staff’s guide', () => {
     const names = namesIn(blocks)
     expect(names.filter((name) => !name.startsWith(`${locale}-`))).toEqual([])
     expect(names.filter((name) => !existsSync(`${pictures}/${name}`))).toEqual([])
-    expect(names.filter((name) => statSync(`${pictures}/${name}`).size > MOST_BYTES)).toEqual([])
+    expect(names.filter((name) => statSync(`${pictures}/${name}`).size > MAX_BYTES)).toEqual([])
     expect(flat(blocks).filter((block) => block.kind === 'picture' && !block.alt)).toEqual([])
     expect(readdirSync(pictures).filter((name) => name.startsWith(`${locale}-`) && !names.includes(name))).toEqual([])
   })

@@ -5,7 +5,7 @@ import { sourceFiles } from './source-files'
 
 /**
  * A failure that is swallowed on the way to a public page becomes a page that is kept without its
- * data, or a "not found" that removes the last good copy. Only `orWhenAway` (src/platform/last-good.ts)
+ * data, or a "not found" that removes the last good copy. Only `orWhenAway` (src/platform/stale-on-error.ts)
  * may go on after one.
  */
 

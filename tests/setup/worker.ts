@@ -39,7 +39,7 @@ const submit = async (name: string, clientAddress: string) =>
       files: [],
       removed: [],
       proof: '',
-      trap: '',
+      honeypot: '',
     },
     clientAddress,
     consentVersion: '2026-11',

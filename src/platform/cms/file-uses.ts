@@ -32,7 +32,7 @@ function pathsIn(fields: readonly FlattenedField[], before = ''): Paths {
 }
 
 /** Of a collection; those that say nothing of a file are left out by the query. */
-const MOST_DOCUMENTS = 10_000
+const MAX_DOCUMENTS = 10_000
 
 type Found = Record<string, unknown>
 
@@ -57,7 +57,7 @@ async function documentsThatMay(req: PayloadRequest, slug: CollectionSlug): Prom
       // Links in formatted text can't be asked for.
       where: texts.length > 0 ? {} : { or: may },
       draft,
-      limit: MOST_DOCUMENTS,
+      limit: MAX_DOCUMENTS,
       locale: 'all' as 'ar',
       pagination: false,
       depth: 0,

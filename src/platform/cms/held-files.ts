@@ -16,7 +16,7 @@ import { asSystem, asSystemWithin } from '@/platform/system-payload'
 
 /** Longer than any command takes. */
 const SURELY_OVER_MS = 5 * 60_000
-const MOST_FILES = 1000
+const MAX_FILES = 1000
 
 interface Uploads {
   collection: CollectionSlug
@@ -98,7 +98,7 @@ async function namesOf(req: PayloadRequest, collection: CollectionSlug, where: W
   const { docs } = await req.payload.find({
     collection,
     where: where ?? {},
-    limit: MOST_FILES,
+    limit: MAX_FILES,
     depth: 0,
     pagination: false,
     ...asSystemWithin(req, 'keep-rules'),

@@ -2,7 +2,7 @@ import type { CollectionSlug, FieldHook, PayloadRequest } from 'payload'
 import { asSystemWithin } from '@/platform/system-payload'
 import { invalid } from './field-errors'
 import { savingOf } from './hold-rights'
-import { type LocalizedText, localize } from './say'
+import { type LocalizedText, localize } from './localize'
 
 /**
  * What people may not change, said by comparing with what is stored. Field access can't say it:

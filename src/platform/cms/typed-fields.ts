@@ -10,7 +10,7 @@ import {
 } from 'payload'
 import { type EmailFault, readEmail } from '@/platform/email-address'
 import { cleanValue } from '@/platform/typed-text'
-import { type LocalizedText, localize } from './say'
+import { type LocalizedText, localize } from './localize'
 import { cleanData, defaultLengths } from './typed-data'
 
 const emailFaults: Record<EmailFault, LocalizedText> = {
@@ -87,12 +87,12 @@ function cleaned<Args>(
 
 /** A question of a list is no longer than a title: what is beyond is not looked for. */
 const LONGEST_QUESTION = 200
-const MOST_WORDS = 20
+const MAX_WORDS = 20
 const looksIn = new Set(['like', 'contains', 'not_like'])
 
 function shortQuestion(value: unknown): unknown {
   if (typeof value !== 'string') return value
-  return cleanValue(value).slice(0, LONGEST_QUESTION).split(' ').slice(0, MOST_WORDS).join(' ')
+  return cleanValue(value).slice(0, LONGEST_QUESTION).split(' ').slice(0, MAX_WORDS).join(' ')
 }
 
 /** The same question, what it looks for read as a value that somebody typed or pasted. */

@@ -5,12 +5,12 @@ import { canonicalPassword } from './password-text'
 const deriveNow = promisify(pbkdf2)
 
 /** Node has four threads for this and for files; guesses may never take all of them. */
-const MOST_AT_ONCE = 2
+const MAX_AT_ONCE = 2
 let running = 0
 const waiting: Array<() => void> = []
 
 async function derive(...work: Parameters<typeof deriveNow>): Promise<Buffer> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+  if (running >= MAX_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
   try {
     return await deriveNow(...work)

@@ -115,9 +115,9 @@ const endings =
   )
 
 const SHORTEST = 3
-const MOST_STEMS = 5
+const MAX_STEMS = 5
 /** More candidates than a word has sensible roots. */
-const MOST_ROOTS = 4
+const MAX_ROOTS = 4
 
 /** Endings that are hardly ever letters of the word itself. */
 const isSureEnding = (ending: string): boolean => ending.length > 1 || ending === 'ه'
@@ -126,7 +126,7 @@ function stemsOf(word: string): string[] {
   const found = endings.filter((ending) => word.endsWith(ending) && word.length - ending.length >= SHORTEST)
   const without = (ending: string) => word.slice(0, -ending.length)
   const sure = found.filter(isSureEnding).map(without)
-  return [...sure, word, ...found.filter((ending) => !isSureEnding(ending)).map(without)].slice(0, MOST_STEMS)
+  return [...sure, word, ...found.filter((ending) => !isSureEnding(ending)).map(without)].slice(0, MAX_STEMS)
 }
 
 const alefs = (sounds: string): number => (sounds.startsWith('ا') ? 2 : sounds.includes('ا') ? 1 : 0)
@@ -162,5 +162,5 @@ export function rootsOf(heads: readonly string[]): string[] {
       for (const root of matched(stem)) roots.add(root)
     }
   }
-  return [...roots].filter((root) => root !== WEAK.repeat(3)).slice(0, MOST_ROOTS)
+  return [...roots].filter((root) => root !== WEAK.repeat(3)).slice(0, MAX_ROOTS)
 }

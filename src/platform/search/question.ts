@@ -5,11 +5,11 @@ import type { Vocabulary } from '@/platform/search/vocabulary'
 import { wordsOf } from '@/platform/search/words'
 
 /** Words of a question that are looked up; nobody asks with more, machines do. */
-const MOST_WORDS = 24
+const MAX_WORDS = 24
 /** Misspelt words that are looked for among all known ones, which takes longer. */
-const MOST_MISSPELT = 4
+const MAX_MISSPELT = 4
 /** Words that a root or a beginning leads to; a root of hundreds of words says nothing. */
-const MOST_RELATED = 60
+const MAX_RELATED = 60
 
 /** How sure it is that a term is what was asked. */
 export const certainty = {
@@ -64,7 +64,7 @@ export function readQuestion(text: string, known: Known): Question {
   const words = joined(
     wordsOf(text)
       .flatMap((word) => [...word.normal])
-      .slice(0, MOST_WORDS),
+      .slice(0, MAX_WORDS),
     known,
   )
   const wishes = wishesOf(words, known.synonyms)
@@ -77,7 +77,7 @@ export function readQuestion(text: string, known: Known): Question {
       let isCorrected = false
       const corrected = groups.map((group, index) => {
         const [word, ...more] = wishes[index]?.words ?? []
-        if (group.size > 0 || word === undefined || more.length > 0 || ++misspelt > MOST_MISSPELT) return group
+        if (group.size > 0 || word === undefined || more.length > 0 || ++misspelt > MAX_MISSPELT) return group
         const near = nearGroup(word, known)
         if (near.size > 0) isCorrected = true
         return near
@@ -150,12 +150,12 @@ function addReadings(word: string, isLast: boolean, known: Known, add: (term: st
   for (const term of others) add(term, certainty.otherReading)
   // The last word may be half typed.
   if (!isLast || primary.length < 3) return
-  for (const term of known.terms.begunBy(primary).slice(0, MOST_RELATED)) add(term, certainty.beginning)
+  for (const term of known.terms.begunBy(primary).slice(0, MAX_RELATED)) add(term, certainty.beginning)
 }
 
 function relatedTerms(word: string, known: Known): readonly string[] {
   const related = familiesOf(word).flatMap((family) => known.ofFamily(family))
-  return related.length > MOST_RELATED ? [] : related
+  return related.length > MAX_RELATED ? [] : related
 }
 
 /** What somebody may have meant. A slip in an ending leaves no stem to compare, so whole words come second. */

@@ -46,7 +46,7 @@ const EXCERPT_LENGTH = 420
 
 /** Partial hits weaker than this share of the best one are left out. */
 const PARTIAL_SHARE = 0.3
-const MOST_PARTIAL = 20
+const MAX_PARTIAL = 20
 
 /**
  * An inverted index in memory. Our own rather than a library's, because a word has several
@@ -113,7 +113,7 @@ function split(found: readonly Found[], groups: readonly Group[]): Omit<Answer, 
   const whole = found.filter(({ isWhole }) => isWhole)
   const rest = found.filter(({ isWhole }) => !isWhole)
   const least = (rest[0]?.score ?? 0) * PARTIAL_SHARE
-  const most = whole.length > 0 ? MOST_PARTIAL : rest.length
+  const most = whole.length > 0 ? MAX_PARTIAL : rest.length
   return { groups, whole, partial: rest.filter(({ score }) => score >= least).slice(0, most) }
 }
 

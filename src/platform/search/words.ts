@@ -13,7 +13,7 @@ export interface Word {
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*/gu
 
 /** The same words come again and again; forgotten when there are more than a language uses. */
-const MOST_REMEMBERED = 20_000
+const MAX_REMEMBERED = 20_000
 const LONGEST_REMEMBERED = 40
 const remembered = new Map<string, readonly string[]>()
 
@@ -21,7 +21,7 @@ function normalOf(word: string): readonly string[] {
   let normal = remembered.get(word)
   if (!normal) {
     normal = normaliseArabic(word).split(' ').filter(Boolean)
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
     if (word.length <= LONGEST_REMEMBERED) remembered.set(word, normal)
   }
   return normal

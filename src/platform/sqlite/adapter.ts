@@ -49,7 +49,7 @@ async function openSession(drizzle: Drizzle): Promise<Session> {
 }
 
 /** Transactions that were undone and whose requests may not know it yet. */
-const MOST_ENDED = 100
+const MAX_ENDED = 100
 
 /**
  * Payload's adapter for SQLite on our client: each save, version and nested operation in one
@@ -100,7 +100,7 @@ export function embeddedAdapter({ file, migrationDir }: { file: string; migratio
       // Kept for a while: what its request still asks of it fails, instead of being done on its own.
       const keepUndone = (id: string) => {
         undone.push(id)
-        if (undone.length > MOST_ENDED) delete adapter.sessions[undone.shift() ?? '']
+        if (undone.length > MAX_ENDED) delete adapter.sessions[undone.shift() ?? '']
       }
 
       adapter.commitTransaction = async (incoming) => {

@@ -10,7 +10,7 @@ import {
   ValidationError,
   type ValidationFieldError,
 } from 'payload'
-import { type LocalizedText, localize } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { causesOf, DatabaseFault } from '@/platform/database-errors'
 import { labelText, sayTaken } from '@/platform/taken-values'
 import { BrokenConstraint } from './broken-constraint'
@@ -154,7 +154,9 @@ async function faultsOf(
   })
   switch (broken.kind) {
     case 'reference':
-      return (await missingReferences(adapter, entity, args)).map((found) => error(found, localize(language, words.missing)))
+      return (await missingReferences(adapter, entity, args)).map((found) =>
+        error(found, localize(language, words.missing)),
+      )
     case 'rowId': {
       if (!named) return []
       const taken = await takenRows(adapter, entity, named, args)

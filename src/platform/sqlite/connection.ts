@@ -20,7 +20,7 @@ interface CachedStatement {
 }
 
 /** Preparing takes longer than running: a cached statement inserts and reads two to five times as fast (docs/adr/0007). */
-const MOST_STATEMENTS = 200
+const MAX_STATEMENTS = 200
 
 const settings = {
   reading: ['busy_timeout = 0', 'query_only = ON'],
@@ -127,7 +127,7 @@ export class Connection {
     const statement = { prepared, returnsRows, columns: prepared.columns().map(({ name }) => name) }
     this.#statements.set(sql, statement)
     const [oldest] = this.#statements.keys()
-    if (this.#statements.size > MOST_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest)
+    if (this.#statements.size > MAX_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest)
     return statement
   }
 

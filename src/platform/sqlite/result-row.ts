@@ -15,13 +15,13 @@ export class ResultRow {
 
   // On the prototype, because defining each place on each row costs more than reading the row.
   static {
-    const MOST_COLUMNS = 2000
+    const MAX_COLUMNS = 2000
     Object.defineProperty(ResultRow.prototype, 'length', {
       get(this: ResultRow) {
         return this.#values.length
       },
     })
-    for (let place = 0; place < MOST_COLUMNS; place += 1) {
+    for (let place = 0; place < MAX_COLUMNS; place += 1) {
       Object.defineProperty(ResultRow.prototype, place, {
         get(this: ResultRow) {
           return this.#values[place]

@@ -1,14 +1,14 @@
 import type { Payload } from 'payload'
 import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
+import type { StepResult, Work } from '@/features/inquiries/server/desk/append-staff-event'
+import { assign } from '@/features/inquiries/server/desk/assign'
+import { close } from '@/features/inquiries/server/desk/close'
+import { recordInquiry } from '@/features/inquiries/server/desk/record-inquiry'
+import { refer } from '@/features/inquiries/server/desk/refer'
+import { write } from '@/features/inquiries/server/desk/write'
 import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
 import { findInquiry } from '@/features/inquiries/server/tracking'
-import { assign } from '@/features/inquiries/server/work/assign'
-import { close } from '@/features/inquiries/server/work/close'
-import { recordInquiry } from '@/features/inquiries/server/work/record-inquiry'
-import { refer } from '@/features/inquiries/server/work/refer'
-import type { StepResult, Work } from '@/features/inquiries/server/work/take-step'
-import { write } from '@/features/inquiries/server/work/write'
 import { invitationKey, invitationToken, invitationTokenHash } from '@/features/surveys/server/invitations'
 import { sealTexts } from '@/features/surveys/server/personal-fields'
 import type { Service, Survey, User } from '@/payload-types'
@@ -213,7 +213,7 @@ async function receive({ payload, services, staff }: World, index: number, plann
     files: [],
     removed: [],
     proof: '',
-    trap: '',
+    honeypot: '',
   }
   const clock = () => receivedAt
   const result =
@@ -273,7 +273,7 @@ async function take(
         text: remarks[step.type][locale],
         files: [],
         removed: [],
-        trap: '',
+        honeypot: '',
         clientAddress: work.submissionKey,
       })
   }

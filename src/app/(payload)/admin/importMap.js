@@ -49,7 +49,7 @@ import { GuideLink as GuideLink_f2e333a686c410e6e79a66cf0a71c860 } from '../../.
 import { OpenMenu as OpenMenu_bbbef12888310b8aa3f2ec0de3545c01 } from '../../../../src/panel/open-menu'
 import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
 import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } from '../../../../src/features/staff/panel/content-language'
-import { ControlNames as ControlNames_a07cf41b73a655f039a6beb77c216c2d } from '../../../../src/panel/control-names'
+import { AccessibleNames as AccessibleNames_b0900aa053fd8e8745d7d582a7afdd4c } from '../../../../src/panel/accessible-names'
 import { TypedEmail as TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23 } from '../../../../src/panel/typed-email'
 import { ForgetUnsaved as ForgetUnsaved_77d7c142ca5a5e5755c6db629a95cecb } from '../../../../src/panel/forget-unsaved'
 import { Dashboard as Dashboard_62d9b7ba0e52757b9d889a13e711a82d } from '../../../../src/app/(payload)/panel/dashboard'
@@ -116,7 +116,7 @@ export const importMap = {
   "/src/panel/open-menu#OpenMenu": OpenMenu_bbbef12888310b8aa3f2ec0de3545c01,
   "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
   "/src/features/staff/panel/content-language#ContentLanguage": ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460,
-  "/src/panel/control-names#ControlNames": ControlNames_a07cf41b73a655f039a6beb77c216c2d,
+  "/src/panel/accessible-names#AccessibleNames": AccessibleNames_b0900aa053fd8e8745d7d582a7afdd4c,
   "/src/panel/typed-email#TypedEmail": TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23,
   "/src/panel/forget-unsaved#ForgetUnsaved": ForgetUnsaved_77d7c142ca5a5e5755c6db629a95cecb,
   "/src/app/(payload)/panel/dashboard#Dashboard": Dashboard_62d9b7ba0e52757b9d889a13e711a82d,

@@ -8,7 +8,7 @@ import type { RatedQuestion, Satisfaction } from '@/features/surveys/server/mont
 import { panelLocale } from '@/panel/panel-locale'
 import type { User } from '@/payload-types'
 import { formatDate, formatTime } from '@/platform/calendar'
-import { type Day, type DayFigure, getDashboard } from './day'
+import { type Day, type DayFigure, getDashboard } from './dashboard-data'
 import './dashboard.css'
 
 /** What every part of the page is shown with. */

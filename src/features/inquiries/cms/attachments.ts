@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { hasRole, nobody, staff } from '@/platform/access'
 import { encryptedField } from '@/platform/cms/encrypted-field'
-import { encryptionContexts } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/encryption-contexts'
 import { attachmentTypes } from '../schema'
 import { refuseUpdate } from './refuse'
 

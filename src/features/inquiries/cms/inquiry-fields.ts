@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { encryptedField } from '@/platform/cms/encrypted-field'
 import { mailFields } from '@/platform/cms/mail-fields'
-import { encryptionContexts } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/encryption-contexts'
 import { statuses } from '../domain/projection'
 import { channels, consentForms, kinds, replyChannels, replyLocales } from '../schema'
 import { channelLabels, consentFormLabels, kindLabels, optionsOf, replyChannelLabels, statusLabels } from './labels'

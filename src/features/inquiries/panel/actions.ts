@@ -5,18 +5,19 @@ import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { randomToken } from '@/platform/crypto'
 import { logger } from '@/platform/logger'
+import type { StepResult, Work } from '../server/desk/append-staff-event'
+import { assign } from '../server/desk/assign'
+import { answerAndClose, close } from '../server/desk/close'
+import { readTarget, refer } from '../server/desk/refer'
+import { write } from '../server/desk/write'
 import { formText, submissionKeyOf } from '../server/read-form'
-import { assign } from '../server/work/assign'
-import { answerAndClose, close } from '../server/work/close'
-import { readTarget, refer } from '../server/work/refer'
-import type { StepResult, Work } from '../server/work/take-step'
-import { write } from '../server/work/write'
 import { type CaseFormState, type Command, commands } from './case-form-state'
 import { type DeskTranslator, deskTranslator } from './translator'
 
 const clock = () => new Date()
 
-const commandOf = (form: FormData): Command | null => commands.find((name) => name === formText(form, 'command')) ?? null
+const commandOf = (form: FormData): Command | null =>
+  commands.find((name) => name === formText(form, 'command')) ?? null
 
 /** `isOpenStill`: the answer was sent, and the case could not be closed after it. */
 type Outcome = StepResult & { isOpenStill?: boolean }

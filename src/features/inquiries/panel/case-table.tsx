@@ -1,6 +1,6 @@
 import { channelLabels, kindLabels, statusLabels } from '../cms/labels'
-import type { CaseSummary } from '../server/work/list-cases'
-import { commaOf, Day, DueBadge, Reference, StatusDot } from './pieces'
+import type { CaseSummary } from '../server/desk/list-cases'
+import { commaOf, Day, DueBadge, Reference, StatusDot } from './case-badges'
 import type { DeskTranslator } from './translator'
 
 /** Rows that a person triages by; on a phone each row is a block. */

@@ -15,14 +15,14 @@ import {
   replyChannelLabels,
   statusLabels,
 } from '../cms/labels'
-import type { StaffStep } from '../domain/possible-steps'
-import { listAssignees, listDepartments } from '../server/work/assignees'
-import type { AssigneeRef } from '../server/work/list-cases'
-import { type CaseEvent, type CaseFile, type CaseDetail, readCase } from '../server/work/read-case'
+import type { StaffStep } from '../domain/allowed-transitions'
+import { listAssignees, listDepartments } from '../server/desk/assignees'
+import type { AssigneeRef } from '../server/desk/list-cases'
+import { type CaseDetail, type CaseEvent, type CaseFile, readCase } from '../server/desk/read-case'
 import { workOnCase } from './actions'
+import { commaOf, DueBadge, Moment, Reference, StatusDot } from './case-badges'
 import { type CaseWords, latestStepId, type Mode, modes, workId } from './case-form-state'
 import { AssignForm, WorkForm } from './case-forms'
-import { commaOf, DueBadge, Moment, Reference, StatusDot } from './pieces'
 import { type DeskTranslator, deskTranslator } from './translator'
 
 /** What every part of the page is shown with. */

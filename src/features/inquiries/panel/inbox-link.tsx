@@ -1,8 +1,8 @@
 import type { ServerProps } from 'payload'
 import { panelLocale } from '@/panel/panel-locale'
 import type { User } from '@/payload-types'
-import { countMine } from '../server/work/list-cases'
-import { mayReadCases } from '../server/work/take-step'
+import { mayReadCases } from '../server/desk/append-staff-event'
+import { countMine } from '../server/desk/list-cases'
 import { deskTranslator } from './translator'
 
 /** First in the panel's menu, for those who see cases: how many are with them. */

@@ -1,4 +1,4 @@
-import type { CaseView } from '../server/work/list-cases'
+import type { CaseView } from '../server/desk/list-cases'
 
 /** The address of one of the inbox's saved views. */
 export const inboxPath = (view: CaseView): string => `/admin/inbox?view=${view}`

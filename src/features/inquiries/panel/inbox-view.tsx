@@ -7,6 +7,7 @@ import { cleanLine } from '@/platform/typed-text'
 import { channelLabels, kindLabels, optionsOf, statusLabels } from '../cms/labels'
 import { statuses } from '../domain/projection'
 import { channels, kinds } from '../schema'
+import { mayReadCases, mayWork } from '../server/desk/append-staff-event'
 import {
   type CaseCounts,
   type CaseFilters,
@@ -18,8 +19,7 @@ import {
   isCaseView,
   listCases,
   viewsOf,
-} from '../server/work/list-cases'
-import { mayReadCases, mayWork } from '../server/work/take-step'
+} from '../server/desk/list-cases'
 import { CaseTable } from './case-table'
 import { inboxPath } from './inbox-path'
 import { type DeskTranslator, deskTranslator } from './translator'
@@ -27,7 +27,7 @@ import { type DeskTranslator, deskTranslator } from './translator'
 const path = '/admin/inbox'
 
 /** Longer than any reference, number or address. */
-const MOST_TYPED = 300
+const MAX_TYPED = 300
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 
@@ -42,7 +42,7 @@ interface Asked {
 }
 
 function askedOf(searchParams: AdminViewServerProps['searchParams']): Asked {
-  const typed = (name: string) => one(searchParams?.[name]).slice(0, MOST_TYPED)
+  const typed = (name: string) => one(searchParams?.[name]).slice(0, MAX_TYPED)
   const asked = typed('view')
   const view = isCaseView(asked) ? asked : 'mine'
   const filters = filtersOfView(view)

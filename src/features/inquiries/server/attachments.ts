@@ -8,7 +8,7 @@ import { env } from '@/platform/env'
 import { fileName } from '@/platform/file-name'
 import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
-import { encryptionContexts } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/encryption-contexts'
 import { type AttachmentType, attachmentTypes, type FileFault, type KeptAttachment, limits } from '../schema'
 import { attachmentsOf, contentKeyOf, insertAttachment } from './attachment-rows'
 import { countFile, isWithoutRoom } from './file-quota'
@@ -22,7 +22,10 @@ async function writeBytes(storageKey: string, bytes: Uint8Array): Promise<void> 
   const file = fileOf(storageKey)
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   try {
-    await writeFile(`${file}.part`, encryptBytes(bytes, encryptionContexts.attachmentBytes), { flag: 'wx', mode: 0o600 })
+    await writeFile(`${file}.part`, encryptBytes(bytes, encryptionContexts.attachmentBytes), {
+      flag: 'wx',
+      mode: 0o600,
+    })
     await rename(`${file}.part`, file)
   } catch (error) {
     await rm(`${file}.part`, { force: true })

@@ -14,7 +14,7 @@ import { encryptPersonalFields } from './personal-fields'
 
 const BATCH = 50
 /** A case has fewer; see cms/projection.ts. */
-const MOST_EVENTS = 500
+const MAX_EVENTS = 500
 
 /**
  * Erases what people wrote and who they are from inquiries that have been over for as long as the
@@ -77,7 +77,7 @@ async function erase(payload: Payload, inquiry: Inquiry, now: Date): Promise<voi
     collection: 'inquiry-events',
     where: { inquiry: { equals: inquiry.id } },
     select: { submissionKey: true, key: true },
-    limit: MOST_EVENTS,
+    limit: MAX_EVENTS,
     pagination: false,
     depth: 0,
     ...asSystem('job'),

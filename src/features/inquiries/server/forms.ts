@@ -2,14 +2,14 @@ import type { Locale } from '@/i18n/routing'
 import { westernDigits } from '@/platform/arabic'
 import { getCms } from '@/platform/cms'
 import { readableEmail } from '@/platform/email-address'
-import { fallbackWhenAway } from '@/platform/last-good'
 import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
+import { fallbackWhenAway } from '@/platform/stale-on-error'
 import type { InquiryFormState, KeptAttachment, Kind, NotAccepted, ReplyFormState, TrackFormState } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { keptAttachment } from './attachments'
 import { readReceiptToken, readReplyToken, readTrackingToken, receiptToken, replyToken, trackingToken } from './links'
-import { formText, filesOf, keptFilesOf, readInquiryForm, submissionKeyOf } from './read-form'
+import { filesOf, formText, keptFilesOf, readInquiryForm, submissionKeyOf } from './read-form'
 import { reply } from './reply'
 import { submitInquiry } from './submit-inquiry'
 import { findByCode, getTracked, type TrackedInquiry } from './tracking'
@@ -26,7 +26,7 @@ type Posted<State> = { status: 'ok'; token: string } | { status: 'again'; state:
 const keptFor = async (key: string): Promise<KeptAttachment[]> =>
   (await attachmentsOf(await getCms(), key)).map(keptAttachment)
 
-const notTaken = (reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap'): NotAccepted =>
+const notAccepted = (reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'honeypot'): NotAccepted =>
   reason === 'tooMany' ? 'tooMany' : 'again'
 
 export interface SiteFacts {
@@ -77,7 +77,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
     const shown = { submissionKey, kept: await keptFor(submissionKey) }
     return result.status === 'invalid'
       ? redisplay({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
-      : redisplay({ outcome: notTaken(result.reason), ...shown })
+      : redisplay({ outcome: notAccepted(result.reason), ...shown })
   }
   return fallbackWhenAway('inquiry form', submit, () => redisplay({ outcome: 'unavailable' }))
 }
@@ -142,7 +142,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       text,
       files: filesOf(form),
       ...keptFilesOf(form),
-      trap: formText(form, 'website'),
+      honeypot: formText(form, 'website'),
       clientAddress,
     })
     if (result.status === 'ok') return { status: 'ok', token }
@@ -151,7 +151,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
     const shown = { replyKey: goesOn, kept: await keptFor(goesOn) }
     return result.status === 'invalid'
       ? again({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
-      : again({ outcome: notTaken(result.reason), ...shown })
+      : again({ outcome: notAccepted(result.reason), ...shown })
   }
   return fallbackWhenAway('reply form', send, () => again({ outcome: 'unavailable' }))
 }

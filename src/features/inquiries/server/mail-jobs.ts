@@ -10,7 +10,7 @@ import { formatTrackingCode } from '../domain/tracking-code'
 import { appendEvent } from './append-event'
 import { trackingToken } from './links'
 import { acknowledgementMail, senderOf, wordsMail } from './mail-templates'
-import { openEventText, decryptPersonalFields } from './personal-fields'
+import { decryptPersonalFields, openEventText } from './personal-fields'
 import { trackingCodeOf } from './submit-inquiry'
 
 const acknowledgementId = ({ submissionKey }: Pick<Inquiry, 'submissionKey'>): string =>

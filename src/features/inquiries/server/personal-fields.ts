@@ -1,7 +1,7 @@
 import { decryptText, encryptText, keyedHash } from '@/platform/crypto'
 import { readEmail } from '@/platform/email-address'
 import { cleanLine } from '@/platform/typed-text'
-import { hashLabels, encryptionContexts } from '../domain/personal-purposes'
+import { encryptionContexts, hashLabels } from '../domain/encryption-contexts'
 
 /** The one room where a case's words and personal fields are opened and sealed. */
 

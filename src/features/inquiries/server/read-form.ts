@@ -17,7 +17,7 @@ export interface PostedInquiry {
   removed: string[]
   proof: string
   /** What only a machine fills in. */
-  trap: string
+  honeypot: string
 }
 
 /** 128 random bits and more, URL-safe. */
@@ -74,7 +74,7 @@ export function readInquiryForm(form: FormData): PostedInquiry {
     files: filesOf(form),
     ...keptFilesOf(form),
     proof: textOf(form, 'proof'),
-    trap: textOf(form, 'website'),
+    honeypot: textOf(form, 'website'),
   }
 }
 

@@ -5,7 +5,7 @@ import { asSystem } from '@/platform/system-payload'
 import type { Status } from '../domain/projection'
 import { relatedId } from '../domain/rows'
 import { appendEvent } from './append-event'
-import { workerRoles } from './work/assignees'
+import { workerRoles } from './desk/assignees'
 
 const BATCH = 100
 const unfinished: Status[] = ['new', 'open', 'waiting', 'answered']

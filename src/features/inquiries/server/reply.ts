@@ -23,7 +23,7 @@ export interface ReplyInput {
   /** Ids of kept files that the form showed; without it all that are kept were shown. */
   kept?: readonly string[] | undefined
   removed: readonly string[]
-  trap: string
+  honeypot: string
   clientAddress: string
 }
 
@@ -39,7 +39,7 @@ export type ReplyResult =
       errors: { reply?: InquiryErrorCode; attachments?: InquiryErrorCode }
       faultyFiles: FileFault[]
     } & GoesOn)
-  | ({ status: 'refused'; reason: 'tooMany' | 'trap' } & GoesOn)
+  | ({ status: 'refused'; reason: 'tooMany' | 'honeypot' } & GoesOn)
   | { status: 'unknown' }
 
 /** Staff write at the same moment once in a while; several times in a row they don't. */
@@ -72,7 +72,7 @@ async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
   const first = await find()
   if (first.isStored) return { status: 'ok' }
   const goesOn: GoesOn = first.key === replyKey ? {} : { replyKey: first.key }
-  if (input.trap) return { status: 'refused', reason: 'trap', ...goesOn }
+  if (input.honeypot) return { status: 'refused', reason: 'honeypot', ...goesOn }
   const faultyFiles = await settleFiles(payload, formFiles, { key: first.key, now: clock(), clientAddress })
   const [fileFault] = faultyFiles
   if (!parsed.success || fileFault) {

@@ -8,7 +8,7 @@ import { readProof } from '@/platform/proof-of-work'
 import { type Content, canonicalText, findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
 import { readTelephone } from '@/platform/telephone'
-import { hashLabels } from '../domain/personal-purposes'
+import { hashLabels } from '../domain/encryption-contexts'
 import { trackingCodeDigits } from '../domain/tracking-code'
 import {
   type ContactReaders,
@@ -53,7 +53,7 @@ export type SubmitInquiryResult =
   /** Stored, now or by an earlier posting of the same: `submissionKey` names the row. */
   | { status: 'ok'; submissionKey: string }
   | ({ status: 'invalid'; errors: InquiryErrors; faultyFiles: FileFault[] } & GoesOn)
-  | ({ status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap' } & GoesOn)
+  | ({ status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'honeypot' } & GoesOn)
 
 /** Within it the same content of the same sender is the same submission. */
 const SAME_CONTENT_MS = 10 * 60_000
@@ -108,7 +108,7 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   })
   if (isStored) return { status: 'ok', submissionKey: key }
   const goesOn: GoesOn = key === posted.submissionKey ? {} : { submissionKey: key }
-  if (posted.trap) return { status: 'refused', reason: 'trap', ...goesOn }
+  if (posted.honeypot) return { status: 'refused', reason: 'honeypot', ...goesOn }
 
   const faultyFiles = await settleFiles(payload, formFiles, { key, now, clientAddress })
   const checked = checkInquiry(posted.values, serviceIdOf, faultyFiles[0]?.code ?? null)

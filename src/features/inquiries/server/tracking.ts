@@ -15,7 +15,7 @@ import type { Kind, ReplyChannel } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { attachmentName } from './attachments'
 import { trackingPerAddress, trackingPerReference } from './limits'
-import { openEventText, decryptPersonalFields } from './personal-fields'
+import { decryptPersonalFields, openEventText } from './personal-fields'
 import { trackingCodeHash, trackingCodeOf } from './submit-inquiry'
 
 export type FindByCodeResult =
@@ -134,7 +134,7 @@ export async function findInquiry(payload: Payload, submissionKey: string): Prom
 }
 
 /** More events than a case takes; see cms/projection.ts. */
-const MOST_EVENTS = 500
+const MAX_EVENTS = 500
 
 async function eventsOf(payload: Payload, inquiry: string): Promise<InquiryEvent[]> {
   const { docs } = await payload.find({
@@ -142,7 +142,7 @@ async function eventsOf(payload: Payload, inquiry: string): Promise<InquiryEvent
     // What is internal never leaves the database for this page.
     where: { and: [{ inquiry: { equals: inquiry } }, { type: { not_in: [...internalTypes] } }] },
     sort: 'seq',
-    limit: MOST_EVENTS,
+    limit: MAX_EVENTS,
     pagination: false,
     depth: 0,
     ...asSystem('track-inquiry'),

@@ -7,7 +7,7 @@ import { UserText } from '@/ui/text'
 import { rich } from './rich'
 
 /** More are not looked through one by one. */
-const MOST_NAMED = 5
+const MAX_NAMED = 5
 
 /** What is wrong with files, each named; nothing when all were kept. */
 export function useFileFaults(faults: readonly FileFault[]): ReactNode {
@@ -16,7 +16,7 @@ export function useFileFaults(faults: readonly FileFault[]): ReactNode {
   const codes = [...new Set(faults.map(({ code }) => code))]
   if (codes.length === 0) return undefined
   return codes.map((code) => {
-    const named = faults.filter((fault) => fault.code === code).slice(0, MOST_NAMED)
+    const named = faults.filter((fault) => fault.code === code).slice(0, MAX_NAMED)
     return (
       <span className="line" key={code}>
         {t.rich(`error.attachments.${code}`, {
@@ -77,11 +77,11 @@ export function AttachmentFields({ kept, error }: { kept: readonly KeptAttachmen
 }
 
 /** A field that people neither see nor hear nor reach; only a machine fills it in. */
-export function Trap() {
+export function Honeypot() {
   const t = useTranslations('inquiries')
   return (
     <div className="vh" aria-hidden="true">
-      <label htmlFor="website">{t('field.trap')}</label>
+      <label htmlFor="website">{t('field.honeypot')}</label>
       <input type="text" id="website" name="website" tabIndex={-1} autoComplete="off" />
     </div>
   )

@@ -19,7 +19,7 @@ import {
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'
-import { AttachmentFields, Trap, useFileFaults } from './attachment-fields'
+import { AttachmentFields, Honeypot, useFileFaults } from './attachment-fields'
 import { linkTo, rich } from './rich'
 import { sendingWords } from './sending-words'
 
@@ -204,7 +204,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
           label={t.rich('field.consent', linkTo(privacyHref))}
           isChecked={typed.hasConsented}
         />
-        <Trap />
+        <Honeypot />
         {sameTarget ? <p>{t('target', { days: sameTarget })}</p> : null}
         <Actions>
           <Button>{t('send')}</Button>

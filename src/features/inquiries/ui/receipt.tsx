@@ -6,9 +6,9 @@ import { Quote, Status, Stub, Timeline, type TimelineItem } from '@/ui/case'
 import { DateTime } from '@/ui/date'
 import { PageHead, Split } from '@/ui/page'
 import { Num, UserText } from '@/ui/text'
-import { About } from './about'
 import { linkTo } from './rich'
-import { Written } from './written'
+import { ServiceLine } from './service-line'
+import { UserParagraphs } from './user-paragraphs'
 
 /** Both numbers, what was sent, and what happens next: dates only where the association set them. */
 export function Receipt({
@@ -100,8 +100,8 @@ export function Receipt({
               <UserText>{tracked.subject}</UserText>
             </b>
           </p>
-          <About service={tracked.service} />
-          <Written text={tracked.message} />
+          <ServiceLine service={tracked.service} />
+          <UserParagraphs text={tracked.message} />
         </Quote>
         {attachments.length > 0 ? (
           <>

@@ -7,7 +7,7 @@ import { limits, type ReplyFormState } from '@/features/inquiries/schema'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/platform/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextArea } from '@/ui/field'
-import { AttachmentFields, Trap, useFileFaults } from './attachment-fields'
+import { AttachmentFields, Honeypot, useFileFaults } from './attachment-fields'
 import { sendingWords } from './sending-words'
 
 export type ReplyPurpose = 'asked' | 'add' | 'reopen'
@@ -102,7 +102,7 @@ export function ReplyForm({
           data-counter-text={t.raw('counter') as string}
         />
         <AttachmentFields kept={state.kept} error={fileError} />
-        <Trap />
+        <Honeypot />
         <Actions>
           <Button isQuiet>{purpose === 'reopen' ? t('track.reply.sendReopen') : t('send')}</Button>
         </Actions>

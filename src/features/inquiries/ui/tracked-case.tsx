@@ -6,9 +6,9 @@ import { Letter, Quote, Status, type StatusTone, Timeline, type TimelineItem } f
 import { DateTime } from '@/ui/date'
 import { Disclosure, Note, PageHead, Panel, Split } from '@/ui/page'
 import { Num, UserText } from '@/ui/text'
-import { About } from './about'
 import { ReplyForm, type ReplyPurpose } from './reply-form'
-import { Written } from './written'
+import { ServiceLine } from './service-line'
+import { UserParagraphs } from './user-paragraphs'
 
 const tones: Record<TrackedInquiry['status'], StatusTone> = {
   new: 'wait',
@@ -75,7 +75,7 @@ export function TrackedCase({
       >
         {question ? (
           <Panel id="question-title" title={t('track.question')}>
-            <Written text={question.text ?? ''} hasLinks />
+            <UserParagraphs text={question.text ?? ''} hasLinks />
           </Panel>
         ) : null}
         {newest ? (
@@ -98,7 +98,7 @@ export function TrackedCase({
               </>
             }
           >
-            <Written text={newest.text ?? ''} hasLinks />
+            <UserParagraphs text={newest.text ?? ''} hasLinks />
           </Letter>
         ) : (
           <section className="stack" aria-labelledby="asked-title">
@@ -142,7 +142,7 @@ function Said({ step, locale, now }: { step: TrackedStep; locale: Locale; now: D
       <p className="small muted">
         <DateTime instant={step.at} locale={locale} now={now} />
       </p>
-      <Written text={step.text ?? ''} hasLinks={step.type === 'answered'} />
+      <UserParagraphs text={step.text ?? ''} hasLinks={step.type === 'answered'} />
     </Quote>
   )
 }
@@ -159,8 +159,8 @@ function Asked({ tracked, locale, now }: Told) {
             <UserText>{tracked.subject}</UserText>
           </b>
         </p>
-        <About service={tracked.service} />
-        <Written text={tracked.message} />
+        <ServiceLine service={tracked.service} />
+        <UserParagraphs text={tracked.message} />
       </Quote>
       {added.map((step) => (
         <Said key={step.key} step={step} locale={locale} now={now} />

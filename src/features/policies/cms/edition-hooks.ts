@@ -18,12 +18,12 @@ import {
 import type { Edition } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { invalid } from '@/platform/cms/field-errors'
-import { localize } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/localize'
 import { asSystemWithin } from '@/platform/system-payload'
 import { isPrivilegedSystemWrite, mayPrepareEditions, refuseApproved } from './approved-edition'
 
 /** More than any policy will ever have; no query goes without a limit. */
-const MOST_EDITIONS = 500
+const MAX_EDITIONS = 500
 
 const idOf = (relation: unknown): string | null => {
   if (typeof relation === 'string') return relation
@@ -135,7 +135,7 @@ async function publishedAnchors(policy: string, req: PayloadRequest): Promise<st
   const { docs } = await req.payload.find({
     collection: 'editions',
     where: { and: [{ policy: { equals: policy } }, { _status: { equals: 'published' } }] },
-    limit: MOST_EDITIONS,
+    limit: MAX_EDITIONS,
     depth: 0,
     pagination: false,
     select: { sections: true },

@@ -3,7 +3,7 @@ import type { Job } from '@/platform/jobs'
 import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 
-const MOST_EDITIONS = 100
+const MAX_EDITIONS = 100
 const DAY_MS = 86_400_000
 
 /**
@@ -28,7 +28,7 @@ export function inForceJob(startedAt: Date): Job {
             { effectiveFrom: { less_than: new Date(now.getTime() + DAY_MS).toISOString() } },
           ],
         },
-        limit: MOST_EDITIONS,
+        limit: MAX_EDITIONS,
         depth: 0,
         pagination: false,
         select: { effectiveFrom: true },

@@ -18,8 +18,8 @@ import { fileName } from '@/platform/file-name'
 
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */
 
-const MOST_POLICIES = 300
-const MOST_EDITIONS = 1000
+const MAX_POLICIES = 300
+const MAX_EDITIONS = 1000
 const asVisitor = { overrideAccess: false, fallbackLocale: false, pagination: false } as const
 
 export interface NewestPolicy {
@@ -35,7 +35,7 @@ export async function listPolicies(locale: Locale, now = new Date()): Promise<Po
   const { docs: policies } = await payload.find({
     collection: 'policies',
     sort: 'sortKey',
-    limit: MOST_POLICIES,
+    limit: MAX_POLICIES,
     depth: 0,
     locale,
     ...asVisitor,
@@ -46,7 +46,7 @@ export async function listPolicies(locale: Locale, now = new Date()): Promise<Po
     payload.find({
       collection: 'editions',
       where: { policy: { in: policies.map(({ id }) => id) } },
-      limit: MOST_EDITIONS,
+      limit: MAX_EDITIONS,
       depth: 0,
       select: { policy: true, number: true, effectiveFrom: true },
       ...asVisitor,
@@ -88,7 +88,7 @@ export async function getPolicy(locale: Locale, slug: string, now = new Date()):
     collection: 'editions',
     where: { policy: { equals: policy.id } },
     sort: '-number',
-    limit: MOST_EDITIONS,
+    limit: MAX_EDITIONS,
     depth: 0,
     locale,
     select: { number: true, effectiveFrom: true, changeNote: true },
@@ -156,7 +156,7 @@ export async function findClauses(
     payload.find({
       collection: 'editions',
       where: { policy: { in: ids } },
-      limit: MOST_EDITIONS,
+      limit: MAX_EDITIONS,
       depth: 0,
       locale: 'ar',
       ...asVisitor,

@@ -8,8 +8,8 @@ import {
 import type { SearchSynonym } from '@/payload-types'
 import { contentStaff } from '@/platform/access'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { plainAccess } from '@/platform/cms/rights-access'
-import { type LocalizedText, localize } from '@/platform/cms/say'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { plainRights } from '@/platform/rights'
 import {

@@ -2,14 +2,14 @@ import type { ServiceListItem, ServiceView } from '@/features/services/domain/se
 import { missingTexts } from '@/features/services/domain/translation'
 import { type Locale, otherLocale } from '@/i18n/routing'
 import type { Service } from '@/payload-types'
+import { cachePerRevision } from '@/platform/cache-per-revision'
 import { getCms } from '@/platform/cms'
-import { staleOnError } from '@/platform/last-good'
-import { cachePerRevision } from '@/platform/once-per-revision'
+import { staleOnError } from '@/platform/stale-on-error'
 import { asSystem } from '@/platform/system-payload'
 
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */
 
-const MOST_SERVICES = 200
+const MAX_SERVICES = 200
 const asVisitor = { overrideAccess: false, fallbackLocale: false, pagination: false } as const
 
 /** Published services in the association's order, but for those whose words are not complete in the language. */
@@ -30,7 +30,7 @@ async function readServices(locale: Locale): Promise<ServiceListItem[]> {
   const { docs } = await payload.find({
     collection: 'services',
     sort: 'order',
-    limit: MOST_SERVICES,
+    limit: MAX_SERVICES,
     depth: 0,
     locale,
     select: {
@@ -59,7 +59,7 @@ export async function serviceKeywords(locale: Locale): Promise<ReadonlyMap<strin
   const { docs } = await payload.find({
     collection: 'services',
     where: { _status: { equals: 'published' } },
-    limit: MOST_SERVICES,
+    limit: MAX_SERVICES,
     pagination: false,
     depth: 0,
     locale,

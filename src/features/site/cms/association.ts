@@ -9,9 +9,9 @@ import {
 } from '@/features/site/domain/association'
 import { westernDigits } from '@/platform/arabic'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
-import { type LocalizedText, localize } from '@/platform/cms/say'
 import { viewOnSite } from '@/platform/cms/site-address'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 import { readTelephone, type TelephoneFault } from '@/platform/telephone'
@@ -35,7 +35,10 @@ const webAddress: TextFieldSingleValidation = (value, { req, required }) => {
   if (!value) return required ? localize(req, { ar: 'لا بد من عنوان.', en: 'An address is needed.' }) : true
   return URL.canParse(value) && value.startsWith('https://')
     ? true
-    : localize(req, { ar: 'يُكتب العنوان كاملًا ويبدأ بـ https://', en: 'Write the whole address, starting with https://' })
+    : localize(req, {
+        ar: 'يُكتب العنوان كاملًا ويبدأ بـ https://',
+        en: 'Write the whole address, starting with https://',
+      })
 }
 
 const telephoneFaults: Record<TelephoneFault, LocalizedText> = {

@@ -2,9 +2,9 @@ import type { ArrayField, GlobalConfig, TextFieldSingleValidation } from 'payloa
 import { type MenuName, menuNames, type PageKey, pageKeys } from '@/features/site/domain/pages'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
 import { updatedBy } from '@/platform/cms/content-fields'
+import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
-import { type LocalizedText, localize } from '@/platform/cms/say'
 import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
 
 const menuLabels: Record<MenuName, LocalizedText> = {

@@ -13,7 +13,7 @@ import { type ErasedNow, erasedNowPath, isShorter, type Months } from '@/feature
 import type { Association } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { monthsBefore } from '@/platform/calendar'
-import { type LocalizedText, localize } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { globalRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
@@ -23,7 +23,7 @@ import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
  */
 
 const mayChange = globalRights.association.fields.retentionMonths
-const MOST_MONTHS = 240
+const MAX_MONTHS = 240
 
 /** What loses its words in time, as its own feature counts it. */
 export interface Erasable {
@@ -33,7 +33,7 @@ export interface Erasable {
 }
 
 const isMonths = (value: unknown): value is number =>
-  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_MONTHS
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_MONTHS
 
 async function erasedNow(payload: Payload, erasables: readonly Erasable[], months: number): Promise<ErasedNow> {
   const until = monthsBefore(new Date(), months)
@@ -64,7 +64,7 @@ const validateMonths =
     const first = number(value, options)
     if (first !== true || value === null || value === undefined) return first
     if (!isMonths(value)) {
-      return localize(req, { ar: `عدد صحيح من 1 إلى ${MOST_MONTHS}.`, en: `A whole number from 1 to ${MOST_MONTHS}.` })
+      return localize(req, { ar: `عدد صحيح من 1 إلى ${MAX_MONTHS}.`, en: `A whole number from 1 to ${MAX_MONTHS}.` })
     }
     if (systemReasonOf(req) || !isShorter(value, await storedMonths(req))) return true
     const now = await erasedNow(req.payload, erasables, value)
@@ -85,7 +85,7 @@ export const retentionFields = (erasables: readonly Erasable[]): Field[] => [
     name: 'retentionMonths',
     type: 'number',
     min: 1,
-    max: MOST_MONTHS,
+    max: MAX_MONTHS,
     validate: validateMonths(erasables),
     label: { ar: 'أشهر الحفظ', en: 'Months to keep' },
     admin: {

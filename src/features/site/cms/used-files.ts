@@ -1,19 +1,19 @@
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest, type Where } from 'payload'
 import { hasRole } from '@/platform/access'
 import { fileUsers, usesFile } from '@/platform/cms/file-uses'
-import { localize } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/localize'
 import { plainRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
 /** Two fields of each; more files than the disk of a small association holds. */
-const MOST_FILES = 100_000
+const MAX_FILES = 100_000
 
 /** @throws a 409 that says which of the files are used, and where */
 async function refuseUsed(req: PayloadRequest, which: Where, what: 'deleted' | 'replaced'): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'media',
     where: which,
-    limit: MOST_FILES,
+    limit: MAX_FILES,
     pagination: false,
     depth: 0,
     select: { filename: true, originalName: true },

@@ -1,6 +1,6 @@
 import type { Payload, UIFieldServerProps } from 'payload'
 import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
-import type { LocalizedText } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/localize'
 
 export const factLabels: Record<Fact, LocalizedText> = {
   name: { ar: 'اسم الجمعية', en: 'Name' },

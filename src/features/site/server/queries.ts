@@ -2,8 +2,8 @@ import {
   type Association,
   channelFields,
   channels,
-  inquiryKinds,
   emptyAssociation,
+  inquiryKinds,
 } from '@/features/site/domain/association'
 import type { ContentPage, PageContent } from '@/features/site/domain/content-pages'
 import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
@@ -19,10 +19,10 @@ import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import type { Association as StoredAssociation, Navigation as StoredNavigation } from '@/payload-types'
+import { cachePerRevision } from '@/platform/cache-per-revision'
 import { getCms } from '@/platform/cms'
 import { hasExamples } from '@/platform/examples'
-import { staleOnError } from '@/platform/last-good'
-import { cachePerRevision } from '@/platform/once-per-revision'
+import { staleOnError } from '@/platform/stale-on-error'
 import { cleanText } from '@/platform/typed-text'
 
 /** Reads run with a visitor's rights, so that only what is published is found. */

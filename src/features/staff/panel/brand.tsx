@@ -1,5 +1,5 @@
 import { panelLocale } from '@/panel/panel-locale'
-import type { LocalizedText } from '@/platform/cms/say'
+import type { LocalizedText } from '@/platform/cms/localize'
 
 /** The association's mark and name, in the panel's language. */
 

@@ -80,7 +80,7 @@ export async function noteSeen(payload: Payload, session: StaffSession, now: Dat
 }
 
 /** More than anybody has open in a day. */
-const MOST_SESSIONS = 100
+const MAX_SESSIONS = 100
 
 /** The account's open sessions, newest first. */
 export async function listSessions(payload: Payload, account: string, now: Date): Promise<StaffSession[]> {
@@ -88,7 +88,7 @@ export async function listSessions(payload: Payload, account: string, now: Date)
     collection: 'staff-sessions',
     where: { account: { equals: account }, expiresAt: { greater_than: now.toISOString() } },
     sort: '-startedAt',
-    limit: MOST_SESSIONS,
+    limit: MAX_SESSIONS,
     pagination: false,
     depth: 0,
     ...asSystem('sign-in'),

@@ -9,7 +9,7 @@ import {
   ValidationError,
 } from 'payload'
 import type { User } from '@/payload-types'
-import { type LocalizedText, localize } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { checkPassword } from '@/platform/passwords/password-rule'
 import { recordSecurityEvent } from '@/platform/security-log'
 import { asSystemWithin } from '@/platform/system-payload'

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { nobody } from '@/platform/access'
 import { encryptedField } from '@/platform/cms/encrypted-field'
-import { encryptionContexts } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/encryption-contexts'
 import { refuseDelete, refuseUpdate } from './refuse'
 
 const readOnly = true

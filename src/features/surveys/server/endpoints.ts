@@ -1,7 +1,7 @@
 import { APIError, type Endpoint, Forbidden, NotFound, type PayloadRequest } from 'payload'
 import type { Locale } from '@/i18n/routing'
 import { hasRole } from '@/platform/access'
-import { localize } from '@/platform/cms/say'
+import { localize } from '@/platform/cms/localize'
 import { downloadHeaders } from '@/platform/file-name'
 import { surveyRoutes } from '../domain/paths'
 import { copyAsNextRound } from './next-round'

@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 
 /** More surveys, rounds and drafts than an association makes. */
-const MOST_SURVEYS = 1000
+const MAX_SURVEYS = 1000
 
 /**
  * Responses with words or a contact, of a time, by survey and day as the index has them.
@@ -12,7 +12,7 @@ export async function erasableResponses(payload: Payload, from: Date, until: Dat
   const { docs: surveys } = await payload.find({
     collection: 'surveys',
     select: {},
-    limit: MOST_SURVEYS,
+    limit: MAX_SURVEYS,
     pagination: false,
     depth: 0,
     ...asSystem('job'),

@@ -1,6 +1,6 @@
 import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/platform/cms'
-import { staleOnError, fallbackWhenAway } from '@/platform/last-good'
+import { fallbackWhenAway, staleOnError } from '@/platform/stale-on-error'
 import type { Audience } from '../domain/definition'
 import type { EvaluationFormState } from '../schema'
 import { type Invitation, invitationByToken, invitationOfInquiry, invitationPath, isUsed } from './invitations'

@@ -35,7 +35,7 @@ export interface AnsweredCases {
 }
 
 const BATCH = 50
-const MOST_BATCHES = 20
+const MAX_BATCHES = 20
 const DAY_MS = 86_400_000
 /** Nobody is asked about what was answered longer ago, and nobody about what came before the survey. */
 const LOOK_BACK_MS = 30 * DAY_MS
@@ -55,7 +55,7 @@ export const inviteJob = (cases: AnsweredCases): Job => ({
     if (!survey) return 0
     const since = new Date(Math.max(openedAt(survey), now.getTime() - LOOK_BACK_MS))
     let invited = 0
-    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
       const found = await cases.findUninvited(payload, { since, limit: BATCH })
       for (const answered of found) {
         if (await invite(payload, survey, answered, now)) invited += 1

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { SurveyInvitation } from '@/payload-types'
 import { keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
-import { hashLabels } from '../domain/personal-purposes'
+import { hashLabels } from '../domain/encryption-contexts'
 
 /** One inquiry is invited once to one survey, however many answers and rounds there are. */
 export const invitationKey = (surveySlug: string, inquiry: string): string => `${surveySlug}:${inquiry}`

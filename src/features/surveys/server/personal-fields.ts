@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decryptText, encryptText } from '@/platform/crypto'
-import { encryptionContexts } from '../domain/personal-purposes'
+import { encryptionContexts } from '../domain/encryption-contexts'
 
 const textsShape = z.record(z.string(), z.string())
 

@@ -1,7 +1,7 @@
 import type { Locale } from '@/i18n/routing'
 import { hasRole } from '@/platform/access'
 import { getCms } from '@/platform/cms'
-import { fallbackWhenAway } from '@/platform/last-good'
+import { fallbackWhenAway } from '@/platform/stale-on-error'
 import { surveyById } from './queries'
 import type { SurveyView } from './survey-view'
 

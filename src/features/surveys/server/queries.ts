@@ -5,7 +5,7 @@ import type { Audience } from '../domain/definition'
 import { isOpen, type SurveyView, surveyView } from './survey-view'
 
 /** More rounds than can be open at once. */
-const MOST_SURVEYS = 100
+const MAX_SURVEYS = 100
 
 interface Asked {
   audience: Audience
@@ -18,7 +18,7 @@ async function publishedSurveys(payload: Payload, { audience, locale }: Asked): 
     collection: 'surveys',
     where: { _status: { equals: 'published' } },
     sort: '-updatedAt',
-    limit: MOST_SURVEYS,
+    limit: MAX_SURVEYS,
     pagination: false,
     depth: 0,
     locale,

@@ -19,7 +19,7 @@ export interface PostedEvaluation {
   isKeyless: boolean
   proof: string
   /** What only a machine fills in. */
-  trap: string
+  honeypot: string
 }
 
 /** 128 random bits and more, URL-safe. */
@@ -27,22 +27,22 @@ const submissionKeyShape = /^[A-Za-z0-9_-]{22,64}$/
 
 /** More than any field takes, so that an absurd one is refused by its limit and not echoed whole. */
 const CUT = textLimits['long-text'] * 2
-const MOST_VALUES = 20
-const MOST_QUESTIONS = 50
+const MAX_VALUES = 20
+const MAX_QUESTIONS = 50
 
 const textOf = (form: FormData, name: string): string => typedText(form.get(name), CUT)
 
 /** What was posted under the questions' keys, as typed, within bounds. */
 function typedAnswers(form: FormData): TypedAnswers {
   const prefix = answerField('')
-  const names = [...new Set(form.keys())].filter((name) => name.startsWith(prefix)).slice(0, MOST_QUESTIONS)
+  const names = [...new Set(form.keys())].filter((name) => name.startsWith(prefix)).slice(0, MAX_QUESTIONS)
   return Object.fromEntries(
     names.map((name) => [
       name.slice(prefix.length),
       form
         .getAll(name)
         .filter((value) => typeof value === 'string')
-        .slice(0, MOST_VALUES)
+        .slice(0, MAX_VALUES)
         .map((value) => typedText(value, CUT)),
     ]),
   )
@@ -60,6 +60,6 @@ export function readEvaluationForm(form: FormData): PostedEvaluation {
     submissionKey: submissionKeyShape.test(key) ? key : randomToken(),
     isKeyless: !submissionKeyShape.test(key),
     proof: textOf(form, 'proof'),
-    trap: textOf(form, 'website'),
+    honeypot: textOf(form, 'website'),
   }
 }

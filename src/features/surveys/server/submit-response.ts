@@ -39,7 +39,7 @@ export type SubmitResponseResult =
   | { status: 'closed' }
   /** The invitation's link is none of ours. */
   | { status: 'unknown' }
-  | { status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'trap' }
+  | { status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'honeypot' }
 
 type Origin = { kind: 'open' } | { kind: 'invited'; invitation: Invitation }
 
@@ -70,7 +70,7 @@ export async function submitResponse(input: SubmitResponse): Promise<SubmitRespo
   for (let tried = 0; tried < KEY_TRIES; tried += 1) {
     const place = await placeOf(input, origin, sent, now)
     if (place === 'used' || place.isStored) return { status: place === 'used' ? 'used' : 'ok' }
-    if (posted.trap) return { status: 'refused', reason: 'trap' }
+    if (posted.honeypot) return { status: 'refused', reason: 'honeypot' }
     if (!survey || !checked || !isOpen(survey, now)) return { status: 'closed' }
     if (checked.status !== 'ok') return checked
     guarded ??= await guard(input, origin, now)

@@ -2,7 +2,7 @@ import type { Job } from '@/platform/jobs'
 import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 
-const MOST_SURVEYS = 100
+const MAX_SURVEYS = 100
 
 /**
  * A finished page shows the survey that was open when it was made. When one opens or closes nobody
@@ -20,7 +20,7 @@ export function surveyWindowJob(startedAt: Date): Job {
         where: {
           and: [{ _status: { equals: 'published' } }, { or: [{ opensAt: within }, { closesAt: within }] }],
         },
-        limit: MOST_SURVEYS,
+        limit: MAX_SURVEYS,
         pagination: false,
         depth: 0,
         select: { slug: true },

@@ -88,7 +88,7 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
           </div>
         ) : null}
         <div className="vh" aria-hidden="true">
-          <label htmlFor="website">{t('form.trap')}</label>
+          <label htmlFor="website">{t('form.honeypot')}</label>
           <input type="text" id="website" name="website" tabIndex={-1} autoComplete="off" defaultValue="" />
         </div>
         <Actions>

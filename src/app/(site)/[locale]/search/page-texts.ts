@@ -94,7 +94,7 @@ async function contactText(locale: Locale): Promise<FoundText> {
 }
 
 /** What a form's fields are called, without what is said about them. */
-const labelsOf = ({ consent: _, trap: __, ...labels }: Messages['inquiries']['field']): string[] =>
+const labelsOf = ({ consent: _, honeypot: __, ...labels }: Messages['inquiries']['field']): string[] =>
   Object.entries(labels).flatMap(([key, label]) => (key.endsWith('Help') ? [] : label))
 
 function trackText(locale: Locale): FoundText {

@@ -8,7 +8,7 @@ import { type Question, questionPath, readQuestion } from '@/features/search/dom
 import { SearchResults, SearchUnavailable } from '@/features/search/ui/search-results'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
-import { fallbackWhenAway } from '@/platform/last-good'
+import { fallbackWhenAway } from '@/platform/stale-on-error'
 import { DeliveryMeta } from '@/ui/delivery-meta'
 import { PageHead } from '@/ui/page'
 import { SearchForm } from '@/ui/search-form'

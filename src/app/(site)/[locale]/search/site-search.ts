@@ -29,7 +29,7 @@ export interface SiteAnswer extends SearchAnswer<PublicDocument> {
 }
 
 /** Hits of the other language that are shown. */
-const MOST_OTHERS = 5
+const MAX_OTHERS = 5
 
 /**
  * Searches what is public.
@@ -49,9 +49,7 @@ export async function searchSite(locale: Locale, { text, page }: Question, now =
   const last = Math.max(1, Math.ceil((asked.total + asked.partial) / PAGE_SIZE))
   const answer = page > last ? answerAt(last) : asked
   const other =
-    answer.match === 'none'
-      ? index.search(text, { language: otherLocale(locale), limit: MOST_OTHERS, offset: 0 })
-      : null
+    answer.match === 'none' ? index.search(text, { language: otherLocale(locale), limit: MAX_OTHERS, offset: 0 }) : null
   if (contact === null && isUnanswered(answer, other)) noteUnanswered(text, locale)
   return { ...answer, page: Math.min(page, last), contact, inOtherLanguage: other && other.total > 0 ? other : null }
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import type { User } from '@/payload-types'
-import { type LocalizedText, localize } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { env } from '@/platform/env'
 import { endedSessionCookie, sessionCookie } from '../cookies'
 import { deviceCookie } from '../devices'

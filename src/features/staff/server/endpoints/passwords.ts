@@ -1,5 +1,5 @@
 import { type Endpoint, ValidationError } from 'payload'
-import { type LocalizedText, localize } from '@/platform/cms/say'
+import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { readEmail } from '@/platform/email-address'
 import { asSystem } from '@/platform/system-payload'
 import { bodies } from '../../schema'

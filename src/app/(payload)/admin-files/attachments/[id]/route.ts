@@ -1,5 +1,5 @@
 import { attachmentName, readAttachment } from '@/features/inquiries/server/attachments'
-import { findAttachment } from '@/features/inquiries/server/work/read-case'
+import { findAttachment } from '@/features/inquiries/server/desk/read-case'
 import type { User } from '@/payload-types'
 import { getCms } from '@/platform/cms'
 import { downloadHeaders } from '@/platform/file-name'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cachePerRevision } from '@/platform/once-per-revision'
+import { cachePerRevision } from '@/platform/cache-per-revision'
 import { processState } from '@/platform/process-state'
 
 const SETTLED = 3000

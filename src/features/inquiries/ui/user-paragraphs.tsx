@@ -5,7 +5,7 @@ import { UserText } from '@/ui/text'
  * What somebody wrote, in their own paragraphs and lines, each in its own direction.
  * @param hasLinks addresses can be followed: for the association's own words, never for a visitor's
  */
-export function Written({ text, hasLinks = false }: { text: string; hasLinks?: boolean }) {
+export function UserParagraphs({ text, hasLinks = false }: { text: string; hasLinks?: boolean }) {
   return (
     <>
       {text

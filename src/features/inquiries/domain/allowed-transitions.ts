@@ -8,6 +8,7 @@ export type StaffStep = (typeof staffSteps)[number]
 export function allowedTransitions(timeline: readonly TimelineEvent[]): StaffStep[] {
   const at = timeline.at(-1)?.at ?? 0
   const isPossible = (type: EventType) =>
-    checkTransition(timeline, { type, at, assignee: 'somebody', department: null, actor: null, hasText: true }).status === 'ok'
+    checkTransition(timeline, { type, at, assignee: 'somebody', department: null, actor: null, hasText: true })
+      .status === 'ok'
   return staffSteps.filter(isPossible)
 }

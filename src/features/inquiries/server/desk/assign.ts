@@ -1,5 +1,5 @@
+import { appendStaffEvent, type StepResult, type Work } from './append-staff-event'
 import { listAssignees } from './assignees'
-import { type StepResult, appendStaffEvent, type Work } from './take-step'
 
 /** Puts one person in charge. Anyone who works on the case may take it or give it on. */
 export async function assign(work: Work, { assignee }: { assignee: string }): Promise<StepResult> {

@@ -1,4 +1,4 @@
-import { type StepResult, appendStaffEvent, type Work } from './take-step'
+import { appendStaffEvent, type StepResult, type Work } from './append-staff-event'
 import { write } from './write'
 
 /** Closes what was answered. Anything else is refused as `answerMissing`: the policy, dealing 1. */

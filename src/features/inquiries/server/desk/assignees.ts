@@ -12,7 +12,7 @@ export interface Assignee {
 export const workerRoles = ['administrator', 'case-officer', 'department-lead'] as const satisfies readonly Role[]
 
 /** More staff than the association has; the list of people to give a case to stops there. */
-const MOST_PEOPLE = 200
+const MAX_PEOPLE = 200
 
 /** Whom a case can be given to: everybody who may work on cases, by name. */
 export async function listAssignees(payload: Payload): Promise<Assignee[]> {
@@ -22,7 +22,7 @@ export async function listAssignees(payload: Payload): Promise<Assignee[]> {
     where: { roles: { in: [...workerRoles] } },
     select: { name: true },
     sort: 'name',
-    limit: MOST_PEOPLE,
+    limit: MAX_PEOPLE,
     pagination: false,
     depth: 0,
     ...asSystem('work-inquiry'),
@@ -37,7 +37,7 @@ export async function listDepartments(payload: Payload, user: User, locale: 'ar'
     locale,
     fallbackLocale: locale === 'ar' ? 'en' : 'ar',
     sort: 'slug',
-    limit: MOST_PEOPLE,
+    limit: MAX_PEOPLE,
     pagination: false,
     depth: 0,
     overrideAccess: false,

@@ -7,7 +7,11 @@ import { logger } from '@/platform/logger'
  * any other `catch` on public pages that doesn't throw (tests/rules/swallowed-errors.test.ts).
  * @param what names the query or form in the log
  */
-export async function fallbackWhenAway<T>(what: string, query: () => Promise<T>, fallback: () => T | Promise<T>): Promise<T> {
+export async function fallbackWhenAway<T>(
+  what: string,
+  query: () => Promise<T>,
+  fallback: () => T | Promise<T>,
+): Promise<T> {
   try {
     return await query()
   } catch (error) {

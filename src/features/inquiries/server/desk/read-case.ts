@@ -1,17 +1,17 @@
 import type { Payload } from 'payload'
 import type { Attachment, InquiryEvent, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
+import { allowedTransitions, type StaffStep } from '../../domain/allowed-transitions'
 import type { Urgency } from '../../domain/due'
-import { allowedTransitions, type StaffStep } from '../../domain/possible-steps'
 import { type Status, timelineOf } from '../../domain/projection'
 import { eventOf, relatedId, submissionOf } from '../../domain/rows'
 import type { EventType } from '../../domain/timeline'
 import { type Channel, type ConsentForm, type Kind, limits, type ReplyChannel } from '../../schema'
 import { attachmentName } from '../attachments'
-import { openEventText, decryptPersonalFields } from '../personal-fields'
+import { decryptPersonalFields, openEventText } from '../personal-fields'
+import { findCase, mayWork } from './append-staff-event'
 import { listAssignees, listDepartments } from './assignees'
-import { dueOf, type AssigneeRef } from './list-cases'
-import { findCase, mayWork } from './take-step'
+import { type AssigneeRef, dueOf } from './list-cases'
 
 export interface CaseFile {
   id: string
@@ -74,7 +74,7 @@ export interface CaseDetail {
 type HolderOf = (related: string | { id: string } | null | undefined) => AssigneeRef | null
 
 /** A case has fewer; see cms/projection.ts. */
-const MOST_EVENTS = 500
+const MAX_EVENTS = 500
 
 /** @returns null when there is no such case for this person */
 export async function readCase({
@@ -97,7 +97,7 @@ export async function readCase({
       collection: 'inquiry-events',
       where: { inquiry: { equals: inquiry.id } },
       sort: 'seq',
-      limit: MOST_EVENTS,
+      limit: MAX_EVENTS,
       pagination: false,
       depth: 0,
       overrideAccess: false,

@@ -1,13 +1,13 @@
 import type { Payload } from 'payload'
 import { inboxPath } from '@/features/inquiries/panel/inbox-path'
+import { mayReadCases } from '@/features/inquiries/server/desk/append-staff-event'
 import {
   type CaseCounts,
   type CaseSummary,
   countCases,
   listCases,
   viewsOf,
-} from '@/features/inquiries/server/work/list-cases'
-import { mayReadCases } from '@/features/inquiries/server/work/take-step'
+} from '@/features/inquiries/server/desk/list-cases'
 import { listMissingFacts } from '@/features/site/panel/missing-facts'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthSatisfaction, type Satisfaction } from '@/features/surveys/server/month-satisfaction'

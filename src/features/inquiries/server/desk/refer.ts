@@ -1,7 +1,7 @@
 import { cleanText } from '@/platform/typed-text'
 import { limits } from '../../schema'
+import { appendStaffEvent, checkText, type StepResult, type Work } from './append-staff-event'
 import { listAssignees, listDepartments } from './assignees'
-import { checkText, type StepResult, appendStaffEvent, type Work } from './take-step'
 
 export type Target = { kind: 'user' | 'department'; id: string }
 

@@ -6,7 +6,7 @@ import { asSystem } from '@/platform/system-payload'
 import { cleanText } from '@/platform/typed-text'
 import { relatedId } from '../../domain/rows'
 import type { RefusalReason } from '../../domain/timeline'
-import { hasUnseenEvents, type TakenStep } from '../../domain/unread-steps'
+import { hasUnseenEvents, type TakenStep } from '../../domain/unseen-events'
 import { appendEvent, type EventToAppend } from '../append-event'
 import { openEventText } from '../personal-fields'
 import { workerRoles } from './assignees'
@@ -67,7 +67,7 @@ export function checkText(text: string, limit: number): TextFault | null {
 }
 
 /** A case has fewer; see cms/projection.ts. */
-const MOST_EVENTS = 500
+const MAX_EVENTS = 500
 
 /** The case may be claimed for some milliseconds by a step that changes nothing for this person. */
 const TRIES = 4
@@ -77,7 +77,10 @@ const PAUSE_MS = 50
  * Appends one step as the signed-in person, who need not have read their own steps before.
  * @throws on a database that doesn't answer
  */
-export async function appendStaffEvent(work: Work, event: Omit<EventToAppend, 'actor' | 'submissionKey'>): Promise<StepResult> {
+export async function appendStaffEvent(
+  work: Work,
+  event: Omit<EventToAppend, 'actor' | 'submissionKey'>,
+): Promise<StepResult> {
   const { payload, clock, user } = work
   for (let tried = 0; tried < TRIES; tried += 1) {
     if (tried > 0) await new Promise((later) => setTimeout(later, PAUSE_MS))
@@ -113,7 +116,7 @@ async function stepsSince({ payload, inquiry }: Work, seq: number): Promise<Take
     where: { and: [{ inquiry: { equals: inquiry } }, { seq: { greater_than: seq } }] },
     select: { type: true, actor: true },
     sort: 'seq',
-    limit: MOST_EVENTS,
+    limit: MAX_EVENTS,
     pagination: false,
     depth: 0,
     ...asSystem('work-inquiry'),

@@ -18,7 +18,11 @@ function named({ labels }: CollectionConfig): Pick<CollectionConfig, 'labels'> {
   if (!labels) return {}
   const { singular, plural } = labels
   return {
-    labels: { ...labels, ...(singular && { singular: toLabelFunction(singular) }), ...(plural && { plural: toLabelFunction(plural) }) },
+    labels: {
+      ...labels,
+      ...(singular && { singular: toLabelFunction(singular) }),
+      ...(plural && { plural: toLabelFunction(plural) }),
+    },
   }
 }
 

@@ -1,9 +1,9 @@
-import { inquiryStats } from '@/features/inquiries/server/month-of-inquiries'
+import { inquiryStats } from '@/features/inquiries/server/inquiry-stats'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthOf } from '@/features/surveys/server/read-responses'
 import { lastWholeMonth } from '@/platform/calendar'
 import { getCms } from '@/platform/cms'
-import { fallbackWhenAway } from '@/platform/last-good'
+import { fallbackWhenAway } from '@/platform/stale-on-error'
 
 export interface LastMonth {
   /** Its first moment in Riyadh. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCursor, parseCursor } from './place'
+import { formatCursor, parseCursor } from './cursor'
 
 const id = '0b9f2a54-8a1c-4c3e-9d55-2f1f6f0c1a11'
 const at = '2026-11-24T09:00:00.000Z'

@@ -5,7 +5,7 @@ import { asSystemWithin } from '@/platform/system-payload'
 import { ApprovedEditionError, isPrivilegedSystemWrite, refuseApproved } from './approved-edition'
 
 /** Approved ones with a file: two fields of each, and more than all associations together approve. */
-const MOST_EDITIONS = 100_000
+const MAX_EDITIONS = 100_000
 const PORTION = 500
 
 const offers = (id: string | number): Where => ({
@@ -43,7 +43,7 @@ async function* filesOfApproved(req: PayloadRequest): AsyncGenerator<string[]> {
         { or: [{ attachedFile: { exists: true } }, { sourceText: { exists: true } }] },
       ],
     },
-    limit: MOST_EDITIONS,
+    limit: MAX_EDITIONS,
     pagination: false,
     depth: 0,
     select: { attachedFile: true, sourceText: true },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowedTransitions } from './possible-steps'
+import { allowedTransitions } from './allowed-transitions'
 import type { EventType, TimelineEvent } from './timeline'
 
 const timeline = (...types: EventType[]): TimelineEvent[] =>

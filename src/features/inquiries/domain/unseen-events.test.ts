@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasUnseenEvents, type TakenStep } from './unread-steps'
+import { hasUnseenEvents, type TakenStep } from './unseen-events'
 
 describe('what happened since a page was opened', () => {
   it.each<[string, TakenStep[], boolean]>([

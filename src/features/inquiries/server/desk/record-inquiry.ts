@@ -22,7 +22,7 @@ import { encryptPersonalFields } from '../personal-fields'
 import type { PostedInquiry } from '../read-form'
 import { inquiryContent, storedContent } from '../submission-content'
 import { checkInquiry, staffContactReaders, trackingCodeHash, trackingCodeOf } from '../submit-inquiry'
-import { findCase, mayWork } from './take-step'
+import { findCase, mayWork } from './append-staff-event'
 
 /** What a member of staff wrote down, as it was typed. */
 export interface PostedRecord {
@@ -48,7 +48,7 @@ export interface OfferedService {
   title: string
 }
 
-const MOST_SERVICES = 200
+const MAX_SERVICES = 200
 /** What came longer ago is more likely a slip of the pen. */
 const OLDEST_DAYS = 366
 const DAY_MS = 86_400_000
@@ -57,7 +57,7 @@ const DAY_MS = 86_400_000
 const KEY_TRIES = 3
 
 /** A record in order. */
-interface Written {
+interface RecordedInquiry {
   inquiry: ValidInquiry
   serviceId: string | null
   channel: (typeof recordedChannels)[number]
@@ -78,7 +78,7 @@ export async function listOfferedServices(
     sort: 'order',
     locale,
     fallbackLocale: locale === 'ar' ? 'en' : 'ar',
-    limit: MOST_SERVICES,
+    limit: MAX_SERVICES,
     pagination: false,
     depth: 0,
     overrideAccess: false,
@@ -137,7 +137,7 @@ export async function recordInquiry({
 async function recordOnce(
   { payload, user, now }: { payload: Payload; user: User; now: Date },
   { submissionKey: formKey, files }: PostedInquiry,
-  { inquiry, serviceId, channel, consentForm, receivedAt }: Written,
+  { inquiry, serviceId, channel, consentForm, receivedAt }: RecordedInquiry,
 ): Promise<RecordResult | { status: 'taken' }> {
   const { isStored, key } = await findSubmission({
     formKey,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
-import { staleOnError, fallbackWhenAway } from '@/platform/last-good'
 import { processState } from '@/platform/process-state'
+import { fallbackWhenAway, staleOnError } from '@/platform/stale-on-error'
 
 const failing = async (): Promise<string> => {
   throw new Error('the disk is gone')

@@ -1,6 +1,6 @@
 import { cleanText } from '@/platform/typed-text'
 import { limits } from '../../schema'
-import { checkText, type StepResult, appendStaffEvent, type Work } from './take-step'
+import { appendStaffEvent, checkText, type StepResult, type Work } from './append-staff-event'
 
 /** The steps that are words and nothing else. Who reads them differs: a note stays inside. */
 const limitOf = { noted: limits.reply, asked: limits.reply, answered: limits.answer, reopened: limits.reply } as const
