@@ -1,5 +1,5 @@
 /**
- * The direction in which rooms know each other (docs/ARCHITECTURE.md), as errors.
+ * The direction in which folders import each other (docs/ARCHITECTURE.md), as errors.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const feature = '^src/features/([^/]+)/'
@@ -37,8 +37,8 @@ module.exports = {
       'A schema imports zod, its own domain and the reading of typed text.',
     ),
     {
-      name: 'features-are-strangers',
-      comment: 'What two features need is composed in app, or lives in a neutral room.',
+      name: 'features-are-anonymous clients',
+      comment: 'What two features need is composed in app, or lives in a shared folder.',
       severity: 'error',
       from: { path: feature },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
@@ -63,10 +63,10 @@ module.exports = {
       { to: { dependencyTypesNot: ['type-only'] } },
     ),
     never(
-      'neutral-rooms-know-no-feature',
+      'shared-folders-import-no-feature',
       '^src/(platform|ui|i18n|delivery|panel)/',
       '^src/(features|app|seed)/',
-      'Neutral rooms are used by features, not the reverse.',
+      'Shared folders are used by features, not the reverse.',
       { to: { dependencyTypesNot: ['type-only'] } },
     ),
     never(

@@ -68,7 +68,7 @@ export default buildConfig({
   editor: lexicalEditor({}),
   sharp,
   logger,
-  // What a stranger can cause at will is no error of ours, and gets one line instead of a stack.
+  // What an anonymous client can cause at will is no error of ours, and gets one line instead of a stack.
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', QueryError: 'info' },
   hooks: { afterError: [answerDatabaseFault] },
   collections: [

@@ -4,7 +4,7 @@
  *   npm run bench                     everything, about seven minutes, on the Node that runs it
  *   npm run bench -- http edit        parts: the files of tests/bench
  *   npm run bench -- --write-docs     everything on the Node of production, beside it on the oldest that
- *                                     will do what hangs on Node, and the tables of docs/PERFORMANCE.md
+ *                                     will do what depends on Node, and the tables of docs/PERFORMANCE.md
  *
  * On another release: node scripts/with-node.mjs 24.21.0 scripts/bench.mjs http
  */

@@ -176,7 +176,7 @@ outputs.set(
   readFileSync(path.join(root, 'node_modules/@ibm/plex-sans-arabic/LICENSE.txt')),
 )
 
-const strangers = existsSync(folder)
+const unknownFiles = existsSync(folder)
   ? readdirSync(folder)
       .map((name) => path.join(folder, name))
       .filter((file) => !outputs.has(file))
@@ -184,16 +184,16 @@ const strangers = existsSync(folder)
 const stale = [...outputs].filter(([file, bytes]) => !existsSync(file) || !readFileSync(file).equals(bytes))
 
 if (isCheck) {
-  if (stale.length + strangers.length > 0) {
+  if (stale.length + unknownFiles.length > 0) {
     console.error(
-      `Out of date: ${[...stale.map(([file]) => file), ...strangers].join(', ')}. Run: node scripts/fonts.mjs`,
+      `Out of date: ${[...stale.map(([file]) => file), ...unknownFiles].join(', ')}. Run: node scripts/fonts.mjs`,
     )
     process.exit(1)
   }
   console.log('Fonts are up to date.')
 } else {
   mkdirSync(folder, { recursive: true })
-  for (const file of strangers) rmSync(file)
+  for (const file of unknownFiles) rmSync(file)
   for (const [file, bytes] of stale) writeFileSync(file, bytes)
   for (const { url, kilobytes } of files) console.log(`${url}  ${kilobytes} KB`)
 }

@@ -58,12 +58,12 @@ const folder = mkdtempSync(path.join(tmpdir(), 'generate-'))
 const said = []
 try {
   cpSync(migrations, folder, { recursive: true })
-  // Made on a branch beside another that is on main by now: written anew, after that one.
+  // Made on a branch beside another that is on main by now: written again, after that one.
   const outrun = unchainedIn(folder).filter((each) => undeliveredIn(folder).includes(each))
   if (!isCheck) {
     for (const each of outrun) {
       for (const ending of ['ts', 'json']) rmSync(path.join(folder, `${each}.${ending}`))
-      said.push(`${each} is written anew after the migrations before it; add again what was added by hand.`)
+      said.push(`${each} is written again after the migrations before it; add again what was added by hand.`)
     }
   }
   const known = migrationsIn(folder)

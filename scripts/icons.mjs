@@ -18,7 +18,8 @@ import sharp from 'sharp'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const folder = path.join(root, 'public')
-const messages = (locale, room) => JSON.parse(readFileSync(path.join(root, 'messages', locale, `${room}.json`), 'utf8'))
+const messages = (locale, namespace) =>
+  JSON.parse(readFileSync(path.join(root, 'messages', locale, `${namespace}.json`), 'utf8'))
 
 const drawn = [
   'public/icon.svg',
@@ -34,7 +35,7 @@ const drawn = [
 const list = path.join(root, 'scripts/icons.sha256')
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
 
-/** What the pictures hang on, and the pictures. */
+/** What the pictures depend on, and the pictures. */
 function fingerprints() {
   const words = ['ar', 'en'].map((locale) => [messages(locale, 'site').name, messages(locale, 'home').cover])
   const source = sha256(readFileSync(fileURLToPath(import.meta.url), 'utf8') + JSON.stringify(words))

@@ -177,7 +177,7 @@ export interface Department {
    */
   email?: string | null;
   /**
-   * Small Latin letters, digits and hyphens, such as beneficiary-relations.
+   * Lowercase letters, digits and hyphens, such as beneficiary-relations.
    */
   slug: string;
   updatedAt: string;
@@ -312,7 +312,7 @@ export interface Policy {
       }[]
     | null;
   /**
-   * Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
+   * Lowercase letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
    */
   slug: string;
   /**
@@ -468,7 +468,7 @@ export interface Edition {
    */
   attachedFile?: (string | null) | Media;
   /**
-   * The text as the scanner read it, before mending; offered as a download under that name.
+   * The text as the scanner read it, before correction; offered as a download under that name.
    */
   sourceText?: (string | null) | Media;
   /**
@@ -641,7 +641,7 @@ export interface Service {
     url?: string | null;
   };
   /**
-   * Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
+   * Lowercase letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.
    */
   slug: string;
   /**

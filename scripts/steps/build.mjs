@@ -61,7 +61,7 @@ function readStamp(env) {
 /**
  * Builds when the sources changed since the last build.
  * @param {Record<string, string | undefined>} env
- * @param {{ isAnyKeyFine?: boolean }} [options] Server Action ids hang on a key; tests take a build
+ * @param {{ isAnyKeyFine?: boolean }} [options] Server Action ids depend on a key; tests take a build
  *   made with any, a start wants its own, so that forms stay valid across builds.
  */
 export async function build(env, { isAnyKeyFine = false } = {}) {

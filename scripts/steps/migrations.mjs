@@ -26,7 +26,7 @@ function delivered(folder) {
   return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]))
 }
 
-/** Names of the migrations that may still be written anew. */
+/** Names of the migrations that may still be written again. */
 export const undeliveredIn = (folder) => migrationsIn(folder).filter((name) => !delivered(folder).has(`${name}.ts`))
 
 function snapshot(folder, name) {

@@ -31,7 +31,7 @@ describe('the folder of migrations', () => {
   })
 
   it('is refused when a delivered migration has changed or is gone', () => {
-    appendFileSync(path.join(folder, `${first}.ts`), '// mended\n')
+    appendFileSync(path.join(folder, `${first}.ts`), '// changed\n')
     expect(faultsOf(folder)).toEqual([`${first}.ts was delivered and has changed: put it back from git.`])
     rmSync(path.join(folder, `${first}.ts`))
     expect(faultsOf(folder)).toContain(`${first}.ts was delivered and is gone: put it back from git.`)

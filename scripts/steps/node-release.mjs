@@ -11,7 +11,7 @@ export const oldestNode = '20.20.2'
 
 /**
  * A release of Node, from the npm registry, where each platform's binary is a package. Installed into
- * .cache; the site itself hangs on none.
+ * .cache; the site itself depends on none.
  * @param {string} version exact
  * @returns {Promise<string>} the program
  */

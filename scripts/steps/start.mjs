@@ -42,7 +42,7 @@ function welcome(env, { isDatabaseGone, isFirstSignInNew }) {
       '',
       '✗ The database that was here is gone, so only the pages kept from before are served and nothing can be sent.',
       `  Put the file back into ${dataDir(env)} or restore a backup, then start again.`,
-      `  To begin anew with an empty site instead, remove ${path.join(dataDir(env), 'prepared.json')}.`,
+      `  To begin again with an empty site instead, remove ${path.join(dataDir(env), 'prepared.json')}.`,
     )
   }
   lines.push('', '  Stop with Ctrl+C.', '')

@@ -281,7 +281,7 @@ describe('a page', () => {
     expect((await ask('/ar/policies?category=x')).headers['cache-control']).toBe('private, no-store')
   })
 
-  it('that depends on the request is private and made anew for each', async () => {
+  it('that depends on the request is private and made again for each', async () => {
     const first = await ask('/ar/receipt/secret', { headers: { cookie: 'a=1' } })
     await ask('/ar/receipt/secret')
     expect(first.text).toContain('a=1')
@@ -767,7 +767,7 @@ describe('the panel', () => {
     ['GET', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }, 'cross-site'],
     ['GET', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }, 'same-site'],
     ['POST', { 'sec-fetch-site': 'same-origin' }, 'same-origin'],
-  ])('takes a neighbour of the same domain for a stranger: %s %j', async (method, headers, seen) => {
+  ])('takes a neighbour of the same domain for an anonymous client: %s %j', async (method, headers, seen) => {
     await ask('/api/users', { method, headers: headers as Record<string, string> })
     expect(app.seen[0]?.headers['sec-fetch-site']).toBe(seen)
   })

@@ -28,7 +28,7 @@ import enSite from '../../messages/en/site.json' with { type: 'json' }
 import enStaff from '../../messages/en/staff.json' with { type: 'json' }
 import enSurveys from '../../messages/en/surveys.json' with { type: 'json' }
 
-/** One file a room, so that a room's words change beside its code. Namespaces are file names. */
+/** One file a namespace, so that a feature's words change beside its code. Namespaces are file names. */
 const ar = {
   channels: arChannels,
   desk: arDesk,

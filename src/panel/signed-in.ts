@@ -3,7 +3,7 @@ import type { AdminViewServerProps } from 'payload'
 import type { User } from '@/payload-types'
 
 /**
- * The member of staff who opened a view of ours. Payload leaves the door of custom views to the
+ * The member of staff who opened a view of ours. Payload leaves the access check of custom views to the
  * view itself: whoever isn't signed in is sent to sign in and back.
  */
 export function signedIn({ initPageResult }: Pick<AdminViewServerProps, 'initPageResult'>, path: string): User {

@@ -7,7 +7,7 @@ const kept = new Map<string, { revision: number; value: unknown }>()
 let seen: { revision: number | null; since: number } = { revision: null, since: 0 }
 
 /**
- * Public content that every form asks for anew though it rarely changes: read once a revision. What
+ * Public content that every form asks for again though it rarely changes: read once a revision. What
  * depends on the day or on who asks must not come here.
  * @param key names the query and everything its answer depends on besides the content
  */

@@ -70,7 +70,7 @@ const noPrimary = new Set<unknown>([91, 189, 10_058, 10_107, 11_600, 11_602, 13_
 function faultOfMongo(error: FoundError): DatabaseFaultCode | null {
   if (error.hasErrorLabel?.('UnknownTransactionCommitResult')) return 'unsure'
   // The whole transaction is undone, because it met another one or its connection broke, and whoever began it is to
-  // begin anew: where the server is away that fails at once.
+  // begin again: where the server is away that fails at once.
   if (error.hasErrorLabel?.('TransientTransactionError')) return 'conflict'
   if (lostServer.has(error.name) || (error.name === 'MongoServerError' && noPrimary.has(error.code))) return 'away'
   return null

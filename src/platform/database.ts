@@ -18,7 +18,7 @@ import type { HalfMade } from '@/platform/sqlite/half-made'
 import { asSystem } from '@/platform/system-payload'
 import { nameTakenTogether } from '@/platform/taken-values'
 
-/** The one room that knows which database is behind the CMS. */
+/** The one module that knows which database is behind the CMS. */
 
 /** Where the embedded database lies, or null when another database is used. */
 export function embeddedDatabaseFile(settings: Settings): string | null {
@@ -108,7 +108,7 @@ export async function databaseReached(settings: Settings): Promise<void> {
   if (settings.databaseKind === 'mongodb') await serverWatch(settings.DATABASE_URL).reached()
 }
 
-/** What must be mended before the database is opened. @returns whether something was */
+/** What must be repaired before the database is opened. @returns whether something was */
 export function recoverDatabase(settings: Settings): boolean {
   const file = embeddedDatabaseFile(settings)
   return file !== null && restoreUnfinishedMigration(file)

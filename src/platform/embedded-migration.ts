@@ -118,7 +118,7 @@ export async function migrateEmbedded(
     logger.error({ err: error, migration: current }, 'a migration failed')
     const outcome = putBack(file)
       ? 'and the database was put back as it was: start the version before again, and report this.'
-      : 'and the database will be put back as it was at the next start: mend that first.'
+      : 'and the database will be put back as it was at the next start: fix that first.'
     throw new SettingsError(`The migration ${current} failed (${reasonOf(error)}) ${outcome}`, { cause: error })
   }
   if (applied.length > 0) renameSync(copy, `${file}.before-${first.name}`)

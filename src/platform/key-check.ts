@@ -51,7 +51,7 @@ async function writeMark(payload: Payload): Promise<string> {
     })
     return mark
   } catch (error) {
-    // Another process was faster.
+    // Another process won the race.
     const written = await storedMark(payload)
     if (written === null) throw error
     return written

@@ -152,7 +152,7 @@ export const emailAdapter =
     name: 'creative-mom',
     defaultFromAddress: senderAddress(settings),
     defaultFromName: senderName,
-    // Nobody waits for it: that an address takes longer would say that it has an account.
+    // Not awaited: timing must not reveal whether the account exists.
     sendEmail: async (message) => {
       const complete = {
         ...message,

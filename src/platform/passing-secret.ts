@@ -55,7 +55,7 @@ async function beginWindow(payload: Payload, window: number): Promise<string> {
 
 /**
  * Names for a sender that hold for ten to twenty minutes.
- * @param sender everything by which two senders are told apart
+ * @param sender everything by which two senders are distinguished
  * @returns the present name first, then the one under which the sender was known in the window before
  */
 export async function passingNames(payload: Payload, sender: string, now: Date): Promise<string[]> {

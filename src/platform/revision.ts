@@ -75,7 +75,7 @@ export const raiseRevisionAfterGlobalChange: GlobalAfterChangeHook = async ({ do
   return doc
 }
 
-/** A page that is made anew before the save is there for everybody would be made of the old one. */
+/** A page that is made again before the save is there for everybody would be made of the old one. */
 const raiseWhenSaved = (req: PayloadRequest) =>
   afterCommit(req, async () => {
     await bumpRevision(req.payload)

@@ -99,7 +99,7 @@ export const forgetCounts: Job = {
     if (docs.length === 0) return 0
     await payload.delete({
       collection: 'system-records',
-      // The span is asked again: one that somebody began anew meanwhile is kept.
+      // The span is asked again: one that somebody began again meanwhile is kept.
       where: { and: [{ id: { in: docs.map(({ id }) => id) } }, { expiresAt: { less_than: now.toISOString() } }] },
       ...asSystem('job'),
     })

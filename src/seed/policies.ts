@@ -13,7 +13,7 @@ async function seedPolicy(seeding: Seeding): Promise<void> {
   const policy = (await findPolicyId(seeding)) ?? (await createPolicy(seeding))
   const edition = await findEdition(seeding, policy)
   if (edition?._status === 'published') return
-  // A seeding that was killed between its writes left a draft: start the edition anew.
+  // A seeding that was killed between its writes left a draft: start the edition again.
   if (edition) await payload.delete({ collection: 'editions', id: edition.id, ...system() })
   await createEdition(seeding, policy)
 }

@@ -36,11 +36,11 @@ describe('the published Arabic', () => {
   it.each([
     ['the committed scan', committed],
     ['the scan as handed over', existsSync(handed) ? handed : committed],
-  ])('is %s word for word, with only the errata mended', (_, file) => {
+  ])('is %s word for word, with only the errata corrected', (_, file) => {
     let expected = wordsOfScan(readFileSync(file, 'utf8'))
-    for (const { scanned, published: mended } of editionSeed.errata) {
+    for (const { scanned, published: corrected } of editionSeed.errata) {
       expect(expected.split(scanned)).toHaveLength(2)
-      expected = expected.replace(scanned, mended)
+      expected = expected.replace(scanned, corrected)
     }
     expect(published).toBe(expected)
   })

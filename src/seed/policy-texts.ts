@@ -2,7 +2,7 @@ import type { SectionKind } from '@/features/policies/schema'
 
 /**
  * The association's policy. The Arabic is the scanner's text word for word with the errata below
- * mended (a test compares the two); the English is our courtesy translation.
+ * corrected (a test compares the two); the English is our courtesy translation.
  */
 
 export interface SeedClause {

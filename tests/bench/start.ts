@@ -40,7 +40,7 @@ const ended = (child: ChildProcess) => new Promise((resolve) => child.once('exit
 
 export async function bench() {
   const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = '' } = loadEnvironment()
-  // With the key of the build: `npm start` builds anew for another.
+  // With the key of the build: `npm start` builds again for another.
   const site = await startSite({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY })
   try {
     await firstPage(site.url, performance.now())

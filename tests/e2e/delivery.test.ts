@@ -310,7 +310,7 @@ describe('the entry', () => {
     }
   })
 
-  it('logs one JSON line an event, also where a stranger sends line breaks', async () => {
+  it('logs one JSON line an event, also where an anonymous client sends line breaks', async () => {
     const data = new FormData()
     data.append(`$ACTION_ID_${'4'.repeat(42)}`, '')
     data.append('message', '\n{"level":50,"msg":"forged"}\n')

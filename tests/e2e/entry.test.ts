@@ -269,7 +269,7 @@ describe('the public API', () => {
     }
   })
 
-  it('answers the same question with 304 while nothing has changed, and anew when something has', async () => {
+  it('answers the same question with 304 while nothing has changed, and again when something has', async () => {
     const address = `${site.url}/api/globals/association`
     const first = await fetch(address)
     const tag = first.headers.get('etag') ?? ''

@@ -58,7 +58,7 @@ describe('the panel', () => {
     expect(await directionOf('ar')).toBe('rtl')
   })
 
-  it('shows staff their guide with its pictures, in the language of the panel, and strangers nothing', async () => {
+  it('shows staff their guide with its pictures, in the language of the panel, and anonymous clients nothing', async () => {
     const page = await openPanel({ width: widths.phone, locale: 'en' })
     await page.getByRole('link', { name: 'Guide', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'How to use the panel' }).waitFor()
@@ -69,9 +69,9 @@ describe('the panel', () => {
     expect((await fetch(new URL(address, inject('siteUrl')))).status).toBe(404)
     expect((await page.request.get('/admin-files/guide/..%2FEDITORS.ar.md')).status()).toBe(400)
 
-    const stranger = await openPage()
-    await stranger.goto('/admin/guide')
-    await stranger.waitForURL((url) => url.pathname === '/admin/login')
+    const anonymous = await openPage()
+    await anonymous.goto('/admin/guide')
+    await anonymous.waitForURL((url) => url.pathname === '/admin/login')
   })
 
   it('triages by the views above a list, and tells when a version was saved and by whom', async () => {

@@ -285,7 +285,7 @@ describe('REST', () => {
     expect((await rest(person, 'GET', path)).status).toBe(status)
   })
 
-  it('tells a stranger nothing of who wrote what everybody reads', async () => {
+  it('tells an anonymous client nothing of who wrote what everybody reads', async () => {
     expect((await rest('anonymous', 'GET', '/pages?where[updatedBy][exists]=true')).status).toBe(400)
     expect((await rest('auditor', 'GET', '/pages?where[updatedBy][exists]=true')).status).toBe(200)
   })
@@ -315,7 +315,7 @@ describe('REST', () => {
   it.each(['page=-1&limit=-5', 'limit=-5', 'page=1.5', 'limit=99999999999999999999', 'page=9007199254740991&limit=10'])(
     'refuses a page that cannot be, instead of failing: %s',
     async (query) => {
-      // Payload's own records are closed to strangers, and out of a plugin's reach.
+      // Payload's own records are closed to anonymous clients, and out of a plugin's reach.
       for (const { slug, endpoints } of configs()) {
         if (endpoints === false || slug.startsWith('payload-')) continue
         const { status } = await rest('administrator', 'GET', `/${slug}?${query}`)

@@ -153,7 +153,7 @@ async function personAdds({ id }: Pick<Inquiry, 'id'>, at: () => Date = clock) {
 }
 
 describe('a page that was opened before something happened', () => {
-  it("takes an answer after one's own assignment and note, which need not be read anew", async () => {
+  it("takes an answer after one's own assignment and note, which need not be read again", async () => {
     const inquiry = await createInquiry(payload)
     const screen = await at(inquiry)
     const again = () => ({ ...screen, submissionKey: randomToken() })

@@ -131,7 +131,7 @@ describe('one submission is one row', () => {
     expect(await submit(third, later(11 * MINUTE))).toEqual({ status: 'ok', submissionKey: third.submissionKey })
   })
 
-  it('but another message when a form that was sent is filled in anew', async () => {
+  it('but another message when a form that was sent is filled in again', async () => {
     const first = posted()
     await submit(first)
     const result = await submit({ ...posted(), submissionKey: first.submissionKey })
@@ -139,7 +139,7 @@ describe('one submission is one row', () => {
     expect(result).not.toEqual({ status: 'ok', submissionKey: first.submissionKey })
   })
 
-  it('of each of two strangers who leave no contact and use the same words', async () => {
+  it('of each of two anonymous clients who leave no contact and use the same words', async () => {
     const { values } = posted({ isAnonymous: true })
     const [first, second] = [posted(values), posted(values)]
     await submit(first, now, 'address-1')

@@ -132,7 +132,7 @@ describe('the seeded policy', () => {
 
 describe('an approved edition', () => {
   const change = { changeNote: 'تغيير' }
-  const doors: [string, () => Promise<unknown>][] = [
+  const entryPoints: [string, () => Promise<unknown>][] = [
     [
       'saving by an administrator',
       () => payload.update({ collection: 'editions', id: approved.id, data: change, ...as('administrator') }),
@@ -165,7 +165,7 @@ describe('an approved edition', () => {
       () => payload.update({ collection: 'editions', id: approved.id, data: change, overrideAccess: true }),
     ],
     [
-      'a system reason that is not for mending editions',
+      'a system reason that is not for repairing editions',
       () => payload.update({ collection: 'editions', id: approved.id, data: change, ...asSystem('job') }),
     ],
     [
@@ -208,7 +208,7 @@ describe('an approved edition', () => {
     ],
   ]
 
-  it.each(doors)('is not changed by %s, and both languages say why and what to do', async (_, attempt) => {
+  it.each(entryPoints)('is not changed by %s, and both languages say why and what to do', async (_, attempt) => {
     const before = await read()
     const { status, message } = await refusal(attempt())
     expect(status).toBe(409)
@@ -536,7 +536,7 @@ describe('the file of an approved edition', () => {
 })
 
 describe('the job of editions', () => {
-  it('has pages made anew when an effective day begins, once, and not before', async () => {
+  it('has pages made again when an effective day begins, once, and not before', async () => {
     const { id } = await draftEdition({ decision: { hijri: '1/1/1446' }, effectiveFrom: '2030-06-01T12:00:00.000Z' })
     await payload.update({ collection: 'editions', id, data: { _status: 'published' }, ...as('approver') })
     const job = inForceJob(new Date('2030-05-30T09:00:00+03:00'))

@@ -211,7 +211,7 @@ describe('evaluations that the association keeps no longer', () => {
     expect(await wordsIn(young)).toEqual(gone)
   })
 
-  it('are found again by a process that starts anew, in as many rounds as it takes', async () => {
+  it('are found again by a process that starts again, in as many rounds as it takes', async () => {
     const { id: survey } = await createSurvey(payload, { hasContact: true })
     const ids = await Promise.all(Array.from({ length: 130 }, () => evaluated(survey, '2020-01-05T12:00:00.000Z')))
     const evaluations = eraseEvaluationsJob(retentionMonths)

@@ -9,7 +9,7 @@ import { startPayload } from '../setup/payload'
 
 /**
  * How well the search finds on the association's own content. `given` are the questions that the
- * search was mended for, `tuning` those its weights were chosen with, `untouched` were written with
+ * search was improved for, `tuning` those its weights were chosen with, `untouched` were written with
  * `tuning` and looked at only when the weights stood.
  */
 interface AskedFor {

@@ -104,7 +104,7 @@ describe('signing in', () => {
     expect(await sessionsOf(person.id)).toEqual([])
   })
 
-  it('has no other door: none of Payload’s own ways in answers', async () => {
+  it('has no other entry point: none of Payload’s own ways in answers', async () => {
     const { email } = await makePerson(payload)
     await expect(payload.login({ collection: 'users', data: { email, password: staffPassword } })).rejects.toThrow()
     const source = readFileSync(path.join(process.cwd(), 'node_modules/payload/dist/auth/endpoints/index.js'), 'utf8')

@@ -159,7 +159,7 @@ describe('a shared counter', () => {
     expect(await readShared(payload, { key: 'many', now })).toBe(15)
   })
 
-  it('begins anew when its span is over, and not before', async () => {
+  it('begins again when its span is over, and not before', async () => {
     const count = (seconds: number) => countShared(payload, { key: 'span', seconds: 60, now: at(seconds) })
     expect([await count(0), await count(59), await count(60), await count(61)]).toEqual([1, 2, 1, 2])
   })

@@ -172,7 +172,7 @@ describe('what is saved', () => {
     await expect(page).rejects.toMatchObject({ status: 400, data: { errors: [{ path: 'body' }] } })
   })
 
-  it('leaves a stranger without a word about fields', async () => {
+  it('leaves an anonymous client without a word about fields', async () => {
     const attempt = payload.create({
       collection: 'services',
       data: service({ slug: 'stranger', title: 'ن'.repeat(1000) }),

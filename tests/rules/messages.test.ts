@@ -79,9 +79,9 @@ describe('messages', () => {
 
   it('are registered, every file of them', () => {
     const files = locales.flatMap((locale) => readdirSync(path.join('messages', locale)))
-    const rooms = [...new Set(files.map((name) => name.replace(/\.json$/, '')))].sort()
-    expect(Object.keys(messagesFor('ar')).toSorted()).toEqual(rooms)
-    expect(Object.keys(messagesFor('en')).toSorted()).toEqual(rooms)
+    const namespaces = [...new Set(files.map((name) => name.replace(/\.json$/, '')))].sort()
+    expect(Object.keys(messagesFor('ar')).toSorted()).toEqual(namespaces)
+    expect(Object.keys(messagesFor('en')).toSorted()).toEqual(namespaces)
   })
 
   it('say something', () => {
@@ -120,10 +120,10 @@ describe('messages', () => {
     // An option's key may stand in a schema, and be asked for by a variable in a view.
     const everyLiteral = new Set(asked.flatMap(({ literals }) => [...literals]))
     const unused = [...messages.ar.keys()].filter((full) => {
-      const [room = '', ...rest] = full.split('.')
-      // `t('a.b')` with namespace `room`, or with the namespace `room.a` and `t('b')`.
+      const [namespace = '', ...rest] = full.split('.')
+      // `t('a.b')` with namespace `namespace`, or with the namespace `namespace.a` and `t('b')`.
       const splits = rest.map((_, index) => ({
-        namespace: [room, ...rest.slice(0, index)].join('.'),
+        namespace: [namespace, ...rest.slice(0, index)].join('.'),
         key: rest.slice(index).join('.'),
       }))
       return !asked.some(({ literals, patterns }) =>

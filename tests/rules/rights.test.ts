@@ -64,7 +64,7 @@ const globals = () =>
 
 const text = () => `# Who may do what
 
-Written from \`src/platform/rights.ts\`, which the code holds at every save: \`npm test -- unit rights -u\` writes it anew. Rights are decided by what is stored and what it becomes, never by what a request happens to say.
+Written from \`src/platform/rights.ts\`, which the code holds at every save: \`npm test -- unit rights -u\` writes it again. Rights are decided by what is stored and what it becomes, never by what a request happens to say.
 
 ## Documents with drafts
 

@@ -40,7 +40,7 @@ describe('the source', () => {
       /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)|left|right|(?:text-align|float|clear):\s*(?:left|right))\s*[:;]/,
       styles,
     )
-    // The panel's sheet mends Payload's own physical rules.
+    // The panel's sheet corrects Payload's own physical rules.
     expect(without([...classes, ...declarations], /\(payload\)/, /\/panel\//)).toEqual([])
   })
 

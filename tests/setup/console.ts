@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest'
 
-/** `console.error` fails a test: a warning nobody reads is a fault nobody mends. */
+/** `console.error` fails a test: a warning nobody reads is a fault that stays. */
 let unexpected: string[] = []
 let expected: RegExp[] = []
 

@@ -3,7 +3,7 @@ import { migrations as delivered } from '../../src/migrations'
 
 /**
  * The migrations of a version to come, which tests/integration/upgrades.test.ts builds `prepare`
- * with: one that rebuilds a table with rows that hang on it, as drizzle-kit writes it, and one that
+ * with: one that rebuilds a table with rows that depend on it, as drizzle-kit writes it, and one that
  * does half of its work and then what TEST_UPGRADE says.
  */
 const rebuild = {

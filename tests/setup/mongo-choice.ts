@@ -69,7 +69,7 @@ export function mongoServers(source: Record<string, string | undefined>): MongoS
   return servers
 }
 
-/** Whether a server takes several writes as one; without that, what hangs on transactions is not tested. */
+/** Whether a server takes several writes as one; without that, what depends on transactions is not tested. */
 export const hasTransactions = (kind: MongoServer['kind']): boolean => kind !== 'java'
 
 /** The sentence with which a run says what it was. Only a mongod is called MongoDB. */

@@ -23,12 +23,12 @@ it.each(visits)('the panel: $locale, $scheme, $width px', { timeout: 600_000 }, 
   const folder = `shots/panel/${locale}-${scheme}-${width}`
   mkdirSync(folder, { recursive: true })
   const at = { ...visit, url: living.site.url }
-  const stranger = await openPage(at)
-  await stranger.context().addCookies([{ name: 'payload-lng', value: locale, url: living.site.url }])
+  const anonymous = await openPage(at)
+  await anonymous.context().addCookies([{ name: 'payload-lng', value: locale, url: living.site.url }])
   const administrator = await openPanel(at)
   const tooWide: string[] = []
   for (const { name, path, isSignedOut } of panelScreens(living)) {
-    const page = isSignedOut ? stranger : administrator
+    const page = isSignedOut ? anonymous : administrator
     await page.goto(path)
     await page.waitForLoadState('networkidle')
     await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })

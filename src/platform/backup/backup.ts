@@ -27,7 +27,7 @@ export interface BackupReport {
   fingerprint: string
 }
 
-/** How often it begins anew when a file came and went while the database was copied. */
+/** How often it begins again when a file came and went while the database was copied. */
 const ATTEMPTS = 3
 /** Only its owner may read a backup: it holds everything. */
 const PRIVATE = 0o600
@@ -68,7 +68,7 @@ export async function backUp(settings: Settings, target: string, now: Date): Pro
   }
 }
 
-/** @returns null when it has to begin anew */
+/** @returns null when it has to begin again */
 async function writeArchive({
   settings,
   database,

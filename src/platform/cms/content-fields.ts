@@ -65,13 +65,13 @@ export const slugField: TextField = {
     position: 'sidebar',
     description: {
       ar: 'أحرف لاتينية صغيرة وأرقام وشرطات، مثل beneficiary-relations.',
-      en: 'Small Latin letters, digits and hyphens, such as beneficiary-relations.',
+      en: 'Lowercase letters, digits and hyphens, such as beneficiary-relations.',
     },
   },
   validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
     (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) ||
     (req.i18n?.language === 'en'
-      ? 'Use small Latin letters, digits and single hyphens only.'
+      ? 'Use lowercase letters, digits and single hyphens only.'
       : 'يُكتب بأحرف لاتينية صغيرة وأرقام وشرطات مفردة فقط.'),
 }
 
@@ -83,7 +83,7 @@ export const addressField: TextField = {
     components: { Field: '/src/panel/fixed-fields#TextFixedOncePublished' },
     description: {
       ar: 'أحرف لاتينية صغيرة وأرقام وشرطات، مثل beneficiary-relations. لا يتغير بعد النشر لأن الناس يحفظون الرابط.',
-      en: 'Small Latin letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.',
+      en: 'Lowercase letters, digits and hyphens, such as beneficiary-relations. Fixed once published, because people keep links.',
     },
   },
   hooks: {

@@ -7,7 +7,7 @@ const LONGEST = 500_000
 
 /**
  * A column that holds an envelope of `encryptText(plain, purpose)` and refuses anything else, so
- * that no door stores plain text. Reading gives the envelope; who may read the words opens it.
+ * that no entry point stores plain text. Reading gives the envelope; who may read the words opens it.
  */
 export function encryptedField({
   name,

@@ -28,7 +28,7 @@ function withoutMark(answer: Response): Response {
   return new Response(answer.body, { status: answer.status, headers })
 }
 
-/** Payload takes whom it can't look up for a stranger, and so would tell a member of staff that they may not. */
+/** Payload takes whom it can't look up for an anonymous client, and so would tell a member of staff that they may not. */
 async function answerWhileAway(
   request: Request,
   config: Promise<SanitizedConfig> | SanitizedConfig,

@@ -44,7 +44,7 @@ export function documentAccess(slug: DocumentSlug) {
   } satisfies CollectionConfig['access']
 }
 
-/** The access functions of documents without drafts whose rights hang on the role alone. */
+/** The access functions of documents without drafts whose rights depend on the role alone. */
 export const plainAccess = ({ create, delete: remove, read, readVersions, update }: PlainRights) =>
   ({
     create: withRole(create),

@@ -4,7 +4,7 @@ import { localize } from './localize'
 const isPossible = (value: unknown): value is number =>
   value === undefined || value === null || (Number.isSafeInteger(value) && Number(value) >= 0)
 
-/** @throws a 400, instead of the database's own failure, which any stranger could cause at will */
+/** @throws a 400, instead of the database's own failure, which any anonymous client could cause at will */
 const refuseImpossiblePages: CollectionBeforeOperationHook = ({ args, req }) => {
   const { limit, page } = args as { limit?: unknown; page?: unknown }
   if (isPossible(limit) && isPossible(page) && Number.isSafeInteger((limit ?? 0) * (page ?? 0))) return

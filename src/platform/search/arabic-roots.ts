@@ -1,7 +1,7 @@
 /**
  * Roots of Arabic words without a dictionary, after the patterns of K. Taghva, R. Elkhoury and
  * J. Coombs, "Arabic Stemming Without a Root Dictionary" (ITCC 2005), the ISRI stemmer. Written
- * anew: a table of patterns in which digits stand for the letters of the root, several candidates
+ * again: a table of patterns in which digits stand for the letters of the root, several candidates
  * instead of one, and weak letters as one sign, so that شكوى and أشتكي meet.
  */
 

@@ -12,7 +12,7 @@ export interface ContentVersion {
 const REBUILD_WAIT_MS = 1500
 
 /**
- * Keeps one index in memory and makes it anew when the content has changed, once for all who ask
+ * Keeps one index in memory and makes it again when the content has changed, once for all who ask
  * at the same time.
  * @param make reads what is public and indexes it; called after the version was read, so that what
  * changes meanwhile is of the next version

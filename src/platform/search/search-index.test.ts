@@ -166,7 +166,7 @@ describe('words that are related', () => {
     expect(found(question)[0]).toBe(id)
   })
 
-  it('come before slips of the finger: a verb of a root is no misspelt stranger', async () => {
+  it('come before slips of the finger: a verb of a root is no misspelt other word', async () => {
     const own = await buildSearchIndex([
       clause('request', 'يسأل من شاء', '', ''),
       clause('registration', 'إجراءات التسجيل', '', ''),

@@ -29,7 +29,7 @@ const families = [
   ['رأي', 'آراء', 'آرائهم', 'ارائكم'],
 ]
 
-const strangers = [
+const unrelated = [
   ['بريد', 'وريد'],
   ['خدمة', 'خطة'],
   ['مستفيد', 'مفيد'],
@@ -73,7 +73,7 @@ describe('English words', () => {
   })
 })
 
-it.each(strangers)('%s does not find %s', (asked, written) => {
+it.each(unrelated)('%s does not find %s', (asked, written) => {
   expect(isFound(asked, written)).toBe(false)
   expect(isFound(written, asked)).toBe(false)
 })

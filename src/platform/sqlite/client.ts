@@ -6,7 +6,7 @@ import { EmbeddedTransaction, type Statement } from './transaction'
 import { Turns } from './turns'
 
 /**
- * After any other failure a connection is opened anew: it may have been opened while the volume was
+ * After any other failure a connection is opened again: it may have been opened while the volume was
  * read-only, or hold a statement that stopped half-way, with which reads would stand still in time
  * and no transaction could be committed.
  */

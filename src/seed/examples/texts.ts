@@ -107,7 +107,7 @@ export const conversations: Readonly<
       },
       answer: {
         ar: 'نعتذر عما حدث. كان في الخط عطل وأُصلح، وأضفنا من يرد في وقت الذروة.',
-        en: 'We are sorry. The line was out of order and has been mended, and one more person now answers at busy hours.',
+        en: 'We are sorry. The line was out of order and has been repaired, and one more person now answers at busy hours.',
       },
     },
     {

@@ -58,7 +58,7 @@ const goals: readonly [what: string, path: string, unit: string, goal: Goal][] =
 interface Measured {
   /** On the one of production: everything. */
   figures: Figures
-  /** On the oldest one that will do: what hangs on Node. */
+  /** On the oldest one that will do: what depends on Node. */
   oldest: Figures
 }
 

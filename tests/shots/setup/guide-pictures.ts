@@ -57,11 +57,11 @@ export async function takeGuidePictures(living: LivingSite, language: Language):
   const visit = { url: site.url, locale: language, width }
   const name = (picture: string) => `${language}-${picture}`
 
-  const stranger = await openPage(visit)
-  await stranger.context().addCookies([{ name: 'payload-lng', value: language, url: site.url }])
-  await stranger.goto('/admin/login')
-  await stranger.locator('input[name="password"]').waitFor()
-  await save(stranger, name('sign-in'), 620)
+  const anonymous = await openPage(visit)
+  await anonymous.context().addCookies([{ name: 'payload-lng', value: language, url: site.url }])
+  await anonymous.goto('/admin/login')
+  await anonymous.locator('input[name="password"]').waitFor()
+  await save(anonymous, name('sign-in'), 620)
 
   const officer = await openPanel({ ...visit, account: living.officer })
   await officer.goto('/admin')

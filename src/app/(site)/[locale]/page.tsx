@@ -8,7 +8,7 @@ import { listPolicies, newestPolicy } from '@/features/policies/server/queries'
 import { listServices } from '@/features/services/server/queries'
 import { organisationData } from '@/features/site/domain/organisation-data'
 import { getAssociation } from '@/features/site/server/queries'
-import { Cover, Doors, HowWeServed, NewestPolicy, ServiceNeeds } from '@/features/site/ui/home'
+import { Cover, HowWeServed, MainTasks, NewestPolicy, ServiceNeeds } from '@/features/site/ui/home'
 import { href } from '@/i18n/navigation'
 import { direction } from '@/i18n/routing'
 import { env } from '@/platform/env'
@@ -51,7 +51,7 @@ export default async function HomePage({ params }: Props) {
         association={association}
         sourceHref={isQuotable ? href(locale, `/policies/${COVER_POLICY}#objective-1`) : null}
       />
-      <Doors locale={locale} hasServices={services.length > 0} />
+      <MainTasks locale={locale} hasServices={services.length > 0} />
       <div className="wrap page page-home">
         {services.length > 0 ? <ServiceNeeds locale={locale} services={services} /> : null}
         {newest ? (

@@ -17,7 +17,7 @@ export const Inquiries: CollectionConfig = {
     readVersions: nobody,
     update: nobody,
   },
-  // The inbox is the door to cases.
+  // Cases are opened from the inbox.
   admin: {
     hidden: true,
     useAsTitle: 'reference',

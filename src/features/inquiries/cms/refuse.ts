@@ -8,7 +8,7 @@ export const refusedTransition = (reason: RefusalReason | 'tooManyEvents') =>
 export const someoneElseWasFaster = () =>
   new APIError('Someone else changed this case in the meantime.', 409, { code: 'conflict' }, true)
 
-/** What was sent, and what happened, stays as it was: through every door, the system's included. */
+/** What was sent, and what happened, stays as it was: through every entry point, the system's included. */
 export const refuseUpdate: CollectionBeforeChangeHook = ({ operation, collection, data }) => {
   if (operation === 'update') throw new APIError(`${collection.slug} are never rewritten.`, 403, null, true)
   return data

@@ -6,7 +6,7 @@ import { writeProjection } from './projection'
 const STALE_MS = 60_000
 const BATCH = 100
 
-/** Heals cases that a crash left claimed: their projection is written anew from the timeline. */
+/** Heals cases that a crash left claimed: their projection is written again from the timeline. */
 export const repairProjections = {
   name: 'inquiry-projections',
   async run(payload: Payload, now: Date): Promise<number> {

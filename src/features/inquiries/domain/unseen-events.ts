@@ -10,7 +10,7 @@ export interface TakenStep {
 /**
  * Whether something happened to a case that `user` doesn't know of. One's own steps are known, and
  * that the person was told of the reception says nothing that could change an answer.
- * @param since what happened after the person had the case before their eyes
+ * @param since what happened after the version of the case that the person was looking at
  */
 export function hasUnseenEvents(since: readonly TakenStep[], user: string): boolean {
   return since.some(({ type, actor }) => actor !== user && type !== 'acknowledged')

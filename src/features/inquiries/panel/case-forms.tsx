@@ -27,7 +27,7 @@ import {
 /** The forms of the case page. They run in staff's browsers only; the words stay until they are saved. */
 
 /**
- * After every answer about the case the page is read anew: what a colleague did shows at once.
+ * After every answer about the case the page is read again: what a colleague did shows at once.
  * Posted by hand, because React empties a form that it posts itself.
  */
 function useCaseForm(action: CaseAction, firstKey: string, onSaved: () => void) {

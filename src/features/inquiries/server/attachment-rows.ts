@@ -58,7 +58,7 @@ export async function insertAttachment(payload: Payload, row: NewAttachment): Pr
 }
 
 /**
- * Has a kept file wait for its form anew, since the form has just come back.
+ * Has a kept file wait for its form again, since the form has just come back.
  * @returns false when it was deleted meanwhile
  */
 export async function keepWaiting(payload: Payload, { id, submissionKey }: Attachment, now: Date): Promise<boolean> {

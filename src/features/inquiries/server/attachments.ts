@@ -55,7 +55,7 @@ export const keptAttachment = (attachment: Attachment): KeptAttachment => ({
   size: attachment.size,
 })
 
-/** Deletes row and file. The row goes first: a file without a row is an orphan, the reverse a lie. */
+/** Deletes row and file. The row goes first: an orphan file is harmless, a dangling row is not. */
 export async function removeAttachment(payload: Payload, attachment: Attachment): Promise<void> {
   await payload.delete({ collection: 'attachments', id: attachment.id, depth: 0, ...asSystem('submit-inquiry') })
   await rm(fileOf(attachment.storageKey), { force: true })

@@ -71,7 +71,7 @@ async function begin(payload: Payload, inquiry: Inquiry, now: Date): Promise<boo
   return begun !== null
 }
 
-/** The row goes last and marks that all is gone: after a crash the next round begins anew. */
+/** The row goes last and marks that all is gone: after a crash the next round begins again. */
 async function erase(payload: Payload, inquiry: Inquiry, now: Date): Promise<void> {
   const { docs: events } = await payload.find({
     collection: 'inquiry-events',

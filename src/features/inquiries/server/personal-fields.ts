@@ -3,7 +3,7 @@ import { readEmail } from '@/platform/email-address'
 import { cleanLine } from '@/platform/typed-text'
 import { encryptionContexts, hashLabels } from '../domain/encryption-contexts'
 
-/** The one room where a case's words and personal fields are opened and sealed. */
+/** The one place where a case's words and personal fields are opened and sealed. */
 
 export interface PersonalFields {
   subject: string

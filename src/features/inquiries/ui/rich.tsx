@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Latin, Num } from '@/ui/text'
 
-/** Tags that messages of this room may carry. */
+/** Tags that messages of this namespace may carry. */
 export const rich = {
   num: (chunks: ReactNode) => <Num>{chunks}</Num>,
   latin: (chunks: ReactNode) => <Latin>{chunks}</Latin>,

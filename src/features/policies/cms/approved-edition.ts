@@ -5,7 +5,7 @@ import { documentRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
 /**
- * The law of the library: what the board approved never changes. Every door (panel, REST, Local
+ * Invariant: what the board approved never changes. Every entry point (panel, REST, Local
  * API, draft save, restoring a version, bulk update) leads through these checks.
  */
 

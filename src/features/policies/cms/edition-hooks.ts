@@ -110,7 +110,7 @@ const sayAnchorFault = ({ anchor, code }: AnchorFault, req: PayloadRequest): str
       })
     : localize(req, {
         ar: `لا يصلح ${anchor} معرّفًا. أحرف لاتينية صغيرة وأرقام وشرطات، مثل dealing-3.`,
-        en: `${anchor} can’t be an id. Use small Latin letters, digits and hyphens, such as dealing-3.`,
+        en: `${anchor} can’t be an id. Use lowercase letters, digits and hyphens, such as dealing-3.`,
       })
 
 /** Gives new clauses their stable ids, and refuses ids that would make two clauses one address. */

@@ -170,7 +170,7 @@ export const Editions: CollectionConfig = {
               admin: {
                 description: {
                   ar: 'النص كما قرأه الماسح قبل التصحيح، ويُعرض للتنزيل بهذا الاسم.',
-                  en: 'The text as the scanner read it, before mending; offered as a download under that name.',
+                  en: 'The text as the scanner read it, before correction; offered as a download under that name.',
                 },
               },
             },

@@ -4,7 +4,7 @@ import { Arabic, Num } from '@/ui/text'
 import { ClauseLink } from './clause-link'
 import type { NumberedDoubt } from './doubts'
 
-/** What the scanner read wrongly and we mended, and what we doubt and left. */
+/** What the scanner read wrongly and we corrected, and what we left uncertain. */
 export function Errata({ errata, doubts }: { errata: EditionView['errata']; doubts: readonly NumberedDoubt[] }) {
   const t = useTranslations('policies.errata')
   if (errata.length === 0 && doubts.length === 0) return null

@@ -16,7 +16,7 @@ import { Errata } from './errata'
 import { PolicySections, SectionHeading } from './policy-sections'
 import { languageOf, WordedText } from './worded-text'
 
-/** A policy, whole: what it means, its text by clauses, who approved it, what was mended. */
+/** A policy, whole: what it means, its text by clauses, who approved it, what was corrected. */
 export function PolicyArticle({ policy, address }: { policy: PolicyView; address: string }) {
   const t = useTranslations('policies')
   const locale = useLocale()

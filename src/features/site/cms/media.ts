@@ -23,7 +23,7 @@ const mediaDir = path.join(env().dataDir, 'media')
 
 export const heldMedia = heldFiles({ collection: 'media', directory: mediaDir })
 
-/** Payload calls a file that is not there an error of the server, which any stranger could then cause. */
+/** Payload calls a file that is not there an error of the server, which any anonymous client could then cause. */
 const notFoundWithoutFile: NonNullable<UploadConfig['handlers']>[number] = (_req, { params }) => {
   if (!existsSync(path.join(mediaDir, path.basename(params.filename)))) return new Response(null, { status: 404 })
 }
@@ -84,7 +84,7 @@ export const Media: CollectionConfig = {
       return headers
     },
     mimeTypes: publicMimeTypes,
-    // Pictures are drawn anew: what hid in the file, such as the place it was taken, is gone.
+    // Pictures are drawn again: what was hidden in the file, such as the place it was taken, is gone.
     formatOptions: { format: 'webp', options: { quality: 82 } },
     resizeOptions: { width: 1600, withoutEnlargement: true },
     crop: false,

@@ -57,7 +57,7 @@ export function RetentionField(props: NumberFieldClientProps) {
     const now = await count()
     if (now !== counted.total) confirm(null)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew for every other period, and for nothing else
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted again for every other period, and for nothing else
   useEffect(() => {
     confirm(null, true)
     setCounted('counting')

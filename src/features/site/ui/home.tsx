@@ -52,21 +52,21 @@ export function Cover({
 }
 
 /** The three things people come for. */
-export function Doors({ locale, hasServices }: { locale: Locale; hasServices: boolean }) {
-  const t = useTranslations('home.doors')
-  const doors = [
+export function MainTasks({ locale, hasServices }: { locale: Locale; hasServices: boolean }) {
+  const t = useTranslations('home.tasks')
+  const tasks = [
     { href: hasServices ? '#needs' : href(locale, '/services'), title: t('service'), help: t('serviceHelp') },
     { href: href(locale, '/contact'), title: t('question'), help: t('questionHelp') },
     { href: href(locale, '/track'), title: t('track'), help: t('trackHelp') },
   ]
   return (
-    <nav className="doors" aria-label={t('label')}>
+    <nav className="tasks" aria-label={t('label')}>
       <div className="wrap">
         <ul>
-          {doors.map((door) => (
-            <li key={door.href}>
-              <a className="door" href={door.href}>
-                <span className="door-title">{door.title}</span> <span className="door-help">{door.help}</span>
+          {tasks.map((task) => (
+            <li key={task.href}>
+              <a className="task" href={task.href}>
+                <span className="task-title">{task.title}</span> <span className="task-help">{task.help}</span>
               </a>
             </li>
           ))}

@@ -88,7 +88,7 @@ function Part({ block, sizes }: { block: Block; sizes: Sizes }) {
       )
     case 'picture':
       return (
-        // biome-ignore lint/performance/noImgElement: a file of the association's own, behind its own door.
+        // biome-ignore lint/performance/noImgElement: a file of the association's own, with an access check of its own.
         <img src={`/admin-files/guide/${block.name}`} alt={block.alt} loading="lazy" {...sizes.get(block.name)} />
       )
   }

@@ -8,7 +8,7 @@ import type { Visitor } from './visitor'
  * How often a password, a code or a mail may be tried for. Only failures count: each attempt is
  * counted before it is judged, so that a thousand at once find no gap, and taken back when it was none.
  *
- * Where the account signed in from before, attempts count by that device alone: a stranger can't shut
+ * Where the account signed in from before, attempts count by that device alone: an anonymous client can't shut
  * it out. Elsewhere they count by account and address, by address (a /64 of IPv6 is one), and slowly
  * by account, over all addresses: whoever has ten thousand of them still gets that many and no more.
  *
@@ -91,7 +91,7 @@ export const isTimeToWarn = async (account: string): Promise<boolean> =>
 
 /**
  * Whether a mail about a forgotten password goes out. Every link that was mailed holds for an hour, so
- * once six went out in one there is one to use: a stranger who asks on and on neither fills the mailbox
+ * once six went out in one there is one to use: an anonymous client who asks on and on neither fills the mailbox
  * nor keeps its owner from a link.
  * @returns `enough` when enough were sent: the answer is that of `send`, and no mail goes out
  */

@@ -99,7 +99,7 @@ export async function submitResponse(input: SubmitResponse): Promise<SubmitRespo
       return { status: 'ok' }
     } catch (error) {
       if (!(error instanceof ValidationError)) throw error
-      // Somebody was faster: the same form twice, other answers under its key, or the same proof.
+      // Lost the race: the same form twice, other answers under its key, or the same proof.
       const isKeyTaken = (await responseUnder(payload, place.key)) !== null
       if (isKeyTaken) continue
       if (await isProofUsed(payload, guarded.proof)) return { status: 'refused', reason: 'proofUsed' }

@@ -15,7 +15,7 @@ interface Settled {
 /** One survey is open to an audience at a time, and nobody asks for figures of the others so often. */
 let settled: Settled | null = null
 
-/** What figures hang on besides the answers; the words of a question are not part of it. */
+/** What figures depend on besides the answers; the words of a question are not part of it. */
 const asked = ({ questions }: SurveyView) =>
   questions.map((question) => [
     question.key,

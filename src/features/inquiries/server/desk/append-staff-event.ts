@@ -18,7 +18,7 @@ export interface Work {
   /** Who is signed in; what they may see and do is decided by it, never by what the form says. */
   user: User
   inquiry: string
-  /** The case as the person had it before their eyes when they acted. */
+  /** The case as the person was looking at it when they acted. */
   seq: number
   /** The form's own key: sent twice with the same content, it is one step. */
   submissionKey: string
@@ -30,7 +30,7 @@ export type StepResult =
   | { status: 'ok'; seq: number }
   | { status: 'invalid'; errors: { text?: TextFault; target?: 'required' | 'unknown' } }
   | { status: 'refused'; reason: RefusalReason | 'tooManyEvents' }
-  /** Someone else worked on the case since: show it anew, and keep what was typed. */
+  /** Someone else worked on the case since: show it again, and keep what was typed. */
   | { status: 'conflict' }
   /** There is no such case for this person. */
   | { status: 'notFound' }
@@ -109,7 +109,7 @@ export async function appendStaffEvent(
 const seenOf = (seq: number, inquiry: Inquiry): number =>
   Number.isSafeInteger(seq) && seq >= 0 && seq <= inquiry.seq ? seq : 0
 
-/** What happened since the person had the case before their eyes. */
+/** What happened since the version that the person was looking at. */
 async function stepsSince({ payload, inquiry }: Work, seq: number): Promise<TakenStep[]> {
   const { docs } = await payload.find({
     collection: 'inquiry-events',

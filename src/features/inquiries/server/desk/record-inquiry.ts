@@ -185,7 +185,7 @@ async function recordOnce(
   return receipt
 }
 
-/** The form posts its files anew each time: what an earlier try left is out. */
+/** The form posts its files again each time: what an earlier try left is out. */
 async function takeFiles(
   payload: Payload,
   given: { submissionKey: string; files: readonly File[]; now: Date },

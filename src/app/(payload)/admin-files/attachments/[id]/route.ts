@@ -11,7 +11,7 @@ const refused = () => new Response(null, { status: 404, headers: { 'Cache-Contro
 
 /**
  * A private file, for staff who may read its case. What doesn't exist and what isn't theirs answer
- * alike. Always a download: nothing a stranger sent runs in the panel's origin.
+ * alike. Always a download: nothing an anonymous client sent runs in the panel's origin.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const payload = await getCms()
