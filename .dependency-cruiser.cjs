@@ -5,6 +5,8 @@
 const feature = '^src/features/([^/]+)/'
 /** Plain functions that every reader of typed text shares. */
 const typedText = '^src/platform/typed-text\\.ts$'
+/** Lists and names that every feature knows. */
+const vocabulary = '^src/shared/vocabulary/'
 
 const nothingBut = (name, from, allowed, comment) => ({
   name,
@@ -27,14 +29,14 @@ module.exports = {
     nothingBut(
       'domain-is-pure',
       `${feature}domain/`,
-      ['^src/features/$1/domain/', typedText],
-      'A domain imports only itself, and the reading of typed text.',
+      ['^src/features/$1/domain/', typedText, vocabulary],
+      'A domain imports only itself, the vocabulary and the reading of typed text.',
     ),
     nothingBut(
       'schema-is-plain',
       `${feature}schema\\.ts$`,
-      ['^src/features/$1/domain/', '(^|/)node_modules/zod/', typedText],
-      'A schema imports zod, its own domain and the reading of typed text.',
+      ['^src/features/$1/domain/', '(^|/)node_modules/zod/', typedText, vocabulary],
+      'A schema imports zod, its own domain, the vocabulary and the reading of typed text.',
     ),
     {
       name: 'features-are-anonymous clients',
@@ -68,6 +70,18 @@ module.exports = {
       '^src/(features|app|seed)/',
       'Shared folders are used by features, not the reverse.',
       { to: { dependencyTypesNot: ['type-only'] } },
+    ),
+    never(
+      'shared-knows-no-feature',
+      '^src/(shared|platform)/',
+      '^src/(features|app|seed|bin)/',
+      'The layers are platform < shared < features < app.',
+    ),
+    never(
+      'platform-knows-nothing-shared',
+      '^src/platform/',
+      '^src/shared/',
+      'The platform is technical: what the association means is in shared or in a feature.',
     ),
     never(
       'design-has-no-data',

@@ -3,7 +3,6 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'src/bin/*.ts',
-    'src/instrumentation.ts',
     'payload.config.ts',
     'src/app/**/{page,layout,route,not-found,error,global-error,opengraph-image,sitemap,robots,manifest}.{ts,tsx}',
     // Collections name what the panel loads by path.

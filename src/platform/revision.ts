@@ -70,7 +70,7 @@ export const bumpRevisionAfterDelete: CollectionAfterDeleteHook = async ({ doc, 
 }
 
 /** For every global that a public page shows. */
-export const raiseRevisionAfterGlobalChange: GlobalAfterChangeHook = async ({ doc, req }) => {
+export const bumpRevisionAfterGlobalChange: GlobalAfterChangeHook = async ({ doc, req }) => {
   await raiseWhenSaved(req)
   return doc
 }

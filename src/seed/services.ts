@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
-import type { ActionKind, Channel } from '@/features/services/schema'
-import type { Audience } from '@/platform/audiences'
+import type { ActionKind } from '@/features/services/schema'
 import { asSystem } from '@/platform/system-payload'
+import type { Audience } from '@/shared/vocabulary/audiences'
+import type { Channel } from '@/shared/vocabulary/channels'
 import { policySeed } from './policy-texts'
 import { type Seeding, seedWhole } from './seeding'
 

@@ -33,22 +33,32 @@ const isKept = (page: Page, part: string) =>
 const keptCount = (page: Page) =>
   page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.startsWith('unsaved:')).length)
 
-async function newCase(subject: string) {
+let telephones = 0
+
+/** @returns the telephone number by which the case is found */
+async function newCase(subject: string): Promise<string> {
+  telephones += 1
+  const phone = `05611000${10 + telephones}`
   const address = `${url()}/ar/contact`
   const form = formWith(await (await fetch(address)).text(), 'subject', address)
   const sent = await post(form, {
     kind: 'question',
     subject,
     message: `${subject}: نص`,
-    isAnonymous: 'yes',
+    name: 'هند',
+    phone,
+    replyChannel: 'tracking',
     replyLocale: 'ar',
     consent: 'yes',
   })
   expect(sent.headers.get('location')).toMatch(/receipt/)
+  return phone
 }
 
-async function openCase(page: Page, subject: string) {
-  await page.goto('/admin/inbox?view=unassigned')
+async function openCase(page: Page, subject: string, phone: string) {
+  await page.goto('/admin/inbox')
+  await page.getByRole('searchbox').fill(phone)
+  await page.getByRole('button', { name: 'بحث' }).click()
   await page.getByRole('link', { name: subject }).click()
   await page.getByRole('heading', { level: 1, name: subject }).waitFor()
 }
@@ -56,9 +66,9 @@ async function openCase(page: Page, subject: string) {
 describe('an answer that is being written', () => {
   it('is there after the session was lost, and is sent once', async () => {
     const subject = 'سؤال عن جلسة انتهت'
-    await newCase(subject)
+    const phone = await newCase(subject)
     const page = await openPanel()
-    await openCase(page, subject)
+    await openCase(page, subject, phone)
     await page.locator('.desk-modes label').nth(1).click()
     await page.locator('#work-text').fill('أي دورة هي المقصودة؟')
     await isKept(page, 'أي دورة')
@@ -82,15 +92,14 @@ describe('an answer that is being written', () => {
 
   it('belongs to its case and to who writes it, and goes with who signs out', async () => {
     const [one, other] = ['سؤال أول عن الحفظ', 'سؤال آخر عن الحفظ']
-    await newCase(one)
-    await newCase(other)
+    const [phoneOfOne, phoneOfOther] = [await newCase(one), await newCase(other)]
     const page = await openPanel()
-    await openCase(page, one)
+    await openCase(page, one, phoneOfOne)
     await page.locator('#work-text').fill('نص لم يُرسل')
     await isKept(page, 'نص لم')
-    await openCase(page, other)
+    await openCase(page, other, phoneOfOther)
     expect(await page.locator('#work-text').inputValue()).toBe('')
-    await openCase(page, one)
+    await openCase(page, one, phoneOfOne)
     expect(await page.locator('#work-text').inputValue()).toBe('نص لم يُرسل')
     await page.goto('/admin/logout')
     await page.waitForURL(/\/(login|logout)/)
@@ -154,42 +163,49 @@ describe('a document that is being edited', () => {
     expect(await page.getByText(restored[locale]).count()).toBe(0)
   })
 
+  /** A draft of its own. @returns the path of its page in the panel, and of its API */
+  async function newService(page: Page, slug: string) {
+    const token = (await page.context().cookies()).find(({ name }) => name === 'payload-token')?.value
+    const headers = { 'content-type': 'application/json', origin: url(), cookie: `payload-token=${token}` }
+    const send = (path: string, method: string, data: object) =>
+      fetch(`${url()}/api/services${path}?locale=ar&draft=true`, { method, headers, body: JSON.stringify(data) })
+    const created = await send('', 'POST', { slug, title: 'عنوان محفوظ', order: 900 })
+    expect(created.status).toBe(201)
+    const { doc } = (await created.json()) as { doc: { id: string | number } }
+    const saveTitle = async (title: string) => expect((await send(`/${doc.id}`, 'PATCH', { title })).status).toBe(200)
+    return { path: `/admin/collections/services/${doc.id}`, saveTitle }
+  }
+
   it('comes back with a way to what is saved', async () => {
     const page = await openPanel()
-    await page.goto('/admin/globals/association')
-    const field = page.locator('#field-shortName')
-    await expect.poll(() => field.inputValue()).not.toBe('')
-    const saved = await field.inputValue()
-    await field.fill('تعريف لم يُحفظ')
-    await isKept(page, 'تعريف لم')
+    const service = await newService(page, 'unsaved-one')
+    await page.goto(service.path)
+    const title = page.locator('#field-title')
+    await expect.poll(() => title.inputValue()).toBe('عنوان محفوظ')
+    await title.fill('عنوان لم يُحفظ')
+    await isKept(page, 'عنوان لم')
     await reload(page)
     await page.getByText(restored.ar).waitFor()
-    expect(await field.inputValue()).toBe('تعريف لم يُحفظ')
+    expect(await title.inputValue()).toBe('عنوان لم يُحفظ')
     await page.getByRole('button', { name: 'الرجوع إلى المحفوظ' }).click()
-    await expect.poll(() => field.inputValue()).toBe(saved)
+    await expect.poll(() => title.inputValue()).toBe('عنوان محفوظ')
     await expect.poll(() => keptCount(page)).toBe(0)
   })
 
   it('asks first where the document was saved by others since', async () => {
     const page = await openPanel()
-    await page.goto('/admin/globals/association')
-    const field = page.locator('#field-shortName')
-    await expect.poll(() => field.inputValue()).not.toBe('')
-    const saved = await field.inputValue()
-    await field.fill('تعريف قديم لم يُحفظ')
-    await isKept(page, 'تعريف قديم')
-    const token = (await page.context().cookies()).find(({ name }) => name === 'payload-token')?.value
-    const answer = await fetch(`${url()}/api/globals/association?locale=ar`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url(), cookie: `payload-token=${token}` },
-      body: JSON.stringify({ shortName: saved }),
-    })
-    expect(answer.status).toBe(200)
+    const service = await newService(page, 'unsaved-two')
+    await page.goto(service.path)
+    const title = page.locator('#field-title')
+    await expect.poll(() => title.inputValue()).toBe('عنوان محفوظ')
+    await title.fill('عنوان قديم لم يُحفظ')
+    await isKept(page, 'عنوان قديم')
+    await service.saveTitle('عنوان أحدث')
     await reload(page)
     await page.getByText('كُتب هنا شيء لم يُحفظ').waitFor()
-    expect(await field.inputValue()).toBe(saved)
+    expect(await title.inputValue()).toBe('عنوان أحدث')
     await page.getByRole('button', { name: 'إظهار ما كُتب' }).click()
-    await expect.poll(() => field.inputValue()).toBe('تعريف قديم لم يُحفظ')
+    await expect.poll(() => title.inputValue()).toBe('عنوان قديم لم يُحفظ')
   })
 
   it('keeps no password', async () => {

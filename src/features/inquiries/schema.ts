@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { cleanLine, cleanText } from '@/platform/typed-text'
+import { inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
 /** What a person may send us. */
-export const kinds = ['question', 'guidance', 'suggestion', 'complaint'] as const
-export type Kind = (typeof kinds)[number]
-
-/** The five channels of the association's policy, in its order. */
-export const channels = ['interview', 'telephone', 'social-media', 'letter', 'website'] as const
-export type Channel = (typeof channels)[number]
-
-/** Those in which a member of staff writes down what a person said or sent. */
-export const recordedChannels = ['interview', 'telephone', 'social-media', 'letter'] as const
 
 /** How a person agreed to what we keep: by the site's form, or in words or writing to a member of staff. */
 export const consentForms = ['on-form', 'spoken', 'written'] as const
@@ -146,7 +138,7 @@ export const inquirySchema = (read: ContactReaders) =>
     const checkLength = (field: 'subject' | 'message' | 'name') => {
       if (typed[field].length > limits[field]) fault(field, 'tooLong')
     }
-    const kind = oneOf(kinds, typed.kind)
+    const kind = oneOf(inquiryKinds, typed.kind)
     const replyLocale = oneOf(replyLocales, typed.replyLocale)
     const replyChannel = oneOf(replyChannels, typed.replyChannel || 'tracking')
     if (!kind) fault('kind', 'required')

@@ -2,11 +2,12 @@ import type { CollectionConfig } from 'payload'
 import { nobody, staff } from '@/platform/access'
 import { encryptedField } from '@/platform/cms/encrypted-field'
 import { mailFields } from '@/platform/cms/mail-fields'
+import { optionsOf } from '@/shared/vocabulary/label'
 import { encryptionContexts } from '../domain/encryption-contexts'
 import { eventTypes } from '../domain/timeline'
 import { caseStaffThrough } from './access'
 import { claimStep, keyEvent, projectStep } from './event-hooks'
-import { eventLabels, optionsOf } from './labels'
+import { eventLabels } from './labels'
 import { refuseDelete, refuseUpdate } from './refuse'
 
 const readOnly = true

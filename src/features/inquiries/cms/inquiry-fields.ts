@@ -1,10 +1,13 @@
 import type { Field } from 'payload'
 import { encryptedField } from '@/platform/cms/encrypted-field'
 import { mailFields } from '@/platform/cms/mail-fields'
+import { channelLabels, channels } from '@/shared/vocabulary/channels'
+import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
+import { optionsOf } from '@/shared/vocabulary/label'
 import { encryptionContexts } from '../domain/encryption-contexts'
 import { statuses } from '../domain/projection'
-import { channels, consentForms, kinds, replyChannels, replyLocales } from '../schema'
-import { channelLabels, consentFormLabels, kindLabels, optionsOf, replyChannelLabels, statusLabels } from './labels'
+import { consentForms, replyChannels, replyLocales } from '../schema'
+import { consentFormLabels, replyChannelLabels, statusLabels } from './labels'
 
 const readOnly = true
 
@@ -26,7 +29,7 @@ export const submissionFields: Field[] = [
     name: 'kind',
     type: 'select',
     required: true,
-    options: optionsOf(kinds, kindLabels),
+    options: optionsOf(inquiryKinds, inquiryKindLabels),
     label: { ar: 'النوع', en: 'Kind' },
     admin: { readOnly, description: { ar: 'ما الذي اختاره المرسل.', en: 'What the sender chose.' } },
   },

@@ -1,38 +1,21 @@
+import type { BilingualLabel } from '@/shared/vocabulary/label'
 import type { Status } from '../domain/projection'
 import type { EventType } from '../domain/timeline'
-import type { Channel, ConsentForm, Kind, ReplyChannel } from '../schema'
+import type { ConsentForm, ReplyChannel } from '../schema'
 
-// A type, not an interface: Payload wants labels with an index signature.
-type Label = { ar: string; en: string }
-
-export const kindLabels: Record<Kind, Label> = {
-  question: { ar: 'سؤال', en: 'Question' },
-  guidance: { ar: 'طلب إرشاد', en: 'Guidance' },
-  suggestion: { ar: 'اقتراح', en: 'Suggestion' },
-  complaint: { ar: 'شكوى', en: 'Complaint' },
-}
-
-export const channelLabels: Record<Channel, Label> = {
-  interview: { ar: 'المقابلة', en: 'In person' },
-  telephone: { ar: 'الاتصالات الهاتفية', en: 'Telephone' },
-  'social-media': { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
-  letter: { ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters' },
-  website: { ar: 'الموقع الإلكتروني', en: 'Website' },
-}
-
-export const replyChannelLabels: Record<ReplyChannel, Label> = {
+export const replyChannelLabels: Record<ReplyChannel, BilingualLabel> = {
   email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
   phone: { ar: 'الاتصال', en: 'Telephone' },
   tracking: { ar: 'صفحة المتابعة', en: 'Tracking page' },
 }
 
-export const consentFormLabels: Record<ConsentForm, Label> = {
+export const consentFormLabels: Record<ConsentForm, BilingualLabel> = {
   'on-form': { ar: 'في نموذج الموقع', en: 'On the site’s form' },
   spoken: { ar: 'شفهيًا، لمن سجّل الطلب', en: 'Spoken, to whoever recorded it' },
   written: { ar: 'كتابةً، عبر قناة الوصول', en: 'In writing, by the channel it came by' },
 }
 
-export const statusLabels: Record<Status, Label> = {
+export const statusLabels: Record<Status, BilingualLabel> = {
   new: { ar: 'جديد', en: 'New' },
   open: { ar: 'قيد العمل', en: 'Open' },
   waiting: { ar: 'بانتظار صاحب الطلب', en: 'Waiting for the person' },
@@ -40,7 +23,7 @@ export const statusLabels: Record<Status, Label> = {
   closed: { ar: 'مغلق', en: 'Closed' },
 }
 
-export const eventLabels: Record<EventType, Label> = {
+export const eventLabels: Record<EventType, BilingualLabel> = {
   received: { ar: 'وصل', en: 'Received' },
   acknowledged: { ar: 'أُشعر صاحب الطلب بوصوله', en: 'Acknowledged' },
   assigned: { ar: 'أُسند', en: 'Assigned' },
@@ -54,7 +37,3 @@ export const eventLabels: Record<EventType, Label> = {
   released: { ar: 'عاد دون مسؤول', en: 'Unassigned again' },
   undelivered: { ar: 'لم يصل البريد', en: 'Mail not delivered' },
 }
-
-/** Options of a select field in the order of the list that the code knows. */
-export const optionsOf = <Value extends string>(values: readonly Value[], labels: Record<Value, Label>) =>
-  values.map((value) => ({ value, label: labels[value] }))

@@ -1,4 +1,6 @@
-import { channelLabels, kindLabels, statusLabels } from '../cms/labels'
+import { channelLabels } from '@/shared/vocabulary/channels'
+import { inquiryKindLabels } from '@/shared/vocabulary/inquiry-kinds'
+import { statusLabels } from '../cms/labels'
 import type { CaseSummary } from '../server/desk/list-cases'
 import { commaOf, Day, DueBadge, Reference, StatusDot } from './case-badges'
 import type { DeskTranslator } from './translator'
@@ -41,7 +43,7 @@ export function CaseTable({
               <span className="desk-sub">
                 <Reference>{row.reference}</Reference>
                 {comma}
-                {kindLabels[row.kind][locale]}
+                {inquiryKindLabels[row.kind][locale]}
                 {comma}
                 {row.name ? <bdi>{row.name}</bdi> : t('inbox.noName')}
               </span>

@@ -7,14 +7,9 @@ import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { readableEmail } from '@/platform/email-address'
 import { telephoneHref } from '@/platform/telephone-href'
-import {
-  channelLabels,
-  consentFormLabels,
-  eventLabels,
-  kindLabels,
-  replyChannelLabels,
-  statusLabels,
-} from '../cms/labels'
+import { channelLabels } from '@/shared/vocabulary/channels'
+import { inquiryKindLabels } from '@/shared/vocabulary/inquiry-kinds'
+import { consentFormLabels, eventLabels, replyChannelLabels, statusLabels } from '../cms/labels'
 import type { StaffStep } from '../domain/allowed-transitions'
 import { listAssignees, listDepartments } from '../server/desk/assignees'
 import type { AssigneeRef } from '../server/desk/list-cases'
@@ -190,7 +185,7 @@ function Facts({ folder, shown }: { folder: CaseDetail; shown: Shown }) {
       ) : null}
       <Fact term={t('case.fact.replyChannel')}>{replyChannelLabels[folder.replyChannel][locale]}</Fact>
       <Fact term={t('case.fact.locale')}>{t(`case.locale.${folder.locale}`)}</Fact>
-      <Fact term={t('case.fact.kind')}>{kindLabels[folder.kind][locale]}</Fact>
+      <Fact term={t('case.fact.kind')}>{inquiryKindLabels[folder.kind][locale]}</Fact>
       {folder.service ? (
         <Fact term={t('case.fact.service')}>
           <bdi>{folder.service}</bdi>

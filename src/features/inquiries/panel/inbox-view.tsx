@@ -4,9 +4,11 @@ import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { cleanLine } from '@/platform/typed-text'
-import { channelLabels, kindLabels, optionsOf, statusLabels } from '../cms/labels'
+import { channelLabels, channels } from '@/shared/vocabulary/channels'
+import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
+import { optionsOf } from '@/shared/vocabulary/label'
+import { statusLabels } from '../cms/labels'
 import { statuses } from '../domain/projection'
-import { channels, kinds } from '../schema'
 import { mayReadCases, mayWork } from '../server/desk/append-staff-event'
 import {
   type CaseCounts,
@@ -52,7 +54,7 @@ function askedOf(searchParams: AdminViewServerProps['searchParams']): Asked {
     view,
     filters: {
       status: filter('status', statuses),
-      kind: filter('kind', kinds),
+      kind: filter('kind', inquiryKinds),
       channel: filter('channel', channels),
     },
     find: cleanLine(typed('find')),
@@ -184,7 +186,7 @@ function Filters({ asked, locale, t }: { asked: Asked; locale: 'ar' | 'en'; t: D
   if (names.length === 0) return null
   const labelsOf = {
     status: { label: t('inbox.column.status'), any: t('inbox.anyStatus'), options: optionsOf(statuses, statusLabels) },
-    kind: { label: t('case.fact.kind'), any: t('inbox.anyKind'), options: optionsOf(kinds, kindLabels) },
+    kind: { label: t('case.fact.kind'), any: t('inbox.anyKind'), options: optionsOf(inquiryKinds, inquiryKindLabels) },
     channel: {
       label: t('inbox.column.channel'),
       any: t('inbox.anyChannel'),

@@ -4,8 +4,10 @@ import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
 import { gregorianDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
-import { channelLabels, consentFormLabels, kindLabels, replyChannelLabels } from '../cms/labels'
-import { kinds, recordedChannels, replyChannels, replyLocales } from '../schema'
+import { channelLabels, recordedChannels } from '@/shared/vocabulary/channels'
+import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
+import { consentFormLabels, replyChannelLabels } from '../cms/labels'
+import { replyChannels, replyLocales } from '../schema'
 import { mayWork } from '../server/desk/append-staff-event'
 import { listOfferedServices, type OfferedService } from '../server/desk/record-inquiry'
 import { recordForPerson } from './record-action'
@@ -77,7 +79,7 @@ function wordsOf(services: readonly OfferedService[], locale: 'ar' | 'en', t: De
     },
     options: {
       channel: options(recordedChannels, channelLabels),
-      kind: options(kinds, kindLabels),
+      kind: options(inquiryKinds, inquiryKindLabels),
       service: services.map(({ slug, title }) => ({ value: slug, label: title })),
       replyChannel: options(replyChannels, replyChannelLabels),
       replyLocale: replyLocales.map((value) => ({ value, label: t(`case.locale.${value}`) })),

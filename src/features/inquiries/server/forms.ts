@@ -5,7 +5,8 @@ import { readableEmail } from '@/platform/email-address'
 import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { fallbackWhenAway } from '@/platform/stale-on-error'
-import type { InquiryFormState, KeptAttachment, Kind, NotAccepted, ReplyFormState, TrackFormState } from '../schema'
+import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
+import type { InquiryFormState, KeptAttachment, NotAccepted, ReplyFormState, TrackFormState } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { keptAttachment } from './attachments'
 import { readReceiptToken, readReplyToken, readTrackingToken, receiptToken, replyToken, trackingToken } from './links'
@@ -33,7 +34,7 @@ export interface SiteFacts {
   clientAddress: string
   /** The browser, as it names itself. */
   clientAgent: string
-  targetDaysOf: (kind: Kind) => number | null
+  targetDaysOf: (kind: InquiryKind) => number | null
   /** Published services; asked for inside, so that a database that is away is noticed here. */
   services: () => Promise<readonly { id: string; slug: string }[]>
 }

@@ -8,6 +8,7 @@ import { readProof } from '@/platform/proof-of-work'
 import { type Content, canonicalText, findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
 import { readTelephone } from '@/platform/telephone'
+import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { hashLabels } from '../domain/encryption-contexts'
 import { trackingCodeDigits } from '../domain/tracking-code'
 import {
@@ -17,7 +18,6 @@ import {
   type InquiryField,
   type InquiryValues,
   inquirySchema,
-  type Kind,
   type ValidInquiry,
 } from '../schema'
 import { attachmentsOf } from './attachment-rows'
@@ -39,7 +39,7 @@ export interface SubmitInquiry {
   /** The version of the privacy notice that the form showed. */
   consentVersion: string
   /** The association's own target in working days, null when it set none. */
-  targetDaysOf: (kind: Kind) => number | null
+  targetDaysOf: (kind: InquiryKind) => number | null
   /** The id of a published service by its slug; null when there is none. */
   serviceIdOf: (slug: string) => string | null
 }

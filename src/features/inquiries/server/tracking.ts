@@ -6,12 +6,13 @@ import { addressGroup } from '@/platform/client-address'
 import { equalInConstantTime, keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { cleanValue, hasVisibleText } from '@/platform/typed-text'
+import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import type { Status } from '../domain/projection'
 import { formatReference, parseReference } from '../domain/reference'
 import { relatedId } from '../domain/rows'
 import type { EventType } from '../domain/timeline'
 import { formatTrackingCode, parseTrackingCode } from '../domain/tracking-code'
-import type { Kind, ReplyChannel } from '../schema'
+import type { ReplyChannel } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { attachmentName } from './attachments'
 import { trackingPerAddress, trackingPerReference } from './limits'
@@ -101,7 +102,7 @@ export interface TrackedInquiry {
   submissionKey: string
   reference: string
   code: string
-  kind: Kind
+  kind: InquiryKind
   /** What it is about, in the reader's language; null when nothing was chosen. */
   service: string | null
   status: Status

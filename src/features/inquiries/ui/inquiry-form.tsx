@@ -1,7 +1,5 @@
 'use client'
 
-// Rendered on the server only: its script is dropped (src/delivery/post-process.ts). `useActionState` is what brings a posted
-// form back with its errors, and React has it in client components alone. See docs/adr/0005.
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import {
@@ -10,13 +8,14 @@ import {
   type InquiryField,
   type InquiryFormState,
   inquiryFields,
-  type Kind,
-  kinds,
   limits,
   replyChannels,
   replyLocales,
 } from '@/features/inquiries/schema'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/platform/form-fields'
+// Rendered on the server only: its script is dropped (src/delivery/post-process.ts). `useActionState` is what brings a posted
+// form back with its errors, and React has it in client components alone. See docs/adr/0005.
+import { type InquiryKind, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'
 import { AttachmentFields, Honeypot, useFileFaults } from './attachment-fields'
@@ -31,7 +30,7 @@ export interface InquiryFormProps {
   preset: { kind: string; service: string; subject: string }
   privacyHref: string
   /** Working days within which the association answers each kind; null where it set none. */
-  targets: Readonly<Record<Kind, number | null>>
+  targets: Readonly<Record<InquiryKind, number | null>>
   /** The page's heading, under the error summary. */
   children: ReactNode
 }
@@ -57,9 +56,9 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
     hasConsented: false,
   }
   const frame = (field: InquiryField) => ({ id: field, error: errorOf(field), errorLabel: t('errorLabel') })
-  const [first, ...others] = new Set(kinds.map((kind) => targets[kind]))
+  const [first, ...others] = new Set(inquiryKinds.map((kind) => targets[kind]))
   const sameTarget = others.length === 0 ? first : null
-  const targetOf = (kind: Kind) => {
+  const targetOf = (kind: InquiryKind) => {
     const days = targets[kind]
     return days && !sameTarget ? t('target', { days }) : ''
   }
@@ -95,7 +94,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
           name="kind"
           label={t('field.kind')}
           defaultValue={typed.kind}
-          options={kinds.map((kind) => ({
+          options={inquiryKinds.map((kind) => ({
             value: kind,
             label: t(`kind.${kind}`),
             help: [t(`kindHelp.${kind}`), targetOf(kind)].filter(Boolean).join(' '),

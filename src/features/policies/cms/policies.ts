@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { categories, categoryLabels } from '@/features/policies/schema'
 import { contentStaff, staff } from '@/platform/access'
-import { audienceLabels, audiences } from '@/platform/audiences'
 import { addressField, ownerDepartment, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
 import { drafts, listViews, published, untranslated } from '@/platform/cms/list-views'
 import { documentAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { viewOnSite } from '@/platform/cms/site-address'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
+import { audienceLabels, audiences } from '@/shared/vocabulary/audiences'
 import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
 
 /** A policy is a work: what stays the same over its editions. */

@@ -3,7 +3,7 @@ import type { FileView, PolicyView } from '@/features/policies/domain/policy-vie
 import { listFormat } from '@/i18n/list'
 import { href } from '@/i18n/navigation'
 import { otherLocale } from '@/i18n/routing'
-import type { Audience } from '@/platform/audiences'
+import type { Audience } from '@/shared/vocabulary/audiences'
 import { Status } from '@/ui/case'
 import { DateBoth } from '@/ui/date'
 import { Note } from '@/ui/page'

@@ -1,7 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
-import { actionKindLabels, actionKinds, channelLabels, channels } from '@/features/services/schema'
+import { actionKindLabels, actionKinds } from '@/features/services/schema'
 import { contentStaff, staff } from '@/platform/access'
-import { audienceLabels, audiences } from '@/platform/audiences'
 import { addressField, ownerDepartment, titleSortKey, updatedBy } from '@/platform/cms/content-fields'
 import { drafts, type ListView, listViews, published, untranslated } from '@/platform/cms/list-views'
 import type { LocalizedText } from '@/platform/cms/localize'
@@ -9,6 +8,8 @@ import { documentAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { viewOnSite } from '@/platform/cms/site-address'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
+import { audienceLabels, audiences } from '@/shared/vocabulary/audiences'
+import { channelLabels, channels } from '@/shared/vocabulary/channels'
 
 const YEAR = 365 * 24 * 60 * 60 * 1000
 

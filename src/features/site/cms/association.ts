@@ -1,35 +1,15 @@
 import type { Field, GlobalConfig, TextFieldSingleValidation } from 'payload'
 import { countErased, type Erasable, holdRetention, retentionFields } from '@/features/site/cms/retention'
-import {
-  type Channel,
-  channelFields,
-  channels,
-  type InquiryKind,
-  inquiryKinds,
-} from '@/features/site/domain/association'
 import { westernDigits } from '@/platform/arabic'
 import { updatedBy } from '@/platform/cms/content-fields'
 import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
 import { viewOnSite } from '@/platform/cms/site-address'
-import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
+import { bumpRevisionAfterGlobalChange } from '@/platform/revision'
 import { readTelephone, type TelephoneFault } from '@/platform/telephone'
-
-const channelLabels: Record<Channel, LocalizedText> = {
-  interview: { ar: 'المقابلة', en: 'In person' },
-  telephone: { ar: 'الاتصالات الهاتفية', en: 'Telephone' },
-  'social-media': { ar: 'وسائل التواصل الاجتماعي', en: 'Social media' },
-  letter: { ar: 'الخطابات والمراسلات الرسمية', en: 'Official letters' },
-  website: { ar: 'الموقع الإلكتروني', en: 'Website' },
-}
-
-const kindLabels: Record<InquiryKind, LocalizedText> = {
-  question: { ar: 'السؤال', en: 'A question' },
-  guidance: { ar: 'طلب الإرشاد', en: 'A request for guidance' },
-  suggestion: { ar: 'الاقتراح', en: 'A suggestion' },
-  complaint: { ar: 'الشكوى', en: 'A complaint' },
-}
+import { type Channel, channelLabels, channels, fieldOfChannel } from '@/shared/vocabulary/channels'
+import { type InquiryKind, inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
 const webAddress: TextFieldSingleValidation = (value, { req, required }) => {
   if (!value) return required ? localize(req, { ar: 'لا بد من عنوان.', en: 'An address is needed.' }) : true
@@ -68,7 +48,7 @@ const phoneNumber: TextFieldSingleValidation = (value, { req }) => {
 }
 
 const channelField = (channel: Channel): Field => ({
-  name: channelFields[channel],
+  name: fieldOfChannel(channel),
   type: 'group',
   label: channelLabels[channel],
   fields: [
@@ -103,7 +83,7 @@ const targetField = (kind: InquiryKind): Field => ({
   type: 'number',
   min: 1,
   max: 90,
-  label: kindLabels[kind],
+  label: inquiryKindLabels[kind],
   validate: (value: unknown, { req }: { req: Parameters<typeof localize>[0] }) =>
     value === null || value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 90)
       ? true
@@ -135,7 +115,7 @@ export const associationWith = (erasables: readonly Erasable[]): GlobalConfig =>
   },
   versions: { max: 0 },
   endpoints: [countErased(erasables)],
-  hooks: { beforeValidate: [holdRetention], afterChange: [raiseRevisionAfterGlobalChange] },
+  hooks: { beforeValidate: [holdRetention], afterChange: [bumpRevisionAfterGlobalChange] },
   fields: [
     {
       name: 'missing',

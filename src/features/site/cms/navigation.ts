@@ -5,7 +5,7 @@ import { updatedBy } from '@/platform/cms/content-fields'
 import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { globalAccess } from '@/platform/cms/rights-access'
 import { rowLabel } from '@/platform/cms/row-label'
-import { raiseRevisionAfterGlobalChange } from '@/platform/revision'
+import { bumpRevisionAfterGlobalChange } from '@/platform/revision'
 
 const menuLabels: Record<MenuName, LocalizedText> = {
   header: { ar: 'القائمة العليا', en: 'Menu at the top' },
@@ -116,6 +116,6 @@ export const Navigation: GlobalConfig = {
     description: { ar: 'الروابط في أعلى الموقع وأسفله.', en: 'The links at the top and the foot of the site.' },
   },
   versions: { max: 0 },
-  hooks: { afterChange: [raiseRevisionAfterGlobalChange] },
+  hooks: { afterChange: [bumpRevisionAfterGlobalChange] },
   fields: [...menuNames.map(menuField), updatedBy],
 }

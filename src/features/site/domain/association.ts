@@ -1,19 +1,5 @@
-/** The five channels of the policy, in its order (clauses channels-1 to channels-5). */
-export const channels = ['interview', 'telephone', 'social-media', 'letter', 'website'] as const
-export type Channel = (typeof channels)[number]
-
-/** Under which name the CMS keeps a channel. */
-export const channelFields = {
-  interview: 'interview',
-  telephone: 'telephone',
-  'social-media': 'socialMedia',
-  letter: 'letter',
-  website: 'website',
-} as const satisfies Record<Channel, string>
-
-/** The kinds of inquiry a response target can be set for. */
-export const inquiryKinds = ['question', 'guidance', 'suggestion', 'complaint'] as const
-export type InquiryKind = (typeof inquiryKinds)[number]
+import { type Channel, channels } from '@/shared/vocabulary/channels'
+import { type InquiryKind, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
 interface ChannelFact {
   channel: Channel
@@ -50,7 +36,7 @@ export function emptyAssociation(name: string, shortName: string): Association {
     address: null,
     channels: channels.map((channel) => ({ channel, details: null, hours: null })),
     socialAccounts: [],
-    responseTargets: { question: null, guidance: null, suggestion: null, complaint: null },
+    responseTargets: Object.fromEntries(inquiryKinds.map((kind) => [kind, null])) as Association['responseTargets'],
     retentionMonths: null,
   }
 }

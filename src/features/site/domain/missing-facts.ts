@@ -1,5 +1,9 @@
-import type { channelFields } from '@/features/site/domain/association'
 import { hasVisibleText } from '@/platform/typed-text'
+import { fieldOfChannel, recordedChannels } from '@/shared/vocabulary/channels'
+
+/** The channels besides this site; each has a group of fields of its own in the CMS. */
+export const channelFacts = recordedChannels.map((channel) => fieldOfChannel(channel))
+export type ChannelFact = (typeof channelFacts)[number]
 
 /** What the association still has to say about itself, so that staff see it in one list. */
 const facts = [
@@ -10,10 +14,7 @@ const facts = [
   'phone',
   'email',
   'address',
-  'interview',
-  'telephone',
-  'socialMedia',
-  'letter',
+  ...channelFacts,
   'socialAccounts',
   'responseTargets',
 ] as const
@@ -30,22 +31,20 @@ export interface SaidFacts {
   phone?: Text
   email?: Text
   address?: Text
-  channels?: { [channel in (typeof channelFields)[keyof typeof channelFields]]?: { details?: Text } }
+  channels?: { [channel in ChannelFact]?: { details?: Text } }
   socialAccounts?: readonly unknown[] | null
   responseTargets?: { [kind: string]: number | null | undefined }
 }
 
+export const isChannelFact = (fact: Fact): fact is ChannelFact => channelFacts.some((channel) => channel === fact)
+
 function isSaid(fact: Fact, said: SaidFacts): boolean {
+  if (isChannelFact(fact)) return hasVisibleText(said.channels?.[fact]?.details ?? '')
   switch (fact) {
     case 'socialAccounts':
       return (said.socialAccounts ?? []).length > 0
     case 'responseTargets':
       return Object.values(said.responseTargets ?? {}).some((days) => typeof days === 'number')
-    case 'interview':
-    case 'telephone':
-    case 'socialMedia':
-    case 'letter':
-      return hasVisibleText(said.channels?.[fact]?.details ?? '')
     default:
       return hasVisibleText(said[fact] ?? '')
   }

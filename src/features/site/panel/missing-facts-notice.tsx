@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslation } from '@payloadcms/ui'
-import { type Fact, missingFacts, type SaidFacts } from '@/features/site/domain/missing-facts'
+import { type Fact, isChannelFact, missingFacts, type SaidFacts } from '@/features/site/domain/missing-facts'
 import { FieldLink } from '@/panel/field-link'
 import { panelLocale } from '@/panel/panel-locale'
 import { useSavedInLanguages } from '@/panel/saved-in-languages'
@@ -16,8 +16,7 @@ const sentences = {
   done: { ar: 'اكتملت بيانات الجمعية باللغتين.', en: 'Everything is entered, in both languages.' },
 } as const
 
-const channelFacts: ReadonlySet<Fact> = new Set(['interview', 'telephone', 'socialMedia', 'letter'])
-const pathOf = (fact: Fact): string => (channelFacts.has(fact) ? `channels.${fact}.details` : fact)
+const pathOf = (fact: Fact): string => (isChannelFact(fact) ? `channels.${fact}.details` : fact)
 
 /** At the top of the association's form: what is still to be entered, as it is saved now; each leads to its field. */
 export function MissingFacts() {

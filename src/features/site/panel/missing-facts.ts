@@ -1,6 +1,14 @@
 import type { Payload, UIFieldServerProps } from 'payload'
-import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
+import { type ChannelFact, type Fact, missingFacts } from '@/features/site/domain/missing-facts'
 import type { LocalizedText } from '@/platform/cms/localize'
+import { channelLabels, fieldOfChannel, recordedChannels } from '@/shared/vocabulary/channels'
+
+const labelsOfChannels = Object.fromEntries(
+  recordedChannels.map((channel) => {
+    const { ar, en } = channelLabels[channel]
+    return [fieldOfChannel(channel), { ar: `قناة ${ar}`, en: `Channel: ${en.toLowerCase()}` }]
+  }),
+) as Record<ChannelFact, LocalizedText>
 
 export const factLabels: Record<Fact, LocalizedText> = {
   name: { ar: 'اسم الجمعية', en: 'Name' },
@@ -10,10 +18,7 @@ export const factLabels: Record<Fact, LocalizedText> = {
   phone: { ar: 'الهاتف', en: 'Telephone' },
   email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
   address: { ar: 'العنوان', en: 'Address' },
-  interview: { ar: 'قناة المقابلة', en: 'Channel: interview' },
-  telephone: { ar: 'قناة الاتصالات الهاتفية', en: 'Channel: telephone' },
-  socialMedia: { ar: 'قناة وسائل التواصل الاجتماعي', en: 'Channel: social media' },
-  letter: { ar: 'قناة الخطابات والمراسلات الرسمية', en: 'Channel: official letters' },
+  ...labelsOfChannels,
   socialAccounts: { ar: 'حسابات التواصل الاجتماعي', en: 'Social accounts' },
   responseTargets: { ar: 'مواعيد الرد', en: 'Response targets' },
 }

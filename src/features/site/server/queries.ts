@@ -1,10 +1,4 @@
-import {
-  type Association,
-  channelFields,
-  channels,
-  emptyAssociation,
-  inquiryKinds,
-} from '@/features/site/domain/association'
+import { type Association, emptyAssociation } from '@/features/site/domain/association'
 import type { ContentPage, PageContent } from '@/features/site/domain/content-pages'
 import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
 import {
@@ -24,6 +18,8 @@ import { getCms } from '@/platform/cms'
 import { hasExamples } from '@/platform/examples'
 import { staleOnError } from '@/platform/stale-on-error'
 import { cleanText } from '@/platform/typed-text'
+import { channels, fieldOfChannel } from '@/shared/vocabulary/channels'
+import { inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
 /** Reads run with a visitor's rights, so that only what is published is found. */
 const asVisitor = { overrideAccess: false, fallbackLocale: false } as const
@@ -46,8 +42,8 @@ function associationOf(stored: StoredAssociation, unsaid: Association): Associat
     address: said(stored.address),
     channels: channels.map((channel) => ({
       channel,
-      details: said(stored.channels?.[channelFields[channel]]?.details),
-      hours: said(stored.channels?.[channelFields[channel]]?.hours),
+      details: said(stored.channels?.[fieldOfChannel(channel)]?.details),
+      hours: said(stored.channels?.[fieldOfChannel(channel)]?.hours),
     })),
     socialAccounts: (stored.socialAccounts ?? []).map(({ label, url }) => ({ label, url })),
     responseTargets: Object.fromEntries(

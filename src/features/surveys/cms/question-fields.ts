@@ -1,6 +1,7 @@
 import type { Condition, Field } from 'payload'
+import { optionsOf } from '@/shared/vocabulary/label'
 import { questionKinds } from '../domain/definition'
-import { optionsOf, questionKindLabels } from './labels'
+import { questionKindLabels } from './labels'
 
 const isScale: Condition = (_, row) => row?.kind === 'scale'
 const isChoice: Condition = (_, row) => row?.kind === 'single-choice' || row?.kind === 'multiple-choice'

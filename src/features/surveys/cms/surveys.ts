@@ -5,9 +5,10 @@ import { documentAccess } from '@/platform/cms/rights-access'
 import { viewOnSite } from '@/platform/cms/site-address'
 import { env } from '@/platform/env'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
+import { optionsOf } from '@/shared/vocabulary/label'
 import { audiences } from '../domain/definition'
 import { resultsReaders } from '../domain/readers'
-import { audienceLabels, optionsOf } from './labels'
+import { audienceLabels } from './labels'
 import { questionFields } from './question-fields'
 import {
   completeInBothLanguages,

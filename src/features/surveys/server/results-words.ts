@@ -2,6 +2,7 @@ import type { createTranslator } from 'next-intl'
 import type { Messages } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
 import { dayInstant, formatDate } from '@/platform/calendar'
+import { channels as allChannels } from '@/shared/vocabulary/channels'
 import type { Dimension } from '../domain/results'
 import type { ResultsView } from './results'
 
@@ -23,8 +24,6 @@ export function monthName(month: string, locale: Locale): [month: string, year: 
   return instant ? [formatDate(instant, locale).gregorian.month, String(year)] : [month, '']
 }
 
-const channelKeys = ['interview', 'telephone', 'social-media', 'letter', 'website'] as const
-
 /** What a month, a service or a channel is called. */
 export function groupName(
   group: string | null,
@@ -44,6 +43,6 @@ export function groupName(
 ): string {
   if (dimension === 'month') return monthName(group ?? '', locale).join(' ')
   if (dimension === 'service') return group === null ? t('noService') : (view.services.get(group) ?? group)
-  const channel = channelKeys.find((key) => key === group)
+  const channel = allChannels.find((key) => key === group)
   return channel ? channels(channel) : (group ?? t('noChannel'))
 }

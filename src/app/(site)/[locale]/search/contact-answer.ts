@@ -5,10 +5,11 @@ import {
   contactFacts,
 } from '@/features/search/domain/contact-answer'
 import { askedContactFacts } from '@/features/search/server/contact-question'
-import type { Association, Channel } from '@/features/site/domain/association'
+import type { Association } from '@/features/site/domain/association'
 import { getAssociation } from '@/features/site/server/queries'
 import { messagesFor } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
+import { type Channel, recordedChannels } from '@/shared/vocabulary/channels'
 
 /**
  * The answer to a question about reaching the association, or null when it asks something else. It
@@ -32,7 +33,7 @@ function entriesOf(fact: ContactFact, association: Association, locale: Locale):
     case 'telephone':
       return [...own('telephone', phone), ...ofChannels('details', ['telephone'], association, locale)]
     case 'hours':
-      return ofChannels('hours', ['interview', 'telephone', 'social-media', 'letter'], association, locale)
+      return ofChannels('hours', recordedChannels, association, locale)
     case 'address':
       return [...own('text', address), ...ofChannels('details', ['interview', 'letter'], association, locale)]
     case 'email':

@@ -6,12 +6,13 @@ import { startOfDay } from '@/platform/calendar'
 import { readEmail } from '@/platform/email-address'
 import { readTelephone } from '@/platform/telephone'
 import { cleanValue } from '@/platform/typed-text'
+import type { Channel } from '@/shared/vocabulary/channels'
+import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { type Cursor, formatCursor, parseCursor } from '../../domain/cursor'
 import { type Urgency, urgencyOf } from '../../domain/due'
 import type { Status } from '../../domain/projection'
 import { parseReference } from '../../domain/reference'
 import { relatedId } from '../../domain/rows'
-import type { Channel, Kind } from '../../schema'
 import { emailIndexOf, openHeading, phoneIndexOf } from '../personal-fields'
 
 /** The desk's saved views, in the order in which a day is worked. */
@@ -58,7 +59,7 @@ export interface CaseSummary {
   reference: string
   subject: string
   name: string | null
-  kind: Kind
+  kind: InquiryKind
   channel: Channel
   status: Status
   dueAt: Date | null
@@ -80,7 +81,7 @@ export interface CaseList {
 /** What narrows a view. */
 export interface CaseFilters {
   status: Status | null
-  kind: Kind | null
+  kind: InquiryKind | null
   channel: Channel | null
 }
 

@@ -1,12 +1,14 @@
 import type { Payload } from 'payload'
 import type { Attachment, InquiryEvent, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
+import type { Channel } from '@/shared/vocabulary/channels'
+import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { allowedTransitions, type StaffStep } from '../../domain/allowed-transitions'
 import type { Urgency } from '../../domain/due'
 import { type Status, timelineOf } from '../../domain/projection'
 import { eventOf, relatedId, submissionOf } from '../../domain/rows'
 import type { EventType } from '../../domain/timeline'
-import { type Channel, type ConsentForm, type Kind, limits, type ReplyChannel } from '../../schema'
+import { type ConsentForm, limits, type ReplyChannel } from '../../schema'
 import { attachmentName } from '../attachments'
 import { decryptPersonalFields, openEventText } from '../personal-fields'
 import { findCase, mayWork } from './append-staff-event'
@@ -42,7 +44,7 @@ export interface CaseDetail {
   id: string
   seq: number
   reference: string
-  kind: Kind
+  kind: InquiryKind
   channel: Channel
   status: Status
   service: string | null

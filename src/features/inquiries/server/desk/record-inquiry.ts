@@ -4,17 +4,11 @@ import { dayInstant, startOfDay } from '@/platform/calendar'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
+import { recordedChannels } from '@/shared/vocabulary/channels'
+import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { formatReference } from '../../domain/reference'
 import { formatTrackingCode } from '../../domain/tracking-code'
-import {
-  type ConsentForm,
-  type FileFault,
-  type InquiryErrorCode,
-  type InquiryErrors,
-  type Kind,
-  recordedChannels,
-  type ValidInquiry,
-} from '../../schema'
+import type { ConsentForm, FileFault, InquiryErrorCode, InquiryErrors, ValidInquiry } from '../../schema'
 import { attachmentsOf } from '../attachment-rows'
 import { fingerprintOf, removeAttachment, storeAttachments } from '../attachments'
 import { findBy, insertInquiry } from '../insert-inquiry'
@@ -208,7 +202,7 @@ function receivedAtOf(typed: string, now: Date): Date | null {
   return isPossible ? instant : null
 }
 
-async function targetDaysOf(payload: Payload, user: User, kind: Kind): Promise<number | null> {
+async function targetDaysOf(payload: Payload, user: User, kind: InquiryKind): Promise<number | null> {
   const { responseTargets } = await payload.findGlobal({
     slug: 'association',
     select: { responseTargets: true },

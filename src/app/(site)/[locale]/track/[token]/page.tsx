@@ -88,8 +88,9 @@ export default async function TrackedPage({ params, searchParams }: Props) {
           </NextIntlClientProvider>
         </>
       )}
-      <script type="module" src="/js/form.js" data-delivery="keep" />
+      {/* First: the form would bring back the draft of what was just sent. */}
       {hasAdded ? <script type="module" src="/js/sent.js" data-delivery="keep" /> : null}
+      <script type="module" src="/js/form.js" data-delivery="keep" />
     </SitePage>
   )
 }
