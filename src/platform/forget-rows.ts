@@ -1,4 +1,5 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
+import { deleteRows } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -7,6 +8,6 @@ import { asSystem } from '@/platform/system-payload'
  */
 export async function forgetRows(payload: Payload, collection: CollectionSlug, where: Where): Promise<number> {
   const { totalDocs } = await payload.count({ collection, where, ...asSystem('job') })
-  if (totalDocs > 0) await payload.db.deleteMany({ collection, where })
+  if (totalDocs > 0) await deleteRows(payload, 'forget', { collection, where })
   return totalDocs
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -12,7 +13,7 @@ export async function takeLease(
 ): Promise<boolean> {
   const key = `lease:${name}`
   const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString()
-  const claimed = await payload.db.updateOne({
+  const claimed = await updateRow(payload, 'claim', {
     collection: 'system-records',
     where: {
       and: [
@@ -21,7 +22,6 @@ export async function takeLease(
       ],
     },
     data: { holder, expiresAt },
-    options: { atomic: true },
   })
   if (claimed) return true
   try {

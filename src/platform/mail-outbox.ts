@@ -2,6 +2,7 @@ import type { CollectionSlug, Payload, Where } from 'payload'
 import { momentaryRound, type Round } from '@/platform/jobs'
 import { logger } from '@/platform/logger'
 import { isRefusedForGood } from '@/platform/mail'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -60,9 +61,9 @@ export async function sendQueuedMails<Row extends MailRow>({
   for (const row of docs as unknown as Row[]) {
     if (!(await round.keep())) break
     const mark = (data: Record<string, unknown>) =>
-      payload.db.updateOne({ collection, where: { id: { equals: row.id } }, data, options: { atomic: true } })
+      updateRow(payload, 'mark', { collection, where: { id: { equals: row.id } }, data })
     const attempts = row.mailAttempts + 1
-    const claimed = await payload.db.updateOne({
+    const claimed = await updateRow(payload, 'claim', {
       collection,
       where: {
         and: [
@@ -75,7 +76,6 @@ export async function sendQueuedMails<Row extends MailRow>({
         mailAttempts: attempts,
         mailNextAt: new Date(round.clock().getTime() + backoffMs(attempts)).toISOString(),
       },
-      options: { atomic: true },
     })
     if (!claimed) continue
     try {

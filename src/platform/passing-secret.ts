@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
-import type { SystemRecord } from '@/payload-types'
 import { keyedHash, randomToken } from '@/platform/crypto'
 import type { Job } from '@/platform/jobs'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -38,12 +38,11 @@ async function storedSecrets(payload: Payload): Promise<StoredSecret[]> {
 async function beginWindow(payload: Payload, window: number): Promise<string> {
   const key = recordKey(window)
   const data = { value: window, holder: randomToken(), expiresAt: new Date((window + SLOTS) * WINDOW_MS).toISOString() }
-  const written = (await payload.db.updateOne({
+  const written = await updateRow(payload, 'claim', {
     collection: 'system-records',
     where: { and: [{ key: { equals: key } }, { value: { not_equals: window } }] },
     data,
-    options: { atomic: true },
-  })) as unknown as SystemRecord | null
+  })
   if (written) return data.holder
   await payload
     .create({ collection: 'system-records', data: { key, ...data }, ...asSystem('rate-limit') })
@@ -74,11 +73,10 @@ export const forgetPassingSecrets: Job = {
   async run(payload, now) {
     let forgotten = 0
     for (const key of allKeys) {
-      const cleared = await payload.db.updateOne({
+      const cleared = await updateRow(payload, 'forget', {
         collection: 'system-records',
         where: { and: [{ key: { equals: key } }, { expiresAt: { less_than: now.toISOString() } }] },
         data: { value: 0, holder: null, expiresAt: null },
-        options: { atomic: true },
       })
       if (cleared) forgotten += 1
     }

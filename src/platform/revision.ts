@@ -5,9 +5,9 @@ import type {
   Payload,
   PayloadRequest,
 } from 'payload'
-import type { SystemRecord } from '@/payload-types'
 import { afterCommit } from '@/platform/after-commit'
 import { processState } from '@/platform/process-state'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -33,12 +33,11 @@ export async function readRevision(payload: Payload): Promise<number> {
  */
 export async function bumpRevision(payload: Payload): Promise<number> {
   const increment = async () =>
-    (await payload.db.updateOne({
+    await updateRow(payload, 'count', {
       collection: 'system-records',
       where: { key: { equals: KEY } },
       data: { value: { $inc: 1 } },
-      options: { atomic: true },
-    })) as unknown as SystemRecord | null
+    })
   let row = await increment()
   if (!row) {
     // The first write ever: whoever loses the race for the unique key increments the winner's row.

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import type { SystemRecord } from '@/payload-types'
 import type { Job } from '@/platform/jobs'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -30,12 +30,11 @@ export async function countShared(payload: Payload, { key, seconds, now, count =
   const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString()
   const change = async (span: 'running' | 'over', data: Record<string, unknown>) => {
     const inSpan = span === 'running' ? { greater_than: at } : { less_than_equal: at }
-    return (await payload.db.updateOne({
+    return await updateRow(payload, 'count', {
       collection: 'system-records',
       where: { and: [{ key: { equals: record } }, { expiresAt: inSpan }] },
       data,
-      options: { atomic: true },
-    })) as unknown as SystemRecord | null
+    })
   }
   // Whoever loses a race to begin the span counts in the one that the winner began.
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -56,7 +55,7 @@ export async function countShared(payload: Payload, { key, seconds, now, count =
 
 /** Counts one less in the running span. @returns how many there are now */
 export async function uncountShared(payload: Payload, { key, now }: Omit<Count, 'seconds'>): Promise<number> {
-  const counted = (await payload.db.updateOne({
+  const counted = await updateRow(payload, 'count', {
     collection: 'system-records',
     where: {
       and: [
@@ -66,8 +65,7 @@ export async function uncountShared(payload: Payload, { key, now }: Omit<Count, 
       ],
     },
     data: { value: { $inc: -1 } },
-    options: { atomic: true },
-  })) as unknown as SystemRecord | null
+  })
   return Number(counted?.value ?? 0)
 }
 

@@ -24,6 +24,21 @@ describe('the source', () => {
     expect(without(places, /^src\/platform\/system-payload\.ts:/)).toEqual([])
   })
 
+  it('writes past hooks and access in one place only, each time for a reason', () => {
+    const writes = holding(
+      /\.db\.(create|insert|update|upsert|delete)\w*\(|\.(insertOne|insertMany|updateOne|updateMany|deleteOne|deleteMany|bulkWrite|findOneAnd\w+)\(/,
+    )
+    const allowed = [
+      /^src\/platform\/raw-writes\.ts:/,
+      // The adapter itself, and migrations.
+      /^src\/platform\/sqlite\//,
+      /^src\/migrations\//,
+      // Takes fields off accounts that the collection no longer knows, once, on MongoDB.
+      /^src\/features\/staff\/server\/stored-passwords\.ts:/,
+    ]
+    expect(without(writes, ...allowed)).toEqual([])
+  })
+
   it('reads the environment in one place only', () => {
     // NEXT_RUNTIME and NEXT_PHASE are constants that Next's compiler writes into the code.
     const places = holding(/process\.env\b(?!\.NEXT_(RUNTIME|PHASE)\b)/)

@@ -1,4 +1,5 @@
 import type { GlobalAfterChangeHook, GlobalSlug, Plugin } from 'payload'
+import { deleteGlobalVersions } from '@/platform/raw-writes'
 import { type GlobalRights, globalRights } from '@/platform/rights'
 import { asSystemWithin } from '@/platform/system-payload'
 
@@ -30,10 +31,9 @@ const saveInOwnName: GlobalAfterChangeHook = async ({ doc, global, previousDoc, 
     context: { ...system.context, isRestoringVersion: false },
   })
   // One act, one version.
-  await req.payload.db.deleteVersions({
+  await deleteGlobalVersions(req, 'restore', {
     globalSlug: slug,
     where: { id: { in: asRestored.docs.map(({ id }) => id) } },
-    req,
   })
   return { ...doc, ...kept, updatedBy: saved.updatedBy }
 }

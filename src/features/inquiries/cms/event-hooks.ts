@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
+import { updateRow } from '@/platform/raw-writes'
 import { timelineOf } from '../domain/projection'
 import { eventOf, relatedId, submissionOf } from '../domain/rows'
 import { checkTransition } from '../domain/timeline'
@@ -53,7 +54,7 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
   const result = checkTransition(timeline, { ...event, hasText: Boolean(data.text) })
   if (result.status === 'refused') throw refusedTransition(result.reason)
 
-  const claimed = await payload.db.updateOne({
+  const claimed = await updateRow(payload, 'claim', {
     collection: 'inquiries',
     where: {
       and: [
@@ -64,7 +65,6 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
       ],
     },
     data: { seq, isProjectionStale: true, claimedAt: new Date().toISOString() },
-    options: { atomic: true },
     req,
   })
   if (!claimed) throw someoneElseWasFaster()

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { addWorkingDays, addWorkingTime, workingTimeBetween } from '@/platform/calendar'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import type { WorkingTime } from '../domain/projection'
 import { type ProjectionColumns, projectionColumns, type SubmissionRow } from '../domain/rows'
@@ -44,11 +45,10 @@ export async function writeProjection(
   req?: PayloadRequest,
 ): Promise<void> {
   const columns = columnsOf(inquiry, await eventsOf(payload, inquiry.id, req))
-  await payload.db.updateOne({
+  await updateRow(payload, 'derive', {
     collection: 'inquiries',
     where: { and: [{ id: { equals: inquiry.id } }, { seq: { equals: seq } }] },
     data: { ...columns, isProjectionStale: false, claimedAt: null },
-    options: { atomic: true },
     ...(req ? { req } : {}),
   })
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { decryptPersonalFields } from './personal-fields'
 
@@ -36,11 +37,10 @@ export const answeredInquiries = {
   },
 
   async markInvited(payload: Payload, inquiry: string, now: Date): Promise<void> {
-    await payload.db.updateOne({
+    await updateRow(payload, 'mark', {
       collection: 'inquiries',
       where: { id: { equals: inquiry } },
       data: { evaluationInvitedAt: now.toISOString() },
-      options: { atomic: true },
     })
   },
 

@@ -1,5 +1,6 @@
 import { type Payload, ValidationError } from 'payload'
 import type { Attachment } from '@/payload-types'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { limits } from '../schema'
 
@@ -62,11 +63,10 @@ export async function insertAttachment(payload: Payload, row: NewAttachment): Pr
  * @returns false when it was deleted meanwhile
  */
 export async function keepWaiting(payload: Payload, { id, submissionKey }: Attachment, now: Date): Promise<boolean> {
-  const kept = await payload.db.updateOne({
+  const kept = await updateRow(payload, 'claim', {
     collection: 'attachments',
     where: { and: [{ id: { equals: id } }, { submissionKey: { equals: submissionKey } }] },
     data: { storedAt: now.toISOString() },
-    options: { atomic: true },
   })
   return kept !== null
 }
@@ -76,13 +76,12 @@ export async function keepWaiting(payload: Payload, { id, submissionKey }: Attac
  * @returns false when the form came back meanwhile
  */
 export async function expireAttachment(payload: Payload, { id }: Attachment, before: Date): Promise<boolean> {
-  const expired = await payload.db.updateOne({
+  const expired = await updateRow(payload, 'claim', {
     collection: 'attachments',
     where: {
       and: [{ id: { equals: id } }, { isOwned: { equals: false } }, { storedAt: { less_than: before.toISOString() } }],
     },
     data: { submissionKey: `expired:${id}` },
-    options: { atomic: true },
   })
   return expired !== null
 }

@@ -5,6 +5,7 @@ import { randomToken } from '@/platform/crypto'
 import { noteErasure } from '@/platform/erased-from-disk'
 import type { Job } from '@/platform/jobs'
 import { removeFromOutbox } from '@/platform/mail'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { attachmentsOf } from './attachment-rows'
 import { removeAttachment } from './attachments'
@@ -55,7 +56,7 @@ export const eraseJob = (keptMonths: (payload: Payload) => Promise<number | null
 async function begin(payload: Payload, inquiry: Inquiry, now: Date): Promise<boolean> {
   // A round that was killed goes on where it was.
   if (inquiry.erasureStartedAt) return true
-  const begun = await payload.db.updateOne({
+  const begun = await updateRow(payload, 'claim', {
     collection: 'inquiries',
     where: {
       and: [
@@ -66,7 +67,6 @@ async function begin(payload: Payload, inquiry: Inquiry, now: Date): Promise<boo
       ],
     },
     data: { erasureStartedAt: now.toISOString() },
-    options: { atomic: true },
   })
   return begun !== null
 }
@@ -105,5 +105,5 @@ async function set(
   id: string,
   data: Record<string, unknown>,
 ): Promise<void> {
-  await payload.db.updateOne({ collection, where: { id: { equals: id } }, data, options: { atomic: true } })
+  await updateRow(payload, 'erase', { collection, where: { id: { equals: id } }, data })
 }

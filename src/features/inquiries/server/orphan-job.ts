@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { expireAttachment } from './attachment-rows'
 import { removeAttachment } from './attachments'
@@ -32,11 +33,10 @@ export const removeOrphans = {
         payload.count({ collection: 'inquiry-events', where, ...asSystem('job') }),
       ])
       if (inquiries.totalDocs + replies.totalDocs > 0) {
-        await payload.db.updateOne({
+        await updateRow(payload, 'mark', {
           collection: 'attachments',
           where: { id: { equals: attachment.id } },
           data: { isOwned: true },
-          options: { atomic: true },
         })
       } else if (await expireAttachment(payload, attachment, before)) {
         await removeAttachment(payload, attachment)

@@ -5,6 +5,7 @@ import { getCms } from '@/platform/cms'
 import { forgetRows } from '@/platform/forget-rows'
 import type { Job } from '@/platform/jobs'
 import { logger } from '@/platform/logger'
+import { updateRow } from '@/platform/raw-writes'
 import { isStopWord } from '@/platform/search/stop-words'
 import { wordsOf } from '@/platform/search/words'
 import { asSystem } from '@/platform/system-payload'
@@ -97,11 +98,10 @@ export async function writeUnanswered(payload: Payload, now = new Date()): Promi
 }
 
 async function countMore(payload: Payload, key: string, count: number, day: string): Promise<boolean> {
-  const counted = await payload.db.updateOne({
+  const counted = await updateRow(payload, 'count', {
     collection: 'unanswered-searches',
     where: { key: { equals: key } },
     data: { count: { $inc: count }, lastAskedOn: day },
-    options: { atomic: true },
   })
   return counted !== null
 }

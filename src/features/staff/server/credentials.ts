@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import type { StaffCredential } from '@/payload-types'
 import { decryptText, encryptText, keyedHash } from '@/platform/crypto'
 import { hashPassword } from '@/platform/passwords/password-hash'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { credentialContexts } from '../domain/credential-contexts'
 
@@ -32,11 +33,10 @@ export async function changeCredentials(
   data: Partial<StaffCredential>,
   req?: Partial<PayloadRequest>,
 ): Promise<boolean> {
-  const changed = await payload.db.updateOne({
+  const changed = await updateRow(payload, 'sign-in', {
     collection: 'staff-credentials',
     where: { and: [{ account: { equals: account } }, condition] },
     data,
-    options: { atomic: true },
     ...(req && { req }),
   })
   return changed !== null

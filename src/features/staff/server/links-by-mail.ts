@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { User } from '@/payload-types'
+import { updateRow } from '@/platform/raw-writes'
 import { recordSecurityEvent } from '@/platform/security-log'
 import { accountById, accountEmail, findAccount } from './accounts'
 import { mayAskForLink } from './attempts'
@@ -26,11 +27,10 @@ export async function askForPasswordLink(payload: Payload, typed: string, visito
 
 /** Invites again: the links before this one open nothing any more. One statement, beside any save of the account. */
 async function inviteAgain(payload: Payload, account: string, now: Date): Promise<boolean> {
-  const invited = await payload.db.updateOne({
+  const invited = await updateRow(payload, 'claim', {
     collection: 'users',
     where: { id: { equals: account }, invitedAt: { exists: true } },
     data: { invitedAt: now.toISOString() },
-    options: { atomic: true },
   })
   if (!invited) return false
   await queueStaffMail(payload, { kind: 'invitation', account, now })

@@ -4,6 +4,7 @@ import { env } from '@/platform/env'
 import { removeFirstSignIn } from '@/platform/first-sign-in'
 import { verifyPassword } from '@/platform/passwords/password-hash'
 import { checkPassword, type PasswordFault } from '@/platform/passwords/password-rule'
+import { updateRow } from '@/platform/raw-writes'
 import { recordSecurityEvent } from '@/platform/security-log'
 import { knownOf } from './accounts'
 import { beginAttempt } from './attempts'
@@ -74,11 +75,10 @@ export async function setPassword(
 
 /** The account is no longer waiting for its owner. One statement, so that a save of the account isn't undone. */
 async function noteAccepted(payload: Payload, account: string, req?: Partial<PayloadRequest>): Promise<void> {
-  await payload.db.updateOne({
+  await updateRow(payload, 'mark', {
     collection: 'users',
     where: { id: { equals: account } },
     data: { invitedAt: null },
-    options: { atomic: true },
     ...(req && { req }),
   })
 }

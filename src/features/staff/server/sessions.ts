@@ -4,6 +4,7 @@ import { shortenedAddress } from '@/platform/client-address'
 import { keyedHash, randomToken } from '@/platform/crypto'
 import { forgetRows } from '@/platform/forget-rows'
 import type { Job } from '@/platform/jobs'
+import { deleteRows, updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { SESSION_IDLE_SECONDS, SESSION_LONGEST_SECONDS } from '../schema'
 import type { Visitor } from './visitor'
@@ -57,11 +58,10 @@ export async function findSession(payload: Payload, token: string, now: Date): P
 /** @returns when it now ends, or null when it was ended meanwhile */
 export async function extendSession(payload: Payload, session: StaffSession, now: Date): Promise<Date | null> {
   const expiresAt = endOf(new Date(session.startedAt), now)
-  const extended = await payload.db.updateOne({
+  const extended = await updateRow(payload, 'sign-in', {
     collection: 'staff-sessions',
     where: { id: { equals: session.id }, expiresAt: { greater_than: now.toISOString() } },
     data: { expiresAt: expiresAt.toISOString(), seenAt: now.toISOString() },
-    options: { atomic: true },
   })
   return extended ? expiresAt : null
 }
@@ -71,11 +71,10 @@ const SEEN_MS = 10 * 60_000
 /** Notes that it is in use, at most every ten minutes. */
 export async function noteSeen(payload: Payload, session: StaffSession, now: Date): Promise<void> {
   if (now.getTime() - Date.parse(session.seenAt) < SEEN_MS) return
-  await payload.db.updateOne({
+  await updateRow(payload, 'sign-in', {
     collection: 'staff-sessions',
     where: { id: { equals: session.id } },
     data: { seenAt: now.toISOString() },
-    options: { atomic: true },
   })
 }
 
@@ -112,7 +111,7 @@ export async function endSessions(
   which: ChosenSessions,
   req?: Partial<PayloadRequest>,
 ): Promise<void> {
-  await payload.db.deleteMany({
+  await deleteRows(payload, 'sign-in', {
     collection: 'staff-sessions',
     where: { and: [{ account: { equals: account } }, ...chosen(which)] },
     ...(req && { req }),

@@ -11,6 +11,7 @@ import {
 import type { User } from '@/payload-types'
 import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { checkPassword } from '@/platform/passwords/password-rule'
+import { deleteRows } from '@/platform/raw-writes'
 import { recordSecurityEvent } from '@/platform/security-log'
 import { asSystemWithin } from '@/platform/system-payload'
 import { accountById, accountEmail, knownOf } from './accounts'
@@ -135,7 +136,7 @@ export const forgetAccount: CollectionAfterDeleteHook<User> = async ({ doc, id, 
   const within = asSystemWithin(req, 'sign-in').req
   const ofAccount = { account: { equals: account } }
   for (const collection of ['staff-sessions', 'staff-credentials', 'staff-mails'] as const) {
-    await req.payload.db.deleteMany({ collection, where: ofAccount, req: within })
+    await deleteRows(req.payload, 'erase', { collection, where: ofAccount, req: within })
   }
   await recordSecurityEvent(
     req.payload,

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { monthsBefore } from '@/platform/calendar'
 import { noteErasure } from '@/platform/erased-from-disk'
 import type { Job } from '@/platform/jobs'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { erasableResponses } from './erasable'
 
@@ -37,11 +38,10 @@ export function eraseEvaluationsJob(keptMonths: (payload: Payload) => Promise<nu
       })
       for (const { id } of docs) {
         // Past the hooks, which let nobody rewrite what was sent.
-        await payload.db.updateOne({
+        await updateRow(payload, 'erase', {
           collection: 'survey-responses',
           where: { id: { equals: id } },
           data: { texts: null, contact: null },
-          options: { atomic: true },
         })
       }
       if (docs.length > 0) noteErasure()
