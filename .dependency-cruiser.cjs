@@ -2,19 +2,9 @@
  * The direction in which folders import each other (docs/ARCHITECTURE.md), as errors.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const feature = '^src/features/([^/]+)/'
-/** Plain functions that every reader of typed text shares. */
-const typedText = '^src/platform/typed-text\\.ts$'
-/** Lists and names that every feature knows. */
-const vocabulary = '^src/shared/vocabulary/'
+const { layers } = require('./scripts/steps/layers.cjs')
 
-const nothingBut = (name, from, allowed, comment) => ({
-  name,
-  comment,
-  severity: 'error',
-  from: { path: from, pathNot: '\\.test\\.tsx?$' },
-  to: { pathNot: allowed },
-})
+const feature = '^src/features/([^/]+)/'
 
 const never = (name, from, to, comment, exceptions = {}) => ({
   name,
@@ -24,23 +14,35 @@ const never = (name, from, to, comment, exceptions = {}) => ({
   to: { path: to, ...exceptions.to },
 })
 
+/** What a folder imports of ours is in its list. */
+const onlyItsLayers = layers.map(({ folder, from, imports, types = [], says }) => ({
+  name: `layers: ${folder}`,
+  comment: `It may import ${says}.`,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
+  to: {
+    path: '^(src|messages|tests|scripts)/|^payload\\.config\\.ts$',
+    pathNot: ['^src/payload-types\\.ts$', from.includes('(') ? [] : from, ...imports, ...types].flat(),
+  },
+}))
+
+/** Of these only types: they are gone when the program runs. */
+const typesAlone = layers
+  .filter(({ types }) => types)
+  .map(({ folder, from, types }) => ({
+    name: `types alone: ${folder}`,
+    severity: 'error',
+    from: { path: from, pathNot: '\\.test\\.tsx?$' },
+    to: { path: types, dependencyTypesNot: ['type-only'] },
+  }))
+
 module.exports = {
   forbidden: [
-    nothingBut(
-      'domain-is-pure',
-      `${feature}domain/`,
-      ['^src/features/$1/domain/', typedText, vocabulary],
-      'A domain imports only itself, the vocabulary and the reading of typed text.',
-    ),
-    nothingBut(
-      'schema-is-plain',
-      `${feature}schema\\.ts$`,
-      ['^src/features/$1/domain/', '(^|/)node_modules/zod/', typedText, vocabulary],
-      'A schema imports zod, its own domain, the vocabulary and the reading of typed text.',
-    ),
+    ...onlyItsLayers,
+    ...typesAlone,
     {
-      name: 'features-are-anonymous clients',
-      comment: 'What two features need is composed in app, or lives in a shared folder.',
+      name: 'features-import-no-feature',
+      comment: 'What two features need is composed in app, or lives in shared.',
       severity: 'error',
       from: { path: feature },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
@@ -48,46 +50,21 @@ module.exports = {
     never(
       'cms-knows-no-page',
       `${feature}cms/`,
-      '(^|/)node_modules/(next|react|react-dom|next-intl)/|^src/features/[^/]+/(server|ui)/|^src/ui/|^src/app/',
+      '(^|/)node_modules/(next|react|react-dom|next-intl)/',
       'Collections run in scripts and tests too.',
-    ),
-    never(
-      'server-knows-no-view',
-      `${feature}server/`,
-      '^src/features/[^/]+/(ui|cms)/|^src/ui/|^src/app/',
-      'Use cases and queries are called by views, not the reverse.',
     ),
     never(
       'ui-knows-no-cms',
       `(${feature}ui/|^src/ui/)`,
-      '(^|/)node_modules/(payload|@payloadcms)/|^src/features/[^/]+/cms/|^payload\\.config\\.ts$',
+      '(^|/)node_modules/(payload|@payloadcms)/',
       'Views get plain values; types are allowed.',
       { to: { dependencyTypesNot: ['type-only'] } },
     ),
     never(
-      'shared-folders-import-no-feature',
-      '^src/(platform|ui|i18n|delivery|panel)/',
-      '^src/(features|app|seed)/',
-      'Shared folders are used by features, not the reverse.',
-      { to: { dependencyTypesNot: ['type-only'] } },
-    ),
-    never(
-      'shared-knows-no-feature',
-      '^src/(shared|platform)/',
-      '^src/(features|app|seed|bin)/',
-      'The layers are platform < shared < features < app.',
-    ),
-    never(
-      'platform-knows-nothing-shared',
-      '^src/platform/',
-      '^src/shared/',
-      'The platform is technical: what the association means is in shared or in a feature.',
-    ),
-    never(
-      'design-has-no-data',
-      '^src/ui/',
-      '^src/(platform/(database|cms|env)|delivery)',
-      'The design system has no data.',
+      'domain-and-schema-are-plain',
+      `${feature}(domain/|schema\\.ts$)`,
+      '(^|/)node_modules/(?!zod/)',
+      'They run anywhere: of packages only zod.',
     ),
     never('nobody-imports-pages', '^src/(?!app/)', '^src/app/', 'Pages are leaves.'),
     never(

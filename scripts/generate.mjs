@@ -1,6 +1,7 @@
 /**
- * Writes what Payload derives from the configuration: types, the panel's import map and, when the
- * schema has changed, one more migration for the embedded database.
+ * Writes what is derived: from Payload's configuration types, the panel's import map and, when the
+ * schema has changed, one more migration for SQLite; from scripts/steps/layers.cjs the table in
+ * docs/ARCHITECTURE.md.
  *
  *   node scripts/generate.mjs [name]       write; the name is the migration's, for example add_notes
  *   node scripts/generate.mjs --check      fail when something committed is out of date
@@ -11,6 +12,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { StepFailure } from './steps/failure.mjs'
+import { withLayerTable } from './steps/layer-table.mjs'
 import { chain, deliver, faultsOf, indexOf, migrationsIn, unchainedIn, undeliveredIn } from './steps/migrations.mjs'
 import { root } from './steps/run.mjs'
 
@@ -22,6 +24,7 @@ const migrations = path.join(root, 'src/migrations')
 const files = {
   types: path.join(root, 'src/payload-types.ts'),
   'import map': path.join(root, 'src/app/(payload)/admin/importMap.js'),
+  'table of layers': path.join(root, 'docs/ARCHITECTURE.md'),
 }
 
 function derive(folder) {
@@ -68,6 +71,7 @@ try {
   }
   const known = migrationsIn(folder)
   derive(folder)
+  writeFileSync(files['table of layers'], withLayerTable(before['table of layers']))
   const [made] = migrationsIn(folder).filter((each) => !known.includes(each))
   if (!made) {
     throw new StepFailure(

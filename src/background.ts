@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { jobs } from '@/jobs'
-import { getCms, isDatabaseGone } from '@/platform/cms'
+import { getCms, isDatabaseGone } from '@/payload/get-cms'
 import { checkDatabase } from '@/platform/database'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { env, SettingsError } from '@/platform/env'

@@ -18,9 +18,9 @@ import { eraseFromDisk } from '@/platform/erased-from-disk'
 import type { Job } from '@/platform/jobs'
 import { leftoversJob } from '@/platform/leftovers-job'
 import { emptyOutbox } from '@/platform/outbox-job'
-import { forgetPassingSecrets } from '@/platform/passing-secret'
-import { forgetSecurityEvents } from '@/platform/security-log'
 import { forgetCounts } from '@/platform/shared-counts'
+import { forgetSecurityEvents } from '@/shared/audit/security-log'
+import { forgetPassingSecrets } from '@/shared/intake/passing-secret'
 
 /** Every job of every feature, in the order in which a round runs them. */
 export const jobs: Job[] = [

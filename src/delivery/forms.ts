@@ -1,6 +1,6 @@
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 import type { TypedPart } from '@/delivery/multipart'
-import { formKeyField, keptFilesField, ownFields } from '@/platform/form-fields'
+import { formKeyField, keptFilesField, ownFields } from '@/shared/intake/form-fields'
 
 /** Fields with which React names a Server Action and the state it is bound to. */
 const ACTION_FIELD = '$ACTION_'

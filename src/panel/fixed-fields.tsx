@@ -3,7 +3,7 @@
 import { SelectField, TextField, useDocumentInfo } from '@payloadcms/ui'
 import type { SelectFieldClientProps, TextFieldClientProps } from 'payload'
 
-/** Fields that stay as they are stored (platform/cms/keep-stored.ts), shown so before anybody tries. */
+/** Fields that stay as they are stored (payload/keep-stored.ts), shown so before anybody tries. */
 
 export function TextFixedOncePublished(props: TextFieldClientProps) {
   const { hasPublishedDoc } = useDocumentInfo()

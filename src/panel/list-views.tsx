@@ -1,6 +1,6 @@
 import type { BeforeListTableServerProps } from 'payload'
-import { addressEntries, isAsked, type ListView } from '@/platform/cms/list-views'
-import type { LocalizedText } from '@/platform/cms/localize'
+import { addressEntries, isAsked, type ListView } from '@/payload/list-views'
+import type { LocalizedText } from '@/platform/localize'
 import { panelLocale } from './panel-locale'
 import './list-views.css'
 

@@ -12,7 +12,7 @@ import {
 
 /**
  * Publishes a document as one. Payload's own button also offers one language alone, which would leave
- * half of it on the site; platform/cms/hold-rights.ts refuses that.
+ * half of it on the site; payload/hold-rights.ts refuses that.
  */
 export function PublishButton() {
   const document = useDocumentInfo()

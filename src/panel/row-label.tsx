@@ -1,7 +1,7 @@
 'use client'
 
 import { useRowLabel, useTranslation } from '@payloadcms/ui'
-import type { RowWords } from '@/platform/cms/row-label'
+import type { RowWords } from '@/payload/row-label'
 import { panelLocale } from './panel-locale'
 
 /** About as much as a row's head has room for. */

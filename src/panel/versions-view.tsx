@@ -8,7 +8,7 @@ import type {
   Where,
 } from 'payload'
 import { formatDate, formatTime } from '@/platform/calendar'
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 import { panelLocale } from './panel-locale'
 import { PickVersion } from './pick-version'
 import './versions-view.css'

@@ -1,7 +1,7 @@
 import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
-import { localize } from '@/platform/cms/localize'
 import { databaseFaults } from '@/platform/database-faults'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
+import { localize } from '@/platform/localize'
 
 /**
  * What can keep a database from doing what it is asked: the one place where failures of either

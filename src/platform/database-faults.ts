@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 
 /**
  * What people are told when the database can't do what they asked, and the status that goes with it.

@@ -5,7 +5,7 @@ import {
   type PayloadRequest,
   ValidationError,
 } from 'payload'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
+import { type LocalizedText, localize } from '@/platform/localize'
 
 /** A label as the reader of a request reads it, or the field's name where it has none. */
 export function labelText(label: unknown, name: string, req: Partial<PayloadRequest> | undefined): string {

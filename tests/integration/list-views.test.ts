@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ListView } from '@/payload/list-views'
 import type { Service, User } from '@/payload-types'
-import type { ListView } from '@/platform/cms/list-views'
 import { asSystem } from '@/platform/system-payload'
 import { createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'

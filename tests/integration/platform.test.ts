@@ -1,7 +1,7 @@
 import { copyFileSync, renameSync } from 'node:fs'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getCms, isDatabaseGone } from '@/platform/cms'
+import { getCms, isDatabaseGone } from '@/payload/get-cms'
 import { embeddedDatabaseFile } from '@/platform/database'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { env } from '@/platform/env'

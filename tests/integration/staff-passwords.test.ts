@@ -5,8 +5,8 @@ import { credentialsOf } from '@/features/staff/server/credentials'
 import { forgetStaffMails } from '@/features/staff/server/staff-mails'
 import { env } from '@/platform/env'
 import { firstSignInFile, writeFirstSignIn } from '@/platform/first-sign-in'
-import { forgetSecurityEvents } from '@/platform/security-log'
 import { asSystem } from '@/platform/system-payload'
+import { forgetSecurityEvents } from '@/shared/audit/security-log'
 import { StaffBrowser } from '../factories/staff-browser'
 import {
   eventsOf,

@@ -12,13 +12,13 @@ import { postEvaluation } from '@/features/surveys/server/forms'
 import { openTexts } from '@/features/surveys/server/personal-fields'
 import type { Inquiry, InquiryEvent, Survey, SurveyResponse, User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
-import { forgetPassingSecrets, passingNames } from '@/platform/passing-secret'
 import { asSystem } from '@/platform/system-payload'
+import { forgetPassingSecrets, passingNames } from '@/shared/intake/passing-secret'
 import { createInquiry } from '../factories/inquiries'
 import { createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
 
-/** One rule for every form that is stored (src/platform/submission.ts), tried as a browser posts. */
+/** One rule for every form that is stored (src/shared/intake/submission.ts), tried as a browser posts. */
 
 let payload: Payload
 let stop: () => Promise<void>

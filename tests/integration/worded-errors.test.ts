@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { labelOf } from '@/platform/cms/field-errors'
+import { labelOf } from '@/payload/field-errors'
 import { asSystem } from '@/platform/system-payload'
 import { samples, storeDocument } from '../factories/documents'
 import { startPayload } from '../setup/payload'
@@ -43,8 +43,8 @@ describe('a refusal names fields by their labels', () => {
       'POST',
       () => '/globals/association',
       () => ({ responseTargets: { question: 0 } }),
-      'حقل يحتاج إلى تصحيح: مواعيد الرد · السؤال',
-      'The following field is invalid: Response targets · A question',
+      'حقل يحتاج إلى تصحيح: مواعيد الرد · سؤال',
+      'The following field is invalid: Response targets · Question',
     ],
     [
       'in rows, by their numbers',

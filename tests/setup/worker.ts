@@ -6,7 +6,7 @@
 import { createInterface } from 'node:readline'
 import { startBackground } from '@/background'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
-import { getCms } from '@/platform/cms'
+import { getCms } from '@/payload/get-cms'
 import { randomToken } from '@/platform/crypto'
 import { processState } from '@/platform/process-state'
 import { bumpRevision } from '@/platform/revision'

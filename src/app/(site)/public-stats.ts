@@ -1,8 +1,8 @@
 import { inquiryStats } from '@/features/inquiries/server/inquiry-stats'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthOf } from '@/features/surveys/server/read-responses'
+import { getCms } from '@/payload/get-cms'
 import { lastWholeMonth } from '@/platform/calendar'
-import { getCms } from '@/platform/cms'
 import { fallbackWhenAway } from '@/platform/stale-on-error'
 
 export interface LastMonth {

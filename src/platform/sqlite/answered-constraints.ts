@@ -10,8 +10,8 @@ import {
   ValidationError,
   type ValidationFieldError,
 } from 'payload'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { causesOf, DatabaseFault } from '@/platform/database-errors'
+import { type LocalizedText, localize } from '@/platform/localize'
 import { labelText, sayTaken } from '@/platform/taken-values'
 import { BrokenConstraint } from './broken-constraint'
 import { type FieldOfColumn, fieldsOfColumns, referencesIn, rowIdsAt } from './fields-of-columns'

@@ -1,4 +1,4 @@
-import { issueChallenge } from '@/platform/proof-of-work'
+import { issueChallenge } from '@/shared/intake/proof-of-work'
 
 export const dynamic = 'force-dynamic'
 

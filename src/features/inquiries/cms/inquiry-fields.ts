@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
-import { encryptedField } from '@/platform/cms/encrypted-field'
-import { mailFields } from '@/platform/cms/mail-fields'
+import { encryptedField } from '@/payload/encrypted-field'
+import { mailFields } from '@/shared/messages/mail-fields'
 import { channelLabels, channels } from '@/shared/vocabulary/channels'
 import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { optionsOf } from '@/shared/vocabulary/label'

@@ -1,8 +1,8 @@
 'use server'
 
 import { headers } from 'next/headers'
+import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
-import { getCms } from '@/platform/cms'
 import { randomToken } from '@/platform/crypto'
 import { logger } from '@/platform/logger'
 import type { StepResult, Work } from '../server/desk/append-staff-event'

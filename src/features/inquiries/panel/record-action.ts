@@ -1,8 +1,8 @@
 'use server'
 
 import { headers } from 'next/headers'
+import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
-import { getCms } from '@/platform/cms'
 import { logger } from '@/platform/logger'
 import { emailFaults, type FileFault, type InquiryErrorCode, phoneFaults } from '../schema'
 import { type RecordErrors, recordInquiry } from '../server/desk/record-inquiry'

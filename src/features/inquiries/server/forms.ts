@@ -1,6 +1,6 @@
 import type { Locale } from '@/i18n/routing'
+import { getCms } from '@/payload/get-cms'
 import { westernDigits } from '@/platform/arabic'
-import { getCms } from '@/platform/cms'
 import { readableEmail } from '@/platform/email-address'
 import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'

@@ -5,7 +5,7 @@ import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { associationName } from '@/platform/association-name'
 import { env } from '@/platform/env'
-import { composeMail, type MailText } from '@/platform/mail-text'
+import { composeMail, type MailText } from '@/shared/messages/mail-text'
 
 const translator = (locale: Locale) =>
   createTranslator({ locale, messages: messagesFor(locale), namespace: 'mail', timeZone: 'Asia/Riyadh' })

@@ -1,7 +1,7 @@
 import { westernDigits } from '@/platform/arabic'
 import { randomToken } from '@/platform/crypto'
-import { formKeyField, keptFilesField } from '@/platform/form-fields'
 import { typedLine, typedText } from '@/platform/typed-text'
+import { formKeyField, keptFilesField } from '@/shared/intake/form-fields'
 import { type InquiryValues, limits } from '../schema'
 
 export interface PostedInquiry {

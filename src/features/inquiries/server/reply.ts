@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { type Content, findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
+import { type Content, findSubmission, oneAtATime } from '@/shared/intake/submission'
 import { relatedId } from '../domain/rows'
 import { type FileFault, type InquiryErrorCode, replySchema } from '../schema'
 import { appendEvent } from './append-event'
@@ -48,7 +48,7 @@ const TRIES = 8
 /**
  * Adds what a person says to their case, and reopens it when it was answered or closed. The words
  * don't depend on what the person saw, so a conflict is tried again. The same form with the same
- * content is one reply (src/platform/submission.ts).
+ * content is one reply (src/shared/intake/submission.ts).
  * @throws on a database that doesn't answer
  */
 export const reply = (input: ReplyInput): Promise<ReplyResult> => oneAtATime(input.replyKey, () => replyInTurn(input))

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import { startOfDay } from '@/platform/calendar'
-import type { Content } from '@/platform/submission'
+import type { Content } from '@/shared/intake/submission'
 import type { Channel } from '@/shared/vocabulary/channels'
 import { relatedId } from '../domain/rows'
 import type { ConsentForm, ValidInquiry } from '../schema'

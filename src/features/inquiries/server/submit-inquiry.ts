@@ -3,11 +3,11 @@ import type { Inquiry } from '@/payload-types'
 import { keyedDigits, keyedHash, randomToken } from '@/platform/crypto'
 import { readEmail } from '@/platform/email-address'
 import { env } from '@/platform/env'
-import { passingNames } from '@/platform/passing-secret'
-import { readProof } from '@/platform/proof-of-work'
-import { type Content, canonicalText, findSubmission, oneAtATime } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
 import { readTelephone } from '@/platform/telephone'
+import { passingNames } from '@/shared/intake/passing-secret'
+import { readProof } from '@/shared/intake/proof-of-work'
+import { type Content, canonicalText, findSubmission, oneAtATime } from '@/shared/intake/submission'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { hashLabels } from '../domain/encryption-contexts'
 import { trackingCodeDigits } from '../domain/tracking-code'
@@ -69,7 +69,7 @@ const KEY_TRIES = 3
 
 /**
  * Takes in an inquiry from the site: one row, written by one statement, whose unique keys make every
- * repetition the same submission (src/platform/submission.ts).
+ * repetition the same submission (src/shared/intake/submission.ts).
  * @throws on a database that doesn't answer
  */
 export function submitInquiry(input: SubmitInquiry): Promise<SubmitInquiryResult> {

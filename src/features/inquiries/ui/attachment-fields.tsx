@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { attachmentTypes, type FileFault, type KeptAttachment, limits } from '@/features/inquiries/schema'
-import { keptFilesField } from '@/platform/form-fields'
+import { keptFilesField } from '@/shared/intake/form-fields'
 import { Choices, FileInput } from '@/ui/field'
 import { UserText } from '@/ui/text'
 import { rich } from './rich'

@@ -12,7 +12,7 @@ import {
   replyChannels,
   replyLocales,
 } from '@/features/inquiries/schema'
-import { formKeyField, statusOfReturnedForm, thisPage } from '@/platform/form-fields'
+import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 // Rendered on the server only: its script is dropped (src/delivery/post-process.ts). `useActionState` is what brings a posted
 // form back with its errors, and React has it in client components alone. See docs/adr/0005.
 import { type InquiryKind, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'

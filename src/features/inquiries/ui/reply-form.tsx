@@ -4,7 +4,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { limits, type ReplyFormState } from '@/features/inquiries/schema'
-import { formKeyField, statusOfReturnedForm, thisPage } from '@/platform/form-fields'
+import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextArea } from '@/ui/field'
 import { AttachmentFields, Honeypot, useFileFaults } from './attachment-fields'

@@ -4,7 +4,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { freshTrackForm, type TrackFormState } from '@/features/inquiries/schema'
-import { statusOfReturnedForm, thisPage } from '@/platform/form-fields'
+import { statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextInput } from '@/ui/field'
 import { linkTo, rich } from './rich'

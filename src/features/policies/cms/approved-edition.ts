@@ -1,6 +1,6 @@
 import { APIError, type PayloadRequest, type Where } from 'payload'
+import { isOnSite } from '@/payload/hold-rights'
 import { hasRole } from '@/platform/access'
-import { isOnSite } from '@/platform/cms/hold-rights'
 import { documentRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 

@@ -9,7 +9,7 @@ import type {
 import { date, select, text as textField } from 'payload/shared'
 import type { Edition } from '@/payload-types'
 import { dateText, storedDay, typedDay, weekdayNames, weekdayOf } from '@/platform/calendar'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
+import { type LocalizedText, localize } from '@/platform/localize'
 import { type DayFault, reconcileDay, type TypedDay } from '@/platform/typed-day'
 import { cleanLine } from '@/platform/typed-text'
 

@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { sectionKindLabels, sectionKinds } from '@/features/policies/schema'
+import { rowLabel } from '@/payload/row-label'
 import { typedDay, weekdayNames, weekdayOf, weekdays } from '@/platform/calendar'
-import { rowLabel } from '@/platform/cms/row-label'
 import { validateDecisionDay, validateWeekday } from './decision-dates'
 
 /** Shown from the stored instant; typed values reach it through `reconcileMeetingDay`. */

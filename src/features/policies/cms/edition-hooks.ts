@@ -15,10 +15,10 @@ import {
   textFaults,
   withAnchors,
 } from '@/features/policies/domain/clauses'
+import { invalid } from '@/payload/field-errors'
 import type { Edition } from '@/payload-types'
 import { hasRole } from '@/platform/access'
-import { invalid } from '@/platform/cms/field-errors'
-import { localize } from '@/platform/cms/localize'
+import { localize } from '@/platform/localize'
 import { asSystemWithin } from '@/platform/system-payload'
 import { isPrivilegedSystemWrite, mayPrepareEditions, refuseApproved } from './approved-edition'
 

@@ -11,9 +11,9 @@ import {
   type Worded,
 } from '@/features/policies/domain/policy-view'
 import type { Locale } from '@/i18n/routing'
+import { getCms } from '@/payload/get-cms'
 import type { Edition, Media, Policy } from '@/payload-types'
 import { startOfDay } from '@/platform/calendar'
-import { getCms } from '@/platform/cms'
 import { fileName } from '@/platform/file-name'
 
 /** Reads of the public site. They run with a visitor's rights, so that only what is published is found. */

@@ -5,11 +5,11 @@ import {
   type TextareaFieldValidation,
   ValidationError,
 } from 'payload'
+import { updatedBy } from '@/payload/content-fields'
+import { plainAccess } from '@/payload/rights-access'
 import type { SearchSynonym } from '@/payload-types'
 import { contentStaff } from '@/platform/access'
-import { updatedBy } from '@/platform/cms/content-fields'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
-import { plainAccess } from '@/platform/cms/rights-access'
+import { type LocalizedText, localize } from '@/platform/localize'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { plainRights } from '@/platform/rights'
 import {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
+import { getCms } from '@/payload/get-cms'
 import { westernDigits } from '@/platform/arabic'
 import { storedDay } from '@/platform/calendar'
-import { getCms } from '@/platform/cms'
 import { forgetRows } from '@/platform/forget-rows'
 import type { Job } from '@/platform/jobs'
 import { logger } from '@/platform/logger'

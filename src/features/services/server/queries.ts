@@ -1,9 +1,9 @@
 import type { ServiceListItem, ServiceView } from '@/features/services/domain/service-view'
 import { missingTexts } from '@/features/services/domain/translation'
 import { type Locale, otherLocale } from '@/i18n/routing'
+import { getCms } from '@/payload/get-cms'
 import type { Service } from '@/payload-types'
 import { cachePerRevision } from '@/platform/cache-per-revision'
-import { getCms } from '@/platform/cms'
 import { staleOnError } from '@/platform/stale-on-error'
 import { asSystem } from '@/platform/system-payload'
 

@@ -1,13 +1,13 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { type MediaFault, publicFileType } from '@/features/site/cms/public-file'
 import { isRichTextEmpty } from '@/features/site/domain/rich-text'
+import { invalid } from '@/payload/field-errors'
+import { savingOf } from '@/payload/hold-rights'
+import { inLanguage } from '@/payload/other-language'
 import type { Page } from '@/payload-types'
-import { invalid } from '@/platform/cms/field-errors'
-import { savingOf } from '@/platform/cms/hold-rights'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
-import { inLanguage } from '@/platform/cms/other-language'
 import { randomToken } from '@/platform/crypto'
 import { fileName } from '@/platform/file-name'
+import { type LocalizedText, localize } from '@/platform/localize'
 
 const languages = ['ar', 'en'] as const
 

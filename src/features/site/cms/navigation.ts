@@ -1,10 +1,10 @@
 import type { ArrayField, GlobalConfig, TextFieldSingleValidation } from 'payload'
 import { type MenuName, menuNames, type PageKey, pageKeys } from '@/features/site/domain/pages'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
-import { updatedBy } from '@/platform/cms/content-fields'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
-import { globalAccess } from '@/platform/cms/rights-access'
-import { rowLabel } from '@/platform/cms/row-label'
+import { updatedBy } from '@/payload/content-fields'
+import { globalAccess } from '@/payload/rights-access'
+import { rowLabel } from '@/payload/row-label'
+import { type LocalizedText, localize } from '@/platform/localize'
 import { bumpRevisionAfterGlobalChange } from '@/platform/revision'
 
 const menuLabels: Record<MenuName, LocalizedText> = {

@@ -13,7 +13,7 @@ import { type ErasedNow, erasedNowPath, isShorter, type Months } from '@/feature
 import type { Association } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { monthsBefore } from '@/platform/calendar'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
+import { type LocalizedText, localize } from '@/platform/localize'
 import { globalRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 

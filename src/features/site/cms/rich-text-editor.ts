@@ -10,7 +10,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
-import { localize } from '@/platform/cms/localize'
+import { localize } from '@/platform/localize'
 
 /** What a page may hold, and no more: the site renders exactly these. */
 export const pageEditor = lexicalEditor({

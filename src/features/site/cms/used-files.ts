@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest, type Where } from 'payload'
+import { fileUsers, usesFile } from '@/payload/file-uses'
 import { hasRole } from '@/platform/access'
-import { fileUsers, usesFile } from '@/platform/cms/file-uses'
-import { localize } from '@/platform/cms/localize'
+import { localize } from '@/platform/localize'
 import { plainRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 

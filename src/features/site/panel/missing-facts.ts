@@ -1,6 +1,6 @@
 import type { Payload, UIFieldServerProps } from 'payload'
 import { type ChannelFact, type Fact, missingFacts } from '@/features/site/domain/missing-facts'
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 import { channelLabels, fieldOfChannel, recordedChannels } from '@/shared/vocabulary/channels'
 
 const labelsOfChannels = Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
+import { slugField } from '@/payload/content-fields'
+import { plainAccess } from '@/payload/rights-access'
 import { staff } from '@/platform/access'
-import { slugField } from '@/platform/cms/content-fields'
-import { plainAccess } from '@/platform/cms/rights-access'
 import { plainRights } from '@/platform/rights'
 
 /** The association's departments: whose case it is, and who is responsible where procedures are unclear. */

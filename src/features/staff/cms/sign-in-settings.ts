@@ -1,9 +1,9 @@
 import type { GlobalConfig } from 'payload'
+import { updatedBy } from '@/payload/content-fields'
+import { globalAccess } from '@/payload/rights-access'
 import { nobody, roleLabels, roles } from '@/platform/access'
-import { updatedBy } from '@/platform/cms/content-fields'
-import { globalAccess } from '@/platform/cms/rights-access'
-import { recordSecurityEvent } from '@/platform/security-log'
 import { asSystemWithin } from '@/platform/system-payload'
+import { recordSecurityEvent } from '@/shared/audit/security-log'
 import { defaultGraceDays, defaultSecondFactorRoles } from '../schema'
 
 const listed = (values: readonly unknown[] | null | undefined): string =>

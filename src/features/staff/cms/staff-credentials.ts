@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
+import { encryptedField } from '@/payload/encrypted-field'
+import { plainAccess } from '@/payload/rights-access'
 import { nobody } from '@/platform/access'
-import { encryptedField } from '@/platform/cms/encrypted-field'
-import { plainAccess } from '@/platform/cms/rights-access'
 import { plainRights } from '@/platform/rights'
 import { credentialContexts } from '../domain/credential-contexts'
 

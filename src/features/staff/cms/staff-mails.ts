@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
+import { encryptedField } from '@/payload/encrypted-field'
+import { plainAccess } from '@/payload/rights-access'
 import { nobody } from '@/platform/access'
-import { encryptedField } from '@/platform/cms/encrypted-field'
-import { mailFields } from '@/platform/cms/mail-fields'
-import { plainAccess } from '@/platform/cms/rights-access'
 import { plainRights } from '@/platform/rights'
+import { mailFields } from '@/shared/messages/mail-fields'
 import { credentialContexts } from '../domain/credential-contexts'
 import { staffMailKinds } from '../domain/staff-mail-kinds'
 

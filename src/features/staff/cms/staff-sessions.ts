@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { plainAccess } from '@/payload/rights-access'
 import { nobody } from '@/platform/access'
-import { plainAccess } from '@/platform/cms/rights-access'
 import { plainRights } from '@/platform/rights'
 
 /**

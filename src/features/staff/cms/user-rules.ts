@@ -6,7 +6,7 @@ import {
   ValidationError,
 } from 'payload'
 import type { User } from '@/payload-types'
-import { localize } from '@/platform/cms/localize'
+import { localize } from '@/platform/localize'
 import { asSystemWithin } from '@/platform/system-payload'
 
 async function hasAnotherAdministrator(req: PayloadRequest, id: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
+import { notTyped } from '@/payload/typed-data'
 import { administrators, hasRole, nobody, roleLabels, roles, staff } from '@/platform/access'
-import { notTyped } from '@/platform/cms/typed-data'
 import { mailLanguages } from '../schema'
 import { keepAnAdministrator, keepLastAdministrator } from './user-rules'
 

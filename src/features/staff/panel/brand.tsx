@@ -1,5 +1,5 @@
 import { panelLocale } from '@/panel/panel-locale'
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 
 /** The association's mark and name, in the panel's language. */
 

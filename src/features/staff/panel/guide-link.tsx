@@ -1,5 +1,5 @@
 import { panelLocale } from '@/panel/panel-locale'
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 
 const words: LocalizedText = { ar: 'دليل الاستخدام', en: 'How to use the panel' }
 const short: LocalizedText = { ar: 'الدليل', en: 'Guide' }

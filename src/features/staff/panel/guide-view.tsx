@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 import { type Block, type Inline, type PictureSize, readGuide, readGuidePicture, sizeOfPng } from '../server/guide'
 
 const contents: LocalizedText = { ar: 'في هذا الدليل', en: 'In this guide' }

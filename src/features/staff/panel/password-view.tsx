@@ -1,7 +1,7 @@
 import { MinimalTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { panelLocale } from '@/panel/panel-locale'
-import { localize } from '@/platform/cms/localize'
+import { localize } from '@/platform/localize'
 import { openPasswordLink } from '../server/password-links'
 import { passwordLinkWords } from '../server/password-words'
 import { EntranceFrame } from './entrance-frame'

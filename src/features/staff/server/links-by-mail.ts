@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { User } from '@/payload-types'
 import { updateRow } from '@/platform/raw-writes'
-import { recordSecurityEvent } from '@/platform/security-log'
+import { recordSecurityEvent } from '@/shared/audit/security-log'
 import { accountById, accountEmail, findAccount } from './accounts'
 import { mayAskForLink } from './attempts'
 import { openPasswordLink } from './password-links'

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 import { type PasswordFault, passwordLimits } from '@/platform/passwords/password-rule'
 
 /** What the rule asks for, said before and after. The panel's own words are in messages/<locale>/staff.json. */

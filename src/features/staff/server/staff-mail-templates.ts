@@ -5,7 +5,7 @@ import type { Locale } from '@/i18n/routing'
 import type { User } from '@/payload-types'
 import { associationName } from '@/platform/association-name'
 import { env } from '@/platform/env'
-import { composeMail, composeMailInBoth, type MailPart, type MailText } from '@/platform/mail-text'
+import { composeMail, composeMailInBoth, type MailPart, type MailText } from '@/shared/messages/mail-text'
 import type { StaffMailKind } from '../domain/staff-mail-kinds'
 import { INVITATION_HOURS } from '../schema'
 

@@ -9,11 +9,11 @@ import {
   ValidationError,
 } from 'payload'
 import type { User } from '@/payload-types'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
+import { type LocalizedText, localize } from '@/platform/localize'
 import { checkPassword } from '@/platform/passwords/password-rule'
 import { deleteRows } from '@/platform/raw-writes'
-import { recordSecurityEvent } from '@/platform/security-log'
 import { asSystemWithin } from '@/platform/system-payload'
+import { recordSecurityEvent } from '@/shared/audit/security-log'
 import { accountById, accountEmail, knownOf } from './accounts'
 import { credentialsOf } from './credentials'
 import { passwordFaults, presentPasswordWords } from './password-words'

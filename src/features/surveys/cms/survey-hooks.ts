@@ -5,10 +5,10 @@ import {
   type CollectionBeforeValidateHook,
   type PayloadRequest,
 } from 'payload'
+import { invalid } from '@/payload/field-errors'
+import { savingOf } from '@/payload/hold-rights'
+import { inLanguage } from '@/payload/other-language'
 import type { Survey } from '@/payload-types'
-import { invalid } from '@/platform/cms/field-errors'
-import { savingOf } from '@/platform/cms/hold-rights'
-import { inLanguage } from '@/platform/cms/other-language'
 import { randomToken } from '@/platform/crypto'
 import { asSystemWithin } from '@/platform/system-payload'
 import { asksTheSame } from '../domain/freezing'

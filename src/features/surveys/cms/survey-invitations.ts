@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { nobody } from '@/platform/access'
-import { mailFields } from '@/platform/cms/mail-fields'
+import { mailFields } from '@/shared/messages/mail-fields'
 import { refuseDelete } from './refuse'
 
 const readOnly = true

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { encryptedField } from '@/payload/encrypted-field'
 import { nobody } from '@/platform/access'
-import { encryptedField } from '@/platform/cms/encrypted-field'
 import { encryptionContexts } from '../domain/encryption-contexts'
 import { refuseDelete, refuseUpdate } from './refuse'
 

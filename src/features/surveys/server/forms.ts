@@ -1,5 +1,5 @@
 import type { Locale } from '@/i18n/routing'
-import { getCms } from '@/platform/cms'
+import { getCms } from '@/payload/get-cms'
 import { fallbackWhenAway, staleOnError } from '@/platform/stale-on-error'
 import type { Audience } from '../domain/definition'
 import type { EvaluationFormState } from '../schema'

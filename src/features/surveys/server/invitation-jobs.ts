@@ -8,9 +8,9 @@ import { associationName } from '@/platform/association-name'
 import { env } from '@/platform/env'
 import type { Job } from '@/platform/jobs'
 import { messageIdOf, sendMail } from '@/platform/mail'
-import { sendQueuedMails } from '@/platform/mail-outbox'
-import { composeMail, type MailText } from '@/platform/mail-text'
 import { asSystem } from '@/platform/system-payload'
+import { sendQueuedMails } from '@/shared/messages/mail-outbox'
+import { composeMail, type MailText } from '@/shared/messages/mail-text'
 import {
   invitationKey,
   invitationOf,

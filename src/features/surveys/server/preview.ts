@@ -1,6 +1,6 @@
 import type { Locale } from '@/i18n/routing'
+import { getCms } from '@/payload/get-cms'
 import { hasRole } from '@/platform/access'
-import { getCms } from '@/platform/cms'
 import { fallbackWhenAway } from '@/platform/stale-on-error'
 import { surveyById } from './queries'
 import type { SurveyView } from './survey-view'

@@ -1,6 +1,6 @@
 import { randomToken } from '@/platform/crypto'
-import { formKeyField } from '@/platform/form-fields'
 import { typedLine, typedText } from '@/platform/typed-text'
+import { formKeyField } from '@/shared/intake/form-fields'
 import { type TypedAnswers, textLimits } from '../domain/answers'
 import { answerField, contactLimit } from '../schema'
 

@@ -3,10 +3,16 @@ import type { Locale } from '@/i18n/routing'
 import { storedDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
-import { passingNames } from '@/platform/passing-secret'
-import { readProof } from '@/platform/proof-of-work'
-import { type Content, canonicalText, type FoundSubmission, findSubmission, keyBeside } from '@/platform/submission'
 import { asSystem } from '@/platform/system-payload'
+import { passingNames } from '@/shared/intake/passing-secret'
+import { readProof } from '@/shared/intake/proof-of-work'
+import {
+  type Content,
+  canonicalText,
+  type FoundSubmission,
+  findSubmission,
+  keyBeside,
+} from '@/shared/intake/submission'
 import { type AnswerError, type ReadAnswers, readAnswers } from '../domain/answers'
 import { contactLimit } from '../schema'
 import { type Invitation, invitationByToken, invitedSubmissionKey } from './invitations'
@@ -48,7 +54,7 @@ const KEY_TRIES = 3
 
 /**
  * Takes in an evaluation: one row, written by one statement, whose unique keys make every repetition
- * of a form, and every second use of an invitation, the same response (src/platform/submission.ts).
+ * of a form, and every second use of an invitation, the same response (src/shared/intake/submission.ts).
  * Nothing of who sent it is kept.
  * @throws on a database that doesn't answer
  */

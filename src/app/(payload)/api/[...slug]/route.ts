@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
-import { patientRest } from '@/platform/cms/rest'
-import { guardedRest, type RestHandler } from '@/platform/rest/guarded-rest'
+import { patientRest } from '@/payload/rest'
+import { guardedRest, type RestHandler } from '@/payload/rest/guarded-rest'
 
 const handle = (rest: RestHandler) => guardedRest(patientRest(rest, config), config)
 

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole } from '@/platform/access'
-import { recordSecurityEvent } from '@/platform/security-log'
+import { recordSecurityEvent } from '@/shared/audit/security-log'
 import { accountById } from '../accounts'
 import { sendPasswordLink } from '../links-by-mail'
 import { sessionIdOf } from '../session-strategy'

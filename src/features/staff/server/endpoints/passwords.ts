@@ -1,6 +1,6 @@
 import { type Endpoint, ValidationError } from 'payload'
-import { type LocalizedText, localize } from '@/platform/cms/localize'
 import { readEmail } from '@/platform/email-address'
+import { type LocalizedText, localize } from '@/platform/localize'
 import { asSystem } from '@/platform/system-payload'
 import { bodies } from '../../schema'
 import { accountEmail } from '../accounts'

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole } from '@/platform/access'
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 import { bodies, reasonLimits } from '../../schema'
 import {
   type Asking,

@@ -1,7 +1,7 @@
 import { attachmentName, readAttachment } from '@/features/inquiries/server/attachments'
 import { findAttachment } from '@/features/inquiries/server/desk/read-case'
+import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
-import { getCms } from '@/platform/cms'
 import { downloadHeaders } from '@/platform/file-name'
 import { logger } from '@/platform/logger'
 

@@ -1,5 +1,5 @@
 import { readGuidePicture } from '@/features/staff/server/guide'
-import { getCms } from '@/platform/cms'
+import { getCms } from '@/payload/get-cms'
 import { contentDisposition, fileName } from '@/platform/file-name'
 
 export const dynamic = 'force-dynamic'

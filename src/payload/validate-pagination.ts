@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook, type Plugin } from 'payload'
-import { localize } from './localize'
+import { localize } from '../platform/localize'
 
 const isPossible = (value: unknown): value is number =>
   value === undefined || value === null || (Number.isSafeInteger(value) && Number(value) >= 0)

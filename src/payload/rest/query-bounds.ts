@@ -1,5 +1,5 @@
 import { parse } from 'qs-esm'
-import type { LocalizedText } from '@/platform/cms/localize'
+import type { LocalizedText } from '@/platform/localize'
 import type { KindOf } from './asked-fields'
 import { type Bounds, checkWhere, isName, isOrdinary, type Tree } from './where-bounds'
 

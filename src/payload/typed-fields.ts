@@ -10,7 +10,7 @@ import {
 } from 'payload'
 import { type EmailFault, readEmail } from '@/platform/email-address'
 import { cleanValue } from '@/platform/typed-text'
-import { type LocalizedText, localize } from './localize'
+import { type LocalizedText, localize } from '../platform/localize'
 import { cleanData, defaultLengths } from './typed-data'
 
 const emailFaults: Record<EmailFault, LocalizedText> = {

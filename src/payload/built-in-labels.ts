@@ -1,5 +1,5 @@
 import type { Field, SanitizedConfig } from 'payload'
-import type { LocalizedText } from './localize'
+import type { LocalizedText } from '../platform/localize'
 
 /** What Payload's own fields are called, and the values of its select. */
 export const ownFieldNames: Readonly<Record<string, LocalizedText>> = {

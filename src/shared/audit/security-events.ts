@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
+import { plainAccess } from '@/payload/rights-access'
 import { administratorsAndAuditors } from '@/platform/access'
-import { plainAccess } from '@/platform/cms/rights-access'
 import { plainRights } from '@/platform/rights'
-import { type SecurityEventType, securityEventTypes } from '@/platform/security-log'
+import { type SecurityEventType, securityEventTypes } from '@/shared/audit/security-log'
 
 const labels: Record<SecurityEventType, { ar: string; en: string }> = {
   'signed-in': { ar: 'دخول', en: 'Signed in' },

@@ -1,8 +1,8 @@
 import type { CollectionSlug, FieldHook, PayloadRequest } from 'payload'
 import { asSystemWithin } from '@/platform/system-payload'
+import { type LocalizedText, localize } from '../platform/localize'
 import { invalid } from './field-errors'
 import { savingOf } from './hold-rights'
-import { type LocalizedText, localize } from './localize'
 
 /**
  * What people may not change, said by comparing with what is stored. Field access can't say it:

@@ -2,7 +2,7 @@ import type { CollectionAfterOperationHook, PayloadRequest, Plugin } from 'paylo
 import { undoInstead } from '@/platform/after-commit'
 import { offerAgain } from '@/platform/database-errors'
 import { databaseFaults } from '@/platform/database-faults'
-import { localize } from './localize'
+import { localize } from '../platform/localize'
 
 interface BulkError {
   id: number | string

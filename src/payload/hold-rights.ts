@@ -10,7 +10,7 @@ import {
 import { hasRole, type Role, roleLabels } from '@/platform/access'
 import { type DocumentSlug, documentRights, isDocumentSlug } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
-import { type LocalizedText, localize } from './localize'
+import { type LocalizedText, localize } from '../platform/localize'
 
 /**
  * Rights are decided by what is stored and what it becomes, document by document, whichever way the

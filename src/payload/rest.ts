@@ -1,5 +1,5 @@
 import { getRequestLanguage, parseCookies, type SanitizedConfig } from 'payload'
-import { isDatabaseGone } from '@/platform/cms'
+import { isDatabaseGone } from '@/payload/get-cms'
 import { CONFLICT_HEADER, DatabaseFault, faultOf } from '@/platform/database-errors'
 import { databaseFaults } from '@/platform/database-faults'
 import { repeatedOnConflict } from '@/platform/repeated-on-conflict'

@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import type { LocalizedText } from './localize'
+import type { LocalizedText } from '../platform/localize'
 
 /** A question that a person asks of a list day by day, kept as a link above it. */
 export interface ListView {

@@ -10,8 +10,8 @@ import {
   ValidationError,
   type ValidationFieldError,
 } from 'payload'
+import { localize } from '../platform/localize'
 import { ownFieldNames } from './built-in-labels'
-import { localize } from './localize'
 
 /** What is wrong with a document, by the labels of its fields instead of their paths. */
 

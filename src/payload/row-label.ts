@@ -1,4 +1,4 @@
-import type { LocalizedText } from './localize'
+import type { LocalizedText } from '../platform/localize'
 
 /** What the panel calls a row of an array: its number, and its own words, so that a closed row is read too. */
 export interface RowWords {

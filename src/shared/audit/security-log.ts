@@ -43,7 +43,7 @@ export interface SecurityEvent {
 /** Failures are made by anybody: beyond this they are counted by the limits alone. */
 const failures = rateLimiter({ name: 'security-log-failures', points: 2000, seconds: 3600 })
 
-/** Appends to the log of accounts (src/platform/cms/security-events.ts). */
+/** Appends to the log of accounts (src/shared/audit/security-events.ts). */
 export async function recordSecurityEvent(
   payload: Payload,
   { type, at, account, actor, reason, detail, device, clientAddress }: SecurityEvent,
