@@ -7,7 +7,7 @@ import { direction, isLocale, type Locale, locales } from '@/i18n/routing'
 /** How soon the page asks again by itself, in seconds. */
 const ASK_AGAIN = 5
 
-// On its own: nothing of the panel can be had without the database. The colours are panel.css's.
+// On its own: nothing of the panel can be had without the database. The colours are src/panel/ui/theme.css's.
 const style =
   ':root{color-scheme:light dark;--ink:#2a1425;--quiet:#594150;--ground:#fffcf7;--card:#fff;--line:#d8c4a6;--mark:#6a1b57}' +
   '@media(prefers-color-scheme:dark){:root{--ink:#f8ecdc;--quiet:#d6c3c8;--ground:#1a1017;--card:#120a10;--line:#4a3443;--mark:#e8c2d3}}' +

@@ -4,7 +4,7 @@ import { useNav, usePreferences } from '@payloadcms/ui'
 import { PREFERENCE_KEYS } from 'payload/shared'
 import { useEffect, useRef } from 'react'
 
-/** From here on the menu stands beside the page (panel.css); Payload closes it up to 1440 px. */
+/** From here on the menu stands beside the page (src/panel/ui/theme.css); Payload closes it up to 1440 px. */
 const WIDE = '(min-width: 1024px)'
 
 /** Keeps the menu open on wide screens unless the person closed it. */
