@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import next from 'next'
-import { BodyBudget } from '@/delivery/body-budget'
 import { exportSite } from '@/delivery/export-site'
 import { Files } from '@/delivery/files'
 import { headerSets } from '@/delivery/headers'
 import { loopback } from '@/delivery/loopback'
-import { PageCache, pageCacheDirectory } from '@/delivery/page-cache'
-import { Pages } from '@/delivery/pages'
-import { BodyReceiver } from '@/delivery/receive-body'
-import { Semaphore } from '@/delivery/semaphore'
+import { pageCacheDirectory } from '@/delivery/page-cache'
+import { PageRenderer } from '@/delivery/renderer'
 import { env } from '@/platform/env'
 import { processState } from '@/platform/process-state'
 
@@ -37,21 +34,11 @@ async function main(target: string): Promise<number> {
   const cacheDir = pageCacheDirectory(settings.dataDir)
   const headers = headerSets(settings.siteUrl)
   const handler = app.getRequestHandler()
-  const pages = new Pages({
+  const renderer = new PageRenderer({
     render: loopback((req, res) => handler(req, res)),
-    // Nothing is cached by `make`; the export leaves the running site's cache alone.
-    pageCache: new PageCache({
-      directory: cacheDir,
-      buildId,
-      maxBytes: 0,
-      present: () => ({ revision: state.revision, day: '', isAway: false, failures: state.databaseFailures }),
-      verify: async () => undefined,
-    }),
     siteUrl: settings.siteUrl,
     headers: headers.page,
     trustedProxies: 0,
-    bodies: new BodyReceiver(new BodyBudget()),
-    largeBodies: new Semaphore({ atOnce: 1, waiting: 0 }),
     clientAddress: () => 'export',
   })
   const files = await Files.open({
@@ -64,7 +51,7 @@ async function main(target: string): Promise<number> {
   const report = await exportSite({
     target: path.resolve(target),
     siteUrl: settings.siteUrl,
-    make: (page) => pages.renderForEverybody(page),
+    make: (page) => renderer.forEverybody(page),
     files,
     mediaDir: path.join(settings.dataDir, 'media'),
   })

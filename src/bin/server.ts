@@ -9,7 +9,9 @@ import { limitConcurrency, loopback, relayTo } from '@/delivery/loopback'
 import { Metrics } from '@/delivery/metrics'
 import { type CurrentState, PageCache, pageCacheDirectory } from '@/delivery/page-cache'
 import { Pages } from '@/delivery/pages'
+import { PostedForms } from '@/delivery/posted-forms'
 import { BodyReceiver } from '@/delivery/receive-body'
+import { PageRenderer } from '@/delivery/renderer'
 import { RequestLog } from '@/delivery/request-log'
 import { loadRoutes } from '@/delivery/routes'
 import { Semaphore } from '@/delivery/semaphore'
@@ -25,7 +27,7 @@ import { processState } from '@/platform/process-state'
 /** Why the process ended, for whoever supervises it. */
 const exitCodes = { failed: 1, settings: 78, noBuild: 66, portTaken: 98, portForbidden: 77 } as const
 
-const SHELF_BYTES = 128 * 1024 * 1024
+const PAGE_CACHE_BYTES = 128 * 1024 * 1024
 const DRAIN_MS = 8000
 /** A connection on which nothing moves in either direction. */
 const SILENCE_MS = 120_000
@@ -120,7 +122,7 @@ async function main(): Promise<void> {
   const pageCache = new PageCache({
     directory: cacheDir,
     buildId,
-    maxBytes: SHELF_BYTES,
+    maxBytes: PAGE_CACHE_BYTES,
     present: presentView(),
     verify: async () => {
       if (!state.readRevision) throw new Error('The database has not been reached yet.')
@@ -129,19 +131,18 @@ async function main(): Promise<void> {
   })
   const bodies = new BodyReceiver(new BodyBudget())
   const largeBodies = new Semaphore({ atOnce: 4, waiting: 1000, ofOne: 100 })
-  const pages = new Pages({
+  const renderer = new PageRenderer({
     render: limitConcurrency(
       loopback((req, res) => nextHandler(req, res)),
       new Semaphore({ atOnce: 16, waiting: 300, ofOne: 80 }),
     ),
-    pageCache,
     siteUrl: settings.siteUrl,
     headers: headers.page,
     trustedProxies: settings.TRUSTED_PROXIES,
-    bodies,
-    largeBodies,
     clientAddress: address,
   })
+  const pages = new Pages({ renderer, pageCache, siteUrl: settings.siteUrl })
+  const forms = new PostedForms({ renderer, pages, pageCache, bodies, largeBodies, clientAddress: address })
   const isLogging = ['info', 'debug', 'trace'].includes(settings.LOG_LEVEL)
   const metrics = settings.METRICS_PORT ? new Metrics() : null
   const log = new RequestLog(
@@ -151,6 +152,7 @@ async function main(): Promise<void> {
   const delivery = createDelivery({
     pageCache,
     pages,
+    forms,
     files,
     routes: loadRoutes(distDir),
     headers,

@@ -19,7 +19,9 @@ import { headerSets } from './headers'
 import { loopback, relayTo } from './loopback'
 import { PageCache } from './page-cache'
 import { Pages } from './pages'
+import { PostedForms } from './posted-forms'
 import { BodyReceiver } from './receive-body'
+import { PageRenderer } from './renderer'
 import { RequestLog } from './request-log'
 import { readRoutes } from './routes'
 import { Semaphore } from './semaphore'
@@ -139,16 +141,15 @@ beforeEach(async () => {
   const bodies = new BodyReceiver(budget, { bytes: 4000, seconds: 2 })
   const largeBodies = new Semaphore({ atOnce: 2, waiting: 100, ofOne: 3 })
   const clientAddress = (req: IncomingMessage) => (req.headers['x-test-address'] as string) ?? '203.0.113.9'
-  const pages = new Pages({
+  const renderer = new PageRenderer({
     render: loopback(application),
-    pageCache,
     siteUrl,
     headers: headers.page,
     trustedProxies: 0,
-    bodies,
-    largeBodies,
     clientAddress,
   })
+  const pages = new Pages({ renderer, pageCache, siteUrl })
+  const forms = new PostedForms({ renderer, pages, pageCache, bodies, largeBodies, clientAddress })
   const files = await Files.open({
     publicDir: path.join(directory, 'public'),
     staticDir: path.join(directory, 'static'),
@@ -160,6 +161,7 @@ beforeEach(async () => {
   const delivery = createDelivery({
     pageCache,
     pages,
+    forms,
     files,
     log,
     bodies,

@@ -6,6 +6,7 @@ import { type Files, sendUpload } from '@/delivery/files'
 import { handToNext, isNextOwn, type NextOptions } from '@/delivery/hand-to-next'
 import type { PageCache } from '@/delivery/page-cache'
 import type { Pages } from '@/delivery/pages'
+import type { PostedForms } from '@/delivery/posted-forms'
 import type { RequestLog } from '@/delivery/request-log'
 import type { Routes } from '@/delivery/routes'
 import { methodNotAllowed, redirect, sendJson, sendText } from '@/delivery/small-answers'
@@ -16,6 +17,7 @@ import { logger } from '@/platform/logger'
 export interface DeliveryOptions extends NextOptions {
   pageCache: PageCache
   pages: Pages
+  forms: PostedForms
   files: Files
   routes: Routes
   log: RequestLog
@@ -39,7 +41,7 @@ const CATCH_ALL = '/[locale]/[...rest]'
 
 /** The listener of the HTTP server: finished pages first, then Next. */
 export function createDelivery(options: DeliveryOptions): (req: IncomingMessage, res: ServerResponse) => void {
-  const { pageCache, pages, files, routes, headers, log } = options
+  const { pageCache, pages, forms, files, routes, headers, log } = options
   const toNext = handToNext(options)
 
   const isKnown = (path: string): boolean => {
@@ -73,7 +75,7 @@ export function createDelivery(options: DeliveryOptions): (req: IncomingMessage,
         if (route?.kind === 'handler' && !isShelvableHandler(route.pattern))
           return outcome(await toNext(req, res, address, route))
         if (method === 'POST' && route && route.pattern !== CATCH_ALL)
-          return outcome(await pages.post(req, res, address))
+          return outcome(await forms.post(req, res, address))
         if (!isReading) return outcome(methodNotAllowed(req, res))
         if (!route || route.pattern === CATCH_ALL) return outcome(await pages.notFound(req, res, address.locale))
         return withRoute(address.path, outcome(await pages.get(req, res, address)))
