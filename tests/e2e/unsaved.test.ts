@@ -143,7 +143,12 @@ describe('a document that is being edited', () => {
     await rows.locator('.array-field__add-row').click()
     const title = page.locator('#field-steps__0__title')
     await title.waitFor({ state: 'attached' })
-    if (!(await title.isVisible())) await rows.locator('.collapsible__toggle').first().click()
+    // Payload closes a row that it has just added.
+    const isOpen = async () => {
+      if (!(await title.isVisible())) await rows.locator('.collapsible__toggle').first().click()
+      return title.isVisible()
+    }
+    await expect.poll(isOpen, { interval: 700, timeout: 10_000 }).toBe(true)
     await title.fill('الخطوة الأولى')
     await isKept(page, 'الخطوة الأولى')
     await loseSession(page)

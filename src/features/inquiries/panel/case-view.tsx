@@ -7,11 +7,12 @@ import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { readableEmail } from '@/platform/email-address'
 import { telephoneHref } from '@/platform/telephone-href'
+import { listCaseWorkers } from '@/shared/directory/case-workers'
+import { listDepartments } from '@/shared/directory/departments'
 import { channelLabels } from '@/shared/vocabulary/channels'
 import { inquiryKindLabels } from '@/shared/vocabulary/inquiry-kinds'
 import { consentFormLabels, eventLabels, replyChannelLabels, statusLabels } from '../cms/labels'
 import type { StaffStep } from '../domain/allowed-transitions'
-import { listAssignees, listDepartments } from '../server/desk/assignees'
 import type { AssigneeRef } from '../server/desk/list-cases'
 import { type CaseDetail, type CaseEvent, type CaseFile, readCase } from '../server/desk/read-case'
 import { workOnCase } from './actions'
@@ -64,7 +65,10 @@ async function formsOf(view: AdminViewServerProps, user: User, folder: CaseDetai
   const { payload } = view.initPageResult.req
   const [first, ...others] = modes.filter((mode) => folder.steps.includes(stepOf[mode]))
   if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null }
-  const [people, departments] = await Promise.all([listAssignees(payload), listDepartments(payload, user, locale)])
+  const [people, departments] = await Promise.all([
+    listCaseWorkers(payload),
+    listDepartments(payload, { locale, reader: { user } }),
+  ])
   const common = { action: workOnCase.bind(null, folder.id, locale), seq: folder.seq, words: wordsOf(t) }
   return {
     work: (

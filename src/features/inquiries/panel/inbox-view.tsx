@@ -4,6 +4,7 @@ import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { cleanLine } from '@/platform/typed-text'
+import { responseTargets } from '@/shared/directory/response-targets'
 import { channelLabels, channels } from '@/shared/vocabulary/channels'
 import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { optionsOf } from '@/shared/vocabulary/label'
@@ -104,7 +105,7 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
     isUnreadable
       ? { cases: [], total: 0, previous: null, next: null }
       : listCases({ payload, user, now, locale, ...asked, find: question }),
-    isAboutDates ? hasResponseTargets(payload, user) : true,
+    isAboutDates ? isAnyTargetSet(payload, user) : true,
   ])
   return (
     <>
@@ -142,16 +143,9 @@ function emptyOf(asked: Asked, isUnreadable: boolean) {
   return isNarrowed(asked) ? 'narrowed' : asked.view
 }
 
-async function hasResponseTargets(payload: AdminViewServerProps['payload'], user: User): Promise<boolean> {
-  const { responseTargets } = await payload.findGlobal({
-    slug: 'association',
-    depth: 0,
-    select: { responseTargets: true },
-    overrideAccess: false,
-    user,
-  })
-  return Object.values(responseTargets ?? {}).some((days) => typeof days === 'number')
-}
+/** Without targets no case has a date. */
+const isAnyTargetSet = async (payload: AdminViewServerProps['payload'], user: User): Promise<boolean> =>
+  Object.values(await responseTargets(payload, user)).some((days) => days !== null)
 
 function Views({
   view,

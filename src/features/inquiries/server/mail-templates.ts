@@ -3,8 +3,8 @@ import type { Payload } from 'payload'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
-import { associationName } from '@/platform/association-name'
 import { env } from '@/platform/env'
+import { associationName } from '@/shared/directory/association-name'
 import { composeMail, type MailText } from '@/shared/messages/mail-text'
 
 const translator = (locale: Locale) =>

@@ -2,10 +2,10 @@ import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import type { Job } from '@/platform/jobs'
 import { asSystem } from '@/platform/system-payload'
+import { stillCaseWorkers } from '@/shared/directory/case-workers'
 import type { Status } from '../domain/projection'
 import { relatedId } from '../domain/rows'
 import { appendEvent } from './append-event'
-import { workerRoles } from './desk/assignees'
 
 const BATCH = 100
 const unfinished: Status[] = ['new', 'open', 'waiting', 'answered']
@@ -27,16 +27,7 @@ export const releaseJob: Job = {
     })
     const assignees = values.flatMap(({ assignee }) => relatedId(assignee as string | null) ?? [])
     if (assignees.length === 0) return 0
-    const { docs: workers } = await payload.find({
-      collection: 'users',
-      where: { and: [{ id: { in: assignees } }, { roles: { in: [...workerRoles] } }] },
-      select: {},
-      limit: assignees.length,
-      pagination: false,
-      depth: 0,
-      ...asSystem('job'),
-    })
-    const able = new Set(workers.map(({ id }) => id))
+    const able = await stillCaseWorkers(payload, assignees)
     const gone = assignees.filter((id) => !able.has(id))
     if (gone.length === 0) return 0
     const { docs } = await payload.find({

@@ -6,6 +6,8 @@ import { addressGroup } from '@/platform/client-address'
 import { equalInConstantTime, keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { cleanValue, hasVisibleText } from '@/platform/typed-text'
+import { listDepartments } from '@/shared/directory/departments'
+import { serviceTitles } from '@/shared/directory/services'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import type { Status } from '../domain/projection'
 import { formatReference, parseReference } from '../domain/reference'
@@ -154,44 +156,6 @@ async function eventsOf(payload: Payload, inquiry: string): Promise<InquiryEvent
 /** Events whose words are for the person. The reason of a referral is between members of staff. */
 const isForPerson = (type: EventType) => ['asked', 'added', 'answered', 'reopened'].includes(type)
 
-async function serviceTitle(payload: Payload, inquiry: Inquiry, locale: Locale): Promise<string | null> {
-  const id = relatedId(inquiry.service)
-  if (!id) return null
-  const { docs } = await payload.find({
-    collection: 'services',
-    where: { id: { equals: id } },
-    select: { title: true },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    locale,
-    fallbackLocale: defaultLocale,
-    ...asSystem('track-inquiry'),
-  })
-  return docs[0]?.title ?? null
-}
-
-async function departmentNames(
-  payload: Payload,
-  events: readonly InquiryEvent[],
-  locale: Locale,
-): Promise<Map<string, string>> {
-  const ids = [...new Set(events.flatMap(({ targetDepartment }) => relatedId(targetDepartment) ?? []))]
-  if (ids.length === 0) return new Map()
-  const { docs } = await payload.find({
-    collection: 'departments',
-    where: { id: { in: ids } },
-    select: { name: true },
-    limit: ids.length,
-    pagination: false,
-    depth: 0,
-    locale,
-    fallbackLocale: defaultLocale,
-    ...asSystem('track-inquiry'),
-  })
-  return new Map(docs.map(({ id, name }) => [id, name]))
-}
-
 /**
  * The case behind a receipt or a tracking link; null when there is none.
  * @param locale of the names of services and departments
@@ -204,7 +168,15 @@ export async function getTracked(
   const inquiry = await findInquiry(payload, submissionKey)
   if (!inquiry) return null
   const events = await eventsOf(payload, inquiry.id)
-  const departments = await departmentNames(payload, events, locale)
+  const reader = { reason: 'track-inquiry' } as const
+  const departments = await listDepartments(payload, {
+    ids: [...new Set(events.flatMap(({ targetDepartment }) => relatedId(targetDepartment) ?? []))],
+    locale,
+    reader,
+  })
+  const departmentNames = new Map(departments.map(({ id, name }) => [id, name]))
+  const service = relatedId(inquiry.service)
+  const titles = await serviceTitles(payload, 'id', service ? [service] : [], { locale, reader })
   const keys = [
     inquiry.submissionKey,
     ...events.filter(({ type }) => isForPerson(type)).map((event) => event.submissionKey),
@@ -218,7 +190,7 @@ export async function getTracked(
     reference: formatReference(inquiry.reference),
     code: formatTrackingCode(trackingCodeOf(submissionKey)),
     kind: inquiry.kind,
-    service: await serviceTitle(payload, inquiry, locale),
+    service: service ? (titles.get(service) ?? null) : null,
     status: inquiry.status,
     subject: personal.subject,
     message: personal.message,
@@ -237,7 +209,8 @@ export async function getTracked(
       type: event.type as TrackedStep['type'],
       at: new Date(event.at),
       text: isForPerson(event.type) ? openEventText(event.text) : null,
-      department: event.type === 'referred' ? (departments.get(relatedId(event.targetDepartment) ?? '') ?? null) : null,
+      department:
+        event.type === 'referred' ? (departmentNames.get(relatedId(event.targetDepartment) ?? '') ?? null) : null,
     })),
   }
 }

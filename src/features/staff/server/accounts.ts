@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import type { User } from '@/payload-types'
-import { associationName } from '@/platform/association-name'
 import { readEmail } from '@/platform/email-address'
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
 import { cleanValue } from '@/platform/typed-text'
+import { associationName } from '@/shared/directory/association-name'
 
 /** An address as accounts are found by; what is none stays itself, cleaned, and is found nowhere. */
 export function accountEmail(typed: string): string {

@@ -3,6 +3,7 @@ import type { Locale } from '@/i18n/routing'
 import { hasRole } from '@/platform/access'
 import { keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { serviceTitles } from '@/shared/directory/services'
 import { hashLabels } from '../domain/encryption-contexts'
 import { contactReaders, resultsReaders } from '../domain/readers'
 import { type SurveyResults, smallestGroup, summarise } from '../domain/results'
@@ -40,22 +41,6 @@ export interface ResultsView {
 }
 
 export type GetResults = { status: 'ok'; view: ResultsView } | { status: 'forbidden' } | { status: 'unknown' }
-
-async function serviceTitles(payload: Payload, slugs: readonly string[], locale: Locale): Promise<Map<string, string>> {
-  if (slugs.length === 0) return new Map()
-  const { docs } = await payload.find({
-    collection: 'services',
-    where: { slug: { in: [...slugs] } },
-    select: { slug: true, title: true },
-    limit: slugs.length,
-    pagination: false,
-    depth: 0,
-    locale,
-    fallbackLocale: 'ar',
-    ...asSystem('read-survey-results'),
-  })
-  return new Map(docs.map(({ slug, title }) => [slug, title]))
-}
 
 /** A stable order that tells nothing of when an answer came. */
 const inNoOrder = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
@@ -99,8 +84,9 @@ export async function getResults(
         : null,
       services: await serviceTitles(
         payload,
+        'slug',
         [...new Set(rows.flatMap(({ serviceSlug }) => serviceSlug || []))],
-        locale,
+        { locale, reader: { reason: 'read-survey-results' } },
       ),
     },
   }

@@ -3,13 +3,13 @@ import type { Inquiry, User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
 import { cleanText } from '@/platform/typed-text'
+import { workerRoles } from '@/shared/directory/case-workers'
 import { type Content, findSubmission } from '@/shared/intake/submission'
 import { relatedId } from '../../domain/rows'
 import type { RefusalReason } from '../../domain/timeline'
 import { hasUnseenEvents, type TakenStep } from '../../domain/unseen-events'
 import { appendEvent, type EventToAppend } from '../append-event'
 import { openEventText } from '../personal-fields'
-import { workerRoles } from './assignees'
 
 /** What every use case of the desk is given. */
 export interface Work {

@@ -1,6 +1,9 @@
 import type { Payload } from 'payload'
 import type { Attachment, InquiryEvent, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
+import { listCaseWorkers } from '@/shared/directory/case-workers'
+import { listDepartments } from '@/shared/directory/departments'
+import { serviceTitles } from '@/shared/directory/services'
 import type { Channel } from '@/shared/vocabulary/channels'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { allowedTransitions, type StaffStep } from '../../domain/allowed-transitions'
@@ -12,7 +15,6 @@ import { type ConsentForm, limits, type ReplyChannel } from '../../schema'
 import { attachmentName } from '../attachments'
 import { decryptPersonalFields, openEventText } from '../personal-fields'
 import { findCase, mayWork } from './append-staff-event'
-import { listAssignees, listDepartments } from './assignees'
 import { type AssigneeRef, dueOf } from './list-cases'
 
 export interface CaseFile {
@@ -94,7 +96,8 @@ export async function readCase({
 }): Promise<CaseDetail | null> {
   const inquiry = await findCase(payload, user, id)
   if (!inquiry) return null
-  const [{ docs: events }, people, departments, service] = await Promise.all([
+  const service = relatedId(inquiry.service)
+  const [{ docs: events }, people, departments, titles] = await Promise.all([
     payload.find({
       collection: 'inquiry-events',
       where: { inquiry: { equals: inquiry.id } },
@@ -105,9 +108,9 @@ export async function readCase({
       overrideAccess: false,
       user,
     }),
-    listAssignees(payload),
-    listDepartments(payload, user, locale),
-    serviceTitle(payload, user, relatedId(inquiry.service), locale),
+    listCaseWorkers(payload),
+    listDepartments(payload, { locale, reader: { user } }),
+    serviceTitles(payload, 'id', service ? [service] : [], { locale, reader: { user } }),
   ])
   const files = await filesOf(payload, [inquiry.submissionKey, ...events.map(({ submissionKey }) => submissionKey)])
   const known = new Map([...people, ...departments].map(({ id, name }) => [id, name]))
@@ -123,7 +126,7 @@ export async function readCase({
     kind: inquiry.kind,
     channel: inquiry.channel,
     status: inquiry.status,
-    service,
+    service: service ? (titles.get(service) ?? null) : null,
     ...decryptPersonalFields(inquiry),
     isAnonymous: inquiry.isAnonymous,
     replyChannel: inquiry.replyChannel,
@@ -159,27 +162,6 @@ function openEvent(event: InquiryEvent, holderOf: HolderOf, files: CaseFile[]): 
     },
     files,
   }
-}
-
-async function serviceTitle(
-  payload: Payload,
-  user: User,
-  id: string | null,
-  locale: 'ar' | 'en',
-): Promise<string | null> {
-  if (!id) return null
-  const { docs } = await payload.find({
-    collection: 'services',
-    where: { id: { equals: id } },
-    select: { title: true },
-    locale,
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: false,
-    user,
-  })
-  return docs[0]?.title ?? null
 }
 
 /** The files of a case's forms, by the form they came with. Call it for a case that the person may read. */

@@ -3,9 +3,10 @@ import type { User } from '@/payload-types'
 import { dayInstant, startOfDay } from '@/platform/calendar'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { asSystem } from '@/platform/system-payload'
+import { responseTargets } from '@/shared/directory/response-targets'
+import { listOfferedServices } from '@/shared/directory/services'
 import { findSubmission, oneAtATime } from '@/shared/intake/submission'
 import { recordedChannels } from '@/shared/vocabulary/channels'
-import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { formatReference } from '../../domain/reference'
 import { formatTrackingCode } from '../../domain/tracking-code'
 import type { ConsentForm, FileFault, InquiryErrorCode, InquiryErrors, ValidInquiry } from '../../schema'
@@ -36,13 +37,6 @@ export type RecordResult =
   | { status: 'invalid'; errors: RecordErrors; faultyFiles?: FileFault[] }
   | { status: 'forbidden' }
 
-export interface OfferedService {
-  id: string
-  slug: string
-  title: string
-}
-
-const MAX_SERVICES = 200
 /** What came longer ago is more likely a slip of the pen. */
 const OLDEST_DAYS = 366
 const DAY_MS = 86_400_000
@@ -57,28 +51,6 @@ interface RecordedInquiry {
   channel: (typeof recordedChannels)[number]
   consentForm: Exclude<ConsentForm, 'on-form'>
   receivedAt: Date
-}
-
-/** Published services, to choose from. */
-export async function listOfferedServices(
-  payload: Payload,
-  user: User,
-  locale: 'ar' | 'en',
-): Promise<OfferedService[]> {
-  const { docs } = await payload.find({
-    collection: 'services',
-    where: { _status: { equals: 'published' } },
-    select: { slug: true, title: true },
-    sort: 'order',
-    locale,
-    fallbackLocale: locale === 'ar' ? 'en' : 'ar',
-    limit: MAX_SERVICES,
-    pagination: false,
-    depth: 0,
-    overrideAccess: false,
-    user,
-  })
-  return docs.map(({ id, slug, title }) => ({ id, slug, title }))
 }
 
 /**
@@ -163,7 +135,7 @@ async function recordOnce(
       consentForm,
       recordedBy: user.id,
       receivedAt: receivedAt.toISOString(),
-      targetDays: await targetDaysOf(payload, user, inquiry.kind),
+      targetDays: (await responseTargets(payload, user))[inquiry.kind],
       codeHash: trackingCodeHash(trackingCodeOf(key)),
       submissionKey: key,
       // Two people may say the same in one hour; staff, who met both, record both.
@@ -200,17 +172,6 @@ function receivedAtOf(typed: string, now: Date): Date | null {
   if (startOfDay(instant).getTime() === startOfDay(now).getTime()) return now
   const isPossible = instant < now && now.getTime() - instant.getTime() < OLDEST_DAYS * DAY_MS
   return isPossible ? instant : null
-}
-
-async function targetDaysOf(payload: Payload, user: User, kind: InquiryKind): Promise<number | null> {
-  const { responseTargets } = await payload.findGlobal({
-    slug: 'association',
-    select: { responseTargets: true },
-    depth: 0,
-    overrideAccess: false,
-    user,
-  })
-  return responseTargets?.[kind] ?? null
 }
 
 async function receiptOf(payload: Payload, user: User, submissionKey: string): Promise<RecordResult | null> {

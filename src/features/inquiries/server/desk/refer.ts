@@ -1,7 +1,8 @@
 import { cleanText } from '@/platform/typed-text'
+import { listCaseWorkers } from '@/shared/directory/case-workers'
+import { listDepartments } from '@/shared/directory/departments'
 import { limits } from '../../schema'
 import { appendStaffEvent, checkText, type StepResult, type Work } from './append-staff-event'
-import { listAssignees, listDepartments } from './assignees'
 
 export type Target = { kind: 'user' | 'department'; id: string }
 
@@ -23,7 +24,10 @@ export async function refer(
   const errors = { ...(text && { text }), ...(!target && { target: 'required' as const }) }
   if (!target || text) return { status: 'invalid', errors }
   const { payload, user } = work
-  const known = target.kind === 'user' ? await listAssignees(payload) : await listDepartments(payload, user, 'ar')
+  const known =
+    target.kind === 'user'
+      ? await listCaseWorkers(payload)
+      : await listDepartments(payload, { locale: 'ar', reader: { user } })
   if (!known.some(({ id }) => id === target.id)) return { status: 'invalid', errors: { target: 'unknown' } }
   return appendStaffEvent(work, {
     type: 'referred',
