@@ -3,11 +3,10 @@ import { answeredInquiries } from '@/features/inquiries/server/answered-inquirie
 import type { StepResult, Work } from '@/features/inquiries/server/desk/append-staff-event'
 import { assign } from '@/features/inquiries/server/desk/assign'
 import { close } from '@/features/inquiries/server/desk/close'
-import { recordInquiry } from '@/features/inquiries/server/desk/record-inquiry'
 import { refer } from '@/features/inquiries/server/desk/refer'
 import { write } from '@/features/inquiries/server/desk/write'
+import { receiveInquiry } from '@/features/inquiries/server/receive-inquiry'
 import { reply } from '@/features/inquiries/server/reply'
-import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
 import { findInquiry } from '@/features/inquiries/server/tracking'
 import { invitationKey, invitationToken, invitationTokenHash } from '@/features/surveys/server/invitations'
 import { sealTexts } from '@/features/surveys/server/personal-fields'
@@ -194,51 +193,41 @@ async function receive({ payload, services, staff }: World, index: number, plann
   const { kind, channel, locale, isAnonymous, receivedAt } = planned
   const conversation = choose(conversations[kind], planned.text)
   const service = planned.service === null ? null : choose(services, planned.service)
-  const posted = {
-    values: {
+  const worker = channel === 'website' ? null : choose(staff, planned.worker)
+  const submissionKey = keyOf(index)
+  // Already there when an earlier filling was cut short.
+  await receiveInquiry(payload, {
+    inquiry: {
       kind,
-      service: service?.slug ?? '',
       subject: conversation.subject[locale],
       message: conversation.message[locale],
+      service: service?.slug ?? null,
       isAnonymous,
-      name: isAnonymous ? '' : choose(senders, planned.text)[locale],
       // Nobody is written to or called: examples leave no e-mail, and these numbers are not given out.
-      phone: isAnonymous ? '' : `0500000${String(index).padStart(3, '0')}`,
-      email: '',
+      ...(isAnonymous
+        ? { name: null, phone: null }
+        : {
+            name: choose(senders, planned.text)[locale],
+            phone: `+966500000${String(index).padStart(3, '0')}`,
+          }),
+      email: null,
       replyChannel: 'tracking',
       replyLocale: locale,
-      hasConsented: true,
     },
-    submissionKey: keyOf(index),
-    files: [],
-    removed: [],
-    proof: '',
-    honeypot: '',
-  }
-  const clock = () => receivedAt
-  const result =
-    channel === 'website'
-      ? await submitInquiry({
-          payload,
-          clock,
-          posted,
-          clientAddress: keyOf(index),
-          consentVersion: privacyNoticeVersion,
-          targetDaysOf: (asked) => TARGET_DAYS[asked],
-          serviceIdOf: (slug) => services.find((offered) => offered.slug === slug)?.id ?? null,
-        })
-      : await recordInquiry({
-          payload,
-          clock,
-          user: choose(staff, planned.worker),
-          posted: {
-            inquiry: posted,
-            channel,
-            consentForm: channel === 'letter' ? 'written' : 'spoken',
-            receivedOn: '',
-          },
-        })
-  if (result.status !== 'ok') throw new Error(`the example ${index} was not taken: ${JSON.stringify(result)}`)
+    serviceId: service?.id ?? null,
+    channel,
+    consent: {
+      form: worker === null ? 'on-form' : channel === 'letter' ? 'written' : 'spoken',
+      version: privacyNoticeVersion,
+      at: receivedAt,
+    },
+    receivedAt,
+    targetDays: TARGET_DAYS[kind],
+    submissionKey,
+    dedupeKey: submissionKey,
+    proof: submissionKey,
+    ...(worker && { recordedBy: worker.id }),
+  })
 }
 
 async function take(

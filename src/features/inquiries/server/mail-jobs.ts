@@ -11,7 +11,7 @@ import { appendEvent } from './append-event'
 import { trackingToken } from './links'
 import { acknowledgementMail, senderOf, wordsMail } from './mail-templates'
 import { decryptPersonalFields, openEventText } from './personal-fields'
-import { trackingCodeOf } from './submit-inquiry'
+import { trackingCodeOf } from './tracking-codes'
 
 const acknowledgementId = ({ submissionKey }: Pick<Inquiry, 'submissionKey'>): string =>
   messageIdOf(`acknowledgement:${submissionKey}`)

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
-import { keyedDigits, keyedHash, randomToken } from '@/platform/crypto'
+import { keyedHash, randomToken } from '@/platform/crypto'
 import { readEmail } from '@/platform/email-address'
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
@@ -10,7 +10,6 @@ import { readProof } from '@/shared/intake/proof-of-work'
 import { type Content, canonicalText, findSubmission, oneAtATime } from '@/shared/intake/submission'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { hashLabels } from '../domain/encryption-contexts'
-import { trackingCodeDigits } from '../domain/tracking-code'
 import {
   type ContactReaders,
   type FileFault,
@@ -22,10 +21,9 @@ import {
 } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { readFormFiles, settleFiles } from './form-files'
-import { findBy, insertInquiry } from './insert-inquiry'
 import { dedupeLimitCheck, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
-import { encryptPersonalFields } from './personal-fields'
 import type { PostedInquiry } from './read-form'
+import { findBy, receiveInquiry } from './receive-inquiry'
 import { inquiryContent, storedContent } from './submission-content'
 
 export interface SubmitInquiry {
@@ -57,12 +55,6 @@ export type SubmitInquiryResult =
 
 /** Within it the same content of the same sender is the same submission. */
 const SAME_CONTENT_MS = 10 * 60_000
-
-/** The tracking code of a submission: derived, so that only its hash is stored and a mail can still name it. */
-export const trackingCodeOf = (submissionKey: string): string =>
-  keyedDigits(submissionKey, hashLabels.trackingCode, trackingCodeDigits)
-
-export const trackingCodeHash = (code: string): string => keyedHash(code, hashLabels.code)
 
 /** Each is another process that took the same key for other words in the same moment. */
 const KEY_TRIES = 3
@@ -131,27 +123,18 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   const isAllowed = await dedupeLimitCheck(contentHash, () => isWithinLimits(clientAddress, inquiry, proof !== null))
   if (!isAllowed) return { status: 'refused', reason: 'tooMany', ...goesOn }
 
-  const inserted = await insertInquiry(payload, {
-    ...encryptPersonalFields(inquiry),
-    kind: inquiry.kind,
+  const received = await receiveInquiry(payload, {
+    inquiry,
+    serviceId,
     channel: 'website',
-    service: serviceId,
-    isAnonymous: inquiry.isAnonymous,
-    replyChannel: inquiry.replyChannel,
-    locale: inquiry.replyLocale,
-    consentVersion: input.consentVersion,
-    consentAt: now.toISOString(),
-    consentForm: 'on-form',
-    receivedAt: now.toISOString(),
+    consent: { form: 'on-form', version: input.consentVersion, at: now },
+    receivedAt: now,
     targetDays: input.targetDaysOf(inquiry.kind),
-    codeHash: trackingCodeHash(trackingCodeOf(key)),
     submissionKey: key,
     dedupeKey: dedupeKey(contentHash, now),
     proof: proof ? `work:${proof.id}` : `none:${randomToken()}`,
-    mailState: inquiry.email ? 'due' : 'none',
-    mailNextAt: inquiry.email ? now.toISOString() : null,
   })
-  return inserted.status === 'refused' ? { ...inserted, ...goesOn } : inserted
+  return received.status === 'refused' ? { ...received, ...goesOn } : received
 }
 
 /**

@@ -19,7 +19,7 @@ import { attachmentsOf } from './attachment-rows'
 import { attachmentName } from './attachments'
 import { trackingPerAddress, trackingPerReference } from './limits'
 import { decryptPersonalFields, openEventText } from './personal-fields'
-import { trackingCodeHash, trackingCodeOf } from './submit-inquiry'
+import { trackingCodeHash, trackingCodeOf } from './tracking-codes'
 
 export type FindByCodeResult =
   | { status: 'ok'; submissionKey: string }

@@ -12,11 +12,11 @@ import { formatTrackingCode } from '../../domain/tracking-code'
 import type { ConsentForm, FileFault, InquiryErrorCode, InquiryErrors, ValidInquiry } from '../../schema'
 import { attachmentsOf } from '../attachment-rows'
 import { fingerprintOf, removeAttachment, storeAttachments } from '../attachments'
-import { findBy, insertInquiry } from '../insert-inquiry'
-import { encryptPersonalFields } from '../personal-fields'
 import type { PostedInquiry } from '../read-form'
+import { findBy, receiveInquiry } from '../receive-inquiry'
 import { inquiryContent, storedContent } from '../submission-content'
-import { checkInquiry, staffContactReaders, trackingCodeHash, trackingCodeOf } from '../submit-inquiry'
+import { checkInquiry, staffContactReaders } from '../submit-inquiry'
+import { trackingCodeOf } from '../tracking-codes'
 import { findCase, mayWork } from './append-staff-event'
 
 /** What a member of staff wrote down, as it was typed. */
@@ -122,29 +122,20 @@ async function recordOnce(
     const faultyFiles = await takeFiles(payload, { submissionKey: key, files, now })
     const [first] = faultyFiles
     if (first) return { status: 'invalid', errors: { attachments: first.code }, faultyFiles }
-    const inserted = await insertInquiry(payload, {
-      ...encryptPersonalFields(inquiry),
-      kind: inquiry.kind,
+    const received = await receiveInquiry(payload, {
+      inquiry,
+      serviceId,
       channel,
-      service: serviceId,
-      isAnonymous: inquiry.isAnonymous,
-      replyChannel: inquiry.replyChannel,
-      locale: inquiry.replyLocale,
-      consentVersion: privacyNoticeVersion,
-      consentAt: now.toISOString(),
-      consentForm,
-      recordedBy: user.id,
-      receivedAt: receivedAt.toISOString(),
+      consent: { form: consentForm, version: privacyNoticeVersion, at: now },
+      receivedAt,
       targetDays: (await responseTargets(payload, user))[inquiry.kind],
-      codeHash: trackingCodeHash(trackingCodeOf(key)),
       submissionKey: key,
       // Two people may say the same in one hour; staff, who met both, record both.
       dedupeKey: `recorded:${key}`,
       proof: `staff:${key}`,
-      mailState: inquiry.email ? 'due' : 'none',
-      mailNextAt: inquiry.email ? now.toISOString() : null,
+      recordedBy: user.id,
     })
-    if (inserted.status === 'taken') return inserted
+    if (received.status === 'taken') return received
   }
   const receipt = await receiptOf(payload, user, key)
   if (!receipt) throw new Error('an inquiry was recorded and is not there')
