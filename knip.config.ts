@@ -2,20 +2,27 @@ import type { KnipConfig } from 'knip'
 
 const config: KnipConfig = {
   entry: [
-    'src/bin/*.ts',
-    'payload.config.ts',
-    'src/app/**/{page,layout,route,not-found,error,global-error,opengraph-image,sitemap,robots,manifest}.{ts,tsx}',
+    'src/bin/*.ts!',
+    'payload.config.ts!',
+    'src/app/**/{page,layout,route,not-found,error,global-error,opengraph-image,sitemap,robots,manifest}.{ts,tsx}!',
     // Collections name what the panel loads by path.
-    'src/**/panel/**/*.tsx',
-    'src/migrations/*.ts',
+    'src/**/panel/**/*.tsx!',
+    'src/migrations/*.ts!',
     'scripts/**/*.{mjs,ts}',
     'tests/setup/*.ts',
     'tests/{bench,shots}/**/*.ts',
     'tests/**/*.test.ts',
     'src/**/*.test.{ts,tsx}',
-    'public/js/*.js',
+    'public/js/*.js!',
   ],
-  project: ['src/**/*.{ts,tsx}', 'tests/**/*.ts', 'scripts/**/*.{mjs,ts}', 'public/js/*.js', '*.{ts,mjs,cjs}'],
+  project: [
+    'src/**/*.{ts,tsx}!',
+    '!src/**/*.test.{ts,tsx}!',
+    'tests/**/*.ts',
+    'scripts/**/*.{mjs,ts}',
+    'public/js/*.js!',
+    '*.{ts,mjs,cjs}',
+  ],
   ignore: ['src/payload-types.ts'],
   // What a signature mentions may be named by whoever calls it.
   ignoreExportsUsedInFile: true,
@@ -24,6 +31,8 @@ const config: KnipConfig = {
     '@biomejs/biome',
     '@ibm/plex-sans-arabic',
     'tailwindcss',
+    // By require(), see payload.config.ts.
+    'sharp',
   ],
   payload: false,
 }

@@ -24,6 +24,7 @@ const checks = [
     ),
   ],
   ['unused files, exports and packages', ...tool('knip/bin/knip.js')],
+  ['code that only tests use', ...tool('knip/bin/knip.js', '--production')],
   [
     'messages, settings and rules of the source',
     ...tool('vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/rules', '--reporter=dot'),

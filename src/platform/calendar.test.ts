@@ -5,7 +5,6 @@ import {
   addWorkingTime,
   dateText,
   dayInstant,
-  daysInHijriMonth,
   formatDate,
   formatTime,
   gregorianDay,
@@ -69,7 +68,6 @@ describe('the two calendars', () => {
     [1445, 9, 30],
     [1446, 9, 29],
   ])('gives month %i/%i its length of %i days', (year, month, days) => {
-    expect(daysInHijriMonth(year, month)).toBe(days)
     expect(dayInstant({ year, month, day: days }, 'hijri')).not.toBeNull()
     expect(dayInstant({ year, month, day: days + 1 }, 'hijri')).toBeNull()
   })

@@ -180,11 +180,6 @@ export function monthsBefore(now: Date, months: number): Date {
   return before
 }
 
-/** Days in a month of the Umm al-Qura calendar, 29 or 30. */
-export function daysInHijriMonth(year: number, month: number): number {
-  return dayInstant({ year, month, day: 30 }, 'hijri') ? 30 : 29
-}
-
 /** A day as it is typed into a field: 13/7/1442. */
 export function typedDay(instant: Date, calendar: CalendarName): string {
   const { year, month, day } = calendar === 'hijri' ? hijriDay(instant) : gregorianDay(instant)

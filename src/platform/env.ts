@@ -56,7 +56,7 @@ const schema = z.object({
   FIRST_ADMIN_PASSWORD: z.string().default(''),
 })
 
-/** The names of all settings, for the test that holds README, `--help` and this file together. */
+/** @internal The names of all settings, for the test that holds README, `--help` and this file together. */
 export const settingNames: readonly string[] = Object.keys(schema.shape)
 
 export type Settings = z.infer<typeof schema> & { databaseKind: 'mongodb' | 'sqlite'; siteUrl: string; dataDir: string }

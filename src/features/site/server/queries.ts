@@ -1,6 +1,5 @@
 import { type Association, emptyAssociation } from '@/features/site/domain/association'
 import type { ContentPage, PageContent } from '@/features/site/domain/content-pages'
-import { type Fact, missingFacts } from '@/features/site/domain/missing-facts'
 import {
   builtInPages,
   defaultMenus,
@@ -74,14 +73,6 @@ export async function showsExamples(): Promise<boolean> {
   const key = 'examples'
   const read = async () => hasExamples(await getCms())
   return cachePerRevision(key, () => staleOnError(key, read, async () => false))
-}
-
-/** What the association still has to say about itself, and in which languages. For staff. */
-export async function missingAssociationFacts(): Promise<{ fact: Fact; languages: Locale[] }[]> {
-  const payload = await getCms()
-  const read = (locale: Locale) => payload.findGlobal({ slug: 'association', locale, depth: 0, ...asVisitor })
-  const [ar, en] = await Promise.all([read('ar'), read('en')])
-  return missingFacts({ ar, en })
 }
 
 const menusOf = (menu: (name: MenuName) => MenuItem[]): Navigation => ({
