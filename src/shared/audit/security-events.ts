@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { readOnlyFields } from '@/payload/read-only-fields'
 import { plainAccess } from '@/payload/rights-access'
 import { administratorsAndAuditors } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
@@ -52,18 +53,15 @@ export const SecurityEvents: CollectionConfig = {
   lockDocuments: false,
   timestamps: false,
   indexes: [{ fields: ['account', 'at'] }],
-  fields: [
+  fields: readOnlyFields([
     {
       name: 'at',
       type: 'date',
       required: true,
       index: true,
       label: { ar: 'الوقت', en: 'When' },
-      admin: {
-        readOnly,
-        date: { pickerAppearance: 'dayAndTime' },
-        description: { ar: 'لحظة الحدث.', en: 'The moment it happened.' },
-      },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      description: { ar: 'لحظة الحدث.', en: 'The moment it happened.' },
     },
     {
       name: 'type',
@@ -72,7 +70,7 @@ export const SecurityEvents: CollectionConfig = {
       index: true,
       options: securityEventTypes.map((value) => ({ value, label: labels[value] })),
       label: { ar: 'الحدث', en: 'What' },
-      admin: { readOnly, description: { ar: 'ما الذي حدث.', en: 'What happened.' } },
+      description: { ar: 'ما الذي حدث.', en: 'What happened.' },
     },
     {
       name: 'account',
@@ -104,34 +102,28 @@ export const SecurityEvents: CollectionConfig = {
       type: 'textarea',
       maxLength: 500,
       label: { ar: 'السبب', en: 'Reason' },
-      admin: { readOnly, description: { ar: 'كما كُتب عند الفعل.', en: 'As it was written at the time.' } },
+      description: { ar: 'كما كُتب عند الفعل.', en: 'As it was written at the time.' },
     },
     {
       name: 'detail',
       type: 'text',
       maxLength: 300,
       label: { ar: 'التفصيل', en: 'Detail' },
-      admin: {
-        readOnly,
-        description: { ar: 'ما كان وما صار، بلا أسماء.', en: 'What was and what is, without names.' },
-      },
+      description: { ar: 'ما كان وما صار، بلا أسماء.', en: 'What was and what is, without names.' },
     },
     {
       name: 'device',
       type: 'text',
       maxLength: 80,
       label: { ar: 'الجهاز', en: 'Device' },
-      admin: { readOnly, description: { ar: 'المتصفح والنظام.', en: 'Browser and system.' } },
+      description: { ar: 'المتصفح والنظام.', en: 'Browser and system.' },
     },
     {
       name: 'network',
       type: 'text',
       maxLength: 60,
       label: { ar: 'الشبكة', en: 'Network' },
-      admin: {
-        readOnly,
-        description: { ar: 'جزء من العنوان، لا العنوان كله.', en: 'Part of the address, never the whole.' },
-      },
+      description: { ar: 'جزء من العنوان، لا العنوان كله.', en: 'Part of the address, never the whole.' },
     },
-  ],
+  ]),
 }

@@ -1,11 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
+import { readOnlyFields } from '@/payload/read-only-fields'
 import { hasRole, nobody, staff } from '@/platform/access'
 import { encryptionContexts } from '../domain/encryption-contexts'
 import { attachmentTypes } from '../schema'
 import { refuseUpdate } from './refuse'
-
-const readOnly = true
 
 /**
  * What is known about a private file. Its bytes are encrypted under DATA_DIR/attachments by a random
@@ -30,17 +29,14 @@ export const Attachments: CollectionConfig = {
   timestamps: false,
   hooks: { beforeChange: [refuseUpdate] },
   indexes: [{ fields: ['isOwned', 'storedAt'] }],
-  fields: [
+  fields: readOnlyFields([
     {
       name: 'submissionKey',
       type: 'text',
       required: true,
       index: true,
       label: { ar: 'مفتاح النموذج', en: 'Form key' },
-      admin: {
-        readOnly,
-        description: { ar: 'الطلب أو الرد الذي أُرفق به.', en: 'The submission or reply it came with.' },
-      },
+      description: { ar: 'الطلب أو الرد الذي أُرفق به.', en: 'The submission or reply it came with.' },
     },
     {
       name: 'contentKey',
@@ -49,10 +45,8 @@ export const Attachments: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'مفتاح المحتوى', en: 'Content key' },
-      admin: {
-        hidden: true,
-        description: { ar: 'الملف نفسه لا يُحفظ مرتين.', en: 'The same file is not stored twice.' },
-      },
+      isHidden: true,
+      description: { ar: 'الملف نفسه لا يُحفظ مرتين.', en: 'The same file is not stored twice.' },
     },
     {
       // One of three for each form: the database refuses the fourth, however many are sent at once.
@@ -61,10 +55,8 @@ export const Attachments: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'موضع الملف في النموذج', en: 'Place in its form' },
-      admin: {
-        hidden: true,
-        description: { ar: 'ثلاثة مواضع لكل نموذج.', en: 'There are three for each form.' },
-      },
+      isHidden: true,
+      description: { ar: 'ثلاثة مواضع لكل نموذج.', en: 'There are three for each form.' },
     },
     encryptedField({
       name: 'originalName',
@@ -79,21 +71,21 @@ export const Attachments: CollectionConfig = {
       required: true,
       options: [...attachmentTypes],
       label: { ar: 'نوع الملف', en: 'Type' },
-      admin: { readOnly, description: { ar: 'عُرف من محتواه.', en: 'Found from its content.' } },
+      description: { ar: 'عُرف من محتواه.', en: 'Found from its content.' },
     },
     {
       name: 'size',
       type: 'number',
       required: true,
       label: { ar: 'الحجم', en: 'Size' },
-      admin: { readOnly, description: { ar: 'بالبايت.', en: 'In bytes.' } },
+      description: { ar: 'بالبايت.', en: 'In bytes.' },
     },
     {
       name: 'fingerprint',
       type: 'text',
       required: true,
       label: { ar: 'بصمة الملف', en: 'Fingerprint' },
-      admin: { readOnly, description: { ar: 'بصمة المحتوى بمفتاح.', en: 'A keyed hash of the content.' } },
+      description: { ar: 'بصمة المحتوى بمفتاح.', en: 'A keyed hash of the content.' },
     },
     {
       name: 'storageKey',
@@ -102,14 +94,14 @@ export const Attachments: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'مفتاح التخزين', en: 'Storage key' },
-      admin: { readOnly, description: { ar: 'اسم عشوائي على القرص.', en: 'A random name on the disk.' } },
+      description: { ar: 'اسم عشوائي على القرص.', en: 'A random name on the disk.' },
     },
     {
       name: 'storedAt',
       type: 'date',
       required: true,
       label: { ar: 'وقت الحفظ', en: 'Stored' },
-      admin: { readOnly, description: { ar: 'متى وصل الملف.', en: 'When the file arrived.' } },
+      description: { ar: 'متى وصل الملف.', en: 'When the file arrived.' },
     },
     {
       name: 'isOwned',
@@ -117,10 +109,7 @@ export const Attachments: CollectionConfig = {
       required: true,
       defaultValue: false,
       label: { ar: 'مرتبط بطلب', en: 'Has an owner' },
-      admin: {
-        readOnly,
-        description: { ar: 'ما لا صاحب له يُحذف بعد ساعة.', en: 'What has no owner is deleted after an hour.' },
-      },
+      description: { ar: 'ما لا صاحب له يُحذف بعد ساعة.', en: 'What has no owner is deleted after an hour.' },
     },
-  ],
+  ]),
 }

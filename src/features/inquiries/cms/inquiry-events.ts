@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
+import { readOnlyFields } from '@/payload/read-only-fields'
 import { nobody, staff } from '@/platform/access'
 import { mailFields } from '@/shared/messages/mail-fields'
 import { optionsOf } from '@/shared/vocabulary/label'
@@ -9,8 +10,6 @@ import { caseStaffThrough } from './access'
 import { claimStep, keyEvent, projectStep } from './event-hooks'
 import { eventLabels } from './labels'
 import { refuseDelete, refuseUpdate } from './refuse'
-
-const readOnly = true
 
 /** The timeline: append-only. The truth about a case; the inquiry's status is computed from it. */
 export const InquiryEvents: CollectionConfig = {
@@ -37,21 +36,21 @@ export const InquiryEvents: CollectionConfig = {
     beforeDelete: [refuseDelete],
   },
   indexes: [{ fields: ['inquiry', 'seq'] }, { fields: ['mailState', 'mailNextAt'] }],
-  fields: [
+  fields: readOnlyFields([
     {
       name: 'inquiry',
       type: 'relationship',
       relationTo: 'inquiries',
       required: true,
       label: { ar: 'الاستفسار', en: 'Inquiry' },
-      admin: { readOnly, description: { ar: 'الاستفسار الذي حدثت فيه.', en: 'The case it happened to.' } },
+      description: { ar: 'الاستفسار الذي حدثت فيه.', en: 'The case it happened to.' },
     },
     {
       name: 'seq',
       type: 'number',
       required: true,
       label: { ar: 'الترتيب', en: 'Step' },
-      admin: { readOnly, description: { ar: 'ترتيبها في الخط الزمني.', en: 'Its place in the timeline.' } },
+      description: { ar: 'ترتيبها في الخط الزمني.', en: 'Its place in the timeline.' },
     },
     {
       name: 'key',
@@ -60,7 +59,8 @@ export const InquiryEvents: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'المفتاح', en: 'Key' },
-      admin: { hidden: true, description: { ar: 'خطوة واحدة لكل ترتيب.', en: 'One event a step.' } },
+      isHidden: true,
+      description: { ar: 'خطوة واحدة لكل ترتيب.', en: 'One event a step.' },
     },
     {
       name: 'type',
@@ -68,18 +68,15 @@ export const InquiryEvents: CollectionConfig = {
       required: true,
       options: optionsOf(eventTypes, eventLabels),
       label: { ar: 'ما حدث', en: 'What happened' },
-      admin: { readOnly, description: { ar: 'نوع الخطوة.', en: 'The kind of step.' } },
+      description: { ar: 'نوع الخطوة.', en: 'The kind of step.' },
     },
     {
       name: 'at',
       type: 'date',
       required: true,
       label: { ar: 'الوقت', en: 'At' },
-      admin: {
-        readOnly,
-        date: { pickerAppearance: 'dayAndTime' },
-        description: { ar: 'متى حدثت.', en: 'When it happened.' },
-      },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      description: { ar: 'متى حدثت.', en: 'When it happened.' },
     },
     {
       name: 'actorKind',
@@ -91,17 +88,14 @@ export const InquiryEvents: CollectionConfig = {
         { value: 'system', label: { ar: 'النظام', en: 'The system' } },
       ],
       label: { ar: 'الفاعل', en: 'By' },
-      admin: { readOnly, description: { ar: 'من قام بها.', en: 'Who did it.' } },
+      description: { ar: 'من قام بها.', en: 'Who did it.' },
     },
     {
       name: 'actor',
       type: 'relationship',
       relationTo: 'users',
       label: { ar: 'الموظف', en: 'Member of staff' },
-      admin: {
-        readOnly,
-        description: { ar: 'الموظف الذي قام بها، إن كان موظفًا.', en: 'The member of staff, if one did it.' },
-      },
+      description: { ar: 'الموظف الذي قام بها، إن كان موظفًا.', en: 'The member of staff, if one did it.' },
     },
     encryptedField({
       name: 'text',
@@ -114,14 +108,14 @@ export const InquiryEvents: CollectionConfig = {
       type: 'relationship',
       relationTo: 'users',
       label: { ar: 'إلى', en: 'To' },
-      admin: { readOnly, description: { ar: 'من أُسندت أو أُحيلت إليه.', en: 'To whom it was assigned or referred.' } },
+      description: { ar: 'من أُسندت أو أُحيلت إليه.', en: 'To whom it was assigned or referred.' },
     },
     {
       name: 'targetDepartment',
       type: 'relationship',
       relationTo: 'departments',
       label: { ar: 'إلى قسم', en: 'To department' },
-      admin: { readOnly, description: { ar: 'القسم الذي أُحيلت إليه.', en: 'The department it was given to.' } },
+      description: { ar: 'القسم الذي أُحيلت إليه.', en: 'The department it was given to.' },
     },
     {
       name: 'submissionKey',
@@ -130,8 +124,9 @@ export const InquiryEvents: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'مفتاح النموذج', en: 'Form key' },
-      admin: { hidden: true, description: { ar: 'رد واحد، خطوة واحدة.', en: 'One reply, one event.' } },
+      isHidden: true,
+      description: { ar: 'رد واحد، خطوة واحدة.', en: 'One reply, one event.' },
     },
     ...mailFields,
-  ],
+  ]),
 }

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
+import { readOnlyFields } from '@/payload/read-only-fields'
 import { mailFields } from '@/shared/messages/mail-fields'
 import { channelLabels, channels } from '@/shared/vocabulary/channels'
 import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
@@ -9,10 +10,8 @@ import { statuses } from '../domain/projection'
 import { consentForms, replyChannels, replyLocales } from '../schema'
 import { consentFormLabels, replyChannelLabels, statusLabels } from './labels'
 
-const readOnly = true
-
 /** What the person sent: written once, never rewritten. */
-export const submissionFields: Field[] = [
+export const submissionFields: Field[] = readOnlyFields([
   {
     name: 'reference',
     type: 'text',
@@ -20,10 +19,7 @@ export const submissionFields: Field[] = [
     unique: true,
     index: true,
     label: { ar: 'رقم المتابعة', en: 'Reference' },
-    admin: {
-      readOnly,
-      description: { ar: 'تسعة أرقام، آخرها رقم تحقق.', en: 'Nine digits, the last of which checks the others.' },
-    },
+    description: { ar: 'تسعة أرقام، آخرها رقم تحقق.', en: 'Nine digits, the last of which checks the others.' },
   },
   {
     name: 'kind',
@@ -31,7 +27,7 @@ export const submissionFields: Field[] = [
     required: true,
     options: optionsOf(inquiryKinds, inquiryKindLabels),
     label: { ar: 'النوع', en: 'Kind' },
-    admin: { readOnly, description: { ar: 'ما الذي اختاره المرسل.', en: 'What the sender chose.' } },
+    description: { ar: 'ما الذي اختاره المرسل.', en: 'What the sender chose.' },
   },
   {
     name: 'channel',
@@ -39,20 +35,14 @@ export const submissionFields: Field[] = [
     required: true,
     options: optionsOf(channels, channelLabels),
     label: { ar: 'القناة', en: 'Channel' },
-    admin: {
-      readOnly,
-      description: { ar: 'إحدى القنوات الخمس في السياسة.', en: 'One of the policy’s five channels.' },
-    },
+    description: { ar: 'إحدى القنوات الخمس في السياسة.', en: 'One of the policy’s five channels.' },
   },
   {
     name: 'service',
     type: 'relationship',
     relationTo: 'services',
     label: { ar: 'الخدمة', en: 'Service' },
-    admin: {
-      readOnly,
-      description: { ar: 'الخدمة التي يتعلق بها الطلب، إن اختيرت.', en: 'The service it is about, if one was chosen.' },
-    },
+    description: { ar: 'الخدمة التي يتعلق بها الطلب، إن اختيرت.', en: 'The service it is about, if one was chosen.' },
   },
   encryptedField({
     name: 'subject',
@@ -91,20 +81,16 @@ export const submissionFields: Field[] = [
     type: 'text',
     index: true,
     label: { ar: 'فهرس الجوال', en: 'Mobile index' },
-    admin: {
-      hidden: true,
-      description: { ar: 'بصمة بمفتاح للبحث بالرقم.', en: 'A keyed hash by which the number is found.' },
-    },
+    isHidden: true,
+    description: { ar: 'بصمة بمفتاح للبحث بالرقم.', en: 'A keyed hash by which the number is found.' },
   },
   {
     name: 'emailIndex',
     type: 'text',
     index: true,
     label: { ar: 'فهرس البريد', en: 'E-mail index' },
-    admin: {
-      hidden: true,
-      description: { ar: 'بصمة بمفتاح للبحث بالبريد.', en: 'A keyed hash by which the address is found.' },
-    },
+    isHidden: true,
+    description: { ar: 'بصمة بمفتاح للبحث بالبريد.', en: 'A keyed hash by which the address is found.' },
   },
   {
     name: 'isAnonymous',
@@ -112,10 +98,7 @@ export const submissionFields: Field[] = [
     required: true,
     defaultValue: false,
     label: { ar: 'دون ذكر الاسم', en: 'Anonymous' },
-    admin: {
-      readOnly,
-      description: { ar: 'اختار المرسل ألا يعرّف بنفسه.', en: 'The sender chose not to be named.' },
-    },
+    description: { ar: 'اختار المرسل ألا يعرّف بنفسه.', en: 'The sender chose not to be named.' },
   },
   {
     name: 'replyChannel',
@@ -123,7 +106,7 @@ export const submissionFields: Field[] = [
     required: true,
     options: optionsOf(replyChannels, replyChannelLabels),
     label: { ar: 'طريقة الرد', en: 'Reply by' },
-    admin: { readOnly, description: { ar: 'كيف يفضل المرسل أن نرد.', en: 'How the sender wants the answer.' } },
+    description: { ar: 'كيف يفضل المرسل أن نرد.', en: 'How the sender wants the answer.' },
   },
   {
     name: 'locale',
@@ -131,21 +114,21 @@ export const submissionFields: Field[] = [
     required: true,
     options: optionsOf(replyLocales, { ar: { ar: 'العربية', en: 'Arabic' }, en: { ar: 'الإنجليزية', en: 'English' } }),
     label: { ar: 'لغة الرد', en: 'Language' },
-    admin: { readOnly, description: { ar: 'اللغة التي نراسله بها.', en: 'The language we write in.' } },
+    description: { ar: 'اللغة التي نراسله بها.', en: 'The language we write in.' },
   },
   {
     name: 'consentVersion',
     type: 'text',
     required: true,
     label: { ar: 'إصدار إشعار الخصوصية', en: 'Privacy notice' },
-    admin: { readOnly, description: { ar: 'الإصدار الذي وافق عليه.', en: 'The version that was agreed to.' } },
+    description: { ar: 'الإصدار الذي وافق عليه.', en: 'The version that was agreed to.' },
   },
   {
     name: 'consentAt',
     type: 'date',
     required: true,
     label: { ar: 'وقت الموافقة', en: 'Agreed at' },
-    admin: { readOnly, description: { ar: 'متى وافق على الإشعار.', en: 'When the notice was agreed to.' } },
+    description: { ar: 'متى وافق على الإشعار.', en: 'When the notice was agreed to.' },
   },
   {
     name: 'consentForm',
@@ -154,19 +137,16 @@ export const submissionFields: Field[] = [
     defaultValue: 'on-form',
     options: optionsOf(consentForms, consentFormLabels),
     label: { ar: 'كيف كانت الموافقة', en: 'Agreed how' },
-    admin: { readOnly, description: { ar: 'في النموذج أو لموظف.', en: 'On the form, or to a member of staff.' } },
+    description: { ar: 'في النموذج أو لموظف.', en: 'On the form, or to a member of staff.' },
   },
   {
     name: 'recordedBy',
     type: 'relationship',
     relationTo: 'users',
     label: { ar: 'سجّله', en: 'Recorded by' },
-    admin: {
-      readOnly,
-      description: {
-        ar: 'الموظف الذي سجّله عن صاحب الطلب؛ فارغ لما أُرسل من الموقع.',
-        en: 'The member of staff who wrote it down for the person; empty for what came by the site.',
-      },
+    description: {
+      ar: 'الموظف الذي سجّله عن صاحب الطلب؛ فارغ لما أُرسل من الموقع.',
+      en: 'The member of staff who wrote it down for the person; empty for what came by the site.',
     },
   },
   {
@@ -175,34 +155,29 @@ export const submissionFields: Field[] = [
     required: true,
     index: true,
     label: { ar: 'وقت الوصول', en: 'Received' },
-    admin: {
-      readOnly,
-      date: { pickerAppearance: 'dayAndTime' },
-      description: { ar: 'متى وصلنا.', en: 'When it reached us.' },
-    },
+    admin: { date: { pickerAppearance: 'dayAndTime' } },
+    description: { ar: 'متى وصلنا.', en: 'When it reached us.' },
   },
   {
     name: 'targetDays',
     type: 'number',
     label: { ar: 'المهلة بأيام العمل', en: 'Target in working days' },
-    admin: {
-      readOnly,
-      description: {
-        ar: 'هدف الجمعية لهذا النوع يوم الوصول؛ فارغ إن لم تضع هدفًا.',
-        en: 'The association’s target for this kind on the day; empty when it had set none.',
-      },
+    description: {
+      ar: 'هدف الجمعية لهذا النوع يوم الوصول؛ فارغ إن لم تضع هدفًا.',
+      en: 'The association’s target for this kind on the day; empty when it had set none.',
     },
   },
-]
+])
 
 /** Keys by which a repetition is the same row and a secret is never stored. */
-export const keyFields: Field[] = [
+export const keyFields: Field[] = readOnlyFields([
   {
     name: 'codeHash',
     type: 'text',
     required: true,
     label: { ar: 'بصمة رمز المتابعة', en: 'Tracking code hash' },
-    admin: { hidden: true, description: { ar: 'لا يُحفظ الرمز نفسه.', en: 'The code itself is not stored.' } },
+    isHidden: true,
+    description: { ar: 'لا يُحفظ الرمز نفسه.', en: 'The code itself is not stored.' },
   },
   {
     name: 'submissionKey',
@@ -211,7 +186,8 @@ export const keyFields: Field[] = [
     unique: true,
     index: true,
     label: { ar: 'مفتاح النموذج', en: 'Form key' },
-    admin: { hidden: true, description: { ar: 'نموذج واحد، سجل واحد.', en: 'One form, one row.' } },
+    isHidden: true,
+    description: { ar: 'نموذج واحد، سجل واحد.', en: 'One form, one row.' },
   },
   {
     name: 'dedupeKey',
@@ -220,12 +196,10 @@ export const keyFields: Field[] = [
     unique: true,
     index: true,
     label: { ar: 'بصمة المحتوى', en: 'Content hash' },
-    admin: {
-      hidden: true,
-      description: {
-        ar: 'المحتوى نفسه خلال عشر دقائق سجل واحد.',
-        en: 'The same content within ten minutes is one row.',
-      },
+    isHidden: true,
+    description: {
+      ar: 'المحتوى نفسه خلال عشر دقائق سجل واحد.',
+      en: 'The same content within ten minutes is one row.',
     },
   },
   {
@@ -235,12 +209,13 @@ export const keyFields: Field[] = [
     unique: true,
     index: true,
     label: { ar: 'إثبات العمل', en: 'Proof of work' },
-    admin: { hidden: true, description: { ar: 'لا يُستعمل الإثبات مرتين.', en: 'A proof is used once.' } },
+    isHidden: true,
+    description: { ar: 'لا يُستعمل الإثبات مرتين.', en: 'A proof is used once.' },
   },
-]
+])
 
 /** What lists show: derived from the timeline by hooks, never set by hand. */
-export const projectionFields: Field[] = [
+export const projectionFields: Field[] = readOnlyFields([
   {
     name: 'status',
     type: 'select',
@@ -248,21 +223,21 @@ export const projectionFields: Field[] = [
     defaultValue: 'new',
     options: optionsOf(statuses, statusLabels),
     label: { ar: 'الحالة', en: 'Status' },
-    admin: { readOnly, description: { ar: 'تُحسب من الخط الزمني.', en: 'Computed from the timeline.' } },
+    description: { ar: 'تُحسب من الخط الزمني.', en: 'Computed from the timeline.' },
   },
   {
     name: 'assignee',
     type: 'relationship',
     relationTo: 'users',
     label: { ar: 'المسؤول', en: 'Assignee' },
-    admin: { readOnly, description: { ar: 'من يتولى الاستفسار الآن.', en: 'Who has the case now.' } },
+    description: { ar: 'من يتولى الاستفسار الآن.', en: 'Who has the case now.' },
   },
   {
     name: 'department',
     type: 'relationship',
     relationTo: 'departments',
     label: { ar: 'القسم', en: 'Department' },
-    admin: { readOnly, description: { ar: 'القسم الذي عنده الاستفسار.', en: 'The department that has the case.' } },
+    description: { ar: 'القسم الذي عنده الاستفسار.', en: 'The department that has the case.' },
   },
   {
     name: 'isWaitingOnPerson',
@@ -270,7 +245,7 @@ export const projectionFields: Field[] = [
     required: true,
     defaultValue: false,
     label: { ar: 'بانتظار صاحب الطلب', en: 'Waiting for the person' },
-    admin: { readOnly, description: { ar: 'سألناه ولم يرد بعد.', en: 'We asked and have no reply yet.' } },
+    description: { ar: 'سألناه ولم يرد بعد.', en: 'We asked and have no reply yet.' },
   },
   {
     name: 'isAnswerOwed',
@@ -278,7 +253,7 @@ export const projectionFields: Field[] = [
     required: true,
     defaultValue: true,
     label: { ar: 'ينتظر إجابة', en: 'Answer owed' },
-    admin: { readOnly, description: { ar: 'قال شيئًا لم نجب عنه.', en: 'The person said something not yet answered.' } },
+    description: { ar: 'قال شيئًا لم نجب عنه.', en: 'The person said something not yet answered.' },
   },
   {
     name: 'isUndelivered',
@@ -286,77 +261,64 @@ export const projectionFields: Field[] = [
     required: true,
     defaultValue: false,
     label: { ar: 'لم يصل البريد', en: 'Mail not delivered' },
-    admin: {
-      readOnly,
-      description: {
-        ar: 'رُفض بريدنا إلى صاحب الطلب، ولم يُبلَّغ بعد بطريقة أخرى.',
-        en: 'Our mail was refused, and the person has not been reached another way yet.',
-      },
+    description: {
+      ar: 'رُفض بريدنا إلى صاحب الطلب، ولم يُبلَّغ بعد بطريقة أخرى.',
+      en: 'Our mail was refused, and the person has not been reached another way yet.',
     },
   },
   {
     name: 'dueAt',
     type: 'date',
     label: { ar: 'موعد الإجابة', en: 'Due' },
-    admin: {
-      readOnly,
-      date: { pickerAppearance: 'dayAndTime' },
-      description: { ar: 'متى تستحق الإجابة؛ فارغ دون هدف.', en: 'When the answer is due; empty without a target.' },
-    },
+    admin: { date: { pickerAppearance: 'dayAndTime' } },
+    description: { ar: 'متى تستحق الإجابة؛ فارغ دون هدف.', en: 'When the answer is due; empty without a target.' },
   },
   {
     name: 'turnAt',
     type: 'date',
     label: { ar: 'ترتيب العمل', en: 'Turn' },
-    admin: {
-      hidden: true,
-      description: {
-        ar: 'ما له موعد أولًا، ثم ما لا موعد له، ثم ما ليس علينا.',
-        en: 'What is due first, then what has no date, then what is not on us.',
-      },
+    isHidden: true,
+    description: {
+      ar: 'ما له موعد أولًا، ثم ما لا موعد له، ثم ما ليس علينا.',
+      en: 'What is due first, then what has no date, then what is not on us.',
     },
   },
   {
     name: 'acknowledgedAt',
     type: 'date',
     label: { ar: 'وقت الإشعار بالوصول', en: 'Acknowledged' },
-    admin: {
-      readOnly,
-      description: { ar: 'متى أشعرناه بالوصول.', en: 'When the receipt was confirmed to the person.' },
-    },
+    description: { ar: 'متى أشعرناه بالوصول.', en: 'When the receipt was confirmed to the person.' },
   },
   {
     name: 'answeredAt',
     type: 'date',
     label: { ar: 'آخر إجابة', en: 'Last answered' },
-    admin: { readOnly, description: { ar: 'وقت آخر إجابة.', en: 'When the newest answer was given.' } },
+    description: { ar: 'وقت آخر إجابة.', en: 'When the newest answer was given.' },
   },
   {
     name: 'closedAt',
     type: 'date',
     label: { ar: 'وقت الإغلاق', en: 'Closed at' },
-    admin: { readOnly, description: { ar: 'فارغ ما دام الاستفسار مفتوحًا.', en: 'Empty while the case is open.' } },
+    description: { ar: 'فارغ ما دام الاستفسار مفتوحًا.', en: 'Empty while the case is open.' },
   },
   {
     name: 'lastEventAt',
     type: 'date',
     label: { ar: 'آخر حدث', en: 'Last event' },
-    admin: { readOnly, description: { ar: 'وقت آخر ما حدث.', en: 'When something last happened.' } },
+    description: { ar: 'وقت آخر ما حدث.', en: 'When something last happened.' },
   },
-]
+])
 
 /** How concurrent writers of the timeline keep out of each other's way, and the acknowledgement's mail. */
-export const workingFields: Field[] = [
+export const workingFields: Field[] = readOnlyFields([
   {
     name: 'seq',
     type: 'number',
     required: true,
     defaultValue: 0,
     label: { ar: 'رقم آخر خطوة', en: 'Last step' },
-    admin: {
-      hidden: true,
-      description: { ar: 'يمنع خطوتين في وقت واحد.', en: 'Keeps two steps from happening at once.' },
-    },
+    isHidden: true,
+    description: { ar: 'يمنع خطوتين في وقت واحد.', en: 'Keeps two steps from happening at once.' },
   },
   {
     name: 'isProjectionStale',
@@ -364,13 +326,15 @@ export const workingFields: Field[] = [
     required: true,
     defaultValue: false,
     label: { ar: 'الملخص قيد التحديث', en: 'Projection is stale' },
-    admin: { hidden: true, description: { ar: 'خطوة تُكتب الآن.', en: 'A step is being written.' } },
+    isHidden: true,
+    description: { ar: 'خطوة تُكتب الآن.', en: 'A step is being written.' },
   },
   {
     name: 'claimedAt',
     type: 'date',
     label: { ar: 'وقت بدء الخطوة', en: 'Claimed at' },
-    admin: { hidden: true, description: { ar: 'متى بدأت الخطوة الجارية.', en: 'When the step being written began.' } },
+    isHidden: true,
+    description: { ar: 'متى بدأت الخطوة الجارية.', en: 'When the step being written began.' },
   },
   {
     name: 'evaluationInvitedAt',
@@ -400,10 +364,8 @@ export const workingFields: Field[] = [
     name: 'erasureStartedAt',
     type: 'date',
     label: { ar: 'وقت بدء الحذف', en: 'Erasure began at' },
-    admin: {
-      hidden: true,
-      description: { ar: 'منذ هذا الوقت لا تُقبل خطوة.', en: 'From then on no step is taken.' },
-    },
+    isHidden: true,
+    description: { ar: 'منذ هذا الوقت لا تُقبل خطوة.', en: 'From then on no step is taken.' },
   },
   ...mailFields,
-]
+])

@@ -1,8 +1,7 @@
 import type { CollectionConfig } from 'payload'
+import { readOnlyFields } from '@/payload/read-only-fields'
 import { administratorsAndAuditors, nobody } from '@/platform/access'
 import { refuseDelete, refuseUpdate } from './refuse'
-
-const readOnly = true
 
 /**
  * One row for every time somebody learned whose an invited response is: who, when and why. Written
@@ -40,14 +39,14 @@ export const SurveyDisclosures: CollectionConfig = {
   lockDocuments: false,
   timestamps: false,
   hooks: { beforeChange: [refuseUpdate], beforeDelete: [refuseDelete] },
-  fields: [
+  fields: readOnlyFields([
     {
       name: 'survey',
       type: 'relationship',
       relationTo: 'surveys',
       required: true,
       label: { ar: 'الاستبانة', en: 'Survey' },
-      admin: { readOnly, description: { ar: 'الاستبانة التي أُجيب عنها.', en: 'The survey that was answered.' } },
+      description: { ar: 'الاستبانة التي أُجيب عنها.', en: 'The survey that was answered.' },
     },
     {
       name: 'by',
@@ -55,7 +54,7 @@ export const SurveyDisclosures: CollectionConfig = {
       relationTo: 'users',
       required: true,
       label: { ar: 'من', en: 'By' },
-      admin: { readOnly, description: { ar: 'من عرف صاحب الإجابة.', en: 'Who learned whose it is.' } },
+      description: { ar: 'من عرف صاحب الإجابة.', en: 'Who learned whose it is.' },
     },
     {
       name: 'at',
@@ -63,7 +62,8 @@ export const SurveyDisclosures: CollectionConfig = {
       required: true,
       index: true,
       label: { ar: 'متى', en: 'At' },
-      admin: { readOnly, date: { pickerAppearance: 'dayAndTime' }, description: { ar: 'وقت الكشف.', en: 'When.' } },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      description: { ar: 'وقت الكشف.', en: 'When.' },
     },
     {
       name: 'reason',
@@ -71,7 +71,7 @@ export const SurveyDisclosures: CollectionConfig = {
       required: true,
       maxLength: 1000,
       label: { ar: 'السبب', en: 'Reason' },
-      admin: { readOnly, description: { ar: 'كما كتبه.', en: 'As it was written.' } },
+      description: { ar: 'كما كتبه.', en: 'As it was written.' },
     },
-  ],
+  ]),
 }

@@ -1,9 +1,8 @@
 import type { CollectionConfig } from 'payload'
+import { readOnlyFields } from '@/payload/read-only-fields'
 import { nobody } from '@/platform/access'
 import { mailFields } from '@/shared/messages/mail-fields'
 import { refuseDelete } from './refuse'
-
-const readOnly = true
 
 /**
  * One row for each answered inquiry whose sender is asked how we served them. Whether it was used
@@ -29,7 +28,7 @@ export const SurveyInvitations: CollectionConfig = {
   timestamps: false,
   hooks: { beforeDelete: [refuseDelete] },
   indexes: [{ fields: ['mailState', 'mailNextAt'] }],
-  fields: [
+  fields: readOnlyFields([
     {
       name: 'survey',
       type: 'relationship',
@@ -37,7 +36,7 @@ export const SurveyInvitations: CollectionConfig = {
       required: true,
       index: true,
       label: { ar: 'الاستبانة', en: 'Survey' },
-      admin: { readOnly, description: { ar: 'الجولة المدعو إليها.', en: 'The round it invites to.' } },
+      description: { ar: 'الجولة المدعو إليها.', en: 'The round it invites to.' },
     },
     {
       name: 'inquiry',
@@ -46,7 +45,7 @@ export const SurveyInvitations: CollectionConfig = {
       required: true,
       index: true,
       label: { ar: 'الاستفسار', en: 'Inquiry' },
-      admin: { readOnly, description: { ar: 'الاستفسار الذي أُجيب عنه.', en: 'The inquiry that was answered.' } },
+      description: { ar: 'الاستفسار الذي أُجيب عنه.', en: 'The inquiry that was answered.' },
     },
     {
       name: 'dedupeKey',
@@ -55,12 +54,10 @@ export const SurveyInvitations: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'مفتاح الدعوة', en: 'Invitation key' },
-      admin: {
-        hidden: true,
-        description: {
-          ar: 'استفسار واحد، دعوة واحدة، مهما تعددت الردود عليه.',
-          en: 'One inquiry, one invitation, however many answers it took.',
-        },
+      isHidden: true,
+      description: {
+        ar: 'استفسار واحد، دعوة واحدة، مهما تعددت الردود عليه.',
+        en: 'One inquiry, one invitation, however many answers it took.',
       },
     },
     {
@@ -70,26 +67,27 @@ export const SurveyInvitations: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'بصمة الرابط', en: 'Link hash' },
-      admin: { hidden: true, description: { ar: 'لا يُحفظ الرابط نفسه.', en: 'The link itself is not stored.' } },
+      isHidden: true,
+      description: { ar: 'لا يُحفظ الرابط نفسه.', en: 'The link itself is not stored.' },
     },
     {
       name: 'invitedAt',
       type: 'date',
       required: true,
       label: { ar: 'وقت الدعوة', en: 'Invited' },
-      admin: { readOnly, description: { ar: 'متى أُنشئت.', en: 'When it was made.' } },
+      description: { ar: 'متى أُنشئت.', en: 'When it was made.' },
     },
     {
       name: 'serviceSlug',
       type: 'text',
       label: { ar: 'الخدمة', en: 'Service' },
-      admin: { readOnly, description: { ar: 'الخدمة التي يتعلق بها.', en: 'The service it is about.' } },
+      description: { ar: 'الخدمة التي يتعلق بها.', en: 'The service it is about.' },
     },
     {
       name: 'channel',
       type: 'text',
       label: { ar: 'القناة', en: 'Channel' },
-      admin: { readOnly, description: { ar: 'قناة الاستفسار.', en: 'The inquiry’s channel.' } },
+      description: { ar: 'قناة الاستفسار.', en: 'The inquiry’s channel.' },
     },
     {
       name: 'locale',
@@ -100,8 +98,8 @@ export const SurveyInvitations: CollectionConfig = {
         { value: 'en', label: { ar: 'الإنجليزية', en: 'English' } },
       ],
       label: { ar: 'اللغة', en: 'Language' },
-      admin: { readOnly, description: { ar: 'اللغة التي نراسله بها.', en: 'The language we write in.' } },
+      description: { ar: 'اللغة التي نراسله بها.', en: 'The language we write in.' },
     },
     ...mailFields,
-  ],
+  ]),
 }

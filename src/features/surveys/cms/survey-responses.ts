@@ -1,10 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
+import { readOnlyFields } from '@/payload/read-only-fields'
 import { nobody } from '@/platform/access'
 import { encryptionContexts } from '../domain/encryption-contexts'
 import { refuseDelete, refuseUpdate } from './refuse'
-
-const readOnly = true
 
 /**
  * One submission is one row, written once. It holds no identity: not who, not from which inquiry,
@@ -29,28 +28,28 @@ export const SurveyResponses: CollectionConfig = {
   timestamps: false,
   hooks: { beforeChange: [refuseUpdate], beforeDelete: [refuseDelete] },
   indexes: [{ fields: ['survey', 'submittedAt'] }],
-  fields: [
+  fields: readOnlyFields([
     {
       name: 'survey',
       type: 'relationship',
       relationTo: 'surveys',
       required: true,
       label: { ar: 'الاستبانة', en: 'Survey' },
-      admin: { readOnly, description: { ar: 'الجولة التي أُجيب عنها.', en: 'The round that was answered.' } },
+      description: { ar: 'الجولة التي أُجيب عنها.', en: 'The round that was answered.' },
     },
     {
       name: 'answers',
       type: 'json',
       required: true,
       label: { ar: 'الإجابات', en: 'Answers' },
-      admin: { readOnly, description: { ar: 'رموز بحسب السؤال، بلا نصوص.', en: 'Codes by question, no texts.' } },
+      description: { ar: 'رموز بحسب السؤال، بلا نصوص.', en: 'Codes by question, no texts.' },
     },
     {
       name: 'textKeys',
       type: 'json',
       required: true,
       label: { ar: 'أسئلة كُتب فيها', en: 'Questions with a text' },
-      admin: { readOnly, description: { ar: 'تُعدّ دون فتح النصوص.', en: 'Counted without opening the texts.' } },
+      description: { ar: 'تُعدّ دون فتح النصوص.', en: 'Counted without opening the texts.' },
     },
     encryptedField({
       name: 'texts',
@@ -70,22 +69,19 @@ export const SurveyResponses: CollectionConfig = {
       required: true,
       defaultValue: false,
       label: { ar: 'بدعوة', en: 'By invitation' },
-      admin: { readOnly, description: { ar: 'جاءت من رابط دعوة.', en: 'It came by an invitation’s link.' } },
+      description: { ar: 'جاءت من رابط دعوة.', en: 'It came by an invitation’s link.' },
     },
     {
       name: 'serviceSlug',
       type: 'text',
       label: { ar: 'الخدمة', en: 'Service' },
-      admin: { readOnly, description: { ar: 'الخدمة التي قُيّمت، إن عُرفت.', en: 'The service evaluated, if known.' } },
+      description: { ar: 'الخدمة التي قُيّمت، إن عُرفت.', en: 'The service evaluated, if known.' },
     },
     {
       name: 'channel',
       type: 'text',
       label: { ar: 'القناة', en: 'Channel' },
-      admin: {
-        readOnly,
-        description: { ar: 'قناة الاستفسار الذي أُجيب عنه.', en: 'The channel of the answered inquiry.' },
-      },
+      description: { ar: 'قناة الاستفسار الذي أُجيب عنه.', en: 'The channel of the answered inquiry.' },
     },
     {
       name: 'locale',
@@ -96,19 +92,16 @@ export const SurveyResponses: CollectionConfig = {
         { value: 'en', label: { ar: 'الإنجليزية', en: 'English' } },
       ],
       label: { ar: 'اللغة', en: 'Language' },
-      admin: { readOnly, description: { ar: 'لغة النموذج.', en: 'The language of the form.' } },
+      description: { ar: 'لغة النموذج.', en: 'The language of the form.' },
     },
     {
       name: 'submittedAt',
       type: 'date',
       required: true,
       label: { ar: 'اليوم', en: 'Day' },
-      admin: {
-        readOnly,
-        description: {
-          ar: 'اليوم فقط: الساعة قد تدل على صاحب الإجابة.',
-          en: 'The day only: the hour could tell whose it is.',
-        },
+      description: {
+        ar: 'اليوم فقط: الساعة قد تدل على صاحب الإجابة.',
+        en: 'The day only: the hour could tell whose it is.',
       },
     },
     {
@@ -118,10 +111,8 @@ export const SurveyResponses: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'مفتاح النموذج', en: 'Form key' },
-      admin: {
-        hidden: true,
-        description: { ar: 'نموذج واحد أو دعوة واحدة، إجابة واحدة.', en: 'One form or one invitation, one response.' },
-      },
+      isHidden: true,
+      description: { ar: 'نموذج واحد أو دعوة واحدة، إجابة واحدة.', en: 'One form or one invitation, one response.' },
     },
     {
       name: 'proof',
@@ -130,7 +121,8 @@ export const SurveyResponses: CollectionConfig = {
       unique: true,
       index: true,
       label: { ar: 'إثبات العمل', en: 'Proof of work' },
-      admin: { hidden: true, description: { ar: 'لا يُستعمل الإثبات مرتين.', en: 'A proof is used once.' } },
+      isHidden: true,
+      description: { ar: 'لا يُستعمل الإثبات مرتين.', en: 'A proof is used once.' },
     },
-  ],
+  ]),
 }
