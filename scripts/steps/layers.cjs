@@ -10,6 +10,7 @@ const own = (...folders) => folders.map((folder) => `^src/features/$1/${folder}`
 /** Plain functions that every reader of typed text shares. */
 const typedText = '^src/platform/typed-text\\.ts$'
 const vocabulary = '^src/shared/vocabulary/'
+const casework = '^src/shared/casework/domain/'
 
 const platform = '^src/platform/'
 const payload = '^src/payload/'
@@ -57,9 +58,16 @@ const layers = [
     folder: 'src/shared/',
     from: shared,
     holds:
-      'what several features are made of and none owns: the vocabulary, taking forms in, messages, the log of accounts',
+      'what several features are made of and none owns: vocabulary, casework, working time, taking forms in, messages, the directory, the log of accounts',
     imports: [platform, payload, i18n],
     says: 'platform, payload, i18n',
+  },
+  {
+    folder: 'src/shared/casework/domain/',
+    from: casework,
+    holds: 'what any case is: timeline, transitions, projection, due dates, references; plain functions',
+    imports: [vocabulary, typedText],
+    says: 'shared/vocabulary, platform/typed-text',
   },
   {
     folder: 'src/delivery/',
@@ -86,15 +94,15 @@ const layers = [
     folder: 'src/features/<name>/domain/',
     from: `${feature}domain/`,
     holds: 'plain functions, tests beside them; no framework, clock or I/O',
-    imports: [...own('domain/'), vocabulary, typedText],
-    says: 'itself, shared/vocabulary, platform/typed-text',
+    imports: [...own('domain/'), vocabulary, casework, typedText],
+    says: 'itself, shared/vocabulary and casework/domain, platform/typed-text',
   },
   {
     folder: 'src/features/<name>/schema.ts',
     from: `${feature}schema\\.ts$`,
     holds: 'zod, limits, option lists',
-    imports: [...own('domain/'), vocabulary, typedText],
-    says: 'its domain, shared/vocabulary, platform/typed-text',
+    imports: [...own('domain/'), vocabulary, casework, typedText],
+    says: 'its domain, shared/vocabulary and casework/domain, platform/typed-text',
   },
   {
     folder: 'src/features/<name>/cms/',

@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '@/delivery/address'
-import { parseCursor } from '@/features/inquiries/domain/cursor'
-import { parseReference } from '@/features/inquiries/domain/reference'
-import { parseTrackingCode } from '@/features/inquiries/domain/tracking-code'
 import { inquirySchema, limits, replySchema } from '@/features/inquiries/schema'
 import { findQuestion } from '@/features/inquiries/server/desk/list-cases'
 import { readTarget } from '@/features/inquiries/server/desk/refer'
@@ -37,6 +34,9 @@ import {
   typedLine,
   typedText,
 } from '@/platform/typed-text'
+import { parseCursor } from '@/shared/casework/domain/cursor'
+import { parseReference } from '@/shared/casework/domain/reference'
+import { parseTrackingCode } from '@/shared/casework/domain/tracking-code'
 
 /**
  * Nothing that somebody types can hold the process up: each parser reads 100 KB of the worst in less

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWorkingDay } from '@/platform/calendar'
+import { isWorkingDay } from '@/shared/calendar/working-time'
 import { INQUIRIES, planYear } from './plan'
 
 const now = new Date('2026-11-22T12:00:00.000Z')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isWorkingDay } from '@/platform/calendar'
+import { isWorkingDay } from '@/shared/calendar/working-time'
 
 /** Where the newest inquiries stand, in turn. */
 const newestEnds = ['closed', 'asked', 'answered', 'assigned', 'received'] as const

@@ -1,9 +1,6 @@
 import type { Payload } from 'payload'
-import type { Role } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
-
-/** Who may work on cases, and so be given one. */
-export const workerRoles = ['administrator', 'case-officer', 'department-lead'] as const satisfies readonly Role[]
+import { workerRoles } from '@/shared/casework/roles'
 
 export interface CaseWorker {
   id: string

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import { inboxPath } from '@/features/inquiries/panel/inbox-path'
-import { mayReadCases } from '@/features/inquiries/server/desk/append-staff-event'
 import {
   type CaseCounts,
   type CaseSummary,
@@ -16,6 +15,7 @@ import { mayReadResults } from '@/features/surveys/server/results'
 import type { User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { lastWholeMonth } from '@/platform/calendar'
+import { mayReadCases } from '@/shared/casework/roles'
 import { countDrafts, type DraftCount } from './drafts'
 
 /** As many as fit above the fold; the rest is one link away. */

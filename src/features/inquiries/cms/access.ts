@@ -1,5 +1,6 @@
 import type { Access, Where } from 'payload'
 import { hasRole } from '@/platform/access'
+import { readersOfAllCases } from '@/shared/casework/roles'
 
 /** The departments a signed-in person belongs to, as ids. */
 function departmentsOf(user: unknown): string[] {
@@ -18,7 +19,7 @@ function departmentsOf(user: unknown): string[] {
 const casesOf =
   (path: string): Access =>
   ({ req: { user } }) => {
-    if (hasRole(user, 'administrator', 'case-officer', 'auditor')) return true
+    if (hasRole(user, ...readersOfAllCases)) return true
     if (!user || !hasRole(user, 'department-lead')) return false
     const own: Where[] = [
       { [`${path}assignee`]: { equals: user.id } },

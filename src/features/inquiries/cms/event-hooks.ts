@@ -2,10 +2,10 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionB
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { updateRow } from '@/platform/raw-writes'
-import { timelineOf } from '../domain/projection'
-import { eventOf, relatedId, submissionOf } from '../domain/rows'
-import { checkTransition } from '../domain/timeline'
-import { eventsOf, maximumEvents, writeProjection } from './projection'
+import { timelineOf } from '@/shared/casework/domain/projection'
+import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
+import { checkTransition, MAX_EVENTS } from '@/shared/casework/domain/timeline'
+import { eventsOf, writeProjection } from './projection'
 import { refusedTransition, someoneElseWasFaster } from './refuse'
 
 /** Keys that make a second insertion of the same step impossible. */
@@ -40,7 +40,7 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
   if (inquiry.seq !== seq - 1 || inquiry.isProjectionStale) throw someoneElseWasFaster()
 
   const events = await eventsOf(payload, inquiry.id, req)
-  if (events.length >= maximumEvents) throw refusedTransition('tooManyEvents')
+  if (events.length >= MAX_EVENTS) throw refusedTransition('tooManyEvents')
   // The same form again: its first posting is there already.
   if (events.some(({ submissionKey }) => submissionKey === data.submissionKey)) throw someoneElseWasFaster()
   const timeline = timelineOf(submissionOf(inquiry), events.map(eventOf))

@@ -1,12 +1,12 @@
 import type { Field } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { statuses } from '@/shared/casework/domain/projection'
 import { mailFields } from '@/shared/messages/mail-fields'
 import { channelLabels, channels } from '@/shared/vocabulary/channels'
 import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { optionsOf } from '@/shared/vocabulary/label'
 import { encryptionContexts } from '../domain/encryption-contexts'
-import { statuses } from '../domain/projection'
 import { consentForms, replyChannels, replyLocales } from '../schema'
 import { consentFormLabels, replyChannelLabels, statusLabels } from './labels'
 

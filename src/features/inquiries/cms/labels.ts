@@ -1,6 +1,6 @@
+import type { Status } from '@/shared/casework/domain/projection'
+import type { EventType } from '@/shared/casework/domain/timeline'
 import type { BilingualLabel } from '@/shared/vocabulary/label'
-import type { Status } from '../domain/projection'
-import type { EventType } from '../domain/timeline'
 import type { ConsentForm, ReplyChannel } from '../schema'
 
 export const replyChannelLabels: Record<ReplyChannel, BilingualLabel> = {

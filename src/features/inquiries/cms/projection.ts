@@ -1,13 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
-import { addWorkingDays, addWorkingTime, workingTimeBetween } from '@/platform/calendar'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
-import type { WorkingTime } from '../domain/projection'
-import { type ProjectionColumns, projectionColumns, type SubmissionRow } from '../domain/rows'
-
-/** More events than a case ever has; a case that reaches it takes no more. */
-export const maximumEvents = 500
+import { addWorkingDays, addWorkingTime, workingTimeBetween } from '@/shared/calendar/working-time'
+import type { WorkingTime } from '@/shared/casework/domain/projection'
+import { type ProjectionColumns, projectionColumns, type SubmissionRow } from '@/shared/casework/domain/rows'
+import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
 
 /** A case's events after reception, in order. */
 export async function eventsOf(payload: Payload, inquiry: string, req?: PayloadRequest): Promise<InquiryEvent[]> {
@@ -15,7 +13,7 @@ export async function eventsOf(payload: Payload, inquiry: string, req?: PayloadR
     collection: 'inquiry-events',
     where: { inquiry: { equals: inquiry } },
     sort: 'seq',
-    limit: maximumEvents,
+    limit: MAX_EVENTS,
     pagination: false,
     depth: 0,
     ...(req ? { req } : {}),

@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook } from 'payload'
-import type { RefusalReason } from '../domain/timeline'
+import type { RefusalReason } from '@/shared/casework/domain/timeline'
 
 /** What a hook throws when a change isn't allowed; `data` tells the use case which union to return. */
 export const refusedTransition = (reason: RefusalReason | 'tooManyEvents') =>

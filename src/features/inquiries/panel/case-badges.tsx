@@ -1,7 +1,7 @@
 import { formatDate, formatTime, gregorianDay } from '@/platform/calendar'
-import type { Urgency } from '../domain/due'
-import type { Status } from '../domain/projection'
-import { formatReference } from '../domain/reference'
+import type { Urgency } from '@/shared/casework/domain/due'
+import type { Status } from '@/shared/casework/domain/projection'
+import { formatReference } from '@/shared/casework/domain/reference'
 import type { DeskTranslator } from './translator'
 
 /** Small things that the inbox and the case page both show. */

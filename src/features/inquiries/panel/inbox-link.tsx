@@ -1,7 +1,7 @@
 import type { ServerProps } from 'payload'
 import { panelLocale } from '@/panel/panel-locale'
 import type { User } from '@/payload-types'
-import { mayReadCases } from '../server/desk/append-staff-event'
+import { mayReadCases } from '@/shared/casework/roles'
 import { countMine } from '../server/desk/list-cases'
 import { deskTranslator } from './translator'
 

@@ -4,13 +4,13 @@ import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { cleanLine } from '@/platform/typed-text'
+import { statuses } from '@/shared/casework/domain/projection'
+import { mayReadCases, mayWork } from '@/shared/casework/roles'
 import { responseTargets } from '@/shared/directory/response-targets'
 import { channelLabels, channels } from '@/shared/vocabulary/channels'
 import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { optionsOf } from '@/shared/vocabulary/label'
 import { statusLabels } from '../cms/labels'
-import { statuses } from '../domain/projection'
-import { mayReadCases, mayWork } from '../server/desk/append-staff-event'
 import {
   type CaseCounts,
   type CaseFilters,

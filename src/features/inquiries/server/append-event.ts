@@ -3,7 +3,7 @@ import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { asSystem, type SystemReason } from '@/platform/system-payload'
 import { cleanText } from '@/platform/typed-text'
-import type { EventType, RefusalReason } from '../domain/timeline'
+import type { EventType, RefusalReason } from '@/shared/casework/domain/timeline'
 import { sealEventText } from './personal-fields'
 
 type Actor = { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; user: string }

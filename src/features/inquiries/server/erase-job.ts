@@ -7,6 +7,7 @@ import type { Job } from '@/platform/jobs'
 import { removeFromOutbox } from '@/platform/mail'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
+import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { attachmentsOf } from './attachment-rows'
 import { removeAttachment } from './attachments'
 import { erasableInquiries } from './erasable'
@@ -14,9 +15,6 @@ import { mailIdsOf } from './mail-jobs'
 import { encryptPersonalFields } from './personal-fields'
 
 const BATCH = 50
-/** A case has fewer; see cms/projection.ts. */
-const MAX_EVENTS = 500
-
 /**
  * Erases what people wrote and who they are from inquiries that have been over for as long as the
  * association keeps them. What remains is what figures need: kind, channel, service and times.

@@ -2,9 +2,9 @@ import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import type { Job } from '@/platform/jobs'
 import { asSystem } from '@/platform/system-payload'
+import type { Status } from '@/shared/casework/domain/projection'
+import { relatedId } from '@/shared/casework/domain/rows'
 import { stillCaseWorkers } from '@/shared/directory/case-workers'
-import type { Status } from '../domain/projection'
-import { relatedId } from '../domain/rows'
 import { appendEvent } from './append-event'
 
 const BATCH = 100

@@ -6,14 +6,15 @@ import { addressGroup } from '@/platform/client-address'
 import { equalInConstantTime, keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { cleanValue, hasVisibleText } from '@/platform/typed-text'
+import type { Status } from '@/shared/casework/domain/projection'
+import { formatReference, parseReference } from '@/shared/casework/domain/reference'
+import { relatedId } from '@/shared/casework/domain/rows'
+import type { EventType } from '@/shared/casework/domain/timeline'
+import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
+import { formatTrackingCode, parseTrackingCode } from '@/shared/casework/domain/tracking-code'
 import { listDepartments } from '@/shared/directory/departments'
 import { serviceTitles } from '@/shared/directory/services'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
-import type { Status } from '../domain/projection'
-import { formatReference, parseReference } from '../domain/reference'
-import { relatedId } from '../domain/rows'
-import type { EventType } from '../domain/timeline'
-import { formatTrackingCode, parseTrackingCode } from '../domain/tracking-code'
 import type { ReplyChannel } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { attachmentName } from './attachments'
@@ -135,9 +136,6 @@ export async function findInquiry(payload: Payload, submissionKey: string): Prom
   })
   return docs[0] ?? null
 }
-
-/** More events than a case takes; see cms/projection.ts. */
-const MAX_EVENTS = 500
 
 async function eventsOf(payload: Payload, inquiry: string): Promise<InquiryEvent[]> {
   const { docs } = await payload.find({

@@ -1,13 +1,13 @@
 import type { Payload } from 'payload'
 import type { Inquiry, User } from '@/payload-types'
-import { hasRole } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
 import { cleanText } from '@/platform/typed-text'
-import { workerRoles } from '@/shared/directory/case-workers'
+import { relatedId } from '@/shared/casework/domain/rows'
+import type { RefusalReason } from '@/shared/casework/domain/timeline'
+import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
+import { hasUnseenEvents, type TakenStep } from '@/shared/casework/domain/unseen-events'
+import { mayWork } from '@/shared/casework/roles'
 import { type Content, findSubmission } from '@/shared/intake/submission'
-import { relatedId } from '../../domain/rows'
-import type { RefusalReason } from '../../domain/timeline'
-import { hasUnseenEvents, type TakenStep } from '../../domain/unseen-events'
 import { appendEvent, type EventToAppend } from '../append-event'
 import { openEventText } from '../personal-fields'
 
@@ -37,13 +37,6 @@ export type StepResult =
   /** May read it, and no more. */
   | { status: 'forbidden' }
 
-/** Editors and approvers have no business with cases (the collection's access says the same). */
-export const mayReadCases = (user: User): boolean =>
-  hasRole(user, 'administrator', 'case-officer', 'department-lead', 'auditor')
-
-/** Auditors read; these work. Which cases a lead sees is decided by the collection's access. */
-export const mayWork = (user: User): boolean => hasRole(user, ...workerRoles)
-
 /** The case, if this person may see it. */
 export async function findCase(payload: Payload, user: User, inquiry: string): Promise<Inquiry | null> {
   const { docs } = await payload.find({
@@ -65,9 +58,6 @@ export function checkText(text: string, limit: number): TextFault | null {
   if (length === 0) return 'required'
   return length > limit ? 'tooLong' : null
 }
-
-/** A case has fewer; see cms/projection.ts. */
-const MAX_EVENTS = 500
 
 /** The case may be claimed for some milliseconds by a step that changes nothing for this person. */
 const TRIES = 4

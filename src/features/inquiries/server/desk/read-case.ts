@@ -1,20 +1,22 @@
 import type { Payload } from 'payload'
 import type { Attachment, InquiryEvent, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
+import { allowedTransitions, type StaffStep } from '@/shared/casework/domain/allowed-transitions'
+import type { Urgency } from '@/shared/casework/domain/due'
+import { type Status, timelineOf } from '@/shared/casework/domain/projection'
+import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
+import type { EventType } from '@/shared/casework/domain/timeline'
+import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
+import { mayWork } from '@/shared/casework/roles'
 import { listCaseWorkers } from '@/shared/directory/case-workers'
 import { listDepartments } from '@/shared/directory/departments'
 import { serviceTitles } from '@/shared/directory/services'
 import type { Channel } from '@/shared/vocabulary/channels'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
-import { allowedTransitions, type StaffStep } from '../../domain/allowed-transitions'
-import type { Urgency } from '../../domain/due'
-import { type Status, timelineOf } from '../../domain/projection'
-import { eventOf, relatedId, submissionOf } from '../../domain/rows'
-import type { EventType } from '../../domain/timeline'
 import { type ConsentForm, limits, type ReplyChannel } from '../../schema'
 import { attachmentName } from '../attachments'
 import { decryptPersonalFields, openEventText } from '../personal-fields'
-import { findCase, mayWork } from './append-staff-event'
+import { findCase } from './append-staff-event'
 import { type AssigneeRef, dueOf } from './list-cases'
 
 export interface CaseFile {
@@ -76,9 +78,6 @@ export interface CaseDetail {
 }
 
 type HolderOf = (related: string | { id: string } | null | undefined) => AssigneeRef | null
-
-/** A case has fewer; see cms/projection.ts. */
-const MAX_EVENTS = 500
 
 /** @returns null when there is no such case for this person */
 export async function readCase({

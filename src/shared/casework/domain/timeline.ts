@@ -1,7 +1,10 @@
 /**
- * An inquiry's timeline: what happened, in order, never changed. Its status is computed from it
+ * A case's timeline: what happened, in order, never changed. Its status is computed from it
  * (see projection.ts), and what may happen next is decided here.
  */
+/** Events that one case takes; a timeline is read whole. */
+export const MAX_EVENTS = 500
+
 /** `released`: whoever had it can't work on cases any more. `undelivered`: a mail to the person was refused for good. */
 export const eventTypes = [
   'received',
@@ -38,7 +41,7 @@ export interface NewEvent extends TimelineEvent {
 }
 
 export type RefusalReason =
-  /** Nothing can happen to an inquiry before it was received, and it is received once. */
+  /** Nothing can happen to a case before it was received, and it is received once. */
   | 'notReceived'
   | 'alreadyReceived'
   | 'alreadyAcknowledged'

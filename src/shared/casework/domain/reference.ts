@@ -1,5 +1,5 @@
 /**
- * An inquiry's reference: eight random digits and a check digit, so that a number read out by
+ * A case's reference: eight random digits and a check digit, so that a number read out by
  * telephone with one wrong or two swapped digits is noticed. Digits only: they are the same in
  * both languages and on every keypad.
  */

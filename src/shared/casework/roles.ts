@@ -1,0 +1,15 @@
+import { hasRole, type Role } from '@/platform/access'
+
+/** Who may work on cases, and so be given one. */
+export const workerRoles = ['administrator', 'case-officer', 'department-lead'] as const satisfies readonly Role[]
+
+/** Who sees every case. A department's lead sees the department's, and those assigned to them. */
+export const readersOfAllCases = ['administrator', 'case-officer', 'auditor'] as const satisfies readonly Role[]
+
+type Person = Parameters<typeof hasRole>[0]
+
+/** Auditors read, these work. */
+export const mayWork = (user: Person): boolean => hasRole(user, ...workerRoles)
+
+/** Editors and approvers have no business with cases. */
+export const mayReadCases = (user: Person): boolean => hasRole(user, ...readersOfAllCases, 'department-lead')
