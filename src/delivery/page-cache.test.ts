@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type CacheResult, PageCache, type PageCacheOptions, type RenderedPage } from './page-cache'
+import { type CacheResult, PageCache, type PageCacheOptions, pageCacheDirectory, type RenderedPage } from './page-cache'
 
 let directory: string
 let present: { revision: number | null; day: string; isAway: boolean; failures: number }
@@ -243,5 +243,18 @@ describe('bounds', () => {
     await utimes(path.join(folder, whole), 1, 1)
     await pages.prune()
     expect((await readdir(folder)).sort()).toEqual([whole, 'young.tmp'].sort())
+  })
+})
+
+describe('the folder', () => {
+  it('is taken over from the version that called it otherwise, once', async () => {
+    await mkdir(path.join(directory, 'shelf/b1'), { recursive: true })
+    await writeFile(path.join(directory, 'shelf/b1/a.page'), 'kept')
+    const folder = pageCacheDirectory(directory)
+    expect(folder).toBe(path.join(directory, 'page-cache'))
+    expect(await readFile(path.join(folder, 'b1/a.page'), 'utf8')).toBe('kept')
+    await mkdir(path.join(directory, 'shelf'))
+    expect(pageCacheDirectory(directory)).toBe(folder)
+    expect(await readFile(path.join(folder, 'b1/a.page'), 'utf8')).toBe('kept')
   })
 })
