@@ -1,5 +1,6 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { getAttribute, isElementNode, queryAll, setAttribute } from '@parse5/tools'
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 import type { Files } from '@/delivery/files'
 import { fallbackPages } from '@/delivery/notices'
@@ -23,21 +24,6 @@ export interface ExportReport {
   broken: string[]
 }
 
-const attribute = (element: Tree.Element, name: string): string | undefined =>
-  element.attrs.find((attr) => attr.name === name)?.value
-
-function setAttribute(element: Tree.Element, name: string, value: string): void {
-  element.attrs = [...element.attrs.filter((attr) => attr.name !== name), { name, value }]
-}
-
-function* elements(parent: Tree.ParentNode): Generator<Tree.Element> {
-  for (const node of parent.childNodes) {
-    if (!tree.isElementNode(node)) continue
-    yield node
-    yield* elements(node)
-  }
-}
-
 /** Path of an address on this site, without query and fragment; null for anything else. */
 function pathOn(siteUrl: string, page: string, address: string): string | null {
   if (!URL.canParse(address, siteUrl + page)) return null
@@ -54,13 +40,13 @@ function pathOn(siteUrl: string, page: string, address: string): string | null {
 function exportedPage(source: string, page: string, siteUrl: string): { text: string; links: string[] } {
   const document = parse(source)
   const links = new Set<string>()
-  for (const element of elements(document)) {
+  for (const element of queryAll<Tree.Element>(document, isElementNode)) {
     if (element.tagName === 'form') {
-      setAttribute(element, 'action', new URL(attribute(element, 'action') || page, siteUrl + page).href)
+      setAttribute(element, 'action', new URL(getAttribute(element, 'action') || page, siteUrl + page).href)
       continue
     }
-    const address = attribute(element, 'href') ?? attribute(element, 'src')
-    const linked = address === undefined ? null : pathOn(siteUrl, page, address)
+    const address = getAttribute(element, 'href') ?? getAttribute(element, 'src')
+    const linked = address === null ? null : pathOn(siteUrl, page, address)
     if (linked !== null) links.add(linked)
     if (element.tagName === 'head') {
       const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self' ${siteUrl}; base-uri 'none'`

@@ -1,3 +1,4 @@
+import { getAttribute, getTextContent, isElementNode, queryAll, removeAttribute, setAttribute } from '@parse5/tools'
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 import type { TypedPart } from '@/delivery/multipart'
 import { formKeyField, keptFilesField, ownFields } from '@/shared/intake/form-fields'
@@ -9,21 +10,14 @@ export const isActionField = (name: string): boolean => name.startsWith(ACTION_F
 
 export type Field = readonly [name: string, value: string]
 
-const attribute = (element: Tree.Element, name: string): string | undefined =>
-  element.attrs.find((attr) => attr.name === name)?.value
-
-function setAttribute(element: Tree.Element, name: string, value: string | null): void {
-  element.attrs = element.attrs.filter((attr) => attr.name !== name)
-  if (value !== null) element.attrs.push({ name, value })
+/** An attribute that is there or isn't. */
+function mark(element: Tree.Element, name: string, isSet: boolean): void {
+  if (isSet) setAttribute(element, name, '')
+  else removeAttribute(element, name)
 }
 
-function* descendants(parent: Tree.ParentNode): Generator<Tree.Element> {
-  for (const node of parent.childNodes) {
-    if (!tree.isElementNode(node)) continue
-    yield node
-    yield* descendants(node)
-  }
-}
+const descendants = (parent: Tree.ParentNode) =>
+  queryAll<Tree.Element>(parent, (node) => node !== parent && isElementNode(node))
 
 const isControl = (element: Tree.Element): boolean => ['input', 'textarea', 'select'].includes(element.tagName)
 
@@ -35,7 +29,7 @@ function matchingForm(document: Tree.Document, names: ReadonlySet<string>): Tree
   let best: { form: Tree.Element; shared: number } | null = null
   for (const form of descendants(document)) {
     if (form.tagName !== 'form') continue
-    const controls = [...descendants(form)].filter(isControl).map((control) => attribute(control, 'name') ?? '')
+    const controls = [...descendants(form)].filter(isControl).map((control) => getAttribute(control, 'name') ?? '')
     if (!controls.some(isActionField)) continue
     const shared = new Set(controls.filter((name) => !isActionField(name) && names.has(name))).size
     if (!best || shared > best.shared) best = { form, shared }
@@ -57,17 +51,17 @@ const typedParts = (parts: readonly TypedPart[]): TypedPart[] =>
 export function canRedisplay(page: string, parts: readonly TypedPart[]): boolean {
   const form = matchingForm(parse(page), namesOf(parts))
   const names = new Set(
-    form ? [...descendants(form)].filter(isControl).map((control) => attribute(control, 'name')) : [],
+    form ? [...descendants(form)].filter(isControl).map((control) => getAttribute(control, 'name')) : [],
   )
   return form !== null && typedParts(parts).every(({ name }) => names.has(name))
 }
 
 const isTextField = (element: Tree.Element): boolean =>
   element.tagName === 'textarea' ||
-  (element.tagName === 'input' && ['text', 'tel', 'email', undefined].includes(attribute(element, 'type')))
+  (element.tagName === 'input' && ['text', 'tel', 'email', null].includes(getAttribute(element, 'type')))
 
 const isFilled = (element: Tree.Element): boolean =>
-  (element.tagName === 'textarea' ? textOf(element) : (attribute(element, 'value') ?? '')).trim() !== ''
+  (element.tagName === 'textarea' ? getTextContent(element) : (getAttribute(element, 'value') ?? '')).trim() !== ''
 
 /** Whether the page's form gives back the words that were typed: all of its text fields empty, it has lost them. */
 export function keepsTyped(page: string, parts: readonly TypedPart[]): boolean {
@@ -76,10 +70,10 @@ export function keepsTyped(page: string, parts: readonly TypedPart[]): boolean {
   if (!form) return false
   const typed = new Set(typedParts(parts).map(({ name }) => name))
   const fields = [...descendants(form)].filter(
-    (element) => isTextField(element) && typed.has(attribute(element, 'name') ?? ''),
+    (element) => isTextField(element) && typed.has(getAttribute(element, 'name') ?? ''),
   )
   const hasCommon =
-    typed.size === 0 || [...descendants(form)].some((control) => typed.has(attribute(control, 'name') ?? ''))
+    typed.size === 0 || [...descendants(form)].some((control) => typed.has(getAttribute(control, 'name') ?? ''))
   return hasCommon && (fields.length === 0 || fields.some(isFilled))
 }
 
@@ -91,8 +85,8 @@ export function currentActionFields(page: string, parts: readonly TypedPart[]): 
   const form = matchingForm(parse(page), namesOf(parts))
   if (!form) return null
   return [...descendants(form)]
-    .filter((element) => element.tagName === 'input' && isActionField(attribute(element, 'name') ?? ''))
-    .map((input) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? ''] as const)
+    .filter((element) => element.tagName === 'input' && isActionField(getAttribute(element, 'name') ?? ''))
+    .map((input) => [getAttribute(input, 'name') ?? '', getAttribute(input, 'value') ?? ''] as const)
 }
 
 /** What the person reads above the form. */
@@ -120,8 +114,8 @@ export function fillForm(page: string, parts: readonly TypedPart[], notice: Noti
 }
 
 function fillControl(element: Tree.Element, typed: Map<string, string[]>): void {
-  const name = attribute(element, 'name')
-  if (name === undefined || isActionField(name)) return
+  const name = getAttribute(element, 'name')
+  if (name === null || isActionField(name)) return
   const values = typed.get(name)
   switch (element.tagName) {
     case 'textarea': {
@@ -136,8 +130,8 @@ function fillControl(element: Tree.Element, typed: Map<string, string[]>): void 
       if (!values) return
       for (const option of descendants(element)) {
         if (option.tagName !== 'option') continue
-        const value = attribute(option, 'value') ?? textOf(option)
-        setAttribute(option, 'selected', values.includes(value) ? '' : null)
+        const value = getAttribute(option, 'value') ?? getTextContent(option)
+        mark(option, 'selected', values.includes(value))
       }
       return
     case 'input':
@@ -151,24 +145,20 @@ function fillControl(element: Tree.Element, typed: Map<string, string[]>): void 
 const carried = [formKeyField, keptFilesField]
 
 function fillInput(input: Tree.Element, values: string[] | undefined): void {
-  const type = (attribute(input, 'type') ?? 'text').toLowerCase()
-  if (type === 'hidden' && carried.includes(attribute(input, 'name') ?? '')) {
+  const type = (getAttribute(input, 'type') ?? 'text').toLowerCase()
+  if (type === 'hidden' && carried.includes(getAttribute(input, 'name') ?? '')) {
     const [value] = values ?? []
     if (value) setAttribute(input, 'value', value)
     return
   }
   if (['hidden', 'file', 'submit', 'button', 'reset', 'image', 'password'].includes(type)) return
   if (type === 'checkbox' || type === 'radio') {
-    const isChosen = values?.includes(attribute(input, 'value') ?? 'on') ?? false
-    setAttribute(input, 'checked', isChosen ? '' : null)
+    const isChosen = values?.includes(getAttribute(input, 'value') ?? 'on') ?? false
+    mark(input, 'checked', isChosen)
     return
   }
   const text = values?.shift()
   if (text !== undefined) setAttribute(input, 'value', text)
-}
-
-function textOf(element: Tree.Element): string {
-  return element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('')
 }
 
 function create(tagName: string, attrs: Record<string, string>, children: (Tree.Element | string)[]): Tree.Element {
@@ -211,7 +201,7 @@ function prependNotice(form: Tree.Element, { title, text }: Notice): void {
     },
     [create('h2', { id: 'delivery-notice-title' }, [title]), create('p', {}, [text])],
   )
-  for (const element of descendants(form)) setAttribute(element, 'autofocus', null)
+  for (const element of descendants(form)) removeAttribute(element, 'autofocus')
   const [first] = form.childNodes
   if (first) tree.insertBefore(form, box, first)
   else tree.appendChild(form, box)

@@ -1,3 +1,4 @@
+import { getAttribute, hasAttribute } from '@parse5/tools'
 import { parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 
 /** Next's answer can't be made into a page that works without the framework's scripts. */
@@ -22,18 +23,15 @@ const KEEP_SCRIPT = 'data-delivery'
 /** What React and Next leave on elements for their own scripts. */
 const frameworkAttributes = new Set(['nonce', 'data-precedence', 'data-next-head', 'data-dpl-id', 'data-href'])
 
-const attribute = (element: Tree.Element, name: string): string | undefined =>
-  element.attrs.find((attr) => attr.name === name)?.value
-
-const relations = (element: Tree.Element): string[] => (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)
+const relations = (element: Tree.Element): string[] => (getAttribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)
 
 /** Structured data is read by machines and never executed, so the CSP has nothing against it. */
-const isDataBlock = (script: Tree.Element): boolean => attribute(script, 'type') === 'application/ld+json'
+const isDataBlock = (script: Tree.Element): boolean => getAttribute(script, 'type') === 'application/ld+json'
 
 function isKeptScript(script: Tree.Element): boolean {
   if (isDataBlock(script)) return true
-  if (attribute(script, KEEP_SCRIPT) !== 'keep') return false
-  if (!/^\/(?!\/)/.test(attribute(script, 'src') ?? '')) {
+  if (getAttribute(script, KEEP_SCRIPT) !== 'keep') return false
+  if (!/^\/(?!\/)/.test(getAttribute(script, 'src') ?? '')) {
     throw new PostProcessError('A kept script must be a file of this site: the CSP refuses inline scripts.')
   }
   return true
@@ -44,7 +42,7 @@ function isKeptLink(link: Tree.Element): boolean {
   if (rel.includes('modulepreload') || rel.includes('expect')) return false
   if (!rel.includes('preload')) return true
   // A stylesheet's preload says nothing that the stylesheet's own link right beside it does not.
-  return attribute(link, 'as') === 'font' || attribute(link, 'as') === 'image'
+  return getAttribute(link, 'as') === 'font' || getAttribute(link, 'as') === 'image'
 }
 
 interface Findings {
@@ -57,8 +55,8 @@ interface Findings {
 
 /** Reads a meta tag that is meant for us. @returns whether it was one */
 function readMeta(meta: Tree.Element, findings: Findings): boolean {
-  const content = attribute(meta, 'content') ?? ''
-  switch (attribute(meta, 'name')) {
+  const content = getAttribute(meta, 'content') ?? ''
+  switch (getAttribute(meta, 'name')) {
     case 'delivery-status':
       if (!/^[2-5]\d\d$/.test(content)) throw new PostProcessError(`delivery-status is not a status: ${content}`)
       // A page and a form in it may both say one; what went wrong is said, wherever it stands.
@@ -98,7 +96,7 @@ function isKept(node: Tree.ChildNode, findings: Findings): boolean {
     return false
   }
   if (!tree.isElementNode(node)) return true
-  const id = attribute(node, 'id') ?? ''
+  const id = getAttribute(node, 'id') ?? ''
   switch (node.tagName) {
     case 'script':
       return isKeptScript(node)
@@ -119,7 +117,7 @@ function isKept(node: Tree.ChildNode, findings: Findings): boolean {
 
 /** Next leaves `<div hidden></div>` where it would stream metadata into the body. */
 function isEmptyPlaceholder(node: Tree.Element): boolean {
-  return node.attrs.length === 1 && attribute(node, 'hidden') !== undefined && node.childNodes.every(tree.isCommentNode)
+  return node.attrs.length === 1 && hasAttribute(node, 'hidden') && node.childNodes.every(tree.isCommentNode)
 }
 
 function cleanChildren(parent: Tree.ParentNode, findings: Findings): void {
@@ -161,7 +159,7 @@ export function postProcess(source: string, status = 200): ProcessedPage {
   const document = parse(source)
   const findings: Findings = { status, isCacheable: true, queryNames: [], droppedStyles: 0, titlePrefix: null }
   const html = document.childNodes.find((node) => tree.isElementNode(node) && node.tagName === 'html')
-  if (html && tree.isElementNode(html) && attribute(html, 'id') === '__next_error__') {
+  if (html && tree.isElementNode(html) && getAttribute(html, 'id') === '__next_error__') {
     throw new PostProcessError('Next rendered its own error page.')
   }
   cleanChildren(document, findings)
