@@ -20,9 +20,9 @@ export async function getCms(): Promise<Payload> {
   const state = processState()
   // Looked at on every call: libsql would go on reading and writing a file that has been moved away.
   const identity = databaseIdentity(env())
-  if (identity === null) throw unavailable('The embedded database file is not there.')
+  if (identity === null) throw unavailable('The SQLite file is not there.')
   if (isAnother(identity)) {
-    throw unavailable('Another file was put in the place of the embedded database. Restart the site to use it.')
+    throw unavailable('Another file was put in the place of the SQLite file. Restart the site to use it.')
   }
   await databaseReached(env())
   if (Date.now() - failedAt < RETRY_AFTER_MS) throw unavailable('The last connection failed a moment ago.')

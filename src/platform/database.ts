@@ -20,7 +20,7 @@ import { nameTakenTogether } from '@/platform/taken-values'
 
 /** The one module that knows which database is behind the CMS. */
 
-/** Where the embedded database lies, or null when another database is used. */
+/** Where the SQLite database lies, or null when another database is used. */
 export function embeddedDatabaseFile(settings: Settings): string | null {
   if (settings.databaseKind === 'mongodb') return null
   return settings.DATABASE_URL.startsWith('file:')
@@ -151,7 +151,7 @@ export async function closeDatabase(payload: Payload): Promise<void> {
 }
 
 /**
- * Empties the log of the embedded database, in which earlier states of its pages lie.
+ * Empties the log of the SQLite database, in which earlier states of its pages lie.
  * @returns false when it has to be tried again; true on another database, which has no such file of ours
  */
 export async function truncateLog(payload: Payload): Promise<boolean> {
@@ -173,7 +173,7 @@ async function wholeSince(payload: Payload): Promise<Date | null> {
 }
 
 /**
- * What saves of earlier versions left half done in the embedded database; MongoDB keeps documents
+ * What saves of earlier versions left half done in the SQLite database; MongoDB keeps documents
  * whole. What was saved since saves are transactions is as whoever saved it wanted it.
  */
 export async function findHalfMade(payload: Payload): Promise<HalfMade[]> {
@@ -190,7 +190,7 @@ export async function noteWholeSaves(payload: Payload): Promise<void> {
 }
 
 /**
- * A copy of the embedded database beside it, as it is now.
+ * A copy of the SQLite database beside it, as it is now.
  * @returns the copy
  */
 export async function setDatabaseAside(payload: Payload, settings: Settings, name: string): Promise<string> {

@@ -4,7 +4,7 @@ import { SettingsError } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
 
-/** One step of the embedded database's schema, as `payload migrate:create` writes it. */
+/** One step of SQLite's schema, as `payload migrate:create` writes it. */
 export interface EmbeddedMigration {
   name: string
   // biome-ignore lint/suspicious/noExplicitAny: the argument's type belongs to the adapter
@@ -84,7 +84,7 @@ const reasonOf = (error: unknown): string => {
 }
 
 /**
- * Brings the embedded database to the code's schema. What was there is copied aside first and put
+ * Brings the SQLite database to the code's schema. What was there is copied aside first and put
  * back when a step fails, so that the database is never half; the copy of a database that had
  * content stays beside it as `….before-<migration>`.
  * @returns the migrations that ran

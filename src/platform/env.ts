@@ -18,7 +18,7 @@ const schema = z.object({
   DATA_DIR: z.string().default('data'),
   /** Where the build is, under the folder the program runs in. */
   NEXT_DIST_DIR: z.string().default('.next'),
-  /** `mongodb…` or `file:…`; empty means the embedded database in DATA_DIR. */
+  /** `mongodb…` or `file:…`; empty means the SQLite database in DATA_DIR. */
   DATABASE_URL: z.string().default(''),
   /** The address visitors use, without a slash at the end. Empty means http://HOST:PORT. */
   SITE_URL: z.string().default(''),

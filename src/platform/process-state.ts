@@ -11,7 +11,7 @@ export interface ProcessState {
   onShutdown: Array<() => Promise<void>>
   /** Says whether the database answers. Set by instrumentation. */
   isDatabaseReachable: (() => Promise<boolean>) | null
-  /** Whether the embedded database is not in its place. Set by instrumentation. */
+  /** Whether the SQLite database is not in its place. Set by instrumentation. */
   isDatabaseGone: (() => boolean) | null
   /** Which database was opened, once one was. */
   openedDatabase: string | null

@@ -9,12 +9,12 @@ import { readCase } from '@/features/inquiries/server/desk/read-case'
 import { write } from '@/features/inquiries/server/desk/write'
 import { eraseJob } from '@/features/inquiries/server/erase-job'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
-import { decryptPersonalFields, emailIndexOf, openEventText } from '@/features/inquiries/server/personal-fields'
+import { decryptEventText, decryptPersonalFields, emailIndexOf } from '@/features/inquiries/server/personal-fields'
 import { findByCode } from '@/features/inquiries/server/tracking'
 import { trackingCodeHash, trackingCodeOf } from '@/features/inquiries/server/tracking-codes'
 import { retentionMonths } from '@/features/site/server/retention'
 import { eraseEvaluationsJob } from '@/features/surveys/server/erase-job'
-import { openContact, openTexts, sealContact, sealTexts } from '@/features/surveys/server/personal-fields'
+import { decryptContact, decryptTexts, encryptContact, encryptTexts } from '@/features/surveys/server/personal-fields'
 import { getResults } from '@/features/surveys/server/results'
 import type { Inquiry, User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
@@ -56,7 +56,7 @@ const wordsOf = async (inquiry: string) => {
     depth: 0,
     ...test,
   })
-  return docs.map(({ text }) => openEventText(text))
+  return docs.map(({ text }) => decryptEventText(text))
 }
 const keep = (months: number | null) =>
   payload.updateGlobal({ slug: 'association', data: { retentionMonths: months }, ...test })
@@ -173,12 +173,16 @@ describe('what is over for longer than the association keeps it', () => {
 })
 
 describe('evaluations that the association keeps no longer', () => {
-  const words = { textKeys: ['comment'], texts: sealTexts({ comment: 'اسمي هند' }), contact: sealContact('0501234567') }
+  const words = {
+    textKeys: ['comment'],
+    texts: encryptTexts({ comment: 'اسمي هند' }),
+    contact: encryptContact('0501234567'),
+  }
   const evaluated = async (survey: string, submittedAt: string) =>
     (await createResponse(payload, survey, { ...words, submittedAt })).id
   const wordsIn = async (id: string) => {
     const { texts, contact } = await payload.findByID({ collection: 'survey-responses', id, depth: 0, ...test })
-    return { texts: openTexts(texts), contact: openContact(contact) }
+    return { texts: decryptTexts(texts), contact: decryptContact(contact) }
   }
   const kept = { texts: { comment: 'اسمي هند' }, contact: '0501234567' }
   const gone = { texts: {}, contact: null }

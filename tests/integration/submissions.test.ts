@@ -6,10 +6,10 @@ import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/de
 import { write } from '@/features/inquiries/server/desk/write'
 import { postInquiry, postReply } from '@/features/inquiries/server/forms'
 import { readReceiptToken, trackingToken } from '@/features/inquiries/server/links'
-import { decryptPersonalFields, openEventText } from '@/features/inquiries/server/personal-fields'
+import { decryptEventText, decryptPersonalFields } from '@/features/inquiries/server/personal-fields'
 import { getTracked } from '@/features/inquiries/server/tracking'
 import { postEvaluation } from '@/features/surveys/server/forms'
-import { openTexts } from '@/features/surveys/server/personal-fields'
+import { decryptTexts } from '@/features/surveys/server/personal-fields'
 import type { Inquiry, InquiryEvent, Survey, SurveyResponse, User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
@@ -229,7 +229,7 @@ describe('a reply', () => {
       expect(await send(inquiry, fields)).toMatchObject({ status: 'ok' })
     }
     const events = await repliesOf(inquiry)
-    expect(events.map(({ text }) => openEventText(text))).toEqual(['الأول', 'الثاني', 'الأول', 'الأول'])
+    expect(events.map(({ text }) => decryptEventText(text))).toEqual(['الأول', 'الثاني', 'الأول', 'الأول'])
     const names = await Promise.all(
       events.map(async (event) => (await attachmentsOf(payload, event.submissionKey)).length),
     )
@@ -241,7 +241,7 @@ describe('a reply', () => {
     const submissionKey = randomToken()
     const texts = ['أ', 'ب', 'ج']
     await Promise.all([...texts, ...texts].map((reply) => send(inquiry, { submissionKey, reply })))
-    expect((await repliesOf(inquiry)).map(({ text }) => openEventText(text)).toSorted()).toEqual(texts)
+    expect((await repliesOf(inquiry)).map(({ text }) => decryptEventText(text)).toSorted()).toEqual(texts)
   })
 })
 
@@ -308,7 +308,7 @@ describe('an evaluation', () => {
       await send(fieldsOf({ submissionKey, 'answer.overall': '1' }))
       await send(fieldsOf({ submissionKey, 'answer.overall': '5', 'answer.comment': 'غيّرت رأيي' }))
     })
-    const said = added.map(({ answers, texts }) => JSON.stringify([answers, openTexts(texts)]))
+    const said = added.map(({ answers, texts }) => JSON.stringify([answers, decryptTexts(texts)]))
     expect(said.toSorted()).toEqual(['[{"overall":1},{}]', '[{"overall":5},{"comment":"غيّرت رأيي"}]'])
   })
 })
@@ -321,7 +321,7 @@ describe('staff', () => {
       expect(await write(work, { type: 'noted', text })).toMatchObject({ status: 'ok' })
     }
     const events = (await all<InquiryEvent>('inquiry-events')).filter((event) => event.inquiry === inquiry.id)
-    expect(events.map(({ text }) => openEventText(text))).toEqual(['اتصلت', 'اتصلت ولم تُجب'])
+    expect(events.map(({ text }) => decryptEventText(text))).toEqual(['اتصلت', 'اتصلت ولم تُجب'])
   })
 
   it('record one inquiry for the same form, and another one for other words', async () => {

@@ -2,7 +2,7 @@ import type { Payload, TypedUser } from 'payload'
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthRating } from '@/features/surveys/server/month-rating'
-import { sealContact, sealTexts } from '@/features/surveys/server/personal-fields'
+import { encryptContact, encryptTexts } from '@/features/surveys/server/personal-fields'
 import { getResults } from '@/features/surveys/server/results'
 import { answersCsv, resultsCsv } from '@/features/surveys/server/results-csv'
 import type { Survey, User } from '@/payload-types'
@@ -41,8 +41,8 @@ beforeAll(async () => {
   await createResponse(payload, survey.id, {
     answers: {},
     textKeys: ['comment'],
-    texts: sealTexts({ comment: '=HYPERLINK("http://evil.example")\n=1+1' }),
-    contact: sealContact('0501234567'),
+    texts: encryptTexts({ comment: '=HYPERLINK("http://evil.example")\n=1+1' }),
+    contact: encryptContact('0501234567'),
   })
 })
 afterAll(() => stop())
@@ -96,12 +96,12 @@ describe('results', () => {
   it('list texts only once there are enough answers to hide among', async () => {
     const small = await createSurvey(payload)
     for (let index = 0; index < 4; index += 1) {
-      await createResponse(payload, small.id, { textKeys: ['comment'], texts: sealTexts({ comment: 'نص' }) })
+      await createResponse(payload, small.id, { textKeys: ['comment'], texts: encryptTexts({ comment: 'نص' }) })
     }
     const before = await viewFor('administrator', small.id)
     expect(before.responses).toEqual([])
     expect(before.results.questions.every(({ figures }) => figures.kind === 'withheld')).toBe(true)
-    await createResponse(payload, small.id, { textKeys: ['comment'], texts: sealTexts({ comment: 'نص' }) })
+    await createResponse(payload, small.id, { textKeys: ['comment'], texts: encryptTexts({ comment: 'نص' }) })
     expect((await viewFor('administrator', small.id)).responses).toHaveLength(5)
   })
 

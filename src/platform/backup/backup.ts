@@ -33,7 +33,7 @@ const ATTEMPTS = 3
 const PRIVATE = 0o600
 
 /**
- * Writes the embedded database, uploads, attachments and outbox into one gzipped tar file, while
+ * Writes the SQLite database, uploads, attachments and outbox into one gzipped tar file, while
  * the site runs. Files are held by links before the database is copied and again after it: whatever
  * the copied database names was there at one of the two times, and can't be deleted from under it.
  * @throws BackupError

@@ -31,7 +31,7 @@ export interface RestoreReport {
 }
 
 /**
- * Puts a backup in place of the embedded database, uploads, attachments and outbox. Everything is
+ * Puts a backup in place of the SQLite database, uploads, attachments and outbox. Everything is
  * unpacked and verified beside them first; only then is what was there moved aside, never deleted.
  * @param options.knownMigrations the schema steps of this code: a backup of newer code is refused
  * @throws BackupError

@@ -13,7 +13,7 @@ import { Turns } from './turns'
 const LEAVES_NOTHING = /^(BROKEN_CONSTRAINT|SQLITE_BUSY|SQLITE_FULL)/
 
 /**
- * The embedded database as drizzle speaks to it (the interface of @libsql/client), with the
+ * The SQLite database as drizzle speaks to it (the interface of @libsql/client), with the
  * guarantees that its own client lacks: each connection has its settings, one write at a time,
  * nobody reads a half transaction, and a lock of another process is waited for without holding up
  * this one. See docs/adr/0007.

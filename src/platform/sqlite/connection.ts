@@ -64,7 +64,7 @@ function storable(value: unknown): null | string | number | bigint | Buffer {
 }
 
 /**
- * One connection to the embedded database, with its settings and its prepared statements. Everything
+ * One connection to the SQLite database, with its settings and its prepared statements. Everything
  * here is synchronous, and nothing waits for a lock.
  */
 export class Connection {

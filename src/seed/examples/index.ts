@@ -9,7 +9,7 @@ import { receiveInquiry } from '@/features/inquiries/server/receive-inquiry'
 import { reply } from '@/features/inquiries/server/reply'
 import { findInquiry } from '@/features/inquiries/server/tracking'
 import { invitationKey, invitationToken, invitationTokenHash } from '@/features/surveys/server/invitations'
-import { sealTexts } from '@/features/surveys/server/personal-fields'
+import { encryptTexts } from '@/features/surveys/server/personal-fields'
 import type { Service, Survey, User } from '@/payload-types'
 import { storedDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
@@ -293,7 +293,7 @@ async function evaluate(
       survey: survey.id,
       answers: { ...scores },
       textKeys: Object.keys(texts),
-      texts: sealTexts(texts),
+      texts: encryptTexts(texts),
       isInvited,
       serviceSlug,
       channel: isInvited ? channel : null,

@@ -4,7 +4,7 @@ import { randomToken } from '@/platform/crypto'
 import { asSystem, type SystemReason } from '@/platform/system-payload'
 import { cleanText } from '@/platform/typed-text'
 import type { EventType, RefusalReason } from '@/shared/casework/domain/timeline'
-import { sealEventText } from './personal-fields'
+import { encryptEventText } from './personal-fields'
 
 type Actor = { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; user: string }
 
@@ -59,7 +59,7 @@ export async function appendEvent({
         at: at.toISOString(),
         actorKind: event.actor.kind,
         actor: event.actor.kind === 'staff' ? event.actor.user : null,
-        text: text ? sealEventText(text) : null,
+        text: text ? encryptEventText(text) : null,
         targetUser: event.assignee ?? null,
         targetDepartment: event.department ?? null,
         submissionKey: event.submissionKey ?? randomToken(),

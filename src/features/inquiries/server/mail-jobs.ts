@@ -10,7 +10,7 @@ import { sendQueuedMails } from '@/shared/messages/mail-outbox'
 import { appendEvent } from './append-event'
 import { trackingToken } from './links'
 import { acknowledgementMail, senderOf, wordsMail } from './mail-templates'
-import { decryptPersonalFields, openEventText } from './personal-fields'
+import { decryptEventText, decryptPersonalFields } from './personal-fields'
 import { trackingCodeOf } from './tracking-codes'
 
 const acknowledgementId = ({ submissionKey }: Pick<Inquiry, 'submissionKey'>): string =>
@@ -92,7 +92,7 @@ export const mailAnswers = {
       collection: 'inquiry-events',
       async send(event) {
         const id = relatedId(event.inquiry)
-        const words = openEventText(event.text)
+        const words = decryptEventText(event.text)
         if (!id || !words || (event.type !== 'answered' && event.type !== 'asked')) return false
         const inquiry = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('job') })
         const { email } = decryptPersonalFields(inquiry)

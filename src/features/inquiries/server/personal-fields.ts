@@ -66,8 +66,8 @@ export function openHeading(row: Pick<Parameters<typeof decryptPersonalFields>[0
   }
 }
 
-export const sealEventText = (text: string): string => encryptText(text, encryptionContexts.eventText)
+export const encryptEventText = (text: string): string => encryptText(text, encryptionContexts.eventText)
 
 /** The words of an event, or null when it has none. */
-export const openEventText = (sealed: string | null | undefined): string | null =>
+export const decryptEventText = (sealed: string | null | undefined): string | null =>
   mapped(sealed, (text) => decryptText(text, encryptionContexts.eventText))

@@ -1,8 +1,7 @@
 import { westernDigits } from '@/platform/arabic'
-import { randomToken } from '@/platform/crypto'
-import { typedLine, typedText } from '@/platform/typed-text'
-import { formKeyField, keptFilesField } from '@/shared/intake/form-fields'
-import { type InquiryValues, limits } from '../schema'
+import { keptFilesField } from '@/shared/intake/form-fields'
+import { formKeyOf, formLine, formText } from '@/shared/intake/form-text'
+import type { InquiryValues } from '../schema'
 
 export interface PostedInquiry {
   values: InquiryValues
@@ -20,22 +19,8 @@ export interface PostedInquiry {
   honeypot: string
 }
 
-/** 128 random bits and more, URL-safe. */
-const submissionKeyShape = /^[A-Za-z0-9_-]{22,64}$/
-
-/** More than any field takes, so that an absurd one is refused by its limit and not echoed whole. */
-const CUT = limits.answer * 2
-
-const textOf = (form: FormData, name: string): string => typedText(form.get(name), CUT)
-const lineOf = (form: FormData, name: string): string => typedLine(form.get(name), CUT)
-
-const postedKey = (form: FormData): string | null => {
-  const posted = textOf(form, formKeyField)
-  return submissionKeyShape.test(posted) ? posted : null
-}
-
 /** A key of this form if it has a usable one, else a new one. */
-export const submissionKeyOf = (form: FormData): string => postedKey(form) ?? randomToken()
+export const submissionKeyOf = (form: FormData): string => formKeyOf(form).submissionKey
 
 /** Ids that the form names: of the kept files that it showed, and of those to be removed. */
 export function keptFilesOf(form: FormData): Pick<PostedInquiry, 'kept' | 'removed'> {
@@ -55,27 +40,24 @@ export function filesOf(form: FormData): File[] {
 export function readInquiryForm(form: FormData): PostedInquiry {
   return {
     values: {
-      kind: textOf(form, 'kind'),
-      service: textOf(form, 'service'),
-      subject: lineOf(form, 'subject'),
-      message: textOf(form, 'message'),
+      kind: formText(form, 'kind'),
+      service: formText(form, 'service'),
+      subject: formLine(form, 'subject'),
+      message: formText(form, 'message'),
       isAnonymous: form.get('isAnonymous') === 'yes',
-      name: lineOf(form, 'name'),
+      name: formLine(form, 'name'),
       // In one kind of digits: those of Arabic would come back with their groups in reverse order.
-      phone: westernDigits(lineOf(form, 'phone')),
-      keptPhone: westernDigits(lineOf(form, 'keptPhone')),
-      email: lineOf(form, 'email'),
-      replyChannel: textOf(form, 'replyChannel'),
-      replyLocale: textOf(form, 'replyLocale'),
+      phone: westernDigits(formLine(form, 'phone')),
+      keptPhone: westernDigits(formLine(form, 'keptPhone')),
+      email: formLine(form, 'email'),
+      replyChannel: formText(form, 'replyChannel'),
+      replyLocale: formText(form, 'replyLocale'),
       hasConsented: form.get('consent') === 'yes',
     },
-    submissionKey: submissionKeyOf(form),
-    isKeyless: postedKey(form) === null,
+    ...formKeyOf(form),
     files: filesOf(form),
     ...keptFilesOf(form),
-    proof: textOf(form, 'proof'),
-    honeypot: textOf(form, 'website'),
+    proof: formText(form, 'proof'),
+    honeypot: formText(form, 'website'),
   }
 }
-
-export const formText = textOf

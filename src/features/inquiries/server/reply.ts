@@ -8,7 +8,7 @@ import { appendEvent } from './append-event'
 import { attachmentsOf } from './attachment-rows'
 import { readFormFiles, settleFiles } from './form-files'
 import { submissionsPerAddress } from './limits'
-import { openEventText } from './personal-fields'
+import { decryptEventText } from './personal-fields'
 import { findInquiry } from './tracking'
 
 export interface ReplyInput {
@@ -129,5 +129,5 @@ async function storedReply(payload: Payload, replyKey: string): Promise<Content>
   const [event] = docs
   if (!event) return null
   const files = (await attachmentsOf(payload, replyKey)).map(({ fingerprint }) => fingerprint).sort()
-  return contentOf(relatedId(event.inquiry) ?? '', openEventText(event.text) ?? '', files)
+  return contentOf(relatedId(event.inquiry) ?? '', decryptEventText(event.text) ?? '', files)
 }

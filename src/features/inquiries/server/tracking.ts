@@ -19,7 +19,7 @@ import type { ReplyChannel } from '../schema'
 import { attachmentsOf } from './attachment-rows'
 import { attachmentName } from './attachments'
 import { trackingPerAddress, trackingPerReference } from './limits'
-import { decryptPersonalFields, openEventText } from './personal-fields'
+import { decryptEventText, decryptPersonalFields } from './personal-fields'
 import { trackingCodeHash, trackingCodeOf } from './tracking-codes'
 
 export type FindByCodeResult =
@@ -206,7 +206,7 @@ export async function getTracked(
       key: event.key,
       type: event.type as TrackedStep['type'],
       at: new Date(event.at),
-      text: isForPerson(event.type) ? openEventText(event.text) : null,
+      text: isForPerson(event.type) ? decryptEventText(event.text) : null,
       department:
         event.type === 'referred' ? (departmentNames.get(relatedId(event.targetDepartment) ?? '') ?? null) : null,
     })),

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
 import { logger } from '@/platform/logger'
+import { formText } from '@/shared/intake/form-text'
 import { dismiss, type MakeSynonymResult, makeSynonym, mayKeepSynonyms } from '../server/make-synonym'
 import { searchTranslator } from './translator'
 import { newLinePath, unansweredPath } from './unanswered-paths'
@@ -13,11 +14,6 @@ import { newLinePath, unansweredPath } from './unanswered-paths'
 /** What is said beside the row; empty before anything was done. */
 export interface UnansweredState {
   message: string
-}
-
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
 }
 
 /** Makes a question's words a synonym, or takes it off the list, for whoever is signed in. */
@@ -38,10 +34,10 @@ export async function dealWithQuestion(
     const person = user as User
     if (!mayKeepSynonyms(person)) return { message: t('unanswered.forbidden') }
     let result: MakeSynonymResult = { status: 'ok' }
-    if (textOf(form, 'command') === 'dismiss') await dismiss(payload, person, String(question))
+    if (formText(form, 'command') === 'dismiss') await dismiss(payload, person, String(question))
     else {
       const i18n = await initI18n({ config: payload.config.i18n, context: 'api', language: locale })
-      result = await makeSynonym(payload, person, { question: String(question), line: textOf(form, 'line'), i18n })
+      result = await makeSynonym(payload, person, { question: String(question), line: formText(form, 'line'), i18n })
     }
     switch (result.status) {
       case 'ok':

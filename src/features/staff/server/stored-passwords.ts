@@ -18,7 +18,7 @@ export const storedHashOf = ({ hash = '', salt = '' }: EarlierAccount): string =
     : `earlier:${salt}:${hash}`
 
 /**
- * Passwords that Payload kept in the accounts move to their credentials. On the embedded database a
+ * Passwords that Payload kept in the accounts move to their credentials. On the SQLite database a
  * migration does it (src/migrations); MongoDB has none. Safe to run again, and after a kill.
  * @returns how many were moved
  */

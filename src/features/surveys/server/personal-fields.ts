@@ -5,16 +5,16 @@ import { encryptionContexts } from '../domain/encryption-contexts'
 const textsShape = z.record(z.string(), z.string())
 
 /** Texts by question key, as one envelope; null when nothing was written. */
-export const sealTexts = (texts: Readonly<Record<string, string>>): string | null =>
+export const encryptTexts = (texts: Readonly<Record<string, string>>): string | null =>
   Object.keys(texts).length === 0 ? null : encryptText(JSON.stringify(texts), encryptionContexts.texts)
 
 /** @throws DecryptionError when the envelope was altered or its key is gone */
-export const openTexts = (envelope: string | null | undefined): Record<string, string> =>
+export const decryptTexts = (envelope: string | null | undefined): Record<string, string> =>
   envelope ? textsShape.parse(JSON.parse(decryptText(envelope, encryptionContexts.texts))) : {}
 
-export const sealContact = (contact: string): string | null =>
+export const encryptContact = (contact: string): string | null =>
   contact ? encryptText(contact, encryptionContexts.contact) : null
 
 /** @throws DecryptionError when the envelope was altered or its key is gone */
-export const openContact = (envelope: string | null | undefined): string | null =>
+export const decryptContact = (envelope: string | null | undefined): string | null =>
   envelope ? decryptText(envelope, encryptionContexts.contact) : null

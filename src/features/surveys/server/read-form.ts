@@ -1,6 +1,5 @@
-import { randomToken } from '@/platform/crypto'
 import { typedLine, typedText } from '@/platform/typed-text'
-import { formKeyField } from '@/shared/intake/form-fields'
+import { formKeyOf, formText } from '@/shared/intake/form-text'
 import { type TypedAnswers, textLimits } from '../domain/answers'
 import { answerField, contactLimit } from '../schema'
 
@@ -22,15 +21,10 @@ export interface PostedEvaluation {
   honeypot: string
 }
 
-/** 128 random bits and more, URL-safe. */
-const submissionKeyShape = /^[A-Za-z0-9_-]{22,64}$/
-
 /** More than any field takes, so that an absurd one is refused by its limit and not echoed whole. */
 const CUT = textLimits['long-text'] * 2
 const MAX_VALUES = 20
 const MAX_QUESTIONS = 50
-
-const textOf = (form: FormData, name: string): string => typedText(form.get(name), CUT)
 
 /** What was posted under the questions' keys, as typed, within bounds. */
 function typedAnswers(form: FormData): TypedAnswers {
@@ -50,16 +44,14 @@ function typedAnswers(form: FormData): TypedAnswers {
 
 /** What was posted, as text, unchecked. */
 export function readEvaluationForm(form: FormData): PostedEvaluation {
-  const key = textOf(form, formKeyField)
   return {
-    survey: textOf(form, 'survey').slice(0, 64),
-    service: textOf(form, 'service').slice(0, 100),
-    token: textOf(form, 'token').slice(0, 100),
+    survey: formText(form, 'survey').slice(0, 64),
+    service: formText(form, 'service').slice(0, 100),
+    token: formText(form, 'token').slice(0, 100),
     typed: typedAnswers(form),
     contact: typedLine(form.get('contact'), contactLimit * 2),
-    submissionKey: submissionKeyShape.test(key) ? key : randomToken(),
-    isKeyless: !submissionKeyShape.test(key),
-    proof: textOf(form, 'proof'),
-    honeypot: textOf(form, 'website'),
+    ...formKeyOf(form),
+    proof: formText(form, 'proof'),
+    honeypot: formText(form, 'website'),
   }
 }

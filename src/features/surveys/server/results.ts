@@ -7,7 +7,7 @@ import { serviceTitles } from '@/shared/directory/services'
 import { hashLabels } from '../domain/encryption-contexts'
 import { contactReaders, resultsReaders } from '../domain/readers'
 import { type SurveyResults, smallestGroup, summarise } from '../domain/results'
-import { openContact, openTexts } from './personal-fields'
+import { decryptContact, decryptTexts } from './personal-fields'
 import { surveyById } from './queries'
 import { readResponses, recordOf } from './read-responses'
 import type { SurveyView } from './survey-view'
@@ -75,12 +75,12 @@ export async function getResults(
         ? shuffled.map((row) => ({
             traceable: row.isInvited && mayTrace(user) ? row.id : null,
             coded: recordOf(row.answers),
-            texts: openTexts(row.texts),
+            texts: decryptTexts(row.texts),
           }))
         : [],
       // Who left a contact asked to be known, however few they are.
       contacts: mayReadContacts(user)
-        ? withContact.map((row) => ({ contact: openContact(row.contact) ?? '', texts: openTexts(row.texts) }))
+        ? withContact.map((row) => ({ contact: decryptContact(row.contact) ?? '', texts: decryptTexts(row.texts) }))
         : null,
       services: await serviceTitles(
         payload,

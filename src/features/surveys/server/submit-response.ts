@@ -17,7 +17,7 @@ import { type AnswerError, type ReadAnswers, readAnswers } from '../domain/answe
 import { contactLimit } from '../schema'
 import { type Invitation, invitationByToken, invitedSubmissionKey } from './invitations'
 import { evaluationsPerAddress, evaluationsWithoutProof } from './limits'
-import { openContact, openTexts, sealContact, sealTexts } from './personal-fields'
+import { decryptContact, decryptTexts, encryptContact, encryptTexts } from './personal-fields'
 import { surveyById } from './queries'
 import type { PostedEvaluation } from './read-form'
 import { isOpen, type SurveyView } from './survey-view'
@@ -88,8 +88,8 @@ export async function submitResponse(input: SubmitResponse): Promise<SubmitRespo
           survey: survey.id,
           answers: checked.coded,
           textKeys: Object.keys(checked.texts),
-          texts: sealTexts(checked.texts),
-          contact: sealContact(contact),
+          texts: encryptTexts(checked.texts),
+          contact: encryptContact(contact),
           isInvited: origin.kind === 'invited',
           serviceSlug: service,
           channel: origin.kind === 'invited' ? origin.invitation.channel : null,
@@ -171,8 +171,8 @@ async function responseUnder(payload: Payload, submissionKey: string): Promise<C
   return contentOf({
     survey: typeof row.survey === 'string' ? row.survey : row.survey.id,
     answers: row.answers as StoredParts['answers'],
-    texts: openTexts(row.texts),
-    contact: openContact(row.contact) ?? '',
+    texts: decryptTexts(row.texts),
+    contact: decryptContact(row.contact) ?? '',
     service: row.serviceSlug ?? null,
     locale: row.locale,
   })

@@ -9,7 +9,7 @@ import { hasUnseenEvents, type TakenStep } from '@/shared/casework/domain/unseen
 import { mayWork } from '@/shared/casework/roles'
 import { type Content, findSubmission } from '@/shared/intake/submission'
 import { appendEvent, type EventToAppend } from '../append-event'
-import { openEventText } from '../personal-fields'
+import { decryptEventText } from '../personal-fields'
 
 /** What every use case of the desk is given. */
 export interface Work {
@@ -163,7 +163,7 @@ async function eventUnder(
     inquiry: relatedId(event.inquiry) ?? '',
     actor: relatedId(event.actor),
     type: event.type,
-    text: openEventText(event.text),
+    text: decryptEventText(event.text),
     assignee: relatedId(event.targetUser),
     department: relatedId(event.targetDepartment),
   }

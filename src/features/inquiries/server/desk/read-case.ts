@@ -15,7 +15,7 @@ import type { Channel } from '@/shared/vocabulary/channels'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { type ConsentForm, limits, type ReplyChannel } from '../../schema'
 import { attachmentName } from '../attachments'
-import { decryptPersonalFields, openEventText } from '../personal-fields'
+import { decryptEventText, decryptPersonalFields } from '../personal-fields'
 import { findCase } from './append-staff-event'
 import { type AssigneeRef, dueOf } from './list-cases'
 
@@ -152,7 +152,7 @@ function openEvent(event: InquiryEvent, holderOf: HolderOf, files: CaseFile[]): 
       event.actorKind === 'staff'
         ? { kind: 'staff', name: holderOf(event.actor)?.name ?? null }
         : { kind: event.actorKind },
-    text: openEventText(event.text),
+    text: decryptEventText(event.text),
     assignee: holderOf(event.targetUser),
     department: holderOf(event.targetDepartment),
     mail: {
