@@ -103,15 +103,18 @@ const withoutMeaningless = (text: string): string =>
     .replace(stackedMarks, '$1')
     .normalize('NFC')
 
+const ofSeveralLines = (text: string): string => withoutEdges(withoutMeaningless(text))
+const ofOneLine = (text: string): string => ofSeveralLines(text.replace(spaces, ' ')).replace(spaces, ' ')
+const ofValue = (text: string): string =>
+  withoutEdges(ofOneLine(text).replace(allUnseen, '').normalize('NFKC').replace(spaces, ' '))
+
+const unlessUnseen = (text: string): string => (hasVisibleText(text) ? text : '')
+
 /** A text of several lines as it was meant. Empty where there is nothing to see. */
-export function cleanText(typed: string): string {
-  const text = settled((part) => withoutEdges(withoutMeaningless(part)), typed)
-  return hasVisibleText(text) ? text : ''
-}
+export const cleanText = (typed: string): string => unlessUnseen(settled(ofSeveralLines, typed))
 
 /** A text of one line, such as a name or a subject: its words stand one space apart. */
-export const cleanLine = (typed: string): string =>
-  settled((text) => cleanText(text.replace(spaces, ' ')).replace(spaces, ' '), typed)
+export const cleanLine = (typed: string): string => unlessUnseen(settled(ofOneLine, typed))
 
 /** No number, address or question is longer; what is, is cut before anything reads it. */
 const LONGEST_VALUE = 1000
@@ -120,11 +123,7 @@ const LONGEST_VALUE = 1000
  * A value that is looked up rather than read: a number, a reference, an address, a question. Nothing
  * in it is unseen, and wide and round letters are the plain ones.
  */
-export const cleanValue = (typed: string): string =>
-  settled(
-    (text) => withoutEdges(cleanLine(text).replace(allUnseen, '').normalize('NFKC').replace(spaces, ' ')),
-    typed.slice(0, LONGEST_VALUE),
-  )
+export const cleanValue = (typed: string): string => unlessUnseen(settled(ofValue, typed.slice(0, LONGEST_VALUE)))
 
 /**
  * A posted text, cleaned.
