@@ -38,6 +38,8 @@ const browser = ({ name, include, exclude = [], groupOrder = 1, globalSetup = []
     setupFiles: ['tests/setup/console.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A busy machine takes more than the second that is usual.
+    expect: { poll: { timeout: 10_000, interval: 100 } },
     // One browser and one server at a time: the machine is small, and so are the waits.
     maxWorkers: 1,
     sequence: { groupOrder },
