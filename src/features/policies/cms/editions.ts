@@ -7,17 +7,12 @@ import { viewOnSite } from '@/payload/site-address'
 import { contentStaff } from '@/platform/access'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { whyVersionsStay } from './approved-edition'
+import { assignAnchors } from './clause-anchors'
+import { refuseIncompleteApproval } from './complete-approval'
 import { reconcileMeetingDay, storeEffectiveDay, validateEffectiveDay } from './decision-dates'
 import { decision, errata, sections } from './edition-fields'
-import {
-  assignAnchors,
-  numberEdition,
-  refuseChangingApproved,
-  refuseDeletingApproved,
-  refuseIncompleteApproval,
-  refuseTouchingApproved,
-  resetForAmendment,
-} from './edition-hooks'
+import { refuseChangingApproved, refuseDeletingApproved, refuseTouchingApproved } from './keep-approved'
+import { numberEdition, resetForAmendment } from './new-edition'
 
 /** An edition is one approved text of a policy. Published means approved, and approved never changes. */
 export const Editions: CollectionConfig = {

@@ -1,0 +1,58 @@
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import { type AnchorFault, anchorFaults, lacksAnchors, withAnchors } from '@/features/policies/domain/clauses'
+import { invalid } from '@/payload/field-errors'
+import type { Edition } from '@/payload-types'
+import { localize } from '@/platform/localize'
+import { asSystemWithin } from '@/platform/system-payload'
+import { idOf } from './operation-args'
+
+/** More than any policy will ever have; no query goes without a limit. */
+const MAX_EDITIONS = 500
+
+const sayAnchorFault = ({ anchor, code }: AnchorFault, req: PayloadRequest): string =>
+  code === 'repeated'
+    ? localize(req, {
+        ar: `المعرّف ${anchor} مستعمل في هذا الإصدار. لكل بند معرّف وحده.`,
+        en: `The id ${anchor} is already used in this edition. Each clause has its own.`,
+      })
+    : localize(req, {
+        ar: `لا يصلح ${anchor} معرّفًا. أحرف لاتينية صغيرة وأرقام وشرطات، مثل dealing-3.`,
+        en: `${anchor} can’t be an id. Use lowercase letters, digits and hyphens, such as dealing-3.`,
+      })
+
+/** Gives new clauses their stable ids, and refuses ids that would make two clauses one address. */
+export const assignAnchors: CollectionBeforeValidateHook<Edition> = async ({ data, originalDoc, req }) => {
+  if (!data?.sections) return data
+  if (lacksAnchors(data.sections)) {
+    const policy = idOf(data.policy) ?? idOf(originalDoc?.policy)
+    data.sections = withAnchors(data.sections, policy ? await publishedAnchors(policy, req) : [])
+  }
+  const faults = anchorFaults(data.sections)
+  if (faults.length > 0) {
+    throw invalid(
+      req,
+      { collection: 'editions' },
+      faults.map((fault) => ({ path: fault.path, message: sayAnchorFault(fault, req) })),
+    )
+  }
+  return data
+}
+
+async function publishedAnchors(policy: string, req: PayloadRequest): Promise<string[]> {
+  const { docs } = await req.payload.find({
+    collection: 'editions',
+    where: { and: [{ policy: { equals: policy } }, { _status: { equals: 'published' } }] },
+    limit: MAX_EDITIONS,
+    depth: 0,
+    pagination: false,
+    select: { sections: true },
+    ...asSystemWithin(req, 'keep-rules'),
+  })
+  return docs.flatMap(
+    ({ sections }) =>
+      sections?.flatMap(({ anchor, clauses }) => [
+        anchor ?? '',
+        ...(clauses ?? []).map((clause) => clause.anchor ?? ''),
+      ]) ?? [],
+  )
+}
