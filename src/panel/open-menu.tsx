@@ -13,22 +13,11 @@ export function OpenMenu() {
   const { getPreference, setPreference } = usePreferences()
   /** What the menu was when the person was last seen to choose; null until it is open as it should be. */
   const chosen = useRef<boolean | null>(null)
-  const shown = useRef(navOpen)
-  useEffect(() => {
-    shown.current = navOpen
-  }, [navOpen])
   useEffect(() => {
     if (!hydrated || !window.matchMedia(WIDE).matches) return
     let isCurrent = true
-    const before = shown.current
     void getPreference<{ open?: boolean }>(PREFERENCE_KEYS.NAV).then((kept) => {
       if (!isCurrent) return
-      // Who pressed the button meanwhile has chosen.
-      if (shown.current !== before) {
-        chosen.current = shown.current
-        void setPreference(PREFERENCE_KEYS.NAV, { open: shown.current }, true)
-        return
-      }
       const isOpen = kept?.open !== false
       setNavOpen(isOpen)
       chosen.current = isOpen
@@ -36,7 +25,7 @@ export function OpenMenu() {
     return () => {
       isCurrent = false
     }
-  }, [hydrated, getPreference, setNavOpen, setPreference])
+  }, [hydrated, getPreference, setNavOpen])
   // Payload keeps the choice above 1440 px alone.
   useEffect(() => {
     if (chosen.current === null || chosen.current === navOpen || !window.matchMedia(WIDE).matches) return

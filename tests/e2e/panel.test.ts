@@ -94,12 +94,18 @@ describe('the panel', () => {
 
   it('keeps the menu open on a wide screen, and closed for who closed it', async () => {
     const page = await openPanel()
-    const menu = page.locator('.template-default--nav-open')
+    // The server draws it open, Payload closes it, and we open it: only then it is the person's.
+    const menu = page.locator('.template-default--nav-open.template-default--nav-hydrated')
+    const asked = page.waitForResponse((response) => response.url().includes('/payload-preferences/nav'))
     await page.goto('/admin/collections/services')
+    await asked
     await menu.waitFor()
+    const kept = page.waitForResponse(
+      (response) => response.url().includes('/payload-preferences/nav') && response.request().method() === 'POST',
+    )
     await page.locator('.nav-toggler').first().click()
     await expect.poll(() => menu.count()).toBe(0)
-    await page.waitForResponse((response) => response.url().includes('/payload-preferences/nav'))
+    await kept
     await page.reload()
     await page.locator('.template-default--nav-hydrated').waitFor()
     await expect.poll(() => menu.count()).toBe(0)
