@@ -90,6 +90,8 @@ describe.each([
     await page.locator('tbody a').first().click()
     const summary = page.locator('textarea[name="summary"]')
     await summary.waitFor()
+    // What the form still asks for would otherwise fail for being late, and not for the server.
+    await page.waitForLoadState('networkidle')
     await goAway()
     await vi.waitUntil(async () => !(await isReady()), PATIENCE)
     await summary.fill(typed)
