@@ -32,7 +32,7 @@ import { runSeeds } from '@/seed'
 
 const say = (line: string) => process.stdout.write(`  ${line}\n`)
 
-/** A reserved name (RFC 2606): no mail can reach an anonymous client. */
+/** A reserved name (RFC 2606): no mail can reach anybody. */
 const DEFAULT_EMAIL = 'admin@association.example'
 
 async function createFirstAdministrator(payload: Payload, settings: Settings): Promise<void> {

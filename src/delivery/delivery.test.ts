@@ -283,7 +283,7 @@ describe('a page', () => {
     expect((await ask('/ar/policies?category=x')).headers['cache-control']).toBe('private, no-store')
   })
 
-  it('that depends on the request is private and made again for each', async () => {
+  it('that depends on the request is private and rendered for each', async () => {
     const first = await ask('/ar/receipt/secret', { headers: { cookie: 'a=1' } })
     await ask('/ar/receipt/secret')
     expect(first.text).toContain('a=1')
@@ -769,7 +769,7 @@ describe('the panel', () => {
     ['GET', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }, 'cross-site'],
     ['GET', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }, 'same-site'],
     ['POST', { 'sec-fetch-site': 'same-origin' }, 'same-origin'],
-  ])('takes a neighbour of the same domain for an anonymous client: %s %j', async (method, headers, seen) => {
+  ])('takes a neighbour of the same domain for a foreign site: %s %j', async (method, headers, seen) => {
     await ask('/api/users', { method, headers: headers as Record<string, string> })
     expect(app.seen[0]?.headers['sec-fetch-site']).toBe(seen)
   })

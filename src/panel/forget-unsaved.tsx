@@ -3,14 +3,16 @@
 import { useConfig } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
-import { forgetAllUnsaved } from './unsaved'
+import { forgetAllUnsaved, forgetExpiredUnsaved } from './unsaved'
 
-/** Around the whole panel: whoever signs out leaves nothing behind. A session that ran out is no such choice. */
+/** Around the whole panel: signing out leaves nothing behind, a session that ran out leaves it for a day. */
 export function ForgetUnsaved({ children }: { children: ReactNode }) {
   const { config } = useConfig()
-  const isSigningOut = usePathname() === `${config.routes.admin}${config.admin.routes.logout}`
+  const path = usePathname()
+  const signOut = `${config.routes.admin}${config.admin.routes.logout}`
   useEffect(() => {
-    if (isSigningOut) forgetAllUnsaved()
-  }, [isSigningOut])
+    if (path === signOut) forgetAllUnsaved()
+    else forgetExpiredUnsaved()
+  }, [path, signOut])
   return children
 }

@@ -30,6 +30,11 @@ function attempt<Result>(work: () => Result): Result | null {
   }
 }
 
+const storedUnder = <Value>(name: string) =>
+  attempt(() => JSON.parse(sessionStorage.getItem(name) ?? 'null') as Stored<Value> | null)
+
+const isFresh = (stored: Stored<unknown> | null): boolean => stored !== null && Date.now() - stored.at < KEPT_MS
+
 /** @param place such as `services:17:ar` */
 export function keepUnsaved<Value>(account: string | number, place: string, unsaved: Unsaved<Value>): void {
   const stored: Stored<Value> = { ...unsaved, at: Date.now() }
@@ -37,19 +42,24 @@ export function keepUnsaved<Value>(account: string | number, place: string, unsa
 }
 
 export function readUnsaved<Value>(account: string | number, place: string): Unsaved<Value> | null {
-  const stored = attempt(
-    () => JSON.parse(sessionStorage.getItem(nameOf(account, place)) ?? 'null') as Stored<Value> | null,
-  )
-  return stored && Date.now() - stored.at < KEPT_MS ? stored : null
+  const stored = storedUnder<Value>(nameOf(account, place))
+  return isFresh(stored) ? stored : null
 }
 
 export function forgetUnsaved(account: string | number, place: string): void {
   attempt(() => sessionStorage.removeItem(nameOf(account, place)))
 }
 
-/** For whoever signs out: the next person at this browser finds nothing. */
-export function forgetAllUnsaved(): void {
+function forgetWhere(isGone: (name: string) => boolean): void {
   attempt(() => {
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name)
+    for (const name of Object.keys(sessionStorage)) {
+      if (name.startsWith(PREFIX) && isGone(name)) sessionStorage.removeItem(name)
+    }
   })
 }
+
+/** After signing out the next person at this browser finds nothing. */
+export const forgetAllUnsaved = (): void => forgetWhere(() => true)
+
+/** What is older than a day, whoever typed it. */
+export const forgetExpiredUnsaved = (): void => forgetWhere((name) => !isFresh(storedUnder(name)))

@@ -74,7 +74,7 @@ export const bumpRevisionAfterGlobalChange: GlobalAfterChangeHook = async ({ doc
   return doc
 }
 
-/** A page that is made again before the save is there for everybody would be made of the old one. */
+/** A page rendered before every reader sees the save would show the old content. */
 const raiseWhenSaved = (req: PayloadRequest) =>
   afterCommit(req, async () => {
     await bumpRevision(req.payload)

@@ -139,7 +139,7 @@ describe('one submission is one row', () => {
     expect(result).not.toEqual({ status: 'ok', submissionKey: first.submissionKey })
   })
 
-  it('of each of two anonymous clients who leave no contact and use the same words', async () => {
+  it('of each of two people who leave no contact and use the same words', async () => {
     const { values } = posted({ isAnonymous: true })
     const [first, second] = [posted(values), posted(values)]
     await submit(first, now, 'address-1')

@@ -536,7 +536,7 @@ describe('the file of an approved edition', () => {
 })
 
 describe('the job of editions', () => {
-  it('has pages made again when an effective day begins, once, and not before', async () => {
+  it('has pages rendered again when an effective day begins, once, and not before', async () => {
     const { id } = await draftEdition({ decision: { hijri: '1/1/1446' }, effectiveFrom: '2030-06-01T12:00:00.000Z' })
     await payload.update({ collection: 'editions', id, data: { _status: 'published' }, ...as('approver') })
     const job = inForceJob(new Date('2030-05-30T09:00:00+03:00'))

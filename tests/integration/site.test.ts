@@ -263,7 +263,7 @@ describe('public files', () => {
     })
   })
 
-  it('draws a picture again, under a name nobody chose', async () => {
+  it('encodes a picture again, under a name that nobody chose', async () => {
     const stored = await upload(file('../my child.jpeg', await picture('jpeg'), 'image/jpeg'), { alt })
     expect(stored.filename).toMatch(/^[\w-]{16}\.webp$/)
     expect(stored.mimeType).toBe('image/webp')

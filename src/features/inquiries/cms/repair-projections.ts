@@ -6,7 +6,7 @@ import { writeProjection } from './projection'
 const STALE_MS = 60_000
 const BATCH = 100
 
-/** Heals cases that a crash left claimed: their projection is written again from the timeline. */
+/** Repairs cases that a crash left claimed: their projection is computed from the timeline again. */
 export const repairProjections = {
   name: 'inquiry-projections',
   async run(payload: Payload, now: Date): Promise<number> {

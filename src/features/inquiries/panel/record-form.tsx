@@ -113,6 +113,18 @@ export function RecordForm({
     startTransition(() => post(form))
   }
   const context = { words, errors: state.errors }
+  const select = (
+    name: keyof RecordWords['options'],
+    { empty, otherwise, isOptional }: { empty?: string; otherwise?: string; isOptional?: boolean },
+  ) => (
+    <RecordField context={context} name={name} isOptional={isOptional}>
+      {(control) => (
+        <select {...control} defaultValue={before(name, otherwise)}>
+          <Options options={words.options[name]} empty={empty} />
+        </select>
+      )}
+    </RecordField>
+  )
   const { receipt } = state
 
   if (receipt) {
@@ -168,32 +180,14 @@ export function RecordForm({
       <div ref={said} tabIndex={-1} role="status">
         {state.message ? <p className="desk-outcome desk-status desk-status-danger">{state.message}</p> : null}
       </div>
-      <RecordField context={context} name="channel">
-        {(control) => (
-          <select {...control} defaultValue={before('channel')}>
-            <Options options={words.options.channel} empty={words.choose} />
-          </select>
-        )}
-      </RecordField>
+      {select('channel', { empty: words.choose })}
       <RecordField context={context} name="receivedOn">
         {(control) => (
           <input {...control} type="date" dir="ltr" max={today} defaultValue={before('receivedOn', today)} />
         )}
       </RecordField>
-      <RecordField context={context} name="kind">
-        {(control) => (
-          <select {...control} defaultValue={before('kind')}>
-            <Options options={words.options.kind} empty={words.choose} />
-          </select>
-        )}
-      </RecordField>
-      <RecordField context={context} name="service" isOptional>
-        {(control) => (
-          <select {...control} defaultValue={before('service')}>
-            <Options options={words.options.service} empty="—" />
-          </select>
-        )}
-      </RecordField>
+      {select('kind', { empty: words.choose })}
+      {select('service', { empty: '—', isOptional: true })}
       <RecordField context={context} name="subject">
         {(control) => (
           <input
@@ -266,29 +260,11 @@ export function RecordForm({
               />
             )}
           </RecordField>
-          <RecordField context={context} name="replyChannel">
-            {(control) => (
-              <select {...control} defaultValue={before('replyChannel', 'phone')}>
-                <Options options={words.options.replyChannel} />
-              </select>
-            )}
-          </RecordField>
+          {select('replyChannel', { otherwise: 'phone' })}
         </>
       )}
-      <RecordField context={context} name="replyLocale">
-        {(control) => (
-          <select {...control} defaultValue={before('replyLocale', 'ar')}>
-            <Options options={words.options.replyLocale} />
-          </select>
-        )}
-      </RecordField>
-      <RecordField context={context} name="consent">
-        {(control) => (
-          <select {...control} defaultValue={before('consent')}>
-            <Options options={words.options.consent} empty={words.choose} />
-          </select>
-        )}
-      </RecordField>
+      {select('replyLocale', { otherwise: 'ar' })}
+      {select('consent', { empty: words.choose })}
       <p className="desk-actions">
         <button type="submit" disabled={isPending}>
           {isPending ? words.pending : words.submit}

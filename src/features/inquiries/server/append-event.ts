@@ -22,7 +22,7 @@ export interface EventToAppend {
 export type AppendEventResult =
   | { status: 'ok'; seq: number; event: InquiryEvent }
   | { status: 'refused'; reason: RefusalReason | 'tooManyEvents' }
-  /** Someone else changed the case since it was read: show it again and ask again. */
+  /** Someone else changed the case since it was read: show it as it is now, and ask again. */
   | { status: 'conflict' }
 
 /**

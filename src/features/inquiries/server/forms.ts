@@ -88,7 +88,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
 export async function postTrack(form: FormData, clientAddress: string): Promise<Posted<TrackFormState>> {
   const digitsOf = (name: string) => westernDigits(formText(form, name).slice(0, 100))
   const typed = { reference: digitsOf('reference'), code: digitsOf('code') }
-  const again = (more: Partial<TrackFormState>): Posted<TrackFormState> => ({
+  const redisplay = (more: Partial<TrackFormState>): Posted<TrackFormState> => ({
     status: 'again',
     state: { outcome: 'invalid', errors: {}, ...typed, ...more },
   })
@@ -98,14 +98,14 @@ export async function postTrack(form: FormData, clientAddress: string): Promise<
       case 'ok':
         return { status: 'ok', token: trackingToken(result.submissionKey, { end: { from: clock() } }) }
       case 'invalid':
-        return again({ errors: result.errors })
+        return redisplay({ errors: result.errors })
       case 'refused':
-        return again({ outcome: 'tooMany' })
+        return redisplay({ outcome: 'tooMany' })
       case 'unknown':
-        return again({ outcome: 'unknown' })
+        return redisplay({ outcome: 'unknown' })
     }
   }
-  return fallbackWhenAway('tracking form', find, () => again({ outcome: 'unavailable' }))
+  return fallbackWhenAway('tracking form', find, () => redisplay({ outcome: 'unavailable' }))
 }
 
 /** The token of the reply form on a case's page; null where the page's own has run out. */
@@ -121,7 +121,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
   const inquiryKey = readReplyToken(postedToken, clock()) ?? readTrackingToken(token, clock())
   const replyKey = submissionKeyOf(form)
   const text = formText(form, 'reply')
-  const again = (more: Partial<ReplyFormState>): Posted<ReplyFormState> => ({
+  const redisplay = (more: Partial<ReplyFormState>): Posted<ReplyFormState> => ({
     status: 'again',
     state: {
       outcome: 'invalid',
@@ -134,7 +134,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       ...more,
     },
   })
-  if (!inquiryKey) return again({ outcome: 'expired' })
+  if (!inquiryKey) return redisplay({ outcome: 'expired' })
   const send = async (): Promise<Posted<ReplyFormState>> => {
     const result = await reply({
       payload: await getCms(),
@@ -148,14 +148,14 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       clientAddress,
     })
     if (result.status === 'ok') return { status: 'ok', token }
-    if (result.status === 'unknown') return again({ outcome: 'unknown' })
+    if (result.status === 'unknown') return redisplay({ outcome: 'unknown' })
     const goesOn = result.replyKey ?? replyKey
     const shown = { replyKey: goesOn, kept: await keptFor(goesOn) }
     return result.status === 'invalid'
-      ? again({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
-      : again({ outcome: notAccepted(result.reason), ...shown })
+      ? redisplay({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
+      : redisplay({ outcome: notAccepted(result.reason), ...shown })
   }
-  return fallbackWhenAway('reply form', send, () => again({ outcome: 'unavailable' }))
+  return fallbackWhenAway('reply form', send, () => redisplay({ outcome: 'unavailable' }))
 }
 
 export type Opened =

@@ -61,8 +61,8 @@ export type Received =
   | { status: 'refused'; reason: 'proofUsed' }
 
 /**
- * Takes in an inquiry: one row, written once by one statement, with a reference that nobody can
- * foresee. Whoever finds the same content stored was not the first, and gets the first one's row.
+ * Takes in an inquiry: one row, written once by one statement, with an unpredictable reference.
+ * Where the same content is stored already, the answer names the earlier row.
  * @throws on a database that doesn't answer
  */
 export async function receiveInquiry(payload: Payload, command: ReceiveInquiry): Promise<Received> {

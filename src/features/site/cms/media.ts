@@ -84,7 +84,7 @@ export const Media: CollectionConfig = {
       return headers
     },
     mimeTypes: publicMimeTypes,
-    // Pictures are drawn again: what was hidden in the file, such as the place it was taken, is gone.
+    // Pictures are encoded again: what was hidden in the file, such as the place it was taken, is gone.
     formatOptions: { format: 'webp', options: { quality: 82 } },
     resizeOptions: { width: 1600, withoutEnlargement: true },
     crop: false,

@@ -91,7 +91,7 @@ export const isTimeToWarn = async (account: string): Promise<boolean> =>
 
 /**
  * Whether a mail about a forgotten password goes out. Every link that was mailed holds for an hour, so
- * once six went out in one there is one to use: an anonymous client who asks on and on neither fills the mailbox
+ * once six went out in one there is one to use: an anonymous client that keeps asking neither fills the mailbox
  * nor keeps its owner from a link.
  * @returns `enough` when enough were sent: the answer is that of `send`, and no mail goes out
  */

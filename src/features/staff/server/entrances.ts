@@ -25,7 +25,7 @@ const closedEndpoints: Endpoint[] = [
 
 /**
  * The staff collection with its ways in. Payload's own are off (`disableLocalStrategy`): its sign-in
- * writes the whole account, signs in after a reset, locks accounts for anonymous clients and knows no second step.
+ * writes the whole account, signs in after a reset, locks an account at anybody's wish and knows no second step.
  */
 export const withEntrances = (users: CollectionConfig<'users'>): CollectionConfig<'users'> => ({
   ...users,

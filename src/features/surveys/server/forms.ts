@@ -38,7 +38,7 @@ export async function postEvaluation(
   },
 ): Promise<PostedResult> {
   const posted = readEvaluationForm(form)
-  const again = (more: Partial<EvaluationFormState>): PostedResult => ({
+  const redisplay = (more: Partial<EvaluationFormState>): PostedResult => ({
     status: 'again',
     state: {
       outcome: 'invalid',
@@ -67,14 +67,14 @@ export async function postEvaluation(
       case 'unknown':
         return { status: 'invitation', token: posted.token }
       case 'invalid':
-        return again({ errors: result.errors, isContactTooLong: result.isContactTooLong })
+        return redisplay({ errors: result.errors, isContactTooLong: result.isContactTooLong })
       case 'refused':
-        return again({ outcome: result.reason === 'tooMany' ? 'tooMany' : 'again' })
+        return redisplay({ outcome: result.reason === 'tooMany' ? 'tooMany' : 'again' })
       default:
-        return again({ outcome: result.status })
+        return redisplay({ outcome: result.status })
     }
   }
-  return fallbackWhenAway('evaluation form', submit, () => again({ outcome: 'unavailable' }))
+  return fallbackWhenAway('evaluation form', submit, () => redisplay({ outcome: 'unavailable' }))
 }
 
 export type OpenedSurvey =

@@ -30,7 +30,7 @@ export type StepResult =
   | { status: 'ok'; seq: number }
   | { status: 'invalid'; errors: { text?: TextFault; target?: 'required' | 'unknown' } }
   | { status: 'refused'; reason: RefusalReason | 'tooManyEvents' }
-  /** Someone else worked on the case since: show it again, and keep what was typed. */
+  /** Someone else worked on the case since: show it as it is now, and keep what was typed. */
   | { status: 'conflict' }
   /** There is no such case for this person. */
   | { status: 'notFound' }
