@@ -21,12 +21,14 @@ import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved'
 const words = {
   ar: {
     back: 'عاد ما كُتب هنا ولم يُحفظ.',
+    older: 'عاد ما كُتب هنا. وحفظه يحل محل ما حُفظ بعده.',
     discard: 'الرجوع إلى المحفوظ',
     newer: 'كُتب هنا شيء لم يُحفظ، ثم حُفظ المستند بعده.',
     show: 'إظهار ما كُتب',
   },
   en: {
     back: 'What was typed here and not saved is back.',
+    older: 'What was typed here is back. Saving it replaces what was saved since.',
     discard: 'Back to what is saved',
     newer: 'Something typed here was not saved, and the document was saved since.',
     show: 'Show what was typed',
@@ -64,11 +66,11 @@ export function KeepUnsaved() {
   const said = words[panelLocale(i18n)]
 
   const bringBack = useCallback(
-    async (typed: Data) => {
+    async (typed: Data, message: string) => {
       const before = structuredClone(getData())
       await reset(typed)
       setModified(true)
-      toast.info(said.back, {
+      toast.info(message, {
         id: place,
         duration: Number.POSITIVE_INFINITY,
         action: {
@@ -90,13 +92,13 @@ export function KeepUnsaved() {
     const unsaved = readUnsaved<Data>(account, place)
     if (!unsaved) return
     if (unsaved.base === base) {
-      void bringBack(unsaved.value)
+      void bringBack(unsaved.value, said.back)
       return
     }
     toast.info(said.newer, {
       id: place,
       duration: Number.POSITIVE_INFINITY,
-      action: { label: said.show, onClick: () => void bringBack(unsaved.value) },
+      action: { label: said.show, onClick: () => void bringBack(unsaved.value, said.older) },
     })
   }, [account, base, bringBack, isInitializing, place, said])
 

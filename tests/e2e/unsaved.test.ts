@@ -211,6 +211,7 @@ describe('a document that is being edited', () => {
     expect(await title.inputValue()).toBe('عنوان أحدث')
     await page.getByRole('button', { name: 'إظهار ما كُتب' }).click()
     await expect.poll(() => title.inputValue()).toBe('عنوان قديم لم يُحفظ')
+    await page.getByText('وحفظه يحل محل ما حُفظ بعده').waitFor()
   })
 
   it('keeps no password', async () => {
