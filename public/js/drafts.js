@@ -51,6 +51,7 @@ function adoptSlot(form, slot) {
 }
 
 function save(form) {
+  if (form.dataset.taken) return
   if (!form.dataset.slot) {
     adoptSlot(form, slots.get(form.dataset.draft) ?? `${baseOf(form)}#${Math.random().toString(36).slice(2)}`)
   }

@@ -144,6 +144,7 @@ function prepare(form) {
     attempt?.stop()
     attempt = null
     form.querySelector('.sending')?.remove()
+    delete form.dataset.taken
   })
 
   form.addEventListener('submit', async (event) => {

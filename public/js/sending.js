@@ -128,6 +128,8 @@ export function createAttempt(form, { proof, pictures, start, onEnd }) {
       if (isStopped) return end()
       end()
       if (outcome.kind === 'taken') {
+        // What was typed a moment before is no draft any more (drafts.js).
+        form.dataset.taken = 'yes'
         rememberSent(form)
         line.link(form.dataset.sent, outcome.url)
         location.assign(outcome.url)

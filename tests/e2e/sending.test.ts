@@ -215,6 +215,28 @@ describe('a reply', () => {
   })
 })
 
+it.each(locales)('leaves no draft of what was typed a moment before it was sent, in %s', async (locale) => {
+  const page = await openPage({ locale })
+  await page.goto(`/${locale}/contact`)
+  await fillIn(page)
+  await send(page)
+  await page.waitForURL(/\/contact\/receipt\//)
+  await page.locator('main a[href*="/track/"]').first().click()
+  await page.waitForURL(/\/track\//)
+  // The next page is slower than the pause after which a draft is kept.
+  await page.route(/added=1/, async (route) => {
+    if (route.request().resourceType() === 'document') await new Promise((later) => setTimeout(later, 1500))
+    await route.continue()
+  })
+  await page.fill('[name="reply"]', something())
+  await send(page)
+  await page.waitForURL(/added=1/)
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('.draft-note').count()).toBe(0)
+  expect(await page.inputValue('[name="reply"]')).toBe('')
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+})
+
 describe('pictures', () => {
   /** As a telephone held upright saves it: turned by a note, with place and maker. */
   async function camera(): Promise<Buffer> {

@@ -140,6 +140,8 @@ describe('a document that is being edited', () => {
     await page.locator('#field-title').fill('خدمة لم تُحفظ')
     await page.locator('#field-need').fill('حاجة مكتوبة')
     const rows = page.locator('#field-steps')
+    // An answer about the fields above that is still on its way would take the new row with it.
+    await page.waitForLoadState('networkidle')
     await rows.locator('.array-field__add-row').click()
     const title = page.locator('#field-steps__0__title')
     await title.waitFor({ state: 'attached' })
