@@ -55,14 +55,14 @@ module.exports = {
     ),
     never(
       'ui-knows-no-cms',
-      `(${feature}ui/|^src/ui/)`,
+      `(${feature}ui/|^src/shared/[^/]+/ui/|^src/ui/)`,
       '(^|/)node_modules/(payload|@payloadcms)/',
       'Views get plain values; types are allowed.',
       { to: { dependencyTypesNot: ['type-only'] } },
     ),
     never(
       'domain-and-schema-are-plain',
-      `${feature}(domain/|schema\\.ts$)`,
+      `(${feature}(domain/|schema\\.ts$)|^src/shared/[^/]+/domain/)`,
       '(^|/)node_modules/(?!zod/)',
       'They run anywhere: of packages only zod.',
     ),

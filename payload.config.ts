@@ -5,7 +5,6 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { ar } from '@payloadcms/translations/languages/ar'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig, type SharpDependency } from 'payload'
-import { Attachments } from '@/features/inquiries/cms/attachments'
 import { Inquiries } from '@/features/inquiries/cms/inquiries'
 import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
 import { countErasableInquiries } from '@/features/inquiries/server/erasable'
@@ -54,6 +53,8 @@ import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { emailAdapter } from '@/platform/mail'
 import { SecurityEvents } from '@/shared/audit/security-events'
+import { caseFiles } from '@/shared/casework/file-owner'
+import { attachments } from '@/shared/files/cms/attachments'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 // Its ES module is written for Node 20.10 and newer; the same for CommonJS runs on 20.9 too.
@@ -90,7 +91,7 @@ export default buildConfig({
     UnansweredSearches,
     Inquiries,
     InquiryEvents,
-    Attachments,
+    attachments([caseFiles]),
     Surveys,
     SurveyResponses,
     SurveyInvitations,

@@ -1,9 +1,7 @@
 import { repairProjections } from '@/features/inquiries/cms/repair-projections'
 import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
 import { eraseJob } from '@/features/inquiries/server/erase-job'
-import { fileJob } from '@/features/inquiries/server/file-job'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
-import { removeOrphans } from '@/features/inquiries/server/orphan-job'
 import { releaseJob } from '@/features/inquiries/server/release-job'
 import { inForceJob } from '@/features/policies/cms/in-force-job'
 import { forgetUnanswered } from '@/features/search/server/unanswered'
@@ -20,6 +18,8 @@ import { leftoversJob } from '@/platform/leftovers-job'
 import { emptyOutbox } from '@/platform/outbox-job'
 import { forgetCounts } from '@/platform/shared-counts'
 import { forgetSecurityEvents } from '@/shared/audit/security-log'
+import { fileJob } from '@/shared/files/server/file-job'
+import { removeOrphans } from '@/shared/files/server/orphan-job'
 import { forgetPassingSecrets } from '@/shared/intake/passing-secret'
 
 /** Every job of every feature, in the order in which a round runs them. */

@@ -10,11 +10,14 @@ const own = (...folders) => folders.map((folder) => `^src/features/$1/${folder}`
 /** Plain functions that every reader of typed text shares. */
 const typedText = '^src/platform/typed-text\\.ts$'
 const vocabulary = '^src/shared/vocabulary/'
-const casework = '^src/shared/casework/domain/'
+/** Plain functions of any part of shared. */
+const sharedDomain = '^src/shared/[^/]+/domain/'
 
 const platform = '^src/platform/'
 const payload = '^src/payload/'
 const shared = '^src/shared/'
+/** Shared but for what is drawn on pages or in the panel. */
+const sharedLogic = '^src/shared/(?![^/]+/(ui|panel)/)'
 const i18n = '^src/i18n/'
 const ui = '^src/ui/'
 const panel = '^src/panel/'
@@ -56,18 +59,33 @@ const layers = [
   },
   {
     folder: 'src/shared/',
-    from: shared,
+    from: sharedLogic,
     holds:
-      'what several features are made of and none owns: vocabulary, casework, working time, taking forms in, messages, the directory, the log of accounts',
-    imports: [platform, payload, i18n],
+      'what several features are made of and none owns: vocabulary, casework, form definitions, private files, working time, taking forms in, messages, the directory, the log of accounts',
+    imports: [sharedLogic, platform, payload, i18n],
     says: 'platform, payload, i18n',
   },
   {
-    folder: 'src/shared/casework/domain/',
-    from: casework,
-    holds: 'what any case is: timeline, transitions, projection, due dates, references; plain functions',
+    folder: 'src/shared/<name>/domain/',
+    from: sharedDomain,
+    holds: 'plain functions: what any case, form definition or private file is',
     imports: [vocabulary, typedText],
-    says: 'shared/vocabulary, platform/typed-text',
+    says: 'domains of shared, shared/vocabulary, platform/typed-text',
+  },
+  {
+    folder: 'src/shared/<name>/ui/',
+    from: '^src/shared/[^/]+/ui/',
+    holds: 'components of the public site that several features have',
+    imports: [ui, i18n, '^src/shared/(?![^/]+/(cms|server|panel)/)', platform],
+    types: ['^src/shared/[^/]+/server/'],
+    says: 'domains of shared, ui, i18n, platform',
+  },
+  {
+    folder: 'src/shared/<name>/panel/',
+    from: '^src/shared/[^/]+/panel/',
+    holds: 'views of the panel that several features have',
+    imports: [panel, ui, shared, payload, platform, i18n],
+    says: 'panel, ui, shared, payload, platform, i18n',
   },
   {
     folder: 'src/delivery/',
@@ -94,15 +112,15 @@ const layers = [
     folder: 'src/features/<name>/domain/',
     from: `${feature}domain/`,
     holds: 'plain functions, tests beside them; no framework, clock or I/O',
-    imports: [...own('domain/'), vocabulary, casework, typedText],
-    says: 'itself, shared/vocabulary and casework/domain, platform/typed-text',
+    imports: [...own('domain/'), vocabulary, sharedDomain, typedText],
+    says: 'itself, domains of shared, shared/vocabulary, platform/typed-text',
   },
   {
     folder: 'src/features/<name>/schema.ts',
     from: `${feature}schema\\.ts$`,
     holds: 'zod, limits, option lists',
-    imports: [...own('domain/'), vocabulary, casework, typedText],
-    says: 'its domain, shared/vocabulary and casework/domain, platform/typed-text',
+    imports: [...own('domain/'), vocabulary, sharedDomain, typedText],
+    says: 'its domain, domains of shared, shared/vocabulary, platform/typed-text',
   },
   {
     folder: 'src/features/<name>/cms/',

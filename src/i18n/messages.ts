@@ -3,6 +3,8 @@ import arChannels from '../../messages/ar/channels.json' with { type: 'json' }
 import arDelivery from '../../messages/ar/delivery.json' with { type: 'json' }
 import arDesk from '../../messages/ar/desk.json' with { type: 'json' }
 import arErrors from '../../messages/ar/errors.json' with { type: 'json' }
+import arFiles from '../../messages/ar/files.json' with { type: 'json' }
+import arForms from '../../messages/ar/forms.json' with { type: 'json' }
 import arHome from '../../messages/ar/home.json' with { type: 'json' }
 import arInquiries from '../../messages/ar/inquiries.json' with { type: 'json' }
 import arMail from '../../messages/ar/mail.json' with { type: 'json' }
@@ -17,6 +19,8 @@ import enChannels from '../../messages/en/channels.json' with { type: 'json' }
 import enDelivery from '../../messages/en/delivery.json' with { type: 'json' }
 import enDesk from '../../messages/en/desk.json' with { type: 'json' }
 import enErrors from '../../messages/en/errors.json' with { type: 'json' }
+import enFiles from '../../messages/en/files.json' with { type: 'json' }
+import enForms from '../../messages/en/forms.json' with { type: 'json' }
 import enHome from '../../messages/en/home.json' with { type: 'json' }
 import enInquiries from '../../messages/en/inquiries.json' with { type: 'json' }
 import enMail from '../../messages/en/mail.json' with { type: 'json' }
@@ -34,6 +38,8 @@ const ar = {
   desk: arDesk,
   delivery: arDelivery,
   errors: arErrors,
+  files: arFiles,
+  forms: arForms,
   home: arHome,
   inquiries: arInquiries,
   mail: arMail,
@@ -50,6 +56,8 @@ const en: typeof ar = {
   desk: enDesk,
   delivery: enDelivery,
   errors: enErrors,
+  files: enFiles,
+  forms: enForms,
   home: enHome,
   inquiries: enInquiries,
   mail: enMail,

@@ -3,16 +3,6 @@ import * as disk from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { encryptionContexts } from '@/features/inquiries/domain/encryption-contexts'
-import {
-  attachmentsOf,
-  expireAttachment,
-  insertAttachment,
-  keepWaiting,
-} from '@/features/inquiries/server/attachment-rows'
-import { attachmentsDir, storeAttachments } from '@/features/inquiries/server/attachments'
-import { fileJob } from '@/features/inquiries/server/file-job'
-import { removeOrphans } from '@/features/inquiries/server/orphan-job'
 import type { PostedInquiry } from '@/features/inquiries/server/read-form'
 import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
@@ -22,6 +12,13 @@ import { env } from '@/platform/env'
 import { leftoversJob } from '@/platform/leftovers-job'
 import { logger } from '@/platform/logger'
 import { shareRateLimits } from '@/platform/rate-limit'
+import { caseFiles } from '@/shared/casework/file-owner'
+import { encryptionContexts } from '@/shared/files/domain/encryption-contexts'
+import type { FileOwner } from '@/shared/files/owners'
+import { attachmentsOf, expireAttachment, insertAttachment, keepWaiting } from '@/shared/files/server/attachment-rows'
+import { attachmentsDir, storeAttachments } from '@/shared/files/server/attachments'
+import { fileJob } from '@/shared/files/server/file-job'
+import { removeOrphans } from '@/shared/files/server/orphan-job'
 import { createInquiry } from '../factories/inquiries'
 import { startPayload } from '../setup/payload'
 
@@ -94,6 +91,7 @@ describe('the files of a form', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 12 }, () =>
         storeAttachments(payload, {
+          owner: caseFiles,
           ...{ submissionKey, now: new Date(), clientAddress: newAddress() },
           files: [picture(), picture(), picture()],
         }),
@@ -109,11 +107,11 @@ describe('the files of a form', () => {
   it('are three at most in the database, whoever looked before the others wrote', async () => {
     const submissionKey = randomToken()
     const row = () => ({
-      originalName: encryptText('صورة.png', encryptionContexts.attachmentName),
+      originalName: encryptText('صورة.png', encryptionContexts.name),
       ...{ submissionKey, mimeType: 'image/png' as const, size: 1, fingerprint: randomToken() },
       ...{ storageKey: randomToken(24), storedAt: new Date().toISOString() },
     })
-    const outcomes = await Promise.all(Array.from({ length: 12 }, () => insertAttachment(payload, row())))
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => insertAttachment(payload, caseFiles, row())))
     expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(3)
     expect(outcomes.filter((outcome) => outcome === 'full')).toHaveLength(9)
     expect(await attachmentsOf(payload, submissionKey)).toHaveLength(3)
@@ -122,9 +120,16 @@ describe('the files of a form', () => {
   it('are the same file once, when it comes twice at once', async () => {
     const submissionKey = randomToken()
     const file = picture()
-    const form = { submissionKey, now: new Date(), clientAddress: newAddress(), files: [file] }
+    const form = { owner: caseFiles, submissionKey, now: new Date(), clientAddress: newAddress(), files: [file] }
     expect(await Promise.all([storeAttachments(payload, form), storeAttachments(payload, form)])).toEqual([[], []])
     expect(await attachmentsOf(payload, submissionKey)).toHaveLength(1)
+  })
+
+  it('are refused where their owner is not registered, since they would be deleted as orphans', async () => {
+    const form = { submissionKey: randomToken(), now: new Date(), files: [picture()] }
+    const owner: FileOwner = { purpose: 'forgotten', rows: ['inquiries'] }
+    await expect(storeAttachments(payload, { ...form, owner })).rejects.toThrow(/payload\.config\.ts/)
+    expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(0)
   })
 
   it('have a free place again when one is taken out', async () => {
@@ -193,7 +198,7 @@ describe('a disk', () => {
 describe('a file that waits for its form', () => {
   const store = async () => {
     const submissionKey = randomToken()
-    await storeAttachments(payload, { submissionKey, now: new Date(), files: [picture()] })
+    await storeAttachments(payload, { owner: caseFiles, submissionKey, now: new Date(), files: [picture()] })
     const [file] = await attachmentsOf(payload, submissionKey)
     if (!file) throw new Error('nothing was stored')
     return file
@@ -217,6 +222,19 @@ describe('a file that waits for its form', () => {
     expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(0)
   })
 
+  it('is kept for good once a row refers to it: of a message or of a reply', async () => {
+    const first = posted({ files: [picture()] })
+    const replyKey = randomToken()
+    expect(await submit(first)).toMatchObject({ status: 'ok' })
+    const answered = await reply({
+      ...{ payload, clock: () => new Date(), inquiryKey: first.submissionKey, replyKey, text: 'ومعها صورة' },
+      ...{ files: [picture()], removed: [], honeypot: '', clientAddress: newAddress() },
+    })
+    expect(answered).toEqual({ status: 'ok' })
+    await removeOrphans.run(payload, later(61))
+    expect(await attachmentsOf(payload, [first.submissionKey, replyKey])).toHaveLength(2)
+  })
+
   it('is either kept for the form that comes back or deleted, never both', async () => {
     const [kept, gone] = [await store(), await store()]
     expect(await keepWaiting(payload, kept, later(61))).toBe(true)
@@ -230,7 +248,7 @@ describe('a file that waits for its form', () => {
 describe('what a kill left on the disk', () => {
   it('goes: files half written and files without a row, once they are old', async () => {
     const submissionKey = randomToken()
-    await storeAttachments(payload, { submissionKey, now: new Date(), files: [picture()] })
+    await storeAttachments(payload, { owner: caseFiles, submissionKey, now: new Date(), files: [picture()] })
     const [row] = await attachmentsOf(payload, submissionKey)
     const folder = path.join(attachmentsDir(), 'zz')
     await disk.mkdir(folder, { recursive: true })

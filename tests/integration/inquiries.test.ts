@@ -5,13 +5,9 @@ import type { Payload } from 'payload'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { repairProjections } from '@/features/inquiries/cms/repair-projections'
-import { limits } from '@/features/inquiries/schema'
 import { appendEvent } from '@/features/inquiries/server/append-event'
-import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
-import { readAttachment } from '@/features/inquiries/server/attachments'
 import { readTrackingToken } from '@/features/inquiries/server/links'
 import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
-import { removeOrphans } from '@/features/inquiries/server/orphan-job'
 import { decryptPersonalFields, phoneIndexOf } from '@/features/inquiries/server/personal-fields'
 import type { PostedInquiry } from '@/features/inquiries/server/read-form'
 import { reply } from '@/features/inquiries/server/reply'
@@ -21,6 +17,10 @@ import type { Inquiry } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
+import { attachmentLimits } from '@/shared/files/domain/attachment'
+import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { readAttachment } from '@/shared/files/server/attachments'
+import { removeOrphans } from '@/shared/files/server/orphan-job'
 import { issueChallenge } from '@/shared/intake/proof-of-work'
 import { createInquiry } from '../factories/inquiries'
 import { solveChallenge } from '../factories/proof'
@@ -305,7 +305,7 @@ describe('attachments', () => {
       picture('هوية.png'),
       new File(['MZ this is no picture'], 'C:\\Users\\me\\عقد.docx'),
       new File([], 'empty.pdf'),
-      new File([new Uint8Array(limits.attachmentBytes + 1)], 'scan.pdf'),
+      new File([new Uint8Array(attachmentLimits.bytes + 1)], 'scan.pdf'),
     ]
     expect(await submit(posted({}, { files }))).toMatchObject({
       status: 'invalid',
@@ -321,7 +321,7 @@ describe('attachments', () => {
   it('of ten megabytes are taken', async () => {
     const form = posted(
       {},
-      { files: [new File([png, new Uint8Array(limits.attachmentBytes - png.byteLength)], 'a.png')] },
+      { files: [new File([png, new Uint8Array(attachmentLimits.bytes - png.byteLength)], 'a.png')] },
     )
     expect(await submit(form)).toMatchObject({ status: 'ok' })
   })

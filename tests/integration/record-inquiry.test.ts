@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachmentsOf } from '@/features/inquiries/server/attachment-rows'
 import { listCases } from '@/features/inquiries/server/desk/list-cases'
 import { readCase } from '@/features/inquiries/server/desk/read-case'
 import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/desk/record-inquiry'
@@ -10,6 +9,7 @@ import type { Inquiry, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload

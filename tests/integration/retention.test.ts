@@ -3,7 +3,6 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { appendEvent } from '@/features/inquiries/server/append-event'
-import { storeAttachments } from '@/features/inquiries/server/attachments'
 import { answerAndClose } from '@/features/inquiries/server/desk/close'
 import { readCase } from '@/features/inquiries/server/desk/read-case'
 import { write } from '@/features/inquiries/server/desk/write'
@@ -23,6 +22,8 @@ import { eraseFromDisk } from '@/platform/erased-from-disk'
 import { clearOutbox } from '@/platform/mail'
 import { asSystem } from '@/platform/system-payload'
 import { referenceFrom } from '@/shared/casework/domain/reference'
+import { caseFiles } from '@/shared/casework/file-owner'
+import { storeAttachments } from '@/shared/files/server/attachments'
 import { createInquiry } from '../factories/inquiries'
 import { createResponse, createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
@@ -78,7 +79,12 @@ const workOn = (inquiry: Inquiry, at: string) => ({
 /** Received, answered and closed on one day, with a file. */
 async function closedOn(at: string): Promise<Inquiry> {
   const inquiry = await createInquiry(payload, { receivedAt: at })
-  await storeAttachments(payload, { submissionKey: inquiry.submissionKey, files: [pdf], now: new Date(at) })
+  await storeAttachments(payload, {
+    owner: caseFiles,
+    submissionKey: inquiry.submissionKey,
+    files: [pdf],
+    now: new Date(at),
+  })
   const done = await answerAndClose(workOn(inquiry, at), { text: 'نعم، اكتمل.' })
   expect(done).toMatchObject({ status: 'ok', isClosed: true })
   return inquiry
@@ -285,7 +291,7 @@ describe('erasing', () => {
       where: { id: { equals: inquiry.id } },
       data: { mailNextAt: '2019-04-05T09:00:00.000Z' },
     })
-    await storeAttachments(payload, { submissionKey: inquiry.submissionKey, files: [pdf], now })
+    await storeAttachments(payload, { owner: caseFiles, submissionKey: inquiry.submissionKey, files: [pdf], now })
     await acknowledge.run(payload, new Date('2019-04-05T10:00:00.000Z'))
     const at = '2019-04-06T09:00:00.000Z'
     expect(await answerAndClose(workOn(inquiry, at), { text: 'نعم، اكتمل.' })).toMatchObject({ status: 'ok' })

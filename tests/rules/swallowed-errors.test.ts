@@ -14,8 +14,7 @@ const isOnTheWayToAPage = (file: string): boolean =>
 
 /** Where a failure is the answer to a question, and none of a database. */
 const allowed: Record<string, string> = {
-  'src/features/inquiries/server/attachments.ts':
-    'a disk that knows no hard links copies instead; what fails is thrown',
+  'src/shared/files/server/attachments.ts': 'a disk that knows no hard links copies instead; what fails is thrown',
   'src/features/staff/server/endpoints/answers.ts': 'a request whose body is no JSON',
   'src/features/search/server/unanswered.ts': 'written beside the answer, which waits for nothing of it',
   'src/features/staff/server/guide.ts': 'a picture of the guide that is not there',

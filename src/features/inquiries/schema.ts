@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanLine, cleanText } from '@/platform/typed-text'
+import type { FileFault, FileFaultCode, KeptAttachment } from '@/shared/files/domain/attachment'
 import { inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
 /** What a person may send us. */
@@ -24,15 +25,7 @@ export const limits = {
   phone: 80,
   reply: 5000,
   answer: 10_000,
-  attachments: 3,
-  /** Bytes of one attachment. */
-  attachmentBytes: 10 * 1024 * 1024,
-  /** Bytes of all that one sending brings; the entry takes little more (src/delivery/body.ts). */
-  attachmentsBytes: 15 * 1024 * 1024,
 } as const
-
-export const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'] as const
-export type AttachmentType = (typeof attachmentTypes)[number]
 
 /** The form's fields, in the order they stand on the page. */
 export const inquiryFields = [
@@ -68,14 +61,7 @@ export type InquiryErrorCode =
   | 'contactMissing'
   | 'neededForReply'
   | 'unknown'
-  | 'tooMany'
-  | 'tooLarge'
-  | 'wrongType'
-  | 'empty'
-  /** Many files from this address, or from everybody. */
-  | 'quota'
-  /** The disk is nearly full. */
-  | 'noRoom'
+  | FileFaultCode
 export type InquiryErrors = Partial<Record<InquiryField, InquiryErrorCode>>
 
 /** What was typed, as it was typed, to come back with the errors. */
@@ -185,20 +171,6 @@ export type ValidInquiry = z.output<ReturnType<typeof inquirySchema>>
 
 /** A person's reply on the tracking page. */
 export const replySchema = z.object({ text: text.pipe(z.string().min(1, 'required').max(limits.reply, 'tooLong')) })
-
-/** A file that was not kept, and why. */
-export interface FileFault {
-  name: string
-  code: Extract<InquiryErrorCode, 'tooMany' | 'tooLarge' | 'wrongType' | 'empty' | 'quota' | 'noRoom'>
-}
-
-/** A file that is kept for a form, as its sender sees it. */
-export interface KeptAttachment {
-  id: string
-  name: string
-  /** Bytes. */
-  size: number
-}
 
 /** Why a form that is in order was not taken. `again`: sending once more will do. */
 export type NotAccepted = 'tooMany' | 'again' | 'unavailable'

@@ -6,8 +6,6 @@ export const encryptionContexts = {
   phone: 'inquiry.phone',
   email: 'inquiry.email',
   eventText: 'inquiry-event.text',
-  attachmentName: 'attachment.name',
-  attachmentBytes: 'attachment.bytes',
 } as const
 
 /** The keys of what is hashed, each of its own. */

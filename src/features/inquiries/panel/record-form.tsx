@@ -2,7 +2,8 @@
 
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { useUnsaved } from '@/panel/use-unsaved'
-import { attachmentTypes, limits } from '../schema'
+import { attachmentTypes } from '@/shared/files/domain/attachment'
+import { limits } from '../schema'
 import {
   freshRecordForm,
   type RecordAction,

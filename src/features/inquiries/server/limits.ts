@@ -1,6 +1,5 @@
 import { env } from '@/platform/env'
 import { rateLimiter } from '@/platform/rate-limit'
-import { limits } from '../schema'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
@@ -24,25 +23,6 @@ export const submissionsWithoutProof = () =>
 
 export const submissionsPerContact = () =>
   rateLimiter({ name: 'submissions-contact', points: env().LIMIT_SUBMISSIONS_PER_CONTACT, seconds: DAY })
-
-export const filesPerAddress = () =>
-  rateLimiter({
-    name: 'files-address',
-    by: 'address',
-    points: env().LIMIT_SUBMISSIONS_PER_ADDRESS * limits.attachments,
-    seconds: HOUR,
-  })
-
-export const megabytesPerAddress = () =>
-  rateLimiter({
-    name: 'megabytes-address',
-    by: 'address',
-    points: env().LIMIT_UPLOAD_MEGABYTES_PER_ADDRESS,
-    seconds: HOUR,
-  })
-
-export const megabytesInAll = () =>
-  rateLimiter({ name: 'megabytes-all', points: env().LIMIT_UPLOAD_MEGABYTES, seconds: HOUR })
 
 export const trackingPerAddress = () =>
   rateLimiter({ name: 'tracking-address', by: 'address', points: env().LIMIT_TRACKING_PER_ADDRESS, seconds: HOUR })

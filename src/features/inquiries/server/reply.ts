@@ -2,11 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 import { relatedId } from '@/shared/casework/domain/rows'
+import { caseFiles } from '@/shared/casework/file-owner'
+import type { FileFault } from '@/shared/files/domain/attachment'
+import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { readFormFiles, settleFiles } from '@/shared/files/server/form-files'
 import { type Content, findSubmission, oneAtATime } from '@/shared/intake/submission'
-import { type FileFault, type InquiryErrorCode, replySchema } from '../schema'
+import { type InquiryErrorCode, replySchema } from '../schema'
 import { appendEvent } from './append-event'
-import { attachmentsOf } from './attachment-rows'
-import { readFormFiles, settleFiles } from './form-files'
 import { submissionsPerAddress } from './limits'
 import { decryptEventText } from './personal-fields'
 import { findInquiry } from './tracking'
@@ -73,7 +75,12 @@ async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
   if (first.isStored) return { status: 'ok' }
   const goesOn: GoesOn = first.key === replyKey ? {} : { replyKey: first.key }
   if (input.honeypot) return { status: 'refused', reason: 'honeypot', ...goesOn }
-  const faultyFiles = await settleFiles(payload, formFiles, { key: first.key, now: clock(), clientAddress })
+  const faultyFiles = await settleFiles(payload, formFiles, {
+    owner: caseFiles,
+    key: first.key,
+    now: clock(),
+    clientAddress,
+  })
   const [fileFault] = faultyFiles
   if (!parsed.success || fileFault) {
     const textError = parsed.error?.issues[0]?.message as InquiryErrorCode | undefined
@@ -106,7 +113,8 @@ async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
     // Another process may have stored this very reply, or another one under the same key.
     const now = await find()
     if (now.isStored) return { status: 'ok' }
-    if (now.key !== key) await settleFiles(payload, formFiles, { key: now.key, now: clock(), clientAddress })
+    if (now.key !== key)
+      await settleFiles(payload, formFiles, { owner: caseFiles, key: now.key, now: clock(), clientAddress })
     key = now.key
     await wait(50 * 2 ** attempt * Math.random())
   }

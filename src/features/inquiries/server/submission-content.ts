@@ -2,10 +2,10 @@ import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import { startOfDay } from '@/platform/calendar'
 import { relatedId } from '@/shared/casework/domain/rows'
+import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import type { Content } from '@/shared/intake/submission'
 import type { Channel } from '@/shared/vocabulary/channels'
 import type { ConsentForm, ValidInquiry } from '../schema'
-import { attachmentsOf } from './attachment-rows'
 import { decryptPersonalFields } from './personal-fields'
 
 /** What is said of an inquiry besides what its form holds. */

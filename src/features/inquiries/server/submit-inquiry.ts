@@ -5,6 +5,10 @@ import { readEmail } from '@/platform/email-address'
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
 import { readTelephone } from '@/platform/telephone'
+import { caseFiles } from '@/shared/casework/file-owner'
+import type { FileFault } from '@/shared/files/domain/attachment'
+import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { readFormFiles, settleFiles } from '@/shared/files/server/form-files'
 import { passingNames } from '@/shared/intake/passing-secret'
 import { readProof } from '@/shared/intake/proof-of-work'
 import { type Content, canonicalText, findSubmission, oneAtATime } from '@/shared/intake/submission'
@@ -12,15 +16,12 @@ import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import { hashLabels } from '../domain/encryption-contexts'
 import {
   type ContactReaders,
-  type FileFault,
   type InquiryErrors,
   type InquiryField,
   type InquiryValues,
   inquirySchema,
   type ValidInquiry,
 } from '../schema'
-import { attachmentsOf } from './attachment-rows'
-import { readFormFiles, settleFiles } from './form-files'
 import { dedupeLimitCheck, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
 import type { PostedInquiry } from './read-form'
 import { findBy, receiveInquiry } from './receive-inquiry'
@@ -102,7 +103,7 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   const goesOn: GoesOn = key === posted.submissionKey ? {} : { submissionKey: key }
   if (posted.honeypot) return { status: 'refused', reason: 'honeypot', ...goesOn }
 
-  const faultyFiles = await settleFiles(payload, formFiles, { key, now, clientAddress })
+  const faultyFiles = await settleFiles(payload, formFiles, { owner: caseFiles, key, now, clientAddress })
   const checked = checkInquiry(posted.values, serviceIdOf, faultyFiles[0]?.code ?? null)
   if (checked.status === 'invalid') return { ...checked, faultyFiles, ...goesOn }
   const { inquiry, serviceId } = checked

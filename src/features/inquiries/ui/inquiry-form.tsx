@@ -12,13 +12,14 @@ import {
   replyChannels,
   replyLocales,
 } from '@/features/inquiries/schema'
+import { AttachmentFields, useFileFaults } from '@/shared/files/ui/attachment-fields'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
+import { Honeypot } from '@/shared/intake/ui/honeypot'
 // Rendered on the server only: its script is dropped (src/delivery/post-process.ts). `useActionState` is what brings a posted
 // form back with its errors, and React has it in client components alone. See docs/adr/0005.
 import { type InquiryKind, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'
-import { AttachmentFields, Honeypot, useFileFaults } from './attachment-fields'
 import { linkTo, rich } from './rich'
 import { sendingWords } from './sending-words'
 

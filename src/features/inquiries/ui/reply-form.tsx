@@ -4,10 +4,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { limits, type ReplyFormState } from '@/features/inquiries/schema'
+import { AttachmentFields, useFileFaults } from '@/shared/files/ui/attachment-fields'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
+import { Honeypot } from '@/shared/intake/ui/honeypot'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextArea } from '@/ui/field'
-import { AttachmentFields, Honeypot, useFileFaults } from './attachment-fields'
 import { sendingWords } from './sending-words'
 
 export type ReplyPurpose = 'asked' | 'add' | 'reopen'

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { refuseDelete, refuseUpdate } from '@/payload/written-once'
 import { administratorsAndAuditors, nobody } from '@/platform/access'
-import { refuseDelete, refuseUpdate } from './refuse'
 
 /**
  * One row for every time somebody learned whose an invited response is: who, when and why. Written

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { refuseDelete } from '@/payload/written-once'
 import { nobody } from '@/platform/access'
 import { mailFields } from '@/shared/messages/mail-fields'
-import { refuseDelete } from './refuse'
 
 /**
  * One row for each answered inquiry whose sender is asked how we served them. Whether it was used

@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { refuseDelete, refuseUpdate } from '@/payload/written-once'
 import { nobody } from '@/platform/access'
 import { encryptionContexts } from '../domain/encryption-contexts'
-import { refuseDelete, refuseUpdate } from './refuse'
 
 /**
  * One submission is one row, written once. It holds no identity: not who, not from which inquiry,

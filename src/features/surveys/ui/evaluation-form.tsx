@@ -8,6 +8,7 @@ import { notApplicable, textLimits } from '@/features/surveys/domain/answers'
 import { type Question, scalePoints } from '@/features/surveys/domain/definition'
 import { answerField, contactLimit, type EvaluationFormState, freshEvaluationForm } from '@/features/surveys/schema'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
+import { Honeypot } from '@/shared/intake/ui/honeypot'
 import { Actions, Button } from '@/ui/button'
 import { Choices, ErrorSummary, TextArea, TextInput } from '@/ui/field'
 import { Scale } from '@/ui/scale'
@@ -87,10 +88,7 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
             />
           </div>
         ) : null}
-        <div className="vh" aria-hidden="true">
-          <label htmlFor="website">{t('form.honeypot')}</label>
-          <input type="text" id="website" name="website" tabIndex={-1} autoComplete="off" defaultValue="" />
-        </div>
+        <Honeypot />
         <Actions>
           <Button>{t('form.send')}</Button>
         </Actions>

@@ -65,7 +65,7 @@ async function contentTexts(locale: Locale): Promise<FoundText[]> {
 
 /** With what the association has said of itself, and what the form asks for. */
 async function contactText(locale: Locale): Promise<FoundText> {
-  const { inquiries, site, channels: channelNames } = messagesFor(locale)
+  const { inquiries, files, site, channels: channelNames } = messagesFor(locale)
   const { contact, field, kind, kindHelp, replyChannel } = inquiries
   const { phone, email, address, channels, socialAccounts } = await getAssociation(locale)
   return page(locale, 'contact', {
@@ -88,13 +88,16 @@ async function contactText(locale: Locale): Promise<FoundText> {
       site.foot.phone,
       site.foot.email,
       site.foot.social,
-      wordsOfMessages([contact.channels, labelsOf(field), kind, kindHelp, replyChannel]),
+      wordsOfMessages([
+        ...[contact.channels, labelsOf(field), files.label, files.kept, files.remove],
+        ...[kind, kindHelp, replyChannel],
+      ]),
     ].join(' '),
   })
 }
 
 /** What a form's fields are called, without what is said about them. */
-const labelsOf = ({ consent: _, honeypot: __, ...labels }: Messages['inquiries']['field']): string[] =>
+const labelsOf = ({ consent: _, ...labels }: Messages['inquiries']['field']): string[] =>
   Object.entries(labels).flatMap(([key, label]) => (key.endsWith('Help') ? [] : label))
 
 function trackText(locale: Locale): FoundText {

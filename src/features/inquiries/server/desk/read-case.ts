@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
-import type { Attachment, InquiryEvent, User } from '@/payload-types'
-import { asSystem } from '@/platform/system-payload'
+import type { InquiryEvent, User } from '@/payload-types'
 import { allowedTransitions, type StaffStep } from '@/shared/casework/domain/allowed-transitions'
 import type { Urgency } from '@/shared/casework/domain/due'
 import { type Status, timelineOf } from '@/shared/casework/domain/projection'
@@ -11,10 +10,11 @@ import { mayWork } from '@/shared/casework/roles'
 import { listCaseWorkers } from '@/shared/directory/case-workers'
 import { listDepartments } from '@/shared/directory/departments'
 import { serviceTitles } from '@/shared/directory/services'
+import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { attachmentName } from '@/shared/files/server/attachments'
 import type { Channel } from '@/shared/vocabulary/channels'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
-import { type ConsentForm, limits, type ReplyChannel } from '../../schema'
-import { attachmentName } from '../attachments'
+import type { ConsentForm, ReplyChannel } from '../../schema'
 import { decryptEventText, decryptPersonalFields } from '../personal-fields'
 import { findCase } from './append-staff-event'
 import { type AssigneeRef, dueOf } from './list-cases'
@@ -165,42 +165,10 @@ function openEvent(event: InquiryEvent, holderOf: HolderOf, files: CaseFile[]): 
 
 /** The files of a case's forms, by the form they came with. Call it for a case that the person may read. */
 async function filesOf(payload: Payload, submissionKeys: readonly string[]): Promise<Map<string, CaseFile[]>> {
-  const { docs } = await payload.find({
-    collection: 'attachments',
-    where: { submissionKey: { in: [...submissionKeys] } },
-    sort: 'storedAt',
-    limit: submissionKeys.length * limits.attachments,
-    pagination: false,
-    depth: 0,
-    ...asSystem('work-inquiry'),
-  })
   const files = new Map<string, CaseFile[]>()
-  for (const doc of docs) {
+  for (const doc of await attachmentsOf(payload, submissionKeys)) {
     const file = { id: doc.id, name: attachmentName(doc), size: doc.size, mimeType: doc.mimeType }
     files.set(doc.submissionKey, [...(files.get(doc.submissionKey) ?? []), file])
   }
   return files
-}
-
-/**
- * A private file, if it belongs to a case that this person may read.
- * @returns null for everything else, so that a guess learns nothing
- */
-export async function findAttachment(payload: Payload, user: User, id: string): Promise<Attachment | null> {
-  const { docs } = await payload.find({
-    collection: 'attachments',
-    where: { id: { equals: id } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    ...asSystem('work-inquiry'),
-  })
-  const [file] = docs
-  if (!file) return null
-  const common = { limit: 1, pagination: false, depth: 0, overrideAccess: false, user, disableErrors: true } as const
-  const where = { submissionKey: { equals: file.submissionKey } }
-  const inquiries = await payload.find({ collection: 'inquiries', where, ...common })
-  if (inquiries.docs.length > 0) return file
-  const events = await payload.find({ collection: 'inquiry-events', where, ...common })
-  return events.docs.length > 0 ? file : null
 }

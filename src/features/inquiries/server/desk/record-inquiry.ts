@@ -5,14 +5,16 @@ import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { asSystem } from '@/platform/system-payload'
 import { formatReference } from '@/shared/casework/domain/reference'
 import { formatTrackingCode } from '@/shared/casework/domain/tracking-code'
+import { caseFiles } from '@/shared/casework/file-owner'
 import { mayWork } from '@/shared/casework/roles'
 import { responseTargets } from '@/shared/directory/response-targets'
 import { listOfferedServices } from '@/shared/directory/services'
+import type { FileFault } from '@/shared/files/domain/attachment'
+import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { fingerprintOf, removeAttachment, storeAttachments } from '@/shared/files/server/attachments'
 import { findSubmission, oneAtATime } from '@/shared/intake/submission'
 import { recordedChannels } from '@/shared/vocabulary/channels'
-import type { ConsentForm, FileFault, InquiryErrorCode, InquiryErrors, ValidInquiry } from '../../schema'
-import { attachmentsOf } from '../attachment-rows'
-import { fingerprintOf, removeAttachment, storeAttachments } from '../attachments'
+import type { ConsentForm, InquiryErrorCode, InquiryErrors, ValidInquiry } from '../../schema'
 import type { PostedInquiry } from '../read-form'
 import { findBy, receiveInquiry } from '../receive-inquiry'
 import { inquiryContent, storedContent } from '../submission-content'
@@ -149,7 +151,7 @@ async function takeFiles(
   given: { submissionKey: string; files: readonly File[]; now: Date },
 ): Promise<FileFault[]> {
   for (const left of await attachmentsOf(payload, given.submissionKey)) await removeAttachment(payload, left)
-  return given.files.length > 0 ? storeAttachments(payload, given) : []
+  return given.files.length > 0 ? storeAttachments(payload, { owner: caseFiles, ...given }) : []
 }
 
 const consentFormOf = (typed: string): Exclude<ConsentForm, 'on-form'> | null =>

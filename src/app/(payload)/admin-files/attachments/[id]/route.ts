@@ -1,16 +1,16 @@
-import { attachmentName, readAttachment } from '@/features/inquiries/server/attachments'
-import { findAttachment } from '@/features/inquiries/server/desk/read-case'
 import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
 import { downloadHeaders } from '@/platform/file-name'
 import { logger } from '@/platform/logger'
+import { attachmentName, readAttachment } from '@/shared/files/server/attachments'
+import { findAttachment } from '@/shared/files/server/open-attachment'
 
 export const dynamic = 'force-dynamic'
 
 const refused = () => new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } })
 
 /**
- * A private file, for staff who may read its case. What doesn't exist and what isn't theirs answer
+ * A private file, for staff who may read what it belongs to. What doesn't exist and what isn't theirs answer
  * alike. Always a download: nothing an anonymous client sent runs in the panel's origin.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

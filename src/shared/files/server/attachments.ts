@@ -8,8 +8,16 @@ import { env } from '@/platform/env'
 import { fileName } from '@/platform/file-name'
 import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
+import {
+  type AttachmentType,
+  attachmentLimits,
+  attachmentTypes,
+  type FileFault,
+  type FileFaultCode,
+  type KeptAttachment,
+} from '../domain/attachment'
 import { encryptionContexts } from '../domain/encryption-contexts'
-import { type AttachmentType, attachmentTypes, type FileFault, type KeptAttachment, limits } from '../schema'
+import type { FileOwner } from '../owners'
 import { attachmentsOf, contentKeyOf, insertAttachment } from './attachment-rows'
 import { countFile, isWithoutRoom } from './file-quota'
 
@@ -22,7 +30,7 @@ async function writeBytes(storageKey: string, bytes: Uint8Array): Promise<void> 
   const file = fileOf(storageKey)
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   try {
-    await writeFile(`${file}.part`, encryptBytes(bytes, encryptionContexts.attachmentBytes), {
+    await writeFile(`${file}.part`, encryptBytes(bytes, encryptionContexts.bytes), {
       flag: 'wx',
       mode: 0o600,
     })
@@ -35,12 +43,12 @@ async function writeBytes(storageKey: string, bytes: Uint8Array): Promise<void> 
 
 /** The file's bytes. @throws when it is gone, or DecryptionError when it was altered */
 export async function readAttachment(attachment: Pick<Attachment, 'storageKey'>): Promise<Buffer> {
-  return decryptBytes(await readFile(fileOf(attachment.storageKey)), encryptionContexts.attachmentBytes)
+  return decryptBytes(await readFile(fileOf(attachment.storageKey)), encryptionContexts.bytes)
 }
 
 /** With the ending of what it is, whatever it was called when it came. */
 export const attachmentName = ({ originalName, mimeType }: Pick<Attachment, 'originalName' | 'mimeType'>): string =>
-  fileName(decryptText(originalName, encryptionContexts.attachmentName), mimeType)
+  fileName(decryptText(originalName, encryptionContexts.name), mimeType)
 
 /** HEIC goes by several names; all of them are what a telephone's camera saves. */
 async function typeOf(bytes: Uint8Array): Promise<AttachmentType | null> {
@@ -76,7 +84,7 @@ const hashOfBytes = (bytes: Uint8Array): string =>
 export async function copyAttachment(
   payload: Payload,
   attachment: Attachment,
-  { submissionKey, now }: { submissionKey: string; now: Date },
+  { owner, submissionKey, now }: { owner: FileOwner; submissionKey: string; now: Date },
 ): Promise<void> {
   const { originalName, mimeType, size, fingerprint } = attachment
   const storageKey = randomToken(24)
@@ -86,17 +94,18 @@ export async function copyAttachment(
   const storedAt = now.toISOString()
   const row = { submissionKey, originalName, mimeType, size, fingerprint, storageKey, storedAt }
   // The same submission a second time has the file already.
-  await withRow(payload, row)
+  await withRow(payload, owner, row)
 }
 
 /** Writes the row of a file that is on the disk already. Without a row it goes again. */
 async function withRow(
   payload: Payload,
-  row: Parameters<typeof insertAttachment>[1],
+  owner: FileOwner,
+  row: Parameters<typeof insertAttachment>[2],
 ): Promise<'stored' | 'known' | 'full'> {
   let outcome: 'stored' | 'known' | 'full' | null = null
   try {
-    outcome = await insertAttachment(payload, row)
+    outcome = await insertAttachment(payload, owner, row)
     return outcome
   } finally {
     if (outcome !== 'stored') await rm(fileOf(row.storageKey), { force: true })
@@ -104,6 +113,7 @@ async function withRow(
 }
 
 interface FilesOfForm {
+  owner: FileOwner
   submissionKey: string
   files: readonly File[]
   now: Date
@@ -115,17 +125,17 @@ interface FilesOfForm {
 async function storeFile(
   payload: Payload,
   file: File,
-  { submissionKey, now, clientAddress }: FilesOfForm,
-): Promise<FileFault['code'] | null> {
+  { owner, submissionKey, now, clientAddress }: FilesOfForm,
+): Promise<FileFaultCode | null> {
   if (file.size === 0) return 'empty'
-  if (file.size > limits.attachmentBytes) return 'tooLarge'
+  if (file.size > attachmentLimits.bytes) return 'tooLarge'
   const bytes = new Uint8Array(await file.arrayBuffer())
   const mimeType = await typeOf(bytes)
   if (!mimeType) return 'wrongType'
   const fingerprint = hashOfBytes(bytes)
   const stored = await attachmentsOf(payload, submissionKey)
   if (stored.some((other) => other.contentKey === contentKeyOf(submissionKey, fingerprint))) return null
-  if (stored.length >= limits.attachments) return 'tooMany'
+  if (stored.length >= attachmentLimits.files) return 'tooMany'
   const refusal = clientAddress === undefined ? null : await countFile(clientAddress, bytes.byteLength)
   if (refusal) return refusal
   const storageKey = randomToken(24)
@@ -136,9 +146,9 @@ async function storeFile(
     logger.error({ err: error }, 'a file could not be stored for want of room')
     return 'noRoom'
   }
-  const originalName = encryptText(fileName(file.name, mimeType), encryptionContexts.attachmentName)
+  const originalName = encryptText(fileName(file.name, mimeType), encryptionContexts.name)
   const row = { submissionKey, originalName, mimeType, size: bytes.byteLength, fingerprint, storageKey }
-  return (await withRow(payload, { ...row, storedAt: now.toISOString() })) === 'full' ? 'tooMany' : null
+  return (await withRow(payload, owner, { ...row, storedAt: now.toISOString() })) === 'full' ? 'tooMany' : null
 }
 
 /**
@@ -148,9 +158,9 @@ async function storeFile(
  */
 export async function storeAttachments(payload: Payload, form: FilesOfForm): Promise<FileFault[]> {
   const faults: FileFault[] = []
-  let isOver: FileFault['code'] | null = null
+  let isOver: FileFaultCode | null = null
   for (const file of form.files) {
-    const code: FileFault['code'] | null = isOver ?? (await storeFile(payload, file, form))
+    const code: FileFaultCode | null = isOver ?? (await storeFile(payload, file, form))
     if (!code) continue
     faults.push({ name: fileName(file.name, ''), code })
     // The others would be refused for the same reason.

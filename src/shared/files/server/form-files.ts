@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Attachment } from '@/payload-types'
-import type { FileFault } from '../schema'
+import type { FileFault } from '../domain/attachment'
+import type { FileOwner } from '../owners'
 import { attachmentsOf, keepWaiting } from './attachment-rows'
 import { copyAttachment, fingerprintOf, removeAttachment, storeAttachments } from './attachments'
 
@@ -49,14 +50,14 @@ export async function readFormFiles(payload: Payload, posted: PostedFiles): Prom
 export async function settleFiles(
   payload: Payload,
   { posted, wanted, unwanted }: FormFiles,
-  { key, now, clientAddress }: { key: string; now: Date; clientAddress: string },
+  { owner, key, now, clientAddress }: { owner: FileOwner; key: string; now: Date; clientAddress: string },
 ): Promise<FileFault[]> {
   if (key === posted.submissionKey) {
     for (const attachment of wanted) await keepWaiting(payload, attachment, now)
     for (const attachment of unwanted) await removeAttachment(payload, attachment)
   } else {
-    for (const attachment of wanted) await copyAttachment(payload, attachment, { submissionKey: key, now })
+    for (const attachment of wanted) await copyAttachment(payload, attachment, { owner, submissionKey: key, now })
   }
   const { files } = posted
-  return files.length > 0 ? storeAttachments(payload, { submissionKey: key, files, now, clientAddress }) : []
+  return files.length > 0 ? storeAttachments(payload, { owner, submissionKey: key, files, now, clientAddress }) : []
 }

@@ -2,15 +2,20 @@ import { type Payload, ValidationError } from 'payload'
 import type { Attachment } from '@/payload-types'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
-import { limits } from '../schema'
+import { attachmentLimits } from '../domain/attachment'
+import { type FileOwner, requireRegistered } from '../owners'
 
-/** All files of a form, in the order they came. */
-export async function attachmentsOf(payload: Payload, submissionKey: string): Promise<Attachment[]> {
+/** All files of a form, or of several, in the order they came. */
+export async function attachmentsOf(
+  payload: Payload,
+  submissionKeys: string | readonly string[],
+): Promise<Attachment[]> {
+  const keys = [submissionKeys].flat()
   const { docs } = await payload.find({
     collection: 'attachments',
-    where: { submissionKey: { equals: submissionKey } },
+    where: { submissionKey: { in: keys } },
     sort: 'storedAt',
-    limit: limits.attachments * 2,
+    limit: keys.length * attachmentLimits.files * 2,
     pagination: false,
     depth: 0,
     ...asSystem('submit-inquiry'),
@@ -24,7 +29,7 @@ type NewAttachment = Pick<
 >
 
 const slotsOf = (submissionKey: string): string[] =>
-  Array.from({ length: limits.attachments }, (_, index) => `${submissionKey}:${index + 1}`)
+  Array.from({ length: attachmentLimits.files }, (_, index) => `${submissionKey}:${index + 1}`)
 
 export const contentKeyOf = (submissionKey: string, fingerprint: string): string => `${submissionKey}:${fingerprint}`
 
@@ -37,15 +42,20 @@ const isTaken = (error: unknown): boolean =>
  * a form never has more files than it takes, however many come at once and over however many processes.
  * @returns `known` when the form has this file already, `full` when it takes no more
  */
-export async function insertAttachment(payload: Payload, row: NewAttachment): Promise<'stored' | 'known' | 'full'> {
+export async function insertAttachment(
+  payload: Payload,
+  owner: FileOwner,
+  row: NewAttachment,
+): Promise<'stored' | 'known' | 'full'> {
+  requireRegistered(payload, owner)
   const contentKey = contentKeyOf(row.submissionKey, row.fingerprint)
   let failure: unknown
   // Each time round somebody else took the place that was free; there are no more than three.
-  for (let tried = 0; tried <= limits.attachments; tried += 1) {
+  for (let tried = 0; tried <= attachmentLimits.files; tried += 1) {
     const stored = await attachmentsOf(payload, row.submissionKey)
     if (stored.some((other) => other.contentKey === contentKey)) return 'known'
     const slotKey = slotsOf(row.submissionKey).find((slot) => !stored.some((other) => other.slotKey === slot))
-    if (!slotKey || stored.length >= limits.attachments) return 'full'
+    if (!slotKey || stored.length >= attachmentLimits.files) return 'full'
     try {
       const data = { ...row, contentKey, slotKey, isOwned: false }
       await payload.create({ collection: 'attachments', data, depth: 0, ...asSystem('submit-inquiry') })

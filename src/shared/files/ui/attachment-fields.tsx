@@ -1,17 +1,21 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { attachmentTypes, type FileFault, type KeptAttachment, limits } from '@/features/inquiries/schema'
+import {
+  attachmentLimits,
+  attachmentTypes,
+  type FileFault,
+  type KeptAttachment,
+} from '@/shared/files/domain/attachment'
 import { keptFilesField } from '@/shared/intake/form-fields'
 import { Choices, FileInput } from '@/ui/field'
-import { UserText } from '@/ui/text'
-import { rich } from './rich'
+import { Latin, Num, UserText } from '@/ui/text'
 
 /** More are not looked through one by one. */
 const MAX_NAMED = 5
 
 /** What is wrong with files, each named; nothing when all were kept. */
 export function useFileFaults(faults: readonly FileFault[]): ReactNode {
-  const t = useTranslations('inquiries')
+  const t = useTranslations('files')
   const comma = t('comma')
   const codes = [...new Set(faults.map(({ code }) => code))]
   if (codes.length === 0) return undefined
@@ -19,7 +23,7 @@ export function useFileFaults(faults: readonly FileFault[]): ReactNode {
     const named = faults.filter((fault) => fault.code === code).slice(0, MAX_NAMED)
     return (
       <span className="line" key={code}>
-        {t.rich(`error.attachments.${code}`, {
+        {t.rich(`notKept.${code}`, {
           names: () =>
             named.map(({ name }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and the order is theirs
@@ -36,7 +40,8 @@ export function useFileFaults(faults: readonly FileFault[]): ReactNode {
 
 /** Choosing files, and letting go of those that were kept from the last try. */
 export function AttachmentFields({ kept, error }: { kept: readonly KeptAttachment[]; error: ReactNode }) {
-  const t = useTranslations('inquiries')
+  const t = useTranslations('files')
+  const words = useTranslations('forms')
   return (
     <>
       <input type="hidden" name={keptFilesField} value={kept.map(({ id }) => id).join(' ')} autoComplete="off" />
@@ -45,44 +50,36 @@ export function AttachmentFields({ kept, error }: { kept: readonly KeptAttachmen
           id="kept"
           type="checkbox"
           name="removeAttachment"
-          label={t('field.kept')}
+          label={t('kept')}
           options={kept.map(({ id, name }) => ({
             value: id,
-            label: t.rich('field.remove', { name: () => <UserText>{name}</UserText> }),
+            label: t.rich('remove', { name: () => <UserText>{name}</UserText> }),
           }))}
         />
       ) : null}
-      {kept.length < limits.attachments || error ? (
+      {kept.length < attachmentLimits.files || error ? (
         <FileInput
           id="attachments"
           name="attachments"
-          label={t('field.attachments')}
-          optionalLabel={t('optional')}
-          help={t.rich('field.attachmentsHelp', rich)}
+          label={t('label')}
+          optionalLabel={words('optional')}
+          help={t.rich('help', {
+            num: (chunks) => <Num>{chunks}</Num>,
+            latin: (chunks) => <Latin>{chunks}</Latin>,
+          })}
           error={error}
-          errorLabel={t('errorLabel')}
+          errorLabel={words('errorLabel')}
           multiple
           accept={[...attachmentTypes, '.heic', '.heif'].join(',')}
-          data-max-bytes={limits.attachmentBytes}
-          data-max-total={limits.attachmentsBytes}
-          data-max-files={limits.attachments}
-          data-too-large={t('files.tooLarge')}
-          data-too-large-together={t('files.tooLargeTogether')}
-          data-too-many={t('files.tooMany')}
-          data-made-smaller={t('files.madeSmaller')}
+          data-max-bytes={attachmentLimits.bytes}
+          data-max-total={attachmentLimits.bytesTogether}
+          data-max-files={attachmentLimits.files}
+          data-too-large={t('choice.tooLarge')}
+          data-too-large-together={t('choice.tooLargeTogether')}
+          data-too-many={t('choice.tooMany')}
+          data-made-smaller={t('choice.madeSmaller')}
         />
       ) : null}
     </>
-  )
-}
-
-/** A field that people neither see nor hear nor reach; only a machine fills it in. */
-export function Honeypot() {
-  const t = useTranslations('inquiries')
-  return (
-    <div className="vh" aria-hidden="true">
-      <label htmlFor="website">{t('field.honeypot')}</label>
-      <input type="text" id="website" name="website" tabIndex={-1} autoComplete="off" />
-    </div>
   )
 }

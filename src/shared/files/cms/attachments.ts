@@ -1,16 +1,17 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { refuseUpdate } from '@/payload/written-once'
 import { hasRole, nobody, staff } from '@/platform/access'
+import { attachmentTypes } from '../domain/attachment'
 import { encryptionContexts } from '../domain/encryption-contexts'
-import { attachmentTypes } from '../schema'
-import { refuseUpdate } from './refuse'
+import { custom, type FileOwner } from '../owners'
 
 /**
  * What is known about a private file. Its bytes are encrypted under DATA_DIR/attachments by a random
  * name and leave only through the guarded download route: this is no upload collection.
  */
-export const Attachments: CollectionConfig = {
+export const attachments = (owners: readonly FileOwner[]): CollectionConfig => ({
   slug: 'attachments',
   labels: { singular: { ar: 'مرفق', en: 'Attachment' }, plural: { ar: 'المرفقات', en: 'Attachments' } },
   access: {
@@ -24,6 +25,7 @@ export const Attachments: CollectionConfig = {
   },
   admin: { hidden: true, useAsTitle: 'storageKey' },
   endpoints: false,
+  custom: custom(owners),
   graphQL: false,
   lockDocuments: false,
   timestamps: false,
@@ -60,7 +62,7 @@ export const Attachments: CollectionConfig = {
     },
     encryptedField({
       name: 'originalName',
-      purpose: encryptionContexts.attachmentName,
+      purpose: encryptionContexts.name,
       isRequired: true,
       label: { ar: 'اسم الملف', en: 'File name' },
       description: { ar: 'محفوظ مشفرًا.', en: 'Stored encrypted.' },
@@ -112,4 +114,4 @@ export const Attachments: CollectionConfig = {
       description: { ar: 'ما لا صاحب له يُحذف بعد ساعة.', en: 'What has no owner is deleted after an hour.' },
     },
   ]),
-}
+})

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
+import { isReferredTo } from '../owners'
 import { expireAttachment } from './attachment-rows'
 import { removeAttachment } from './attachments'
 
@@ -9,8 +10,8 @@ const KEPT_MS = 3_600_000
 const BATCH = 100
 
 /**
- * Files wait an hour for the form they came with. Then they belong to a submission or a reply, which
- * is noted, or they are deleted.
+ * Files wait an hour for the form they came with. Then a row of their owner refers to them, which is
+ * noted, or they are deleted.
  */
 export const removeOrphans = {
   name: 'attachment-orphans',
@@ -27,12 +28,7 @@ export const removeOrphans = {
     })
     let removed = 0
     for (const attachment of docs) {
-      const where = { submissionKey: { equals: attachment.submissionKey } }
-      const [inquiries, replies] = await Promise.all([
-        payload.count({ collection: 'inquiries', where, ...asSystem('job') }),
-        payload.count({ collection: 'inquiry-events', where, ...asSystem('job') }),
-      ])
-      if (inquiries.totalDocs + replies.totalDocs > 0) {
+      if (await isReferredTo(payload, attachment.submissionKey)) {
         await updateRow(payload, 'mark', {
           collection: 'attachments',
           where: { id: { equals: attachment.id } },

@@ -1,11 +1,31 @@
 import { statfs } from 'node:fs/promises'
 import { env } from '@/platform/env'
-import { filesPerAddress, megabytesInAll, megabytesPerAddress } from './limits'
+import { rateLimiter } from '@/platform/rate-limit'
+import { attachmentLimits } from '../domain/attachment'
 
 /** Why a file is not taken although it is in order. */
 export type FileRefusal = 'quota' | 'noRoom'
 
 const MB = 1024 * 1024
+const HOUR = 3600
+
+const filesPerAddress = () =>
+  rateLimiter({
+    name: 'files-address',
+    by: 'address',
+    points: env().LIMIT_SUBMISSIONS_PER_ADDRESS * attachmentLimits.files,
+    seconds: HOUR,
+  })
+
+const megabytesPerAddress = () =>
+  rateLimiter({
+    name: 'megabytes-address',
+    by: 'address',
+    points: env().LIMIT_UPLOAD_MEGABYTES_PER_ADDRESS,
+    seconds: HOUR,
+  })
+
+const megabytesInAll = () => rateLimiter({ name: 'megabytes-all', points: env().LIMIT_UPLOAD_MEGABYTES, seconds: HOUR })
 
 /** Left for the database: a disk without room for a row is worse than a form without a picture. */
 const KEPT_FREE = 512 * MB
