@@ -1,38 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { encodeSegment } from '@/delivery/address'
 import { type Answer, compress, prepareAnswer } from '@/delivery/answer'
+import { contentTypeOf } from '@/delivery/content-type'
 import { cacheControl, type Header } from '@/delivery/headers'
-import { contentDisposition } from '@/platform/file-name'
-
-const types: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-}
-
-const contentTypeOf = (file: string): string => types[path.extname(file).toLowerCase()] ?? 'application/octet-stream'
 
 /** Whether a file's name changes when its content does: the fonts' names carry their version. */
 const isImmutable = (url: string): boolean =>
@@ -128,67 +99,5 @@ export class Files {
     const answer = prepareAnswer(content, await compress(body, contentType, 9))
     this.answers.set(url, answer)
     return answer
-  }
-}
-
-/** What a browser may show in place; everything else is downloaded. */
-const shownInPlace = new Set(['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
-
-/**
- * Sends an upload that staff published, straight from disk.
- * @param encodedName one segment of the address, still percent-encoded
- * @returns the status sent, or null when there is no such file
- */
-export async function sendUpload(
-  req: IncomingMessage,
-  res: ServerResponse,
-  { directory, encodedName, headers }: { directory: string; encodedName: string; headers: readonly Header[] },
-): Promise<number | null> {
-  const name = uploadName(encodedName)
-  if (name === null) return null
-  const file = path.join(directory, name)
-  const found = await stat(file).catch(() => null)
-  if (!found?.isFile()) return null
-  const etag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`
-  const contentType = contentTypeOf(name)
-  const disposition = shownInPlace.has(contentType) ? 'inline' : 'attachment'
-  const shared = ['ETag', etag, 'Cache-Control', cacheControl.revalidate, ...headers.flat()]
-  const known = req.headers['if-none-match']
-  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
-    res.writeHead(304, shared).end()
-    return 304
-  }
-  res.writeHead(200, [
-    'Content-Type',
-    contentType,
-    'Content-Length',
-    String(found.size),
-    'Content-Disposition',
-    contentDisposition(disposition, name),
-    ...shared,
-  ])
-  if (req.method === 'HEAD') {
-    res.end()
-    return 200
-  }
-  await new Promise<void>((done) => {
-    const stream = createReadStream(file)
-    stream.on('error', () => res.destroy())
-    res.on('close', () => {
-      stream.destroy()
-      done()
-    })
-    stream.pipe(res)
-  })
-  return 200
-}
-
-/** A plain file name, or null for anything that could lead elsewhere. */
-function uploadName(encodedName: string): string | null {
-  try {
-    const name = decodeURIComponent(encodedName)
-    return name === '' || name.startsWith('.') || /[/\\\p{Cc}:]/u.test(name) ? null : name
-  } catch {
-    return null
   }
 }
