@@ -6,7 +6,7 @@ import { createDelivery } from '@/delivery/delivery'
 import { Files } from '@/delivery/files'
 import { headerSets } from '@/delivery/headers'
 import { limitConcurrency, loopback, relayTo } from '@/delivery/loopback'
-import { Metrics } from '@/delivery/metrics'
+import { Metrics, type SiteFacts } from '@/delivery/metrics'
 import { type CurrentState, PageCache, pageCacheDirectory } from '@/delivery/page-cache'
 import { Pages } from '@/delivery/pages'
 import { PostedForms } from '@/delivery/posted-forms'
@@ -179,13 +179,11 @@ async function main(): Promise<void> {
   server.timeout = SILENCE_MS
 
   if (metrics && settings.METRICS_PORT) {
-    serveMetrics(settings.METRICS_PORT, settings.HOST, () =>
-      metrics.text({
-        revision: state.revision,
-        isDatabaseAway: state.isDatabaseAway,
-        cachedBytes: pageCache.load.bytes,
-      }),
-    )
+    serveMetrics(settings.METRICS_PORT, settings.HOST, metrics, () => ({
+      revision: state.revision,
+      isDatabaseAway: state.isDatabaseAway,
+      cachedBytes: pageCache.load.bytes,
+    }))
   }
 
   let isStopping = false
@@ -227,13 +225,14 @@ async function main(): Promise<void> {
 }
 
 /** A port of its own, so that no proxy in front of the site can pass it on by mistake. */
-function serveMetrics(port: number, host: string, text: () => string): void {
-  const server = createServer((req, res) => {
+function serveMetrics(port: number, host: string, metrics: Metrics, facts: () => SiteFacts): void {
+  const server = createServer(async (req, res) => {
     if (req.method !== 'GET' || req.url !== '/metrics') {
       res.writeHead(404).end()
       return
     }
-    res.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text())
+    const text = await metrics.text(facts())
+    res.writeHead(200, { 'Content-Type': metrics.contentType }).end(text)
   })
   server.on('error', (error) => logger.error({ err: error, port }, 'metrics are not served'))
   server.listen(port, host, () => server.unref())
