@@ -111,26 +111,10 @@ export const logOptions: pino.LoggerOptions = {
   },
 }
 
-/** A line for a person at a terminal: time, level, what happened, and the rest as `key=value`. */
-export function readable(line: string): string {
-  const {
-    level,
-    time,
-    msg = '',
-    err,
-    ...rest
-  } = JSON.parse(line) as Record<string, unknown> & {
-    err?: { type?: string; stack?: string }
-  }
-  const facts = Object.entries(rest).map(
-    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  )
-  const name = (pino.levels.labels[Number(level)] ?? '').toUpperCase().padEnd(5)
-  const words = [String(time).slice(11, 19), name, String(msg), ...facts].filter(Boolean).join(' ').trimEnd()
-  return `${words}${err?.stack ? `\n${err.stack}` : ''}\n`
-}
+/** Programs of a build never load what makes lines readable: it is a package for development. */
+export const readable = {
+  target: 'pino-pretty',
+  options: { singleLine: true, translateTime: 'HH:MM:ss' },
+} satisfies pino.TransportSingleOptions
 
-export const logger =
-  env().NODE_ENV === 'development'
-    ? pino(logOptions, { write: (line: string) => process.stdout.write(readable(line)) })
-    : pino(logOptions)
+export const logger = pino(env().NODE_ENV === 'development' ? { ...logOptions, transport: readable } : logOptions)
