@@ -10,7 +10,6 @@ import { namedInHeading, readQuestion } from '@/features/search/domain/question'
 import { askedContactFacts } from '@/features/search/server/contact-question'
 import { publicFileType } from '@/features/site/cms/public-file'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
-import { readAnswers } from '@/features/surveys/domain/answers'
 import { isAsked } from '@/payload/list-views'
 import { readableWhere } from '@/payload/typed-fields'
 import { westernDigits } from '@/platform/arabic'
@@ -37,6 +36,7 @@ import {
 import { parseCursor } from '@/shared/casework/domain/cursor'
 import { parseReference } from '@/shared/casework/domain/reference'
 import { parseTrackingCode } from '@/shared/casework/domain/tracking-code'
+import { readAnswers } from '@/shared/forms/domain/answers'
 
 /**
  * Nothing that somebody types can hold the process up: each parser reads 100 KB of the worst in less

@@ -1,13 +1,10 @@
-import type { AnswerError, TypedAnswers } from './domain/answers'
+import type { AnswerError, TypedAnswers } from '@/shared/forms/domain/answers'
 
 /** The address of the policy by which people evaluate. */
 export const beneficiaryPolicy = 'beneficiary-relations'
 
 /** The longest e-mail address (RFC 5321, 4.5.3.1). */
 export const contactLimit = 254
-
-/** The form's names: a question's answers are posted under its key, apart from everything else. */
-export const answerField = (key: string): string => `answer.${key}`
 
 /** Why nothing was sent. */
 export type NotAccepted = 'nothing' | 'tooMany' | 'again' | 'unavailable' | 'closed'

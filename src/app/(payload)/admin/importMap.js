@@ -34,8 +34,8 @@ import { ListWithoutBulkEdit as ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf
 import { StillToFill as StillToFill_58851179268c38bf64f5efbb0abb9e24 } from '../../../../src/features/services/panel/still-to-fill'
 import { UnansweredView as UnansweredView_159f9a0d0149ce056437bc44b7ebbeca } from '../../../../src/features/search/panel/unanswered-view'
 import { AnsweredNotice as AnsweredNotice_f7ef182f6353bd9ad8777a7226382427 } from '@/features/surveys/panel/answered-notice'
-import { OptionRowLabel as OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
-import { QuestionRowLabel as QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3 } from '@/features/surveys/panel/row-labels'
+import { OptionRowLabel as OptionRowLabel_e13458284bf12bfee2c642c46e0c23ca } from '@/shared/forms/panel/row-labels'
+import { QuestionRowLabel as QuestionRowLabel_e13458284bf12bfee2c642c46e0c23ca } from '@/shared/forms/panel/row-labels'
 import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/features/surveys/panel/results-view'
 import { AccountCell as AccountCell_d2a131665ad6d1525745ba2d75ef1b25 } from '../../../../src/features/staff/panel/account-cell'
 import { MissingFacts as MissingFacts_a2d937645a1166743196ec9f941b4c94 } from '../../../../src/features/site/panel/missing-facts-notice'
@@ -101,8 +101,8 @@ export const importMap = {
   "/src/features/services/panel/still-to-fill#StillToFill": StillToFill_58851179268c38bf64f5efbb0abb9e24,
   "/src/features/search/panel/unanswered-view#UnansweredView": UnansweredView_159f9a0d0149ce056437bc44b7ebbeca,
   "@/features/surveys/panel/answered-notice#AnsweredNotice": AnsweredNotice_f7ef182f6353bd9ad8777a7226382427,
-  "@/features/surveys/panel/row-labels#OptionRowLabel": OptionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
-  "@/features/surveys/panel/row-labels#QuestionRowLabel": QuestionRowLabel_7d5b3f96e3b9cf20bec7eb7c92266db3,
+  "@/shared/forms/panel/row-labels#OptionRowLabel": OptionRowLabel_e13458284bf12bfee2c642c46e0c23ca,
+  "@/shared/forms/panel/row-labels#QuestionRowLabel": QuestionRowLabel_e13458284bf12bfee2c642c46e0c23ca,
   "@/features/surveys/panel/results-view#ResultsView": ResultsView_f7d3b1966142e4281fa93ce29ebb23a2,
   "/src/features/staff/panel/account-cell#AccountCell": AccountCell_d2a131665ad6d1525745ba2d75ef1b25,
   "/src/features/site/panel/missing-facts-notice#MissingFacts": MissingFacts_a2d937645a1166743196ec9f941b4c94,

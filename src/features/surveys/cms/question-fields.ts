@@ -1,160 +1,25 @@
-import type { Condition, Field } from 'payload'
-import { optionsOf } from '@/shared/vocabulary/label'
-import { questionKinds } from '../domain/definition'
-import { questionKindLabels } from './labels'
+import type { Field } from 'payload'
+import { questionFields } from '@/shared/forms/cms/question-fields'
 
-const isScale: Condition = (_, row) => row?.kind === 'scale'
-const isChoice: Condition = (_, row) => row?.kind === 'single-choice' || row?.kind === 'multiple-choice'
+const clauseField: Field = {
+  name: 'clause',
+  type: 'text',
+  maxLength: 60,
+  validate: (value: string | null | undefined) => !value || /^[a-z][a-z0-9-]*$/.test(value) || 'dealing-1, practice-2…',
+  label: { ar: 'بند السياسة', en: 'Policy clause' },
+  admin: {
+    placeholder: 'dealing-1',
+    description: {
+      ar: 'رمز البند الذي يقيس السؤال الالتزام به، كما في رابط البند.',
+      en: 'The clause whose duty it measures, as in the clause’s link.',
+    },
+  },
+}
 
-/** A question, in both languages. What only one kind has is shown for that kind. */
-export const questionFields: Field[] = [
-  {
-    type: 'row',
-    fields: [
-      {
-        name: 'kind',
-        type: 'select',
-        required: true,
-        defaultValue: 'scale',
-        options: optionsOf(questionKinds, questionKindLabels),
-        label: { ar: 'نوع السؤال', en: 'Kind' },
-        admin: { description: { ar: 'كيف يُجاب عنه.', en: 'How it is answered.' } },
-      },
-      {
-        name: 'isRequired',
-        type: 'checkbox',
-        defaultValue: false,
-        label: { ar: 'إجابة مطلوبة', en: 'Must be answered' },
-        admin: {
-          description: {
-            ar: 'الأفضل ترك الأسئلة اختيارية، فالتقييم الناقص خير من لا شيء.',
-            en: 'Better left optional: half an evaluation is better than none.',
-          },
-        },
-      },
-    ],
+export const surveyQuestionFields = questionFields({
+  requiredHelp: {
+    ar: 'الأفضل ترك الأسئلة اختيارية، فالتقييم الناقص خير من لا شيء.',
+    en: 'Better left optional: half an evaluation is better than none.',
   },
-  {
-    name: 'text',
-    type: 'text',
-    localized: true,
-    required: true,
-    maxLength: 300,
-    label: { ar: 'السؤال', en: 'Question' },
-    admin: {
-      description: {
-        ar: 'جملة قصيرة بكلام سهل، لا تخاطب مذكرًا ولا مؤنثًا.',
-        en: 'One short sentence in plain words.',
-      },
-    },
-  },
-  {
-    name: 'help',
-    type: 'text',
-    localized: true,
-    maxLength: 300,
-    label: { ar: 'شرح', en: 'Help' },
-    admin: { description: { ar: 'سطر تحت السؤال، إن احتاج إليه.', en: 'A line under the question, if it needs one.' } },
-  },
-  {
-    type: 'row',
-    admin: { condition: isScale },
-    fields: [
-      {
-        name: 'lowLabel',
-        type: 'text',
-        localized: true,
-        required: true,
-        maxLength: 60,
-        label: { ar: 'معنى الدرجة 1', en: 'What 1 means' },
-        admin: {
-          condition: isScale,
-          description: { ar: 'مثل: لا أوافق أبدًا.', en: 'For example: strongly disagree.' },
-        },
-      },
-      {
-        name: 'highLabel',
-        type: 'text',
-        localized: true,
-        required: true,
-        maxLength: 60,
-        label: { ar: 'معنى الدرجة 5', en: 'What 5 means' },
-        admin: {
-          condition: isScale,
-          description: { ar: 'مثل: أوافق تمامًا.', en: 'For example: strongly agree.' },
-        },
-      },
-    ],
-  },
-  {
-    name: 'hasNotApplicable',
-    type: 'checkbox',
-    defaultValue: true,
-    label: { ar: 'مع خيار «لا ينطبق»', en: 'Offer "does not apply"' },
-    admin: {
-      condition: isScale,
-      description: { ar: 'لا يدخل هذا الخيار في المتوسط.', en: 'It does not count in the mean.' },
-    },
-  },
-  {
-    name: 'options',
-    type: 'array',
-    minRows: 2,
-    maxRows: 12,
-    labels: { singular: { ar: 'خيار', en: 'Option' }, plural: { ar: 'الخيارات', en: 'Options' } },
-    label: { ar: 'الخيارات', en: 'Options' },
-    admin: {
-      condition: isChoice,
-      initCollapsed: false,
-      description: { ar: 'بترتيب ظهورها.', en: 'In the order in which they are shown.' },
-      components: { RowLabel: { path: '@/features/surveys/panel/row-labels#OptionRowLabel' } },
-    },
-    fields: [
-      {
-        name: 'label',
-        type: 'text',
-        localized: true,
-        required: true,
-        maxLength: 120,
-        label: { ar: 'الخيار', en: 'Option' },
-        admin: { description: { ar: 'كما يقرؤه الناس.', en: 'As people read it.' } },
-      },
-      {
-        name: 'key',
-        type: 'text',
-        label: { ar: 'الرمز', en: 'Key' },
-        admin: {
-          hidden: true,
-          description: { ar: 'ثابت في كل لغة وجولة.', en: 'The same in every language and round.' },
-        },
-      },
-    ],
-  },
-  {
-    name: 'clause',
-    type: 'text',
-    maxLength: 60,
-    validate: (value: string | null | undefined) =>
-      !value || /^[a-z][a-z0-9-]*$/.test(value) || 'dealing-1, practice-2…',
-    label: { ar: 'بند السياسة', en: 'Policy clause' },
-    admin: {
-      placeholder: 'dealing-1',
-      description: {
-        ar: 'رمز البند الذي يقيس السؤال الالتزام به، كما في رابط البند.',
-        en: 'The clause whose duty it measures, as in the clause’s link.',
-      },
-    },
-  },
-  {
-    name: 'key',
-    type: 'text',
-    label: { ar: 'الرمز', en: 'Key' },
-    admin: {
-      hidden: true,
-      description: {
-        ar: 'ثابت في كل لغة وجولة، وبه تُحفظ الإجابات.',
-        en: 'The same in every language and round; answers refer to it.',
-      },
-    },
-  },
-]
+  own: [clauseField],
+})

@@ -9,10 +9,11 @@ import { invalid } from '@/payload/field-errors'
 import { savingOf } from '@/payload/hold-rights'
 import { inLanguage } from '@/payload/other-language'
 import type { Survey } from '@/payload-types'
-import { randomToken } from '@/platform/crypto'
 import { asSystemWithin } from '@/platform/system-payload'
-import { asksTheSame } from '../domain/freezing'
-import { type MissingWords, missingWords, type WordsRow } from '../domain/languages'
+import { withQuestionKeys } from '@/shared/forms/cms/question-keys'
+import { asksTheSame } from '@/shared/forms/domain/freezing'
+import { inOtherLanguage } from '@/shared/forms/domain/languages'
+import { type MissingWords, missingWords } from '../domain/languages'
 
 const inPanelLanguage = (req: PayloadRequest, words: { ar: string; en: string }) =>
   req.i18n.language === 'en' ? words.en : words.ar
@@ -29,28 +30,9 @@ async function hasResponses(req: PayloadRequest, survey: string): Promise<boolea
   return totalDocs > 0
 }
 
-/** Codes for new questions and options; a row that was duplicated in the panel gets one of its own. */
-function withKeys<Row extends { key?: string | null }>(rows: readonly Row[], prefix: string): Row[] {
-  const taken = new Set<string>()
-  return rows.map((row) => {
-    const isFree = Boolean(row.key) && !taken.has(row.key ?? '')
-    const key =
-      isFree && row.key
-        ? row.key
-        : `${prefix}-${randomToken(6)
-            .toLowerCase()
-            .replace(/[^a-z0-9]/g, '0')}`
-    taken.add(key)
-    return { ...row, key }
-  })
-}
-
 export const fillKeys: CollectionBeforeValidateHook<Survey> = ({ data }) => {
   if (!data?.questions) return data
-  const questions = withKeys(data.questions, 'q').map((question) =>
-    question.options ? { ...question, options: withKeys(question.options, 'o') } : question,
-  )
-  return { ...data, questions }
+  return { ...data, questions: withQuestionKeys(data.questions) }
 }
 
 /**
@@ -116,13 +98,7 @@ export const completeInBothLanguages: CollectionBeforeChangeHook<Survey> = async
     operation === 'update' && originalDoc
       ? await inLanguage<Survey>(req, { collection: 'surveys', id: originalDoc.id, locale: other })
       : null
-  // Which questions there are is what is being saved; their words in the other language are stored.
-  const stored = new Map((inOther?.questions ?? []).map((question) => [question.key, question]))
-  const questions = (data.questions ?? []).map((question): WordsRow => {
-    const words = stored.get(question.key)
-    const options = question.options?.map(({ key }) => words?.options?.find((option) => option.key === key) ?? {})
-    return { ...words, kind: question.kind, options }
-  })
+  const questions = inOtherLanguage(data.questions ?? [], inOther?.questions ?? [])
   const missing = missingWords({ title: inOther?.title, introduction: inOther?.introduction, questions })
   const [first] = missing
   if (!first) return data

@@ -6,10 +6,10 @@ import { hasRole, staff } from '@/platform/access'
 import { env } from '@/platform/env'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { optionsOf } from '@/shared/vocabulary/label'
-import { audiences } from '../domain/definition'
 import { resultsReaders } from '../domain/readers'
+import { audiences } from '../domain/survey'
 import { audienceLabels } from './labels'
-import { questionFields } from './question-fields'
+import { surveyQuestionFields } from './question-fields'
 import {
   completeInBothLanguages,
   fillKeys,
@@ -141,9 +141,9 @@ export const Surveys: CollectionConfig = {
           ar: 'بترتيب ظهورها. تُكتب بلغة ثم تُكمل بالأخرى من أعلى الصفحة.',
           en: 'In the order in which they are asked. Write them in one language, then complete the other from the top of the page.',
         },
-        components: { RowLabel: { path: '@/features/surveys/panel/row-labels#QuestionRowLabel' } },
+        components: { RowLabel: { path: '@/shared/forms/panel/row-labels#QuestionRowLabel' } },
       },
-      fields: questionFields,
+      fields: surveyQuestionFields,
     },
     {
       name: 'hasContact',

@@ -1,13 +1,5 @@
 import { hasVisibleText } from '@/platform/typed-text'
-
-/** A question's words in one language, as stored. */
-export interface WordsRow {
-  kind?: string | null
-  text?: string | null
-  lowLabel?: string | null
-  highLabel?: string | null
-  options?: readonly { label?: string | null }[] | null
-}
+import { questionsWithoutWords, type WordsRow } from '@/shared/forms/domain/languages'
 
 export type MissingWords = { part: 'title' } | { part: 'introduction' } | { part: 'question'; question: number }
 
@@ -22,11 +14,6 @@ export function missingWords(survey: {
   const missing: MissingWords[] = []
   if (isBlank(survey.title)) missing.push({ part: 'title' })
   if (isBlank(survey.introduction)) missing.push({ part: 'introduction' })
-  for (const [index, row] of survey.questions.entries()) {
-    const lacksEnds = row.kind === 'scale' && (isBlank(row.lowLabel) || isBlank(row.highLabel))
-    const isChoice = row.kind === 'single-choice' || row.kind === 'multiple-choice'
-    const lacksOption = isChoice && (row.options ?? []).some(({ label }) => isBlank(label))
-    if (isBlank(row.text) || lacksEnds || lacksOption) missing.push({ part: 'question', question: index + 1 })
-  }
+  for (const question of questionsWithoutWords(survey.questions)) missing.push({ part: 'question', question })
   return missing
 }

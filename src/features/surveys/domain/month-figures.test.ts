@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Question } from './definition'
+import type { Question } from '@/shared/forms/domain/definition'
 import { monthFigures } from './month-figures'
 import { addTo, emptyTally, type ResponseFacts } from './results'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Question } from './definition'
+import type { Question } from '@/shared/forms/domain/definition'
 import { addTo, emptyTally, type ResponseFacts, smallestGroup, summarise, withheldGroups } from './results'
 
 const asked = { text: 'نص', help: null, isRequired: false, clause: null }

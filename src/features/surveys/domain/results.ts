@@ -1,5 +1,5 @@
-import { notApplicable } from './answers'
-import { type Question, type ScalePoint, scalePoints } from './definition'
+import { notApplicable } from '@/shared/forms/domain/answers'
+import { type Question, type ScalePoint, scalePoints } from '@/shared/forms/domain/definition'
 
 /** Groups with fewer answers are withheld, so that nobody can be recognised and no chance figure is read as one. */
 export const smallestGroup = 5

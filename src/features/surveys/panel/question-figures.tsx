@@ -1,9 +1,9 @@
 import { createTranslator } from 'next-intl'
 import { messagesFor } from '@/i18n/messages'
 import { direction, type Locale } from '@/i18n/routing'
+import type { ChoiceQuestion } from '@/shared/forms/domain/definition'
 import { ColumnChart } from '@/ui/chart'
 import { Num, UserText } from '@/ui/text'
-import type { ChoiceQuestion } from '../domain/definition'
 import {
   type ChoiceFigures,
   type Dimension,

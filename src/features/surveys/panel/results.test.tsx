@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { Question } from '../domain/definition'
 import { addTo, emptyTally, summarise } from '../domain/results'
+import type { SurveyQuestion } from '../domain/survey'
 import { Results } from './results'
 
 const question = (key: string) => ({ key, text: key, help: null, isRequired: false, clause: null })
-const questions: Question[] = [
+const questions: SurveyQuestion[] = [
   { ...question('overall'), kind: 'scale', lowLabel: 'أ', highLabel: 'ب', hasNotApplicable: false },
   { ...question('comment'), kind: 'long-text' },
 ]

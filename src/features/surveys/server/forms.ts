@@ -1,7 +1,7 @@
 import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/payload/get-cms'
 import { fallbackWhenAway, staleOnError } from '@/platform/stale-on-error'
-import type { Audience } from '../domain/definition'
+import type { Audience } from '../domain/survey'
 import type { EvaluationFormState } from '../schema'
 import { type Invitation, invitationByToken, invitationOfInquiry, invitationPath, isUsed } from './invitations'
 import { closedSurvey, openSurvey, surveyById } from './queries'

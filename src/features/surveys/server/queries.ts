@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Locale } from '@/i18n/routing'
 import { asSystem } from '@/platform/system-payload'
-import type { Audience } from '../domain/definition'
+import type { Audience } from '../domain/survey'
 import { isOpen, type SurveyView, surveyView } from './survey-view'
 
 /** More rounds than can be open at once. */

@@ -4,6 +4,7 @@ import { storedDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
+import { type AnswerError, type ReadAnswers, readAnswers } from '@/shared/forms/domain/answers'
 import { passingNames } from '@/shared/intake/passing-secret'
 import { readProof } from '@/shared/intake/proof-of-work'
 import {
@@ -13,7 +14,6 @@ import {
   findSubmission,
   keyBeside,
 } from '@/shared/intake/submission'
-import { type AnswerError, type ReadAnswers, readAnswers } from '../domain/answers'
 import { contactLimit } from '../schema'
 import { type Invitation, invitationByToken, invitedSubmissionKey } from './invitations'
 import { evaluationsPerAddress, evaluationsWithoutProof } from './limits'

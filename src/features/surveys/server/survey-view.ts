@@ -1,5 +1,6 @@
 import type { Survey } from '@/payload-types'
-import { type Audience, type Question, type SurveyWindow, windowState } from '../domain/definition'
+import { questionOf } from '@/shared/forms/domain/question-rows'
+import { type Audience, type SurveyQuestion, type SurveyWindow, windowState } from '../domain/survey'
 
 /** A survey in one language, as its form and its results need it. */
 export interface SurveyView {
@@ -8,7 +9,7 @@ export interface SurveyView {
   round: number
   title: string
   introduction: string
-  questions: Question[]
+  questions: SurveyQuestion[]
   audiences: readonly Audience[]
   hasContact: boolean
   window: SurveyWindow
@@ -18,33 +19,9 @@ export interface SurveyView {
 
 type Row = NonNullable<Survey['questions']>[number]
 
-function questionOf(row: Row): Question | null {
-  if (!row.key) return null
-  const asked = {
-    key: row.key,
-    text: row.text ?? '',
-    help: row.help || null,
-    isRequired: row.isRequired === true,
-    clause: row.clause || null,
-  }
-  switch (row.kind) {
-    case 'scale':
-      return {
-        ...asked,
-        kind: row.kind,
-        lowLabel: row.lowLabel ?? '',
-        highLabel: row.highLabel ?? '',
-        hasNotApplicable: row.hasNotApplicable === true,
-      }
-    case 'single-choice':
-    case 'multiple-choice': {
-      const options = (row.options ?? []).flatMap(({ key, label }) => (key ? [{ key, label: label ?? '' }] : []))
-      return { ...asked, kind: row.kind, options }
-    }
-    case 'short-text':
-    case 'long-text':
-      return { ...asked, kind: row.kind }
-  }
+function surveyQuestion(row: Row): SurveyQuestion[] {
+  const question = questionOf(row)
+  return question ? [{ ...question, clause: row.clause || null }] : []
 }
 
 const instant = (date: string | null | undefined) => (date ? Date.parse(date) : null)
@@ -57,7 +34,7 @@ export function surveyView(row: Survey): SurveyView {
     round: row.round,
     title: row.title ?? '',
     introduction: row.introduction ?? '',
-    questions: (row.questions ?? []).map(questionOf).filter((question) => question !== null),
+    questions: (row.questions ?? []).flatMap(surveyQuestion),
     audiences: row.audiences ?? [],
     hasContact: row.hasContact === true,
     window: { opensAt: instant(row.opensAt), closesAt: instant(row.closesAt) },

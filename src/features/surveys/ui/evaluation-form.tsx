@@ -4,14 +4,13 @@
 // form back with its errors, and React has it in client components alone. See docs/adr/0005.
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-import { notApplicable, textLimits } from '@/features/surveys/domain/answers'
-import { type Question, scalePoints } from '@/features/surveys/domain/definition'
-import { answerField, contactLimit, type EvaluationFormState, freshEvaluationForm } from '@/features/surveys/schema'
+import { contactLimit, type EvaluationFormState, freshEvaluationForm } from '@/features/surveys/schema'
+import type { Question } from '@/shared/forms/domain/definition'
+import { QuestionField, questionId, useAnswerErrors } from '@/shared/forms/ui/question-field'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { Honeypot } from '@/shared/intake/ui/honeypot'
 import { Actions, Button } from '@/ui/button'
-import { Choices, ErrorSummary, TextArea, TextInput } from '@/ui/field'
-import { Scale } from '@/ui/scale'
+import { ErrorSummary, TextInput } from '@/ui/field'
 import { UserText } from '@/ui/text'
 
 export interface EvaluationFormProps {
@@ -27,14 +26,12 @@ export interface EvaluationFormProps {
   children: ReactNode
 }
 
-/** The first control of a question has this id: the error summary leads there. */
-const idOf = (key: string) => `question-${key}`
-
 export function EvaluationForm({ action, survey, service = '', token = '', isOver, children }: EvaluationFormProps) {
   const [state, formAction] = useActionState(action, freshEvaluationForm, thisPage)
   const t = useTranslations('surveys')
+  const words = useTranslations('forms')
   const locale = useLocale()
-  const errorOf = errorTexts(state, t)
+  const errorOf = useAnswerErrors(state.errors)
   if (isOver && state.outcome === 'fresh') return children
   // Where some must be answered the others are marked; where none must, the introduction says so.
   const isMixed = survey.questions.some(({ isRequired }) => isRequired)
@@ -47,13 +44,13 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
         action={formAction}
         noValidate
         aria-label={t('evaluate.title')}
-        data-sending={t('form.sending.now')}
-        data-sent={t('form.sending.sent')}
-        data-sending-failed={t('form.sending.failed')}
+        data-sending={words('sending.now')}
+        data-sent={words('sending.sent')}
+        data-sending-failed={words('sending.failed')}
         data-returned={state.outcome === 'fresh' ? undefined : 'yes'}
         data-draft={['evaluation', survey.id, service].filter(Boolean).join(':')}
-        data-draft-restored={t('form.draftRestored')}
-        data-draft-clear={t('form.draftClear')}
+        data-draft-restored={words('draftRestored')}
+        data-draft-clear={words('draftClear')}
         data-challenge="/challenge"
       >
         <input type="hidden" name="locale" value={locale} />
@@ -68,7 +65,7 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
               question={question}
               typed={state.typed[question.key] ?? []}
               error={errorOf(question)}
-              optionalLabel={isMixed && !question.isRequired ? t('form.optional') : undefined}
+              optionalLabel={isMixed && !question.isRequired ? words('optional') : undefined}
             />
           </div>
         ))}
@@ -79,10 +76,10 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
               name="contact"
               dir="ltr"
               label={t('form.contact')}
-              optionalLabel={t('form.optional')}
+              optionalLabel={words('optional')}
               help={t('form.contactHelp')}
               error={state.isContactTooLong ? t('error.contactTooLong', { max: contactLimit }) : undefined}
-              errorLabel={t('form.errorLabel')}
+              errorLabel={words('errorLabel')}
               defaultValue={state.contact}
               autoComplete="email"
             />
@@ -97,75 +94,11 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
   )
 }
 
-function QuestionField({
-  question,
-  typed,
-  error,
-  optionalLabel,
-}: {
-  question: Question
-  typed: readonly string[]
-  error: string | undefined
-  optionalLabel: string | undefined
-}) {
-  const t = useTranslations('surveys')
-  const frame = {
-    id: idOf(question.key),
-    name: answerField(question.key),
-    label: <UserText>{question.text}</UserText>,
-    help: question.help ? <UserText>{question.help}</UserText> : undefined,
-    error,
-    errorLabel: t('form.errorLabel'),
-    optionalLabel,
-  }
-  const counter = (kind: keyof typeof textLimits) => ({
-    'data-counter': textLimits[kind],
-    'data-counter-text': t.raw('form.counter') as string,
-  })
-  switch (question.kind) {
-    case 'scale':
-      return (
-        <Scale
-          {...frame}
-          points={scalePoints}
-          lowLabel={question.lowLabel}
-          highLabel={question.highLabel}
-          apart={question.hasNotApplicable ? { value: notApplicable, label: t('form.notApplicable') } : undefined}
-          defaultValue={typed[0]}
-        />
-      )
-    case 'single-choice':
-    case 'multiple-choice':
-      return (
-        <Choices
-          {...frame}
-          type={question.kind === 'single-choice' ? 'radio' : 'checkbox'}
-          options={question.options.map(({ key, label }) => ({ value: key, label: <UserText>{label}</UserText> }))}
-          defaultValue={typed}
-        />
-      )
-    case 'short-text':
-      return <TextInput {...frame} {...counter('short-text')} defaultValue={typed[0]} autoComplete="off" />
-    case 'long-text':
-      return <TextArea {...frame} {...counter('long-text')} rows={4} defaultValue={typed[0]} />
-  }
-}
-
-type Translator = ReturnType<typeof useTranslations<'surveys'>>
-
-function errorTexts(state: EvaluationFormState, t: Translator) {
-  return ({ key, kind }: Question): string | undefined => {
-    const code = state.errors[key]
-    if (!code) return undefined
-    const max = kind === 'short-text' ? textLimits['short-text'] : textLimits['long-text']
-    return t(`error.${code}`, { max })
-  }
-}
-
 /** First on the page: what is left to do, or why nothing was sent. */
 function Summary({ state, questions }: { state: EvaluationFormState; questions: readonly Question[] }) {
   const t = useTranslations('surveys')
-  const errorOf = errorTexts(state, t)
+  const words = useTranslations('forms')
+  const errorOf = useAnswerErrors(state.errors)
   switch (state.outcome) {
     case 'fresh':
       return null
@@ -178,14 +111,14 @@ function Summary({ state, questions }: { state: EvaluationFormState; questions: 
             <UserText>{question.text}</UserText>: {text}
           </>
         )
-        return [{ fieldId: idOf(question.key), text: item }]
+        return [{ fieldId: questionId(question.key), text: item }]
       })
       if (state.isContactTooLong) {
         errors.push({ fieldId: 'contact', text: t('error.contactTooLong', { max: contactLimit }) })
       }
       return (
         <ErrorSummary
-          word={t('form.errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm.invalid}
           title={t('summary.invalid', { count: errors.length })}
           errors={errors}
@@ -195,10 +128,10 @@ function Summary({ state, questions }: { state: EvaluationFormState; questions: 
     }
     case 'nothing': {
       const [first] = questions
-      const errors = first ? [{ fieldId: idOf(first.key), text: <UserText>{first.text}</UserText> }] : []
+      const errors = first ? [{ fieldId: questionId(first.key), text: <UserText>{first.text}</UserText> }] : []
       return (
         <ErrorSummary
-          word={t('form.errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm.nothing}
           title={t('summary.nothing')}
           errors={errors}
@@ -208,7 +141,7 @@ function Summary({ state, questions }: { state: EvaluationFormState; questions: 
     default:
       return (
         <ErrorSummary
-          word={t('form.errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm[state.outcome]}
           title={t(`summary.${state.outcome}`)}
           errors={[]}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Question } from '@/features/surveys/domain/definition'
+import type { SurveyQuestion } from '@/features/surveys/domain/survey'
 import { beneficiaryPolicy } from '@/features/surveys/schema'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
@@ -16,7 +16,7 @@ export function WhyWeAsk({
   locale,
   isInvited,
 }: {
-  questions: readonly Question[]
+  questions: readonly SurveyQuestion[]
   /** What readers call the policy's clauses, by anchor. */
   clauseNumbers: ReadonlyMap<string, string>
   locale: Locale

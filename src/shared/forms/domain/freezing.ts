@@ -29,8 +29,8 @@ const asked = (row: AskedRow) => [
 
 /**
  * Whether two definitions ask the same: the same questions in the same order with the same words.
- * A survey with answers must go on asking what was answered; a change is a new round. The clause a
- * question is tied to is not part of what it asks.
+ * What was answered must go on being asked; a change is a new definition. What a question is tied to
+ * besides, such as a clause, is not part of what it asks.
  */
 export function asksTheSame(before: readonly AskedRow[], after: readonly AskedRow[]): boolean {
   return JSON.stringify(before.map(asked)) === JSON.stringify(after.map(asked))

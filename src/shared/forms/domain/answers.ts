@@ -12,6 +12,9 @@ export type CodedAnswer = ScalePoint | typeof notApplicable | string | readonly 
 /** What the form posted, by question key: every value of that name, as typed. */
 export type TypedAnswers = Readonly<Record<string, readonly string[]>>
 
+/** Under which name a question's answers are posted, apart from everything else of the form. */
+export const answerField = (key: string): string => `answer.${key}`
+
 export type AnswerError = 'required' | 'invalid' | 'tooLong'
 
 export type ReadAnswers =
@@ -44,7 +47,7 @@ function readOne(question: Question, typed: readonly string[]): ReadOne {
     case 'multiple-choice': {
       const known = question.options.map(({ key }) => key)
       if (!given.every((value) => known.includes(value))) return { status: 'invalid', error: 'invalid' }
-      // In the survey's order and each once, whatever the form sent.
+      // In the form's order and each once, whatever the form sent.
       return { status: 'coded', answer: known.filter((key) => given.includes(key)) }
     }
     case 'short-text':

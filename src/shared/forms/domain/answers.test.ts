@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readAnswers, textLimits } from './answers'
 import type { Question } from './definition'
 
-const asked = { text: 'نص', help: null, isRequired: false, clause: null }
+const asked = { text: 'نص', help: null, isRequired: false }
 const scale: Question = {
   ...asked,
   kind: 'scale',

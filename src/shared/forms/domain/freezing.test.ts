@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Question } from './definition'
+import type { Question as Asked } from './definition'
 import { asksTheSame } from './freezing'
+
+type Question = Asked & { clause?: string | null }
 
 const scale: Question = {
   kind: 'scale',
@@ -8,7 +10,6 @@ const scale: Question = {
   text: 'استُقبلتُ بلباقة واحترام',
   help: null,
   isRequired: false,
-  clause: 'dealing-1',
   lowLabel: 'لا أوافق أبدًا',
   highLabel: 'أوافق تمامًا',
   hasNotApplicable: true,
@@ -19,7 +20,6 @@ const choice: Question = {
   text: 'كيف',
   help: null,
   isRequired: false,
-  clause: null,
   options: [
     { key: 'a', label: 'أ' },
     { key: 'b', label: 'ب' },
@@ -32,7 +32,7 @@ describe('asksTheSame', () => {
   })
 
   it('takes nothing said for nothing said, and a clause for a mere link', () => {
-    const stored = { ...scale, help: undefined, isRequired: null, clause: null, options: [] }
+    const stored = { ...scale, help: undefined, isRequired: null, clause: 'dealing-1', options: [] }
     expect(asksTheSame([scale, choice], [stored, choice])).toBe(true)
   })
 

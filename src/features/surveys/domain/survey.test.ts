@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { windowState } from './definition'
+import { windowState } from './survey'
 
 describe('windowState', () => {
   it.each([
