@@ -5,9 +5,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { ar } from '@payloadcms/translations/languages/ar'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig, type SharpDependency } from 'payload'
-import { Inquiries } from '@/features/inquiries/cms/inquiries'
-import { InquiryEvents } from '@/features/inquiries/cms/inquiry-events'
-import { countErasableInquiries } from '@/features/inquiries/server/erasable'
+import { inquiryCases } from '@/features/inquiries/server/case-type'
 import { Editions } from '@/features/policies/cms/editions'
 import { Policies } from '@/features/policies/cms/policies'
 import { protectApprovedFiles } from '@/features/policies/cms/protect-approved-files'
@@ -53,7 +51,10 @@ import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { emailAdapter } from '@/platform/mail'
 import { SecurityEvents } from '@/shared/audit/security-events'
+import { CaseEvents } from '@/shared/casework/cms/case-events'
+import { casesOf } from '@/shared/casework/cms/cases'
 import { caseFiles } from '@/shared/casework/file-owner'
+import { countErasableCases } from '@/shared/casework/server/erasable'
 import { attachments } from '@/shared/files/cms/attachments'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -89,8 +90,8 @@ export default buildConfig({
     Services,
     SearchSynonyms,
     UnansweredSearches,
-    Inquiries,
-    InquiryEvents,
+    casesOf([inquiryCases]),
+    CaseEvents,
     attachments([caseFiles]),
     Surveys,
     SurveyResponses,
@@ -104,7 +105,7 @@ export default buildConfig({
   ],
   globals: [
     associationWith([
-      { name: { ar: 'الاستفسارات', en: 'inquiries' }, count: countErasableInquiries },
+      { name: { ar: 'الاستفسارات', en: 'inquiries' }, count: countErasableCases },
       { name: { ar: 'التقييمات', en: 'evaluations' }, count: countErasableResponses },
     ]),
     Navigation,
@@ -166,7 +167,7 @@ export default buildConfig({
         '/src/panel/typed-email#TypedEmail',
         '/src/panel/forget-unsaved#ForgetUnsaved',
       ],
-      beforeNavLinks: ['/src/panel/open-menu#OpenMenu', '/src/features/inquiries/panel/inbox-link#InboxLink'],
+      beforeNavLinks: ['/src/panel/open-menu#OpenMenu', '/src/shared/casework/panel/inbox-link#InboxLink'],
       header: ['/src/features/staff/panel/second-factor-notice#SecondFactorNotice'],
       afterNavLinks: [
         '/src/features/staff/panel/security-link#SecurityLink',
@@ -196,7 +197,7 @@ export default buildConfig({
           meta: { title: 'دليل الاستخدام' },
         },
         inbox: {
-          Component: '/src/features/inquiries/panel/inbox-view#InboxView',
+          Component: '/src/shared/casework/panel/inbox-view#InboxView',
           path: '/inbox',
           exact: true,
           meta: { title: 'الاستفسارات' },
@@ -209,7 +210,7 @@ export default buildConfig({
           meta: { title: 'تسجيل استفسار' },
         },
         inquiry: {
-          Component: '/src/features/inquiries/panel/case-view#CaseView',
+          Component: '/src/shared/casework/panel/case-view#CaseView',
           path: '/inbox/:id',
           exact: true,
           meta: { title: 'استفسار' },

@@ -1,8 +1,3 @@
-import { repairProjections } from '@/features/inquiries/cms/repair-projections'
-import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
-import { eraseJob } from '@/features/inquiries/server/erase-job'
-import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
-import { releaseJob } from '@/features/inquiries/server/release-job'
 import { inForceJob } from '@/features/policies/cms/in-force-job'
 import { forgetUnanswered } from '@/features/search/server/unanswered'
 import { heldMedia } from '@/features/site/cms/media'
@@ -18,6 +13,11 @@ import { leftoversJob } from '@/platform/leftovers-job'
 import { emptyOutbox } from '@/platform/outbox-job'
 import { forgetCounts } from '@/platform/shared-counts'
 import { forgetSecurityEvents } from '@/shared/audit/security-log'
+import { repairProjections } from '@/shared/casework/cms/repair-projections'
+import { answeredCases } from '@/shared/casework/server/answered-cases'
+import { eraseJob } from '@/shared/casework/server/erase-job'
+import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
+import { releaseJob } from '@/shared/casework/server/release-job'
 import { fileJob } from '@/shared/files/server/file-job'
 import { removeOrphans } from '@/shared/files/server/orphan-job'
 import { forgetPassingSecrets } from '@/shared/intake/passing-secret'
@@ -33,8 +33,8 @@ export const jobs: Job[] = [
   fileJob,
   inForceJob(new Date()),
   surveyWindowJob(new Date()),
-  inviteJob(answeredInquiries),
-  invitationMailJob(answeredInquiries),
+  inviteJob(answeredCases),
+  invitationMailJob(answeredCases),
   eraseJob(retentionMonths),
   eraseEvaluationsJob(retentionMonths),
   eraseFromDisk,

@@ -10,8 +10,8 @@ const own = (...folders) => folders.map((folder) => `^src/features/$1/${folder}`
 /** Plain functions that every reader of typed text shares. */
 const typedText = '^src/platform/typed-text\\.ts$'
 const vocabulary = '^src/shared/vocabulary/'
-/** Plain functions of any part of shared. */
-const sharedDomain = '^src/shared/[^/]+/domain/'
+/** Plain functions and option lists of what features share. */
+const sharedDomain = '^src/shared/[^/]+/(domain/|schema\\.ts$)'
 
 const platform = '^src/platform/'
 const payload = '^src/payload/'
@@ -66,11 +66,11 @@ const layers = [
     says: 'platform, payload, i18n',
   },
   {
-    folder: 'src/shared/<name>/domain/',
+    folder: 'src/shared/<name>/domain/ and schema.ts',
     from: sharedDomain,
-    holds: 'plain functions: what any case, form definition or private file is',
-    imports: [vocabulary, typedText],
-    says: 'domains of shared, shared/vocabulary, platform/typed-text',
+    holds: 'plain functions and limits: what any case, form definition or private file is',
+    imports: [sharedDomain, vocabulary, typedText],
+    says: 'themselves, shared/vocabulary, platform/typed-text',
   },
   {
     folder: 'src/shared/<name>/ui/',
@@ -105,35 +105,35 @@ const layers = [
     folder: 'src/panel/',
     from: panel,
     holds: "what the panel's views share: frames, buttons, accessible names, drafts of what is not saved",
-    imports: [platform, payload, shared, i18n],
-    says: 'platform, payload, shared, i18n',
+    imports: [platform, payload, i18n],
+    says: 'platform, payload, i18n',
   },
   {
     folder: 'src/features/<name>/domain/',
     from: `${feature}domain/`,
     holds: 'plain functions, tests beside them; no framework, clock or I/O',
     imports: [...own('domain/'), vocabulary, sharedDomain, typedText],
-    says: 'itself, domains of shared, shared/vocabulary, platform/typed-text',
+    says: 'itself, domain and schema of shared, shared/vocabulary, platform/typed-text',
   },
   {
     folder: 'src/features/<name>/schema.ts',
     from: `${feature}schema\\.ts$`,
     holds: 'zod, limits, option lists',
     imports: [...own('domain/'), vocabulary, sharedDomain, typedText],
-    says: 'its domain, domains of shared, shared/vocabulary, platform/typed-text',
+    says: 'its domain, domain and schema of shared, shared/vocabulary, platform/typed-text',
   },
   {
     folder: 'src/features/<name>/cms/',
     from: `${feature}cms/`,
     holds: 'collections, access, hooks',
-    imports: [...own('(domain/|schema\\.ts|cms/)'), platform, payload, shared],
+    imports: [...own('(domain/|schema\\.ts|cms/)'), platform, payload, sharedLogic],
     says: 'its domain and schema, shared, payload, platform',
   },
   {
     folder: 'src/features/<name>/server/',
     from: `${feature}server/`,
     holds: 'queries, use cases, jobs',
-    imports: [...own('(domain/|schema\\.ts|server/)'), platform, payload, shared, i18n],
+    imports: [...own('(domain/|schema\\.ts|server/)'), platform, payload, sharedLogic, i18n],
     says: 'its domain and schema, shared, payload, platform, i18n',
   },
   {

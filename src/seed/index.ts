@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import { projectUnfinished } from '@/features/inquiries/cms/repair-projections'
 import { asSystem } from '@/platform/system-payload'
 import { correctEnglish } from '@/seed/correct-texts'
 import { seedPolicies } from '@/seed/policies'
@@ -8,6 +7,7 @@ import { addServiceKeywords, seedServices } from '@/seed/services'
 import { seedSignIn } from '@/seed/sign-in'
 import { renewPage, seedSite } from '@/seed/site'
 import { seedSurveys } from '@/seed/surveys'
+import { projectUnfinished } from '@/shared/casework/cms/repair-projections'
 
 interface Seed {
   /** Never renamed: the database remembers it. */

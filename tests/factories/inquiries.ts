@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
-import { encryptPersonalFields } from '@/features/inquiries/server/personal-fields'
+import { personalFields } from '@/features/inquiries/domain/personal-fields'
 import type { Inquiry } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { encryptPersonalFields } from '@/shared/casework/server/personal-fields'
 
 /** A stored inquiry that nobody has worked on. Every call makes another one. */
 export async function createInquiry(
@@ -21,7 +22,7 @@ export async function createInquiry(
       reference: String(Math.floor(1e8 + Math.random() * 9e8)),
       kind: 'question',
       channel: 'website',
-      ...encryptPersonalFields({ subject: 'عن التسجيل', message, name: 'هند', phone, email }),
+      ...encryptPersonalFields(personalFields, { subject: 'عن التسجيل', message, name: 'هند', phone, email }),
       isAnonymous: false,
       replyChannel: 'tracking',
       locale: 'ar',

@@ -4,15 +4,15 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { PostedInquiry } from '@/features/inquiries/server/read-form'
-import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
-import { getTracked } from '@/features/inquiries/server/tracking'
 import { encryptText, randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { leftoversJob } from '@/platform/leftovers-job'
 import { logger } from '@/platform/logger'
 import { shareRateLimits } from '@/platform/rate-limit'
 import { caseFiles } from '@/shared/casework/file-owner'
+import { reply } from '@/shared/casework/server/reply'
+import { getTracked } from '@/shared/casework/server/tracking'
 import { encryptionContexts } from '@/shared/files/domain/encryption-contexts'
 import type { FileOwner } from '@/shared/files/owners'
 import { attachmentsOf, expireAttachment, insertAttachment, keepWaiting } from '@/shared/files/server/attachment-rows'
@@ -68,7 +68,7 @@ const newAddress = () => {
 const posted = (more: Partial<PostedInquiry> = {}): PostedInquiry => ({
   values: {
     ...{ kind: 'question', service: '', subject: 'عن التسجيل', message: `هل اكتمل تسجيلي؟ ${randomToken(4)}` },
-    ...{ isAnonymous: true, name: '', phone: '', email: '', replyChannel: '', replyLocale: 'ar', hasConsented: true },
+    ...{ isAnonymous: true, name: '', phone: '', email: '', replyChannel: '', replyLocale: 'ar', consent: true },
   } as PostedInquiry['values'],
   ...{ submissionKey: randomToken(), files: [], removed: [], proof: '', honeypot: '' },
   ...more,
@@ -161,7 +161,7 @@ describe('files from one address', () => {
     const inquiry = await createInquiry(payload)
     const answer = (files: File[]) =>
       reply({
-        ...{ payload, clock: () => new Date(), inquiryKey: inquiry.submissionKey, replyKey: randomToken() },
+        ...{ payload, clock: () => new Date(), caseKey: inquiry.submissionKey, replyKey: randomToken() },
         ...{ text: 'ومعها صور', files, removed: [], honeypot: '', clientAddress },
       })
     expect(await answer([picture(), picture(), picture()])).toEqual({ status: 'ok' })
@@ -227,7 +227,7 @@ describe('a file that waits for its form', () => {
     const replyKey = randomToken()
     expect(await submit(first)).toMatchObject({ status: 'ok' })
     const answered = await reply({
-      ...{ payload, clock: () => new Date(), inquiryKey: first.submissionKey, replyKey, text: 'ومعها صورة' },
+      ...{ payload, clock: () => new Date(), caseKey: first.submissionKey, replyKey, text: 'ومعها صورة' },
       ...{ files: [picture()], removed: [], honeypot: '', clientAddress: newAddress() },
     })
     expect(answered).toEqual({ status: 'ok' })

@@ -1,17 +1,18 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayViews, getDashboard } from '@/app/(payload)/panel/dashboard-data'
-import { inboxPath } from '@/features/inquiries/panel/inbox-path'
-import type { Work } from '@/features/inquiries/server/desk/append-staff-event'
-import { assign } from '@/features/inquiries/server/desk/assign'
-import { caseViews, isCaseView, listCases } from '@/features/inquiries/server/desk/list-cases'
-import { readTarget, refer } from '@/features/inquiries/server/desk/refer'
-import { write } from '@/features/inquiries/server/desk/write'
 import { getResults } from '@/features/surveys/server/results'
 import type { Inquiry, Survey, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { inboxPath } from '@/shared/casework/panel/inbox-path'
+import { addMessage } from '@/shared/casework/server/desk/add-message'
+import type { StaffAction } from '@/shared/casework/server/desk/append-staff-event'
+import { assign } from '@/shared/casework/server/desk/assign'
+import { caseViews, isCaseView } from '@/shared/casework/server/desk/case-queries'
+import { listCases } from '@/shared/casework/server/desk/list-cases'
+import { readTarget, refer } from '@/shared/casework/server/desk/refer'
 import { createInquiry } from '../factories/inquiries'
 import { createResponse, createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
@@ -42,9 +43,9 @@ async function createUser(role: Role, department: string | null = null): Promise
 }
 
 /** The case as an officer sees it now. */
-async function at({ id }: Pick<Inquiry, 'id'>): Promise<Work> {
+async function at({ id }: Pick<Inquiry, 'id'>): Promise<StaffAction> {
   const { seq } = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('test-setup') })
-  return { payload, clock: () => now, user: staff['case-officer'], inquiry: id, seq, submissionKey: randomToken() }
+  return { payload, clock: () => now, user: staff['case-officer'], caseId: id, seq, submissionKey: randomToken() }
 }
 
 const department = () =>
@@ -72,10 +73,10 @@ beforeAll(async () => {
     const referred = await createInquiry(payload, given)
     await refer(await at(referred), { target: readTarget(`department:${registration.id}`), reason: 'يخص القسم' })
     const asked = await createInquiry(payload, given)
-    await write(await at(asked), { type: 'asked', text: 'ما رقم الطلب؟' })
+    await addMessage(await at(asked), { type: 'asked', text: 'ما رقم الطلب؟' })
     const answered = await createInquiry(payload, given)
     await assign(await at(answered), { assignee: staff['department-lead'].id })
-    await write(await at(answered), { type: 'answered', text: 'نعم' })
+    await addMessage(await at(answered), { type: 'answered', text: 'نعم' })
   }
 
   survey = await createSurvey(payload, { audiences: ['answered'] })

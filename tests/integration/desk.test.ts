@@ -1,20 +1,21 @@
 import { Forbidden, type Payload, type Where } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { limits } from '@/features/inquiries/schema'
-import { appendEvent } from '@/features/inquiries/server/append-event'
-import type { Work } from '@/features/inquiries/server/desk/append-staff-event'
-import { assign } from '@/features/inquiries/server/desk/assign'
-import { answerAndClose, close } from '@/features/inquiries/server/desk/close'
-import { casesPerPage, countCases, findQuestion, listCases, viewsOf } from '@/features/inquiries/server/desk/list-cases'
-import { readCase } from '@/features/inquiries/server/desk/read-case'
-import { readTarget, refer } from '@/features/inquiries/server/desk/refer'
-import { write } from '@/features/inquiries/server/desk/write'
-import { releaseJob } from '@/features/inquiries/server/release-job'
 import type { Department, Inquiry, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { encryptText, randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { referenceFrom } from '@/shared/casework/domain/reference'
+import { limits } from '@/shared/casework/schema'
+import { appendEvent } from '@/shared/casework/server/append-event'
+import { addMessage } from '@/shared/casework/server/desk/add-message'
+import type { StaffAction } from '@/shared/casework/server/desk/append-staff-event'
+import { assign } from '@/shared/casework/server/desk/assign'
+import { findQuestion, viewsOf } from '@/shared/casework/server/desk/case-queries'
+import { answerAndClose, close } from '@/shared/casework/server/desk/close'
+import { casesPerPage, countCases, listCases } from '@/shared/casework/server/desk/list-cases'
+import { readCase } from '@/shared/casework/server/desk/read-case'
+import { readTarget, refer } from '@/shared/casework/server/desk/refer'
+import { releaseJob } from '@/shared/casework/server/release-job'
 import { findAttachment } from '@/shared/files/server/open-attachment'
 import { createInquiry } from '../factories/inquiries'
 import { startPayload } from '../setup/payload'
@@ -67,9 +68,9 @@ afterAll(() => stop())
 const read = (id: string) => payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('test-setup') })
 
 /** The case as `user` sees it now. */
-async function at(inquiry: Pick<Inquiry, 'id'>, user: User = officer): Promise<Work> {
+async function at(inquiry: Pick<Inquiry, 'id'>, user: User = officer): Promise<StaffAction> {
   const { seq } = await read(inquiry.id)
-  return { payload, clock, user, inquiry: inquiry.id, seq, submissionKey: randomToken() }
+  return { payload, clock, user, caseId: inquiry.id, seq, submissionKey: randomToken() }
 }
 
 describe('working on a case', () => {
@@ -77,10 +78,16 @@ describe('working on a case', () => {
     const inquiry = await createInquiry(payload)
     expect(await assign(await at(inquiry), { assignee: colleague.id })).toEqual({ status: 'ok', seq: 1 })
     expect(await read(inquiry.id)).toMatchObject({ status: 'open', assignee: colleague.id })
-    expect(await write(await at(inquiry), { type: 'noted', text: 'اتصلت ولم يُجب' })).toMatchObject({ status: 'ok' })
-    expect(await write(await at(inquiry), { type: 'asked', text: 'ما رقم الطلب؟' })).toMatchObject({ status: 'ok' })
+    expect(await addMessage(await at(inquiry), { type: 'noted', text: 'اتصلت ولم يُجب' })).toMatchObject({
+      status: 'ok',
+    })
+    expect(await addMessage(await at(inquiry), { type: 'asked', text: 'ما رقم الطلب؟' })).toMatchObject({
+      status: 'ok',
+    })
     expect((await read(inquiry.id)).status).toBe('waiting')
-    expect(await write(await at(inquiry), { type: 'answered', text: 'نعم، اكتمل.' })).toMatchObject({ status: 'ok' })
+    expect(await addMessage(await at(inquiry), { type: 'answered', text: 'نعم، اكتمل.' })).toMatchObject({
+      status: 'ok',
+    })
     expect(await close(await at(inquiry))).toEqual({ status: 'ok', seq: 5 })
     expect((await read(inquiry.id)).status).toBe('closed')
   })
@@ -92,7 +99,7 @@ describe('working on a case', () => {
     for (const text of ['\u200f', '\u200b', '\u00ad', '\u2800', '\u3164', ' \u0301', '\ufeff\u2060\n', '\u{e0041}']) {
       expect(await answerAndClose(await at(inquiry), { text })).toEqual(refused)
       for (const type of ['answered', 'asked', 'noted'] as const) {
-        expect(await write(await at(inquiry), { type, text })).toEqual(refused)
+        expect(await addMessage(await at(inquiry), { type, text })).toEqual(refused)
       }
       expect(await refer(await at(inquiry), { target, reason: text })).toEqual(refused)
     }
@@ -121,8 +128,8 @@ describe('working on a case', () => {
     const inquiry = await createInquiry(payload)
     const work = await at(inquiry)
     const results = [
-      await write(work, { type: 'noted', text: 'مرة واحدة' }),
-      await write(work, { type: 'noted', text: 'مرة واحدة' }),
+      await addMessage(work, { type: 'noted', text: 'مرة واحدة' }),
+      await addMessage(work, { type: 'noted', text: 'مرة واحدة' }),
     ]
     expect(results).toEqual([
       { status: 'ok', seq: 1 },
@@ -134,11 +141,11 @@ describe('working on a case', () => {
   it('reopens what was closed, with a reason, and answers are owed again', async () => {
     const inquiry = await createInquiry(payload)
     await answerAndClose(await at(inquiry), { text: 'نعم' })
-    expect(await write(await at(inquiry), { type: 'reopened', text: ' ' })).toEqual({
+    expect(await addMessage(await at(inquiry), { type: 'reopened', text: ' ' })).toEqual({
       status: 'invalid',
       errors: { text: 'required' },
     })
-    expect(await write(await at(inquiry), { type: 'reopened', text: 'بقي جزء' })).toMatchObject({ status: 'ok' })
+    expect(await addMessage(await at(inquiry), { type: 'reopened', text: 'بقي جزء' })).toMatchObject({ status: 'ok' })
     expect(await read(inquiry.id)).toMatchObject({ status: 'open', isAnswerOwed: true })
   })
 })
@@ -146,11 +153,9 @@ describe('working on a case', () => {
 /** The person writes again, from the tracking page. */
 async function personAdds({ id }: Pick<Inquiry, 'id'>, at: () => Date = clock) {
   const event = { type: 'added', actor: { kind: 'person' }, text: 'وسؤال آخر' } as const
-  expect(await appendEvent({ payload, clock: at, reason: 'test-setup', inquiry: await read(id), event })).toMatchObject(
-    {
-      status: 'ok',
-    },
-  )
+  expect(await appendEvent({ payload, clock: at, reason: 'test-setup', row: await read(id), event })).toMatchObject({
+    status: 'ok',
+  })
 }
 
 describe('a page that was opened before something happened', () => {
@@ -159,8 +164,8 @@ describe('a page that was opened before something happened', () => {
     const screen = await at(inquiry)
     const again = () => ({ ...screen, submissionKey: randomToken() })
     expect(await assign(again(), { assignee: officer.id })).toEqual({ status: 'ok', seq: 1 })
-    expect(await write(again(), { type: 'noted', text: 'اتصلت' })).toEqual({ status: 'ok', seq: 2 })
-    expect(await write(again(), { type: 'answered', text: 'نعم' })).toEqual({ status: 'ok', seq: 3 })
+    expect(await addMessage(again(), { type: 'noted', text: 'اتصلت' })).toEqual({ status: 'ok', seq: 2 })
+    expect(await addMessage(again(), { type: 'answered', text: 'نعم' })).toEqual({ status: 'ok', seq: 3 })
     expect(await close(again())).toEqual({ status: 'ok', seq: 4 })
   })
 
@@ -168,20 +173,21 @@ describe('a page that was opened before something happened', () => {
     const inquiry = await createInquiry(payload)
     const screen = await at(inquiry)
     const event = { type: 'acknowledged', actor: { kind: 'system' } } as const
-    await appendEvent({ payload, clock, reason: 'test-setup', inquiry: await read(inquiry.id), event })
-    expect(await write(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'ok', seq: 2 })
+    await appendEvent({ payload, clock, reason: 'test-setup', row: await read(inquiry.id), event })
+    expect(await addMessage(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'ok', seq: 2 })
   })
 
   it("refuses a step after one's own, when a colleague or the person came in between", async () => {
     for (const interrupt of [
-      async (inquiry: Inquiry) => void (await write(await at(inquiry, colleague), { type: 'noted', text: 'مهلًا' })),
+      async (inquiry: Inquiry) =>
+        void (await addMessage(await at(inquiry, colleague), { type: 'noted', text: 'مهلًا' })),
       personAdds,
     ]) {
       const inquiry = await createInquiry(payload)
       const screen = await at(inquiry)
       await assign({ ...screen, submissionKey: randomToken() }, { assignee: officer.id })
       await interrupt(inquiry)
-      expect(await write(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'conflict' })
+      expect(await addMessage(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'conflict' })
     }
   })
 
@@ -191,14 +197,14 @@ describe('a page that was opened before something happened', () => {
       const inquiry = await createInquiry(payload)
       await personAdds(inquiry)
       const screen = { ...(await at(inquiry)), seq }
-      expect(await write(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'conflict' })
+      expect(await addMessage(screen, { type: 'answered', text: 'نعم' })).toEqual({ status: 'conflict' })
     },
   )
 
   it('lets exactly one of two people who act in the same moment go first', async () => {
     const inquiry = await createInquiry(payload)
     const screens = [await at(inquiry, officer), await at(inquiry, colleague)]
-    const results = await Promise.all(screens.map((screen) => write(screen, { type: 'answered', text: 'إجابة' })))
+    const results = await Promise.all(screens.map((screen) => addMessage(screen, { type: 'answered', text: 'إجابة' })))
     expect(results.map(({ status }) => status).toSorted()).toEqual(['conflict', 'ok'])
     expect((await read(inquiry.id)).seq).toBe(1)
   })
@@ -215,7 +221,7 @@ describe('what is refused', () => {
     ['   \n', 'required'],
   ])('an answer of %j', async (text, fault) => {
     const inquiry = await createInquiry(payload)
-    expect(await write(await at(inquiry), { type: 'answered', text })).toEqual({
+    expect(await addMessage(await at(inquiry), { type: 'answered', text })).toEqual({
       status: 'invalid',
       errors: { text: fault },
     })
@@ -225,7 +231,9 @@ describe('what is refused', () => {
   it('an answer longer than is kept, which would be cut for whoever reads it', async () => {
     const inquiry = await createInquiry(payload)
     const text = 'س'.repeat(limits.answer + 1)
-    expect(await write(await at(inquiry), { type: 'answered', text })).toMatchObject({ errors: { text: 'tooLong' } })
+    expect(await addMessage(await at(inquiry), { type: 'answered', text })).toMatchObject({
+      errors: { text: 'tooLong' },
+    })
   })
 
   it('giving a case to somebody who does not work on cases, or to nobody', async () => {
@@ -246,8 +254,8 @@ describe('what is refused', () => {
   it('the second of two people who act on the same screen; nothing of the first is lost', async () => {
     const inquiry = await createInquiry(payload)
     const [first, second] = [await at(inquiry, officer), await at(inquiry, colleague)]
-    expect(await write(first, { type: 'answered', text: 'إجابة أولى' })).toMatchObject({ status: 'ok' })
-    expect(await write(second, { type: 'answered', text: 'إجابة ثانية' })).toEqual({ status: 'conflict' })
+    expect(await addMessage(first, { type: 'answered', text: 'إجابة أولى' })).toMatchObject({ status: 'ok' })
+    expect(await addMessage(second, { type: 'answered', text: 'إجابة ثانية' })).toEqual({ status: 'conflict' })
     const folder = await readCase({ payload, user: officer, id: inquiry.id, locale: 'ar', now })
     expect(folder?.events.map(({ text }) => text)).toEqual(['إجابة أولى'])
   })
@@ -255,14 +263,14 @@ describe('what is refused', () => {
   it('closing over a reply that came while the answer was being closed', async () => {
     const inquiry = await createInquiry(payload)
     const screen = await at(inquiry)
-    await write(screen, { type: 'answered', text: 'نعم' })
+    await addMessage(screen, { type: 'answered', text: 'نعم' })
     await personAdds(inquiry)
     expect(await close({ ...screen, submissionKey: randomToken() })).toEqual({ status: 'conflict' })
   })
 
   it('every step of an auditor, who reads the case', async () => {
     const inquiry = await createInquiry(payload)
-    expect(await write(await at(inquiry, auditor), { type: 'noted', text: 'س' })).toEqual({ status: 'forbidden' })
+    expect(await addMessage(await at(inquiry, auditor), { type: 'noted', text: 'س' })).toEqual({ status: 'forbidden' })
     expect(await assign(await at(inquiry, auditor), { assignee: officer.id })).toEqual({ status: 'forbidden' })
     expect(await close(await at(inquiry, auditor))).toEqual({ status: 'forbidden' })
     const folder = await readCase({ payload, user: auditor, id: inquiry.id, locale: 'ar', now })
@@ -274,10 +282,10 @@ describe('what is refused', () => {
     const inquiry = await createInquiry(payload)
     for (const user of [editor, lead]) {
       expect(await readCase({ payload, user, id: inquiry.id, locale: 'ar', now })).toBeNull()
-      expect(await write(await at(inquiry, user), { type: 'noted', text: 'س' })).toEqual({ status: 'notFound' })
+      expect(await addMessage(await at(inquiry, user), { type: 'noted', text: 'س' })).toEqual({ status: 'notFound' })
     }
     await refer(await at(inquiry), { target: { kind: 'department', id: department.id }, reason: 'لكم' })
-    expect(await write(await at(inquiry, lead), { type: 'noted', text: 'س' })).toMatchObject({ status: 'ok' })
+    expect(await addMessage(await at(inquiry, lead), { type: 'noted', text: 'س' })).toMatchObject({ status: 'ok' })
     expect(await readCase({ payload, user: editor, id: inquiry.id, locale: 'ar', now })).toBeNull()
   })
 })
@@ -298,7 +306,7 @@ describe('the inbox', () => {
     unassigned = await createInquiry(payload, { targetDays: null })
     overdue = await createInquiry(payload, overdueBy)
     waiting = await createInquiry(payload, overdueBy)
-    await write(await at(waiting), { type: 'asked', text: 'ما رقم الطلب؟' })
+    await addMessage(await at(waiting), { type: 'asked', text: 'ما رقم الطلب؟' })
   })
 
   it('shows each case where it is looked for, and nowhere else', async () => {
@@ -324,10 +332,10 @@ describe('the inbox', () => {
   })
 
   it('is with who answers or asks while it is nobody’s', async () => {
-    await write(await at(unassigned), { type: 'answered', text: 'نعم' })
+    await addMessage(await at(unassigned), { type: 'answered', text: 'نعم' })
     expect(await ids('mine')).toContain(unassigned.id)
     expect((await read(unassigned.id)).assignee).toBe(officer.id)
-    await write(await at(mine, colleague), { type: 'answered', text: 'نعم' })
+    await addMessage(await at(mine, colleague), { type: 'answered', text: 'نعم' })
     expect((await read(mine.id)).assignee).toBe(officer.id)
   })
 
@@ -358,7 +366,7 @@ describe('the inbox', () => {
     expect(await ids('overdue')).toContain(waiting.id)
     const asked = await createInquiry(payload, { receivedAt: now.toISOString(), targetDays: 2 })
     const dueFirst = (await read(asked.id)).dueAt
-    await write(await at(asked), { type: 'asked', text: 'ما رقم الطلب؟' })
+    await addMessage(await at(asked), { type: 'asked', text: 'ما رقم الطلب؟' })
     const weeksLater = new Date(now.getTime() + 35 * 86_400_000)
     await personAdds(asked, () => weeksLater)
     const dueAgain = (await read(asked.id)).dueAt
@@ -366,7 +374,7 @@ describe('the inbox', () => {
   })
 
   it('shows what was answered and not closed, so that nobody forgets to close it', async () => {
-    await write(await at(mine), { type: 'answered', text: 'نعم' })
+    await addMessage(await at(mine), { type: 'answered', text: 'نعم' })
     expect(await ids('answered')).toContain(mine.id)
     await close(await at(mine))
     expect(await ids('answered')).not.toContain(mine.id)

@@ -1,6 +1,5 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inquiryStats } from '@/features/inquiries/server/inquiry-stats'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthOf } from '@/features/surveys/server/read-responses'
 import { hasExamples } from '@/platform/examples'
@@ -8,6 +7,7 @@ import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 import { RealDataError, seedExamples } from '@/seed/examples'
 import { planYear } from '@/seed/examples/plan'
+import { caseStats } from '@/shared/casework/server/case-stats'
 import { createInquiry } from '../factories/inquiries'
 import { startPayload } from '../setup/payload'
 
@@ -57,7 +57,7 @@ describe('examples', () => {
   it('give the figures of a month', async () => {
     const until = plan.at(-1)?.receivedAt ?? new Date(0)
     const received = plan.filter(({ receivedAt }) => receivedAt < until)
-    const figures = await inquiryStats(payload, { from: new Date(0), until })
+    const figures = await caseStats(payload, { from: new Date(0), until })
     const isAnswered = ({ steps }: (typeof plan)[number]) => ['answered', 'closed'].includes(steps.at(-1)?.type ?? '')
     expect(figures).toEqual({ received: received.length, answered: received.filter(isAnswered).length })
 

@@ -4,19 +4,20 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import type { Payload } from 'payload'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { repairProjections } from '@/features/inquiries/cms/repair-projections'
-import { appendEvent } from '@/features/inquiries/server/append-event'
-import { readTrackingToken } from '@/features/inquiries/server/links'
-import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
-import { decryptPersonalFields, phoneIndexOf } from '@/features/inquiries/server/personal-fields'
+import { personalFields } from '@/features/inquiries/domain/personal-fields'
 import type { PostedInquiry } from '@/features/inquiries/server/read-form'
-import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
-import { findByCode, getTracked } from '@/features/inquiries/server/tracking'
 import type { Inquiry } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
+import { repairProjections } from '@/shared/casework/cms/repair-projections'
+import { appendEvent } from '@/shared/casework/server/append-event'
+import { readTrackingToken } from '@/shared/casework/server/links'
+import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
+import { decryptPersonalFields, phoneIndexOf } from '@/shared/casework/server/personal-fields'
+import { reply } from '@/shared/casework/server/reply'
+import { findByCode, getTracked } from '@/shared/casework/server/tracking'
 import { attachmentLimits } from '@/shared/files/domain/attachment'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { readAttachment } from '@/shared/files/server/attachments'
@@ -63,7 +64,7 @@ const posted = (
     email: '',
     replyChannel: 'tracking',
     replyLocale: 'ar',
-    hasConsented: true,
+    consent: true,
     ...values,
   },
   submissionKey: randomToken(),
@@ -233,7 +234,7 @@ describe('a number that takes no messages', () => {
     expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { phone: 'takesNoMessages' } })
     const kept = { ...form, values: { ...form.values, keptPhone: phone } }
     expect(await submit(kept)).toMatchObject({ status: 'ok' })
-    expect(decryptPersonalFields(await rowOf(form.submissionKey)).phone).toBe('+966112345678')
+    expect(decryptPersonalFields(personalFields, await rowOf(form.submissionKey)).phone).toBe('+966112345678')
   })
 })
 
@@ -248,7 +249,7 @@ describe('what nobody can see', () => {
     const result = await reply({
       payload,
       clock: () => now,
-      inquiryKey: inquiry.submissionKey,
+      caseKey: inquiry.submissionKey,
       replyKey: randomToken(),
       text: '\u200b',
       files: [],
@@ -410,7 +411,7 @@ describe('tracking', () => {
         payload,
         clock: () => now,
         reason: 'work-inquiry',
-        inquiry: await rowOf(inquiry.submissionKey),
+        row: await rowOf(inquiry.submissionKey),
         event: { type, text, actor: { kind: 'system' }, department: department.id },
       })
     await add('noted', 'ملاحظة بيننا')
@@ -427,14 +428,14 @@ describe('a reply', () => {
       payload,
       clock: () => now,
       reason: 'work-inquiry',
-      inquiry,
+      row: inquiry,
       event: { type: 'answered', text: 'نعم، اكتمل.', actor: { kind: 'system' } },
     })
   const say = (inquiry: Inquiry, text: string, replyKey = randomToken()) =>
     reply({
       payload,
       clock: () => now,
-      inquiryKey: inquiry.submissionKey,
+      caseKey: inquiry.submissionKey,
       replyKey,
       text,
       files: [],
@@ -481,7 +482,7 @@ describe('a crash', () => {
         payload,
         clock: () => now,
         reason: 'work-inquiry',
-        inquiry: await rowOf(inquiry.submissionKey),
+        row: await rowOf(inquiry.submissionKey),
         event: { type: 'noted', text: 'ملاحظة', actor: { kind: 'system' } },
       })
     expect(await note()).toEqual({ status: 'conflict' })
@@ -540,7 +541,7 @@ describe('mails', () => {
       payload,
       clock: () => now,
       reason: 'work-inquiry',
-      inquiry,
+      row: inquiry,
       event: { type: 'answered', text: 'It is complete <b>now</b>.', actor: { kind: 'system' } },
     })
     const sent = await Promise.all([mailAnswers.run(payload, later(1000)), mailAnswers.run(payload, later(1000))])

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AppendEventResult, appendEvent, type EventToAppend } from '@/features/inquiries/server/append-event'
 import type { Inquiry } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
+import { type AppendEventResult, appendEvent, type EventToAppend } from '@/shared/casework/server/append-event'
 import { createInquiry } from '../factories/inquiries'
 import { startPayload } from '../setup/payload'
 
@@ -21,7 +21,7 @@ const append = async (inquiry: Inquiry, event: Partial<EventToAppend> & Pick<Eve
     payload,
     clock,
     reason: 'work-inquiry',
-    inquiry: await read(inquiry.id),
+    row: await read(inquiry.id),
     event: { actor: { kind: 'system' }, ...event },
   })
 const eventsOf = async (id: string) =>
@@ -58,7 +58,7 @@ describe('the timeline', () => {
           payload,
           clock,
           reason: 'work-inquiry',
-          inquiry,
+          row: inquiry,
           event: { type: 'noted', text: `ملاحظة ${index}`, actor: { kind: 'system' } },
         }),
       ),
@@ -139,7 +139,7 @@ describe('no inquiry closes without an answer', () => {
         payload,
         clock,
         reason: 'work-inquiry',
-        inquiry: seen,
+        row: seen,
         event: { type: 'closed', actor: { kind: 'system' } },
       }),
     ).toEqual({ status: 'conflict' })

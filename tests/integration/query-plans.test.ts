@@ -1,13 +1,6 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { caseViews, countCases, filtersOfView, listCases } from '@/features/inquiries/server/desk/list-cases'
-import { readCase } from '@/features/inquiries/server/desk/read-case'
-import { write } from '@/features/inquiries/server/desk/write'
-import { eraseJob } from '@/features/inquiries/server/erase-job'
-import { reply } from '@/features/inquiries/server/reply'
 import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
-import { findByCode, getTracked } from '@/features/inquiries/server/tracking'
-import { trackingCodeOf } from '@/features/inquiries/server/tracking-codes'
 import { eraseEvaluationsJob } from '@/features/surveys/server/erase-job'
 import { readEvaluationForm } from '@/features/surveys/server/read-form'
 import { getResults } from '@/features/surveys/server/results'
@@ -19,6 +12,14 @@ import { env } from '@/platform/env'
 import { shareRateLimits } from '@/platform/rate-limit'
 import { asSystem } from '@/platform/system-payload'
 import { referenceFrom } from '@/shared/casework/domain/reference'
+import { addMessage } from '@/shared/casework/server/desk/add-message'
+import { caseViews, filtersOfView } from '@/shared/casework/server/desk/case-queries'
+import { countCases, listCases } from '@/shared/casework/server/desk/list-cases'
+import { readCase } from '@/shared/casework/server/desk/read-case'
+import { eraseJob } from '@/shared/casework/server/erase-job'
+import { reply } from '@/shared/casework/server/reply'
+import { findByCode, getTracked } from '@/shared/casework/server/tracking'
+import { trackingCodeOf } from '@/shared/casework/server/tracking-codes'
 import { createInquiry } from '../factories/inquiries'
 import { createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
@@ -102,7 +103,7 @@ describe.runIf(isMongo)('on a MongoDB server no row that people make is looked f
     payload,
     clock: () => now,
     user: officer,
-    inquiry: inquiry.id,
+    caseId: inquiry.id,
     seq: 0,
     submissionKey: randomToken(),
   })
@@ -126,7 +127,7 @@ describe.runIf(isMongo)('on a MongoDB server no row that people make is looked f
               email: 'hind@example.org',
               replyChannel: 'email',
               replyLocale: 'ar',
-              hasConsented: true,
+              consent: true,
             },
             submissionKey: randomToken(),
             files: [],
@@ -150,7 +151,7 @@ describe.runIf(isMongo)('on a MongoDB server no row that people make is looked f
         }),
     ],
     ['by the page that follows a case', () => getTracked(payload, inquiry.submissionKey, 'ar')],
-    ['by a step', () => write(work(), { type: 'noted', text: 'ملاحظة' })],
+    ['by a step', () => addMessage(work(), { type: 'noted', text: 'ملاحظة' })],
     ['by the case page', () => readCase({ payload, user: officer, id: inquiry.id, locale: 'ar', now })],
     [
       'by a reply',
@@ -158,7 +159,7 @@ describe.runIf(isMongo)('on a MongoDB server no row that people make is looked f
         reply({
           payload,
           clock: () => now,
-          inquiryKey: inquiry.submissionKey,
+          caseKey: inquiry.submissionKey,
           replyKey: randomToken(),
           text: 'شكرًا',
           files: [],

@@ -1,14 +1,15 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listCases } from '@/features/inquiries/server/desk/list-cases'
-import { readCase } from '@/features/inquiries/server/desk/read-case'
-import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/desk/record-inquiry'
-import { decryptPersonalFields } from '@/features/inquiries/server/personal-fields'
-import { findByCode } from '@/features/inquiries/server/tracking'
+import { personalFields } from '@/features/inquiries/domain/personal-fields'
+import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/record-inquiry'
 import type { Inquiry, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { listCases } from '@/shared/casework/server/desk/list-cases'
+import { readCase } from '@/shared/casework/server/desk/read-case'
+import { decryptPersonalFields } from '@/shared/casework/server/personal-fields'
+import { findByCode } from '@/shared/casework/server/tracking'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { startPayload } from '../setup/payload'
 
@@ -74,7 +75,7 @@ const written = ({ values, files = [], submissionKey = randomToken(), ...record 
       email: '',
       replyChannel: 'phone',
       replyLocale: 'ar',
-      hasConsented: false,
+      consent: false,
       ...values,
     },
     submissionKey,
@@ -118,7 +119,7 @@ describe('recording an inquiry for a person', () => {
     const posted = written({ values: { phone } })
     expect(await record(posted)).toMatchObject({ status: 'ok' })
     const row = await rowOf(posted.inquiry.submissionKey)
-    expect(row && decryptPersonalFields(row).phone).toBe(number)
+    expect(row && decryptPersonalFields(personalFields, row).phone).toBe(number)
   })
 
   it('says by which channel it came, who wrote it down and how the person agreed', async () => {

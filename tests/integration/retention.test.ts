@@ -2,15 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { appendEvent } from '@/features/inquiries/server/append-event'
-import { answerAndClose } from '@/features/inquiries/server/desk/close'
-import { readCase } from '@/features/inquiries/server/desk/read-case'
-import { write } from '@/features/inquiries/server/desk/write'
-import { eraseJob } from '@/features/inquiries/server/erase-job'
-import { acknowledge, mailAnswers } from '@/features/inquiries/server/mail-jobs'
-import { decryptEventText, decryptPersonalFields, emailIndexOf } from '@/features/inquiries/server/personal-fields'
-import { findByCode } from '@/features/inquiries/server/tracking'
-import { trackingCodeHash, trackingCodeOf } from '@/features/inquiries/server/tracking-codes'
+import { personalFields } from '@/features/inquiries/domain/personal-fields'
 import { retentionMonths } from '@/features/site/server/retention'
 import { eraseEvaluationsJob } from '@/features/surveys/server/erase-job'
 import { decryptContact, decryptTexts, encryptContact, encryptTexts } from '@/features/surveys/server/personal-fields'
@@ -23,6 +15,15 @@ import { clearOutbox } from '@/platform/mail'
 import { asSystem } from '@/platform/system-payload'
 import { referenceFrom } from '@/shared/casework/domain/reference'
 import { caseFiles } from '@/shared/casework/file-owner'
+import { appendEvent } from '@/shared/casework/server/append-event'
+import { addMessage } from '@/shared/casework/server/desk/add-message'
+import { answerAndClose } from '@/shared/casework/server/desk/close'
+import { readCase } from '@/shared/casework/server/desk/read-case'
+import { eraseJob } from '@/shared/casework/server/erase-job'
+import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
+import { decryptEventText, decryptPersonalFields, emailIndexOf } from '@/shared/casework/server/personal-fields'
+import { findByCode } from '@/shared/casework/server/tracking'
+import { trackingCodeHash, trackingCodeOf } from '@/shared/casework/server/tracking-codes'
 import { storeAttachments } from '@/shared/files/server/attachments'
 import { createInquiry } from '../factories/inquiries'
 import { createResponse, createSurvey } from '../factories/surveys'
@@ -71,7 +72,7 @@ const workOn = (inquiry: Inquiry, at: string) => ({
   payload,
   clock: () => new Date(at),
   user: officer,
-  inquiry: inquiry.id,
+  caseId: inquiry.id,
   seq: 0,
   submissionKey: randomToken(),
 })
@@ -106,7 +107,7 @@ describe('what is over for longer than the association keeps it', () => {
     const old = await closedOn('2020-01-05T09:00:00.000Z')
     expect(await retentionMonths(payload)).toBeNull()
     expect(await job.run(payload, now)).toBe(0)
-    expect(decryptPersonalFields(await read(old.id)).name).toBe('هند')
+    expect(decryptPersonalFields(personalFields, await read(old.id)).name).toBe('هند')
   })
 
   it('is erased with its words, files and contacts, and what figures need remains', async () => {
@@ -125,7 +126,7 @@ describe('what is over for longer than the association keeps it', () => {
       phoneIndex: null,
       emailIndex: null,
     })
-    expect(erased && decryptPersonalFields(erased)).toEqual({
+    expect(erased && decryptPersonalFields(personalFields, erased)).toEqual({
       subject: '',
       message: '',
       name: null,
@@ -137,7 +138,7 @@ describe('what is over for longer than the association keeps it', () => {
     expect((await payload.count({ collection: 'attachments', ...test })).totalDocs).toBe(1)
 
     expect((await read(unanswered.id)).erasedAt ?? null).toBeNull()
-    expect(decryptPersonalFields(await read(young.id)).name).toBe('هند')
+    expect(decryptPersonalFields(personalFields, await read(young.id)).name).toBe('هند')
     expect(await wordsOf(young.id)).toContain('نعم، اكتمل.')
     expect(await job.run(payload, now)).toBe(0)
   })
@@ -151,7 +152,7 @@ describe('what is over for longer than the association keeps it', () => {
       where: { id: { equals: person.id } },
       data: { codeHash: trackingCodeHash(code), reference },
     })
-    await write(workOn(person, '2022-01-06T09:00:00.000Z'), { type: 'answered', text: 'أهلًا' })
+    await addMessage(workOn(person, '2022-01-06T09:00:00.000Z'), { type: 'answered', text: 'أهلًا' })
     const find = () => findByCode({ payload, typed: { reference, code }, clientAddress: '192.0.2.1' })
     expect((await find()).status).toBe('ok')
     expect(await job.run(payload, now)).toBe(1)
@@ -162,7 +163,7 @@ describe('what is over for longer than the association keeps it', () => {
     const folder = await readCase({ payload, user: officer, id: person.id, locale: 'ar', now })
     expect(folder).toMatchObject({ subject: '', message: '', steps: [] })
     const again = { ...workOn(person, now.toISOString()), seq: folder?.seq ?? 0 }
-    expect(await write(again, { type: 'reopened', text: 'من جديد' })).toEqual({ status: 'forbidden' })
+    expect(await addMessage(again, { type: 'reopened', text: 'من جديد' })).toEqual({ status: 'forbidden' })
   })
 
   it('goes on where a crash stopped it', async () => {
@@ -173,7 +174,7 @@ describe('what is over for longer than the association keeps it', () => {
       data: { text: null },
     })
     expect(await job.run(payload, now)).toBe(1)
-    expect(decryptPersonalFields(await read(half.id)).message).toBe('')
+    expect(decryptPersonalFields(personalFields, await read(half.id)).message).toBe('')
     expect(filesOnDisk()).toBe(1)
   })
 })
@@ -246,7 +247,7 @@ describe('erasing', () => {
           payload,
           clock: () => now,
           reason: 'track-inquiry',
-          inquiry: await read(inquiry.id),
+          row: await read(inquiry.id),
           event: { type: 'reopened', actor: { kind: 'person' }, text: 'عندي سؤال آخر' },
         })
       }
@@ -266,7 +267,7 @@ describe('erasing', () => {
       payload,
       clock: () => now,
       reason: 'track-inquiry',
-      inquiry: await read(over.id),
+      row: await read(over.id),
       event: { type: 'reopened', actor: { kind: 'person' }, text: 'متأخر' },
     })
     expect(reopening).toEqual({ status: 'refused', reason: 'erased' })

@@ -1,16 +1,18 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/desk/record-inquiry'
-import { write } from '@/features/inquiries/server/desk/write'
-import { postInquiry, postReply } from '@/features/inquiries/server/forms'
-import { readReceiptToken, trackingToken } from '@/features/inquiries/server/links'
-import { decryptEventText, decryptPersonalFields } from '@/features/inquiries/server/personal-fields'
-import { getTracked } from '@/features/inquiries/server/tracking'
+import { personalFields } from '@/features/inquiries/domain/personal-fields'
+import { postInquiry } from '@/features/inquiries/server/forms'
+import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/record-inquiry'
 import { postEvaluation } from '@/features/surveys/server/forms'
 import { decryptTexts } from '@/features/surveys/server/personal-fields'
 import type { Inquiry, InquiryEvent, Survey, SurveyResponse, User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { addMessage } from '@/shared/casework/server/desk/add-message'
+import { readReceiptToken, trackingToken } from '@/shared/casework/server/links'
+import { decryptEventText, decryptPersonalFields } from '@/shared/casework/server/personal-fields'
+import { getTracked } from '@/shared/casework/server/tracking'
+import { postReply } from '@/shared/casework/server/tracking-forms'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { readAttachment } from '@/shared/files/server/attachments'
 import { forgetPassingSecrets, passingNames } from '@/shared/intake/passing-secret'
@@ -165,7 +167,9 @@ describe('an inquiry', () => {
       messages.map((message, index) => sendInquiry({ ...base, message, attachments: [picture(String(index))] })),
     )
     const rows = await inquiriesOf(results.map(({ key }) => key))
-    expect(rows.map((row) => decryptPersonalFields(row).message).toSorted()).toEqual(messages.toSorted())
+    expect(rows.map((row) => decryptPersonalFields(personalFields, row).message).toSorted()).toEqual(
+      messages.toSorted(),
+    )
     for (const [index, { key }] of results.entries()) expect(await namesOf(key)).toEqual([`${index}.png`])
   })
 
@@ -316,9 +320,9 @@ describe('an evaluation', () => {
 describe('staff', () => {
   it('take one step for the same form, and another one for what was changed before it was sent again', async () => {
     const inquiry = await createInquiry(payload)
-    const work = { payload, clock: () => now, user: officer, inquiry: inquiry.id, seq: 0, submissionKey: randomToken() }
+    const work = { payload, clock: () => now, user: officer, caseId: inquiry.id, seq: 0, submissionKey: randomToken() }
     for (const text of ['اتصلت', 'اتصلت', 'اتصلت ولم تُجب', 'اتصلت ولم تُجب']) {
-      expect(await write(work, { type: 'noted', text })).toMatchObject({ status: 'ok' })
+      expect(await addMessage(work, { type: 'noted', text })).toMatchObject({ status: 'ok' })
     }
     const events = (await all<InquiryEvent>('inquiry-events')).filter((event) => event.inquiry === inquiry.id)
     expect(events.map(({ text }) => decryptEventText(text))).toEqual(['اتصلت', 'اتصلت ولم تُجب'])
@@ -335,7 +339,7 @@ describe('staff', () => {
           ...(fields as unknown as PostedRecord['inquiry']['values']),
           message,
           isAnonymous: false,
-          hasConsented: false,
+          consent: false,
         },
         submissionKey: String(fields.submissionKey),
         files: [],

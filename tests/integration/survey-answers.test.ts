@@ -3,7 +3,6 @@ import path from 'node:path'
 import { simpleParser } from 'mailparser'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
 import { openInvitation, postEvaluation } from '@/features/surveys/server/forms'
 import { invitationMailJob, inviteJob } from '@/features/surveys/server/invitation-jobs'
 import { invitationOfInquiry, invitedSubmissionKey } from '@/features/surveys/server/invitations'
@@ -17,6 +16,7 @@ import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
 import { readRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
+import { answeredCases } from '@/shared/casework/server/answered-cases'
 import { createInquiry } from '../factories/inquiries'
 import { createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
@@ -155,8 +155,8 @@ async function answered(
   return inquiry
 }
 
-const invite = inviteJob(answeredInquiries)
-const mail = invitationMailJob(answeredInquiries)
+const invite = inviteJob(answeredCases)
+const mail = invitationMailJob(answeredCases)
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 const outbox = async () => {

@@ -53,7 +53,7 @@ const granted: Readonly<Record<string, readonly string[]>> = {
 
 it('knows the collections', () => {
   expect(defined.size).toBeGreaterThan(20)
-  expect(defined.get('inquiries')).toBe('features/inquiries')
+  expect(defined.get('inquiries')).toBe('shared/casework')
 })
 
 it('are asked for by name by their owners alone', () => {

@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '@/delivery/address'
-import { inquirySchema, limits, replySchema } from '@/features/inquiries/schema'
-import { findQuestion } from '@/features/inquiries/server/desk/list-cases'
-import { readTarget } from '@/features/inquiries/server/desk/refer'
-import { emailIndexOf } from '@/features/inquiries/server/personal-fields'
+import { inquirySchema } from '@/features/inquiries/schema'
 import { anchorFaults, textFaults } from '@/features/policies/domain/clauses'
 import { namedInHeading, readQuestion } from '@/features/search/domain/question'
 import { askedContactFacts } from '@/features/search/server/contact-question'
@@ -36,6 +33,10 @@ import {
 import { parseCursor } from '@/shared/casework/domain/cursor'
 import { parseReference } from '@/shared/casework/domain/reference'
 import { parseTrackingCode } from '@/shared/casework/domain/tracking-code'
+import { limits, replySchema } from '@/shared/casework/schema'
+import { findQuestion } from '@/shared/casework/server/desk/case-queries'
+import { readTarget } from '@/shared/casework/server/desk/refer'
+import { emailIndexOf } from '@/shared/casework/server/personal-fields'
 import { readAnswers } from '@/shared/forms/domain/answers'
 
 /**
@@ -63,7 +64,7 @@ const form = (text: string) => ({
   email: text,
   replyChannel: text,
   replyLocale: text,
-  hasConsented: true,
+  consent: true,
 })
 const question = { key: 'q', text: '', help: null, isRequired: false, clause: null, dimension: null }
 let index: SearchIndex<SearchDocument>

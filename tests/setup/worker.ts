@@ -33,7 +33,7 @@ const submit = async (name: string, clientAddress: string) =>
         email: `${name}@example.org`,
         replyChannel: 'email',
         replyLocale: 'ar',
-        hasConsented: true,
+        consent: true,
       },
       submissionKey: randomToken(),
       files: [],

@@ -1,9 +1,9 @@
-import { inquiryStats } from '@/features/inquiries/server/inquiry-stats'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthOf } from '@/features/surveys/server/read-responses'
 import { getCms } from '@/payload/get-cms'
 import { lastWholeMonth } from '@/platform/calendar'
 import { fallbackWhenAway } from '@/platform/stale-on-error'
+import { caseStats } from '@/shared/casework/server/case-stats'
 
 export interface LastMonth {
   /** Its first moment in Riyadh. */
@@ -30,7 +30,7 @@ export async function publicStats(now = new Date()): Promise<LastMonth | null> {
 async function readLastMonth(now: Date): Promise<LastMonth | null> {
   const payload = await getCms()
   const month = lastWholeMonth(now)
-  const { received, answered } = await inquiryStats(payload, month)
+  const { received, answered } = await caseStats(payload, month)
   if (received === 0) return null
   return {
     from: month.from,

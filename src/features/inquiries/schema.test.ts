@@ -15,7 +15,7 @@ const complete: InquiryValues = {
   email: 'Hind@Example.org',
   replyChannel: 'email',
   replyLocale: 'ar',
-  hasConsented: true,
+  consent: true,
 }
 const faults = (values: Partial<InquiryValues>) => {
   const parsed = schema.safeParse({ ...complete, ...values })
@@ -53,10 +53,10 @@ describe('the inquiry form', () => {
     [{ phone: '\u200f', email: '\u200b' }, ['phone: contactMissing']],
     [{ email: '', replyChannel: 'email' }, ['email: neededForReply']],
     [{ phone: '', replyChannel: 'phone' }, ['phone: neededForReply']],
-    [{ hasConsented: false }, ['consent: required']],
+    [{ consent: false }, ['consent: required']],
     [{ replyChannel: '' }, []],
     [
-      { kind: '', subject: '', message: '', name: '', phone: '05', hasConsented: false },
+      { kind: '', subject: '', message: '', name: '', phone: '05', consent: false },
       [
         'kind: required',
         'subject: required',

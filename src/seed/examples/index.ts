@@ -1,13 +1,5 @@
 import type { Payload } from 'payload'
-import { answeredInquiries } from '@/features/inquiries/server/answered-inquiries'
-import type { StepResult, Work } from '@/features/inquiries/server/desk/append-staff-event'
-import { assign } from '@/features/inquiries/server/desk/assign'
-import { close } from '@/features/inquiries/server/desk/close'
-import { refer } from '@/features/inquiries/server/desk/refer'
-import { write } from '@/features/inquiries/server/desk/write'
 import { receiveInquiry } from '@/features/inquiries/server/receive-inquiry'
-import { reply } from '@/features/inquiries/server/reply'
-import { findInquiry } from '@/features/inquiries/server/tracking'
 import { invitationKey, invitationToken, invitationTokenHash } from '@/features/surveys/server/invitations'
 import { encryptTexts } from '@/features/surveys/server/personal-fields'
 import type { Service, Survey, User } from '@/payload-types'
@@ -17,6 +9,14 @@ import { markExamples } from '@/platform/examples'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { asSystem } from '@/platform/system-payload'
 import { seedService } from '@/seed/services'
+import { answeredCases } from '@/shared/casework/server/answered-cases'
+import { addMessage } from '@/shared/casework/server/desk/add-message'
+import type { StaffAction, StepResult } from '@/shared/casework/server/desk/append-staff-event'
+import { assign } from '@/shared/casework/server/desk/assign'
+import { close } from '@/shared/casework/server/desk/close'
+import { refer } from '@/shared/casework/server/desk/refer'
+import { reply } from '@/shared/casework/server/reply'
+import { findCaseByKey } from '@/shared/casework/server/tracking'
 import type { PlannedInquiry, PlannedStep } from './plan'
 import { exampleServices } from './services'
 import { comments, conversations, department, people, remarks, senders } from './texts'
@@ -169,15 +169,15 @@ async function staffOf(payload: Payload, { email, name, roles }: (typeof people)
 async function live(world: World, index: number, planned: PlannedInquiry): Promise<string> {
   const { payload } = world
   await receive(world, index, planned)
-  const inquiry = await findInquiry(payload, keyOf(index))
+  const inquiry = await findCaseByKey(payload, keyOf(index))
   if (!inquiry) throw new Error(`the example ${index} was not stored`)
   let seq = 0
   for (const [place, step] of planned.steps.entries()) {
-    const work: Work = {
+    const work: StaffAction = {
       payload,
       clock: () => step.at,
       user: choose(world.staff, planned.worker),
-      inquiry: inquiry.id,
+      caseId: inquiry.id,
       seq,
       submissionKey: `${keyOf(index)}:${place}`,
     }
@@ -202,11 +202,11 @@ async function receive({ payload, services, staff }: World, index: number, plann
       subject: conversation.subject[locale],
       message: conversation.message[locale],
       service: service?.slug ?? null,
-      isAnonymous,
       // Nobody is written to or called: examples leave no e-mail, and these numbers are not given out.
       ...(isAnonymous
-        ? { name: null, phone: null }
+        ? { isAnonymous, name: null, phone: null }
         : {
+            isAnonymous,
             name: choose(senders, planned.text)[locale],
             phone: `+966500000${String(index).padStart(3, '0')}`,
           }),
@@ -234,7 +234,7 @@ async function take(
   world: World,
   { kind, text, locale, steps }: PlannedInquiry,
   step: PlannedStep,
-  work: Work,
+  work: StaffAction,
   index: number,
 ): Promise<StepResult | Awaited<ReturnType<typeof reply>>> {
   const conversation = choose(conversations[kind], text)
@@ -245,10 +245,13 @@ async function take(
       return refer(work, { target: { kind: 'department', id: world.department }, reason: remarks.referred.ar })
     case 'noted':
     case 'asked':
-      return write(work, { type: step.type, text: remarks[step.type][step.type === 'noted' ? 'ar' : locale] })
+      return addMessage(work, { type: step.type, text: remarks[step.type][step.type === 'noted' ? 'ar' : locale] })
     case 'answered': {
       const isFirst = steps.find(({ type }) => type === 'answered') === step
-      return write(work, { type: 'answered', text: (isFirst ? conversation.answer : remarks.answeredAgain)[locale] })
+      return addMessage(work, {
+        type: 'answered',
+        text: (isFirst ? conversation.answer : remarks.answeredAgain)[locale],
+      })
     }
     case 'closed':
       return close(work)
@@ -257,7 +260,7 @@ async function take(
       return reply({
         payload: world.payload,
         clock: work.clock,
-        inquiryKey: keyOf(index),
+        caseKey: keyOf(index),
         replyKey: work.submissionKey,
         text: remarks[step.type][locale],
         files: [],
@@ -336,5 +339,5 @@ async function invite(
       ...system,
     })
   }
-  await answeredInquiries.markInvited(payload, inquiry, at)
+  await answeredCases.markInvited(payload, inquiry, at)
 }

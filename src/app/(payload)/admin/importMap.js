@@ -47,7 +47,7 @@ import { GuideAction as GuideAction_f2e333a686c410e6e79a66cf0a71c860 } from '../
 import { SecurityLink as SecurityLink_0b38584ee530f01a876a6654c32d91fa } from '../../../../src/features/staff/panel/security-link'
 import { GuideLink as GuideLink_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
 import { OpenMenu as OpenMenu_bbbef12888310b8aa3f2ec0de3545c01 } from '../../../../src/panel/open-menu'
-import { InboxLink as InboxLink_88b02e5e18bb838b537b14e03d54d6f6 } from '../../../../src/features/inquiries/panel/inbox-link'
+import { InboxLink as InboxLink_0f8d2d4e084e7a281df2bd1e00a13533 } from '../../../../src/shared/casework/panel/inbox-link'
 import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } from '../../../../src/features/staff/panel/content-language'
 import { AccessibleNames as AccessibleNames_b0900aa053fd8e8745d7d582a7afdd4c } from '../../../../src/panel/accessible-names'
 import { TypedEmail as TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23 } from '../../../../src/panel/typed-email'
@@ -58,9 +58,9 @@ import { ForgotView as ForgotView_4df458d6e23a92f99e307c55244f3351 } from '../..
 import { PasswordView as PasswordView_d67359ca7e805cdc053f74d6a7eef26f } from '../../../../src/features/staff/panel/password-view'
 import { SecurityView as SecurityView_89c8b973323efb00f1c49ff61cff0508 } from '../../../../src/features/staff/panel/security-view'
 import { GuideView as GuideView_172762ace9b78f7ae4c5a4ab093be371 } from '../../../../src/features/staff/panel/guide-view'
-import { InboxView as InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe } from '../../../../src/features/inquiries/panel/inbox-view'
+import { InboxView as InboxView_82d57589baf388ecf816fd894af80e2a } from '../../../../src/shared/casework/panel/inbox-view'
 import { RecordView as RecordView_7c6c29a3e3919779faaddd3721c14cd9 } from '../../../../src/features/inquiries/panel/record-view'
-import { CaseView as CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7 } from '../../../../src/features/inquiries/panel/case-view'
+import { CaseView as CaseView_cde8796a2ee6f0a78de8fa5a661727fd } from '../../../../src/shared/casework/panel/case-view'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -114,7 +114,7 @@ export const importMap = {
   "/src/features/staff/panel/security-link#SecurityLink": SecurityLink_0b38584ee530f01a876a6654c32d91fa,
   "/src/features/staff/panel/guide-link#GuideLink": GuideLink_f2e333a686c410e6e79a66cf0a71c860,
   "/src/panel/open-menu#OpenMenu": OpenMenu_bbbef12888310b8aa3f2ec0de3545c01,
-  "/src/features/inquiries/panel/inbox-link#InboxLink": InboxLink_88b02e5e18bb838b537b14e03d54d6f6,
+  "/src/shared/casework/panel/inbox-link#InboxLink": InboxLink_0f8d2d4e084e7a281df2bd1e00a13533,
   "/src/features/staff/panel/content-language#ContentLanguage": ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460,
   "/src/panel/accessible-names#AccessibleNames": AccessibleNames_b0900aa053fd8e8745d7d582a7afdd4c,
   "/src/panel/typed-email#TypedEmail": TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23,
@@ -125,8 +125,8 @@ export const importMap = {
   "/src/features/staff/panel/password-view#PasswordView": PasswordView_d67359ca7e805cdc053f74d6a7eef26f,
   "/src/features/staff/panel/security-view#SecurityView": SecurityView_89c8b973323efb00f1c49ff61cff0508,
   "/src/features/staff/panel/guide-view#GuideView": GuideView_172762ace9b78f7ae4c5a4ab093be371,
-  "/src/features/inquiries/panel/inbox-view#InboxView": InboxView_e89f0fb1bc6f0aecaa61a6ba6b5999fe,
+  "/src/shared/casework/panel/inbox-view#InboxView": InboxView_82d57589baf388ecf816fd894af80e2a,
   "/src/features/inquiries/panel/record-view#RecordView": RecordView_7c6c29a3e3919779faaddd3721c14cd9,
-  "/src/features/inquiries/panel/case-view#CaseView": CaseView_4d6fc0a1687e41f7617e519e6bf9f1e7,
+  "/src/shared/casework/panel/case-view#CaseView": CaseView_cde8796a2ee6f0a78de8fa5a661727fd,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,12 +1,4 @@
 import type { Payload } from 'payload'
-import { inboxPath } from '@/features/inquiries/panel/inbox-path'
-import {
-  type CaseCounts,
-  type CaseSummary,
-  countCases,
-  listCases,
-  viewsOf,
-} from '@/features/inquiries/server/desk/list-cases'
 import { listMissingFacts } from '@/features/site/panel/missing-facts'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthSatisfaction, type Satisfaction } from '@/features/surveys/server/month-satisfaction'
@@ -15,7 +7,10 @@ import { mayReadResults } from '@/features/surveys/server/results'
 import type { User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { lastWholeMonth } from '@/platform/calendar'
+import { inboxPath } from '@/shared/casework/panel/inbox-path'
 import { mayReadCases } from '@/shared/casework/roles'
+import { viewsOf } from '@/shared/casework/server/desk/case-queries'
+import { type CaseCounts, type CaseSummary, countCases, listCases } from '@/shared/casework/server/desk/list-cases'
 import { countDrafts, type DraftCount } from './drafts'
 
 /** As many as fit above the fold; the rest is one link away. */

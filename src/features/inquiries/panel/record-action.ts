@@ -4,13 +4,13 @@ import { headers } from 'next/headers'
 import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
 import { logger } from '@/platform/logger'
+import { type DeskTranslator, deskTranslator } from '@/shared/casework/panel/translator'
 import type { FileFault } from '@/shared/files/domain/attachment'
 import { formText } from '@/shared/intake/form-text'
 import { emailFaults, type InquiryErrorCode, phoneFaults } from '../schema'
-import { type RecordErrors, recordInquiry } from '../server/desk/record-inquiry'
 import { readInquiryForm } from '../server/read-form'
+import { type RecordErrors, recordInquiry } from '../server/record-inquiry'
 import { freshRecordForm, type RecordFormState } from './record-form-state'
-import { type DeskTranslator, deskTranslator } from './translator'
 
 /** Faults that any field may have; the contacts have more. */
 const commonFaults = [

@@ -1,4 +1,4 @@
-import type { RecordErrors } from '../server/desk/record-inquiry'
+import type { RecordErrors } from '../server/record-inquiry'
 
 export interface RecordFormState {
   outcome: 'fresh' | 'invalid' | 'recorded' | 'kept'

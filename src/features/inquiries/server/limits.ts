@@ -5,14 +5,6 @@ const HOUR = 3600
 const DAY = 24 * HOUR
 
 /** All figures are settings; see src/platform/env.ts. */
-export const submissionsPerAddress = () =>
-  rateLimiter({
-    name: 'submissions-address',
-    by: 'address',
-    points: env().LIMIT_SUBMISSIONS_PER_ADDRESS,
-    seconds: HOUR,
-  })
-
 export const submissionsWithoutProof = () =>
   rateLimiter({
     name: 'submissions-address-no-proof',
@@ -23,12 +15,6 @@ export const submissionsWithoutProof = () =>
 
 export const submissionsPerContact = () =>
   rateLimiter({ name: 'submissions-contact', points: env().LIMIT_SUBMISSIONS_PER_CONTACT, seconds: DAY })
-
-export const trackingPerAddress = () =>
-  rateLimiter({ name: 'tracking-address', by: 'address', points: env().LIMIT_TRACKING_PER_ADDRESS, seconds: HOUR })
-
-export const trackingPerReference = () =>
-  rateLimiter({ name: 'tracking-reference', points: env().LIMIT_TRACKING_PER_REFERENCE, seconds: HOUR })
 
 /** Longer than an insertion takes. Afterwards the stored row itself shows that it is a repetition. */
 const DECISION_MS = 30_000

@@ -1,39 +1,17 @@
 import { westernDigits } from '@/platform/arabic'
-import { keptFilesField } from '@/shared/intake/form-fields'
+import { type PostedFiles, postedFilesOf } from '@/shared/files/server/posted-files'
 import { formKeyOf, formLine, formText } from '@/shared/intake/form-text'
 import type { InquiryValues } from '../schema'
 
-export interface PostedInquiry {
+export interface PostedInquiry extends PostedFiles {
   values: InquiryValues
   /** The form's own key, made by its script or by the page that came back; a new one otherwise. */
   submissionKey: string
   /** Whether it came without a key: its page runs no script, and was not sent before. */
   isKeyless?: boolean
-  files: File[]
-  /** Ids of kept attachments that the form showed. Forms that were opened before an upgrade don't say. */
-  kept?: string[] | undefined
-  /** Those of them that the person wants out again. */
-  removed: string[]
   proof: string
   /** What only a machine fills in. */
   honeypot: string
-}
-
-/** A key of this form if it has a usable one, else a new one. */
-export const submissionKeyOf = (form: FormData): string => formKeyOf(form).submissionKey
-
-/** Ids that the form names: of the kept files that it showed, and of those to be removed. */
-export function keptFilesOf(form: FormData): Pick<PostedInquiry, 'kept' | 'removed'> {
-  const shown = form.get(keptFilesField)
-  return {
-    kept: typeof shown === 'string' ? shown.split(' ').filter(Boolean) : undefined,
-    removed: form.getAll('removeAttachment').filter((entry) => typeof entry === 'string'),
-  }
-}
-
-/** Files that were chosen; an empty file input posts one nameless file of no bytes. */
-export function filesOf(form: FormData): File[] {
-  return form.getAll('attachments').filter((entry): entry is File => typeof entry !== 'string' && entry.name !== '')
 }
 
 /** What was posted, as text, unchecked. */
@@ -52,11 +30,10 @@ export function readInquiryForm(form: FormData): PostedInquiry {
       email: formLine(form, 'email'),
       replyChannel: formText(form, 'replyChannel'),
       replyLocale: formText(form, 'replyLocale'),
-      hasConsented: form.get('consent') === 'yes',
+      consent: form.get('consent') === 'yes',
     },
     ...formKeyOf(form),
-    files: filesOf(form),
-    ...keptFilesOf(form),
+    ...postedFilesOf(form),
     proof: formText(form, 'proof'),
     honeypot: formText(form, 'website'),
   }

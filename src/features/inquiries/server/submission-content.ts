@@ -2,11 +2,14 @@ import type { Payload } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import { startOfDay } from '@/platform/calendar'
 import { relatedId } from '@/shared/casework/domain/rows'
+import type { ConsentForm } from '@/shared/casework/schema'
+import { decryptPersonalFields } from '@/shared/casework/server/personal-fields'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import type { Content } from '@/shared/intake/submission'
 import type { Channel } from '@/shared/vocabulary/channels'
-import type { ConsentForm, ValidInquiry } from '../schema'
-import { decryptPersonalFields } from './personal-fields'
+import { personalFields } from '../domain/personal-fields'
+import type { ValidInquiry } from '../schema'
+import { personalOf } from './receive-inquiry'
 
 /** What is said of an inquiry besides what its form holds. */
 export interface Circumstances {
@@ -22,10 +25,10 @@ export interface Circumstances {
 
 /** Everything that makes an inquiry this one and no other, as it would be stored. */
 export function inquiryContent(inquiry: Omit<ValidInquiry, 'service'>, given: Circumstances): Content {
-  const { kind, subject, message, isAnonymous, name, phone, email, replyChannel, replyLocale } = inquiry
+  const { kind, isAnonymous, replyChannel, replyLocale } = inquiry
   const { channel, serviceId, consentVersion, consentForm, files, recorded } = given
   return {
-    ...{ kind, subject, message, isAnonymous, name, phone, email, replyChannel, replyLocale },
+    ...{ kind, isAnonymous, replyChannel, replyLocale, ...personalOf(inquiry) },
     ...{ channel, serviceId, consentVersion, consentForm, files },
     recorded: recorded && { by: recorded.by, day: startOfDay(recorded.receivedAt).toISOString() },
   }
@@ -37,7 +40,7 @@ export async function storedContent(payload: Payload, row: Inquiry): Promise<Con
   const attachments = await attachmentsOf(payload, row.submissionKey)
   const by = relatedId(row.recordedBy)
   return inquiryContent(
-    { kind, isAnonymous, replyChannel, replyLocale: locale, ...decryptPersonalFields(row) },
+    { kind, isAnonymous, replyChannel, replyLocale: locale, ...decryptPersonalFields(personalFields, row) },
     {
       ...{ channel, consentVersion, consentForm },
       serviceId: relatedId(row.service),

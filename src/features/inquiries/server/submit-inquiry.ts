@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
-import type { Inquiry } from '@/payload-types'
 import { keyedHash, randomToken } from '@/platform/crypto'
 import { readEmail } from '@/platform/email-address'
 import { env } from '@/platform/env'
-import { asSystem } from '@/platform/system-payload'
 import { readTelephone } from '@/platform/telephone'
+import { hashLabels } from '@/shared/casework/domain/encryption-contexts'
 import { caseFiles } from '@/shared/casework/file-owner'
+import { submissionsPerAddress } from '@/shared/casework/server/limits'
+import { findCaseBy, findRepeatedCase } from '@/shared/casework/server/receive-case'
 import type { FileFault } from '@/shared/files/domain/attachment'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { readFormFiles, settleFiles } from '@/shared/files/server/form-files'
@@ -13,7 +14,6 @@ import { passingNames } from '@/shared/intake/passing-secret'
 import { readProof } from '@/shared/intake/proof-of-work'
 import { type Content, canonicalText, findSubmission, oneAtATime } from '@/shared/intake/submission'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
-import { hashLabels } from '../domain/encryption-contexts'
 import {
   type ContactReaders,
   type InquiryErrors,
@@ -22,9 +22,9 @@ import {
   inquirySchema,
   type ValidInquiry,
 } from '../schema'
-import { dedupeLimitCheck, submissionsPerAddress, submissionsPerContact, submissionsWithoutProof } from './limits'
+import { dedupeLimitCheck, submissionsPerContact, submissionsWithoutProof } from './limits'
 import type { PostedInquiry } from './read-form'
-import { findBy, receiveInquiry } from './receive-inquiry'
+import { receiveInquiry } from './receive-inquiry'
 import { inquiryContent, storedContent } from './submission-content'
 
 export interface SubmitInquiry {
@@ -94,7 +94,7 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
       return checked.status === 'ok' ? contentOf(checked, files) : { typed: { ...posted.values }, files }
     },
     contentUnder: async (under) => {
-      const row = await findBy(payload, 'submissionKey', under)
+      const row = await findCaseBy(payload, 'submissionKey', under)
       if (row) return storedContent(payload, row)
       return under === posted.submissionKey && formFiles.hasOthers ? 'files of another form' : null
     },
@@ -196,23 +196,10 @@ const windowOf = (now: Date) => Math.floor(now.getTime() / SAME_CONTENT_MS)
 const dedupeKey = (contentHash: string, now: Date) => `${contentHash}:${windowOf(now)}`
 
 /** The same content in the ten minutes before, which may have begun in the window before this one. */
-async function findRepeated(
-  payload: Payload,
-  contentHashes: readonly string[],
-  now: Date,
-): Promise<Pick<Inquiry, 'submissionKey'> | null> {
-  const since = now.getTime() - SAME_CONTENT_MS
-  const keys = contentHashes.flatMap((hash) => [dedupeKey(hash, now), dedupeKey(hash, new Date(since))])
-  const { docs } = await payload.find({
-    collection: 'inquiries',
-    where: { dedupeKey: { in: keys } },
-    select: { submissionKey: true, receivedAt: true },
-    limit: keys.length,
-    pagination: false,
-    depth: 0,
-    ...asSystem('submit-inquiry'),
-  })
-  return docs.find(({ receivedAt }) => Date.parse(receivedAt) >= since) ?? null
+function findRepeated(payload: Payload, contentHashes: readonly string[], now: Date) {
+  const since = new Date(now.getTime() - SAME_CONTENT_MS)
+  const dedupeKeys = contentHashes.flatMap((hash) => [dedupeKey(hash, now), dedupeKey(hash, since)])
+  return findRepeatedCase(payload, { dedupeKeys, since })
 }
 
 async function isWithinLimits(clientAddress: string, inquiry: ValidInquiry, hasProof: boolean): Promise<boolean> {

@@ -9,9 +9,10 @@ import {
   type InquiryFormState,
   inquiryFields,
   limits,
-  replyChannels,
-  replyLocales,
 } from '@/features/inquiries/schema'
+import { replyChannels, replyLocales } from '@/shared/casework/schema'
+import { linkTo, rich } from '@/shared/casework/ui/rich'
+import { sendingWords } from '@/shared/casework/ui/sending-words'
 import { AttachmentFields, useFileFaults } from '@/shared/files/ui/attachment-fields'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { Honeypot } from '@/shared/intake/ui/honeypot'
@@ -20,8 +21,6 @@ import { Honeypot } from '@/shared/intake/ui/honeypot'
 import { type InquiryKind, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'
-import { linkTo, rich } from './rich'
-import { sendingWords } from './sending-words'
 
 export interface InquiryFormProps {
   action: (state: InquiryFormState, form: FormData) => Promise<InquiryFormState>
@@ -54,7 +53,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
     email: '',
     replyChannel: 'tracking',
     replyLocale: locale,
-    hasConsented: false,
+    consent: false,
   }
   const frame = (field: InquiryField) => ({ id: field, error: errorOf(field), errorLabel: t('errorLabel') })
   const [first, ...others] = new Set(inquiryKinds.map((kind) => targets[kind]))
@@ -202,7 +201,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
           {...frame('consent')}
           name="consent"
           label={t.rich('field.consent', linkTo(privacyHref))}
-          isChecked={typed.hasConsented}
+          isChecked={typed.consent}
         />
         <Honeypot />
         {sameTarget ? <p>{t('target', { days: sameTarget })}</p> : null}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allowedTransitions } from './allowed-transitions'
+import { standardRules } from './case-rules'
 import type { EventType, TimelineEvent } from './timeline'
 
 const timeline = (...types: EventType[]): TimelineEvent[] =>
@@ -25,6 +26,6 @@ describe('possibleSteps', () => {
       ['noted', 'reopened'],
     ],
   ])('after %j offers %j', (types, steps) => {
-    expect(allowedTransitions(timeline(...types))).toEqual(steps)
+    expect(allowedTransitions(timeline(...types), standardRules)).toEqual(steps)
   })
 })

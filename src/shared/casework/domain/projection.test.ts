@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { standardRules } from './case-rules'
 import { project } from './projection'
 import { type EventType, eventTypes, type TimelineEvent } from './timeline'
 
@@ -32,7 +33,7 @@ describe('project', () => {
     [['answered', 'closed', 'noted'], 'closed'],
     [['answered', 'closed', 'reopened'], 'open'],
   ])('reads %j as %s', (types, status) => {
-    expect(project(submission, events(...types), workingTime).status).toBe(status)
+    expect(project(submission, events(...types), workingTime, standardRules).status).toBe(status)
   })
 
   it.each<[EventType[], number]>([
@@ -47,7 +48,7 @@ describe('project', () => {
     [['answered', 'reopened', 'added'], 5],
     [['answered', 'added', 'answered', 'closed', 'reopened'], 8],
   ])('runs the clock of %j from the oldest words without an answer', (types, dueDay) => {
-    expect(project(submission, events(...types), workingTime).dueAt).toBe(dueDay * day)
+    expect(project(submission, events(...types), workingTime, standardRules).dueAt).toBe(dueDay * day)
   })
 
   it('has no due date while we wait for the person, and is not late by the days of their silence', () => {
@@ -55,17 +56,19 @@ describe('project', () => {
       { type: 'asked', at: day, assignee: null, department: null, actor: 'noura' },
       { type: 'added', at: 47 * day, assignee: null, department: null, actor: null },
     ]
-    expect(project(submission, silent.slice(0, 1), workingTime).dueAt).toBeNull()
-    expect(project(submission, silent, workingTime).dueAt).toBe(49 * day)
+    expect(project(submission, silent.slice(0, 1), workingTime, standardRules).dueAt).toBeNull()
+    expect(project(submission, silent, workingTime, standardRules).dueAt).toBe(49 * day)
   })
 
   it('has no due date when the association set no target', () => {
-    expect(project({ receivedAt: 0, targetDays: null }, events('assigned'), workingTime).dueAt).toBeNull()
+    expect(
+      project({ receivedAt: 0, targetDays: null }, events('assigned'), workingTime, standardRules).dueAt,
+    ).toBeNull()
   })
 
   it('gives the turn to what is due, then to what has no date, then to what is not on us', () => {
     const turnOf = (targetDays: number | null, ...types: EventType[]) =>
-      project({ receivedAt: 0, targetDays }, events(...types), workingTime).workQueueAt
+      project({ receivedAt: 0, targetDays }, events(...types), workingTime, standardRules).workQueueAt
     const inOrder = [turnOf(1), turnOf(3, 'assigned'), turnOf(null), turnOf(1, 'asked')]
     expect(inOrder).toEqual([...new Set(inOrder)].sort((a, b) => a - b))
     expect(turnOf(1, 'answered')).toBe(turnOf(1, 'asked'))
@@ -77,7 +80,10 @@ describe('project', () => {
       { type: 'referred', at: day, assignee: null, department: 'registration', actor: null },
       { type: 'assigned', at: 2 * day, assignee: 'noura', department: null, actor: null },
     ]
-    expect(project(submission, given, workingTime)).toMatchObject({ assignee: 'noura', department: 'registration' })
+    expect(project(submission, given, workingTime, standardRules)).toMatchObject({
+      assignee: 'noura',
+      department: 'registration',
+    })
   })
 
   it('leaves nobody in charge after a referral to a department', () => {
@@ -85,7 +91,10 @@ describe('project', () => {
       { type: 'assigned', at: day, assignee: 'noura', department: null, actor: null },
       { type: 'referred', at: 2 * day, assignee: null, department: 'registration', actor: null },
     ]
-    expect(project(submission, given, workingTime)).toMatchObject({ assignee: null, department: 'registration' })
+    expect(project(submission, given, workingTime, standardRules)).toMatchObject({
+      assignee: null,
+      department: 'registration',
+    })
   })
 
   const step = (type: EventType, given: Partial<TimelineEvent> = {}): TimelineEvent => ({
@@ -110,7 +119,7 @@ describe('project', () => {
     ['nobody, once whoever had it can’t work on it', [step('assigned', { assignee: 'hind' }), step('released')], null],
     ['who takes it after that', [step('released'), step('assigned', { assignee: 'noura' })], 'noura'],
   ])('is with %s', (_, taken, expected) => {
-    expect(project(submission, taken, workingTime).assignee).toBe(expected)
+    expect(project(submission, taken, workingTime, standardRules).assignee).toBe(expected)
   })
 
   it.each<[EventType[], boolean]>([
@@ -121,18 +130,18 @@ describe('project', () => {
     [['answered', 'undelivered', 'answered'], false],
     [['answered'], false],
   ])('knows after %j whether the person may not have been reached: %s', (types, expected) => {
-    expect(project(submission, events(...types), workingTime).isUndelivered).toBe(expected)
+    expect(project(submission, events(...types), workingTime, standardRules).isUndelivered).toBe(expected)
   })
 
   it('takes a note of a member of staff for having reached the person', () => {
     const taken = [step('answered'), step('undelivered'), step('noted', { actor: 'noura' })]
-    expect(project(submission, taken, workingTime).isUndelivered).toBe(false)
+    expect(project(submission, taken, workingTime, standardRules).isUndelivered).toBe(false)
   })
 
   it('ends with the time of the last event, and is closed only with a closing time', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...eventTypes.slice(1))), (types) => {
-        const projection = project(submission, events(...types), workingTime)
+        const projection = project(submission, events(...types), workingTime, standardRules)
         expect(projection.lastEventAt).toBe(types.length * day)
         expect(projection.closedAt !== null).toBe(projection.status === 'closed')
         expect(projection.isWaitingOnPerson).toBe(projection.status === 'waiting')

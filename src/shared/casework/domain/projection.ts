@@ -1,3 +1,4 @@
+import type { CaseRules, ClockRules } from './case-rules'
 import { type Instant, isAnswerOwed, isClosed, type TimelineEvent } from './timeline'
 
 /** In the order of a case's life. `waiting` is on the person, all others are on us. */
@@ -56,17 +57,21 @@ interface Clock {
 }
 
 /** The clock of what the person said last. It stands while we wait for them, and goes on with what they send. */
-function clockOf(timeline: readonly TimelineEvent[], { between }: WorkingTime): Clock | null {
+function clockOf(
+  timeline: readonly TimelineEvent[],
+  { starts, pauses, stops }: ClockRules,
+  { between }: WorkingTime,
+): Clock | null {
   let clock: Clock | null = null
   let isRunning = false
   for (const { type, at } of timeline) {
-    const isSaid = type === 'received' || type === 'added' || type === 'reopened'
+    const isSaid = starts.has(type)
     if (isSaid && !isRunning) {
       isRunning = true
       clock = { start: at, paused: 0, pausedSince: null }
-    } else if (clock && isRunning && type === 'asked') {
+    } else if (clock && isRunning && pauses.has(type)) {
       clock.pausedSince ??= at
-    } else if (clock && isRunning && (isSaid || type === 'answered')) {
+    } else if (clock && isRunning && (isSaid || stops.has(type))) {
       if (clock.pausedSince !== null) clock.paused += between(clock.pausedSince, at)
       clock.pausedSince = null
       isRunning = isSaid
@@ -106,16 +111,17 @@ export function project(
   submission: Submission,
   events: readonly TimelineEvent[],
   workingTime: WorkingTime,
+  rules: CaseRules,
 ): Projection {
   const timeline = timelineOf(submission, events)
   const closed = isClosed(timeline)
-  const owed = isAnswerOwed(timeline)
+  const owed = isAnswerOwed(timeline, rules.clock)
   const lastTurn = timeline.findLast(({ type }) =>
     ['received', 'asked', 'added', 'answered', 'reopened'].includes(type),
   )
   const isWaitingOnPerson = !closed && lastTurn?.type === 'asked'
   const isTaken = events.some(({ type }) => ['assigned', 'referred', 'asked', 'answered'].includes(type))
-  const clock = clockOf(timeline, workingTime)
+  const clock = clockOf(timeline, rules.clock, workingTime)
 
   const status = (): Status => {
     if (closed) return 'closed'

@@ -1,3 +1,4 @@
+import type { CaseRules } from './case-rules'
 import { type Projection, project, type Submission, type WorkingTime } from './projection'
 import type { EventType, TimelineEvent } from './timeline'
 
@@ -40,17 +41,18 @@ export function eventOf(row: EventRow): TimelineEvent {
 
 type InstantName = 'dueAt' | 'acknowledgedAt' | 'answeredAt' | 'closedAt'
 
-/** The projection as the inquiry's columns hold it. */
+/** The projection as a case's columns hold it. */
 export type ProjectionColumns = Omit<Projection, InstantName | 'turnAt' | 'lastEventAt'> &
   Record<InstantName, string | null> & { turnAt: string; lastEventAt: string }
 
-/** Computes the columns of an inquiry from its own row and the events after it, in order. */
+/** Computes the columns of a case from its own row and the events after it, in order. */
 export function projectionColumns(
   row: SubmissionRow,
   events: readonly EventRow[],
   workingTime: WorkingTime,
+  rules: CaseRules,
 ): ProjectionColumns {
-  const projection = project(submissionOf(row), events.map(eventOf), workingTime)
+  const projection = project(submissionOf(row), events.map(eventOf), workingTime, rules)
   const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
   return {
     ...projection,

@@ -1,7 +1,10 @@
+import type { CaseRules, ClockRules } from './case-rules'
+
 /**
  * A case's timeline: what happened, in order, never changed. Its status is computed from it
  * (see projection.ts), and what may happen next is decided here.
  */
+
 /** Events that one case takes; a timeline is read whole. */
 export const MAX_EVENTS = 500
 
@@ -60,14 +63,9 @@ export type RefusalReason =
 
 export type AppendResult = { status: 'ok' } | { status: 'refused'; reason: RefusalReason }
 
-const personSpeaks: ReadonlySet<EventType> = new Set(['received', 'added', 'reopened'])
-const needsText: ReadonlySet<EventType> = new Set(['referred', 'noted', 'asked', 'added', 'answered', 'reopened'])
-const needsTarget: ReadonlySet<EventType> = new Set(['assigned', 'referred'])
-const possibleWhenClosed: ReadonlySet<EventType> = new Set(['acknowledged', 'noted', 'reopened', 'undelivered'])
-
 /** Whether the person said something that no answer followed. */
-export function isAnswerOwed(timeline: readonly TimelineEvent[]): boolean {
-  return timeline.reduce((owed, { type }) => (type === 'answered' ? false : owed || personSpeaks.has(type)), false)
+export function isAnswerOwed(timeline: readonly TimelineEvent[], { starts, stops }: ClockRules): boolean {
+  return timeline.reduce((owed, { type }) => !stops.has(type) && (owed || starts.has(type)), false)
 }
 
 export function isClosed(timeline: readonly TimelineEvent[]): boolean {
@@ -76,8 +74,12 @@ export function isClosed(timeline: readonly TimelineEvent[]): boolean {
 
 const refused = (reason: RefusalReason): AppendResult => ({ status: 'refused', reason })
 
-/** Whether `event` may follow `timeline`. Source: the association's policy, dealing 1 and 3. */
-export function checkTransition(timeline: readonly TimelineEvent[], event: NewEvent): AppendResult {
+/** Whether `event` may follow `timeline`. */
+export function checkTransition(
+  timeline: readonly TimelineEvent[],
+  event: NewEvent,
+  { transitions, clock }: CaseRules,
+): AppendResult {
   const last = timeline.at(-1)
   if (!last) return event.type === 'received' ? { status: 'ok' } : refused('notReceived')
   if (event.type === 'received') return refused('alreadyReceived')
@@ -85,10 +87,10 @@ export function checkTransition(timeline: readonly TimelineEvent[], event: NewEv
   if (event.type === 'acknowledged' && timeline.some(({ type }) => type === 'acknowledged')) {
     return refused('alreadyAcknowledged')
   }
-  if (isClosed(timeline) && !possibleWhenClosed.has(event.type)) return refused('closed')
-  if (needsText.has(event.type) && !event.hasText) return refused('textMissing')
-  if (needsTarget.has(event.type) && !event.assignee && !event.department) return refused('targetMissing')
-  if (event.type === 'closed' && isAnswerOwed(timeline)) return refused('answerMissing')
-  if (event.type === 'reopened' && isAnswerOwed(timeline)) return refused('notAnswered')
+  if (isClosed(timeline) && !transitions.whenClosed.has(event.type)) return refused('closed')
+  if (transitions.withText.has(event.type) && !event.hasText) return refused('textMissing')
+  if (transitions.withTarget.has(event.type) && !event.assignee && !event.department) return refused('targetMissing')
+  if (event.type === 'closed' && isAnswerOwed(timeline, clock)) return refused('answerMissing')
+  if (event.type === 'reopened' && isAnswerOwed(timeline, clock)) return refused('notAnswered')
   return { status: 'ok' }
 }

@@ -5,9 +5,9 @@ import { openCase } from '@/app/(site)/[locale]/track/actions'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
-import { TrackForm } from '@/features/inquiries/ui/track-form'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
+import { TrackForm } from '@/shared/casework/ui/track-form'
 import { Crumbs, PageHead } from '@/ui/page'
 
 interface Props {

@@ -5,15 +5,15 @@ import { sendReply } from '@/app/(site)/[locale]/track/actions'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
-import { openTracked, replyTokenFor } from '@/features/inquiries/server/forms'
-import { ReplyForm } from '@/features/inquiries/ui/reply-form'
-import { TrackedCase } from '@/features/inquiries/ui/tracked-case'
 import { getAssociation } from '@/features/site/server/queries'
 import { invitationForTracking } from '@/features/surveys/server/forms'
 import { InvitationPanel } from '@/features/surveys/ui/invitation-panel'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import { randomToken } from '@/platform/crypto'
+import { openTracked, replyTokenFor } from '@/shared/casework/server/tracking-forms'
+import { ReplyForm } from '@/shared/casework/ui/reply-form'
+import { TrackedCaseView } from '@/shared/casework/ui/tracked-case'
 import { Actions, ButtonLink } from '@/ui/button'
 import { DeliveryMeta } from '@/ui/delivery-meta'
 import { Crumbs, Note, PageHead } from '@/ui/page'
@@ -60,7 +60,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
       />
       {opened.status === 'ok' ? (
         <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
-          <TrackedCase
+          <TrackedCaseView
             tracked={opened.tracked}
             locale={locale}
             now={now}
@@ -69,7 +69,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
             reply={{ ...reply, draft: opened.tracked.reference.replace(/\D/g, '') }}
           >
             {invitation ? <InvitationPanel locale={locale} {...invitation} /> : null}
-          </TrackedCase>
+          </TrackedCaseView>
         </NextIntlClientProvider>
       ) : (
         <>

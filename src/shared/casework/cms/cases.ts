@@ -1,0 +1,51 @@
+import type { CollectionConfig } from 'payload'
+import { nobody, staff } from '@/platform/access'
+import { type CaseType, custom } from '../case-type'
+import { caseStaff } from './access'
+import { deriveFirstProjection } from './first-projection'
+import { projectionFields, workingFields } from './projection-fields'
+import { refuseDelete, refuseUpdate } from './refuse'
+import { keyFields, submissionFields } from './submission-fields'
+
+/** One submission is one row. What happens to it afterwards is in `inquiry-events`. */
+export const casesOf = (types: readonly CaseType[]): CollectionConfig => ({
+  slug: 'inquiries',
+  labels: { singular: { ar: 'استفسار', en: 'Inquiry' }, plural: { ar: 'الاستفسارات', en: 'Inquiries' } },
+  access: {
+    admin: staff,
+    create: nobody,
+    delete: nobody,
+    read: caseStaff,
+    readVersions: nobody,
+    update: nobody,
+  },
+  // Cases are opened from the inbox.
+  admin: {
+    hidden: true,
+    useAsTitle: 'reference',
+    defaultColumns: ['reference', 'kind', 'status', 'assignee', 'dueAt', 'receivedAt'],
+  },
+  defaultSort: '-receivedAt',
+  custom: custom(types),
+  endpoints: false,
+  graphQL: false,
+  lockDocuments: false,
+  timestamps: false,
+  hooks: { beforeChange: [refuseUpdate, deriveFirstProjection], beforeDelete: [refuseDelete] },
+  // Every list of the inbox, in its order: mine, unassigned, due, waiting, answered, all; and the jobs' questions.
+  indexes: [
+    { fields: ['assignee', 'status', 'turnAt', 'receivedAt'] },
+    { fields: ['department', 'status', 'turnAt', 'receivedAt'] },
+    { fields: ['status', 'dueAt'] },
+    { fields: ['status', 'receivedAt'] },
+    { fields: ['kind', 'receivedAt'] },
+    { fields: ['channel', 'receivedAt'] },
+    { fields: ['status', 'lastEventAt'] },
+    { fields: ['isUndelivered', 'lastEventAt'] },
+    { fields: ['mailState', 'mailNextAt'] },
+    { fields: ['evaluationInvitedAt', 'answeredAt'] },
+    { fields: ['isProjectionStale', 'claimedAt'] },
+    { fields: ['erasedAt', 'status', 'lastEventAt'] },
+  ],
+  fields: [...submissionFields(types), ...projectionFields, ...keyFields, ...workingFields],
+})

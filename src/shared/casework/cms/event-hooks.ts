@@ -1,0 +1,88 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
+import type { Inquiry, InquiryEvent } from '@/payload-types'
+import { randomToken } from '@/platform/crypto'
+import { updateRow } from '@/platform/raw-writes'
+import { timelineOf } from '@/shared/casework/domain/projection'
+import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
+import { checkTransition, MAX_EVENTS } from '@/shared/casework/domain/timeline'
+import { caseTypeOf } from '../case-type'
+import { eventsOf, writeProjection } from './projection'
+import { refusedTransition, someoneElseWasFaster } from './refuse'
+
+/** Keys that make a second insertion of the same step impossible. */
+export const keyEvent: CollectionBeforeValidateHook<InquiryEvent> = ({ data, operation }) => {
+  if (operation !== 'create' || !data) return data
+  return {
+    ...data,
+    key: `${relatedId(data.inquiry)}:${data.seq}`,
+    at: data.at ?? new Date().toISOString(),
+    submissionKey: data.submissionKey ?? randomToken(),
+  }
+}
+
+/**
+ * The one gate of the timeline. The case is claimed for step `seq` by one conditional statement,
+ * which also holds others off until the projection is written; a crash in between is healed by a
+ * job. Whatever inserts an event passes here, so nothing closes without an answer.
+ */
+export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data, operation, req }) => {
+  if (operation !== 'create') return data
+  const { payload } = req
+  const id = relatedId(data.inquiry)
+  const { type, at, seq } = data
+  if (!id || !type || !at || typeof seq !== 'number') throw refusedTransition('notReceived')
+  const row = (await payload.db.findOne<Inquiry>({
+    collection: 'inquiries',
+    where: { id: { equals: id } },
+    req,
+  })) as Inquiry | null
+  if (!row) throw refusedTransition('notReceived')
+  if (row.erasureStartedAt || row.erasedAt) throw refusedTransition('erased')
+  if (row.seq !== seq - 1 || row.isProjectionStale) throw someoneElseWasFaster()
+
+  const events = await eventsOf(payload, row.id, req)
+  if (events.length >= MAX_EVENTS) throw refusedTransition('tooManyEvents')
+  // The same form again: its first posting is there already.
+  if (events.some(({ submissionKey }) => submissionKey === data.submissionKey)) throw someoneElseWasFaster()
+  const timeline = timelineOf(submissionOf(row), events.map(eventOf))
+  const event = eventOf({
+    type,
+    at,
+    targetUser: data.targetUser,
+    targetDepartment: data.targetDepartment,
+    actor: data.actor,
+  })
+  const result = checkTransition(timeline, { ...event, hasText: Boolean(data.text) }, caseTypeOf(payload, row).rules)
+  if (result.status === 'refused') throw refusedTransition(result.reason)
+
+  const claimed = await updateRow(payload, 'claim', {
+    collection: 'inquiries',
+    where: {
+      and: [
+        { id: { equals: id } },
+        { seq: { equals: seq - 1 } },
+        { isProjectionStale: { equals: false } },
+        { erasureStartedAt: { exists: false } },
+      ],
+    },
+    data: { seq, isProjectionStale: true, claimedAt: new Date().toISOString() },
+    req,
+  })
+  if (!claimed) throw someoneElseWasFaster()
+
+  // The person is told of a question and of an answer; the job finds it by this mark.
+  const isMailed = (type === 'asked' || type === 'answered') && Boolean(row.email)
+  return { ...data, mailState: isMailed ? 'due' : 'none', mailNextAt: isMailed ? at : null, mailAttempts: 0 }
+}
+
+export const projectStep: CollectionAfterChangeHook<InquiryEvent> = async ({ doc, operation, req }) => {
+  const id = relatedId(doc.inquiry)
+  if (operation !== 'create' || !id) return doc
+  const row = (await req.payload.db.findOne<Inquiry>({
+    collection: 'inquiries',
+    where: { id: { equals: id } },
+    req,
+  })) as Inquiry | null
+  if (row) await writeProjection(req.payload, row, doc.seq, req)
+  return doc
+}

@@ -1,0 +1,15 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import type { Inquiry } from '@/payload-types'
+import { caseTypeOf } from '../case-type'
+import { columnsOf } from './projection'
+
+/**
+ * A new row starts with the projection of its reception, whatever the caller says. Afterwards the
+ * events' hook writes it, and a job heals it.
+ */
+export const deriveFirstProjection: CollectionBeforeChangeHook<Inquiry> = ({ data, operation, req }) => {
+  if (operation !== 'create' || !data.receivedAt || !data.kind) return data
+  const type = caseTypeOf(req.payload, { kind: data.kind })
+  const columns = columnsOf({ receivedAt: data.receivedAt, targetDays: data.targetDays ?? null }, [], type)
+  return { ...data, ...columns, seq: 0, isProjectionStale: false, claimedAt: null }
+}

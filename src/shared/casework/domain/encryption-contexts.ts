@@ -1,0 +1,14 @@
+/** What the envelopes of a column are bound to, so that none can be moved to another. Stored data depends on it. */
+export const encryptionContexts = {
+  eventText: 'inquiry-event.text',
+} as const
+
+/** The keys of what is hashed, each of its own. */
+export const hashLabels = {
+  phone: 'inquiry.phone-index',
+  email: 'inquiry.email-index',
+  code: 'inquiry.tracking-code-hash',
+  content: 'inquiry.content',
+  /** {@link keyedDigits} over the submission key gives the code itself. */
+  trackingCode: 'tracking-code',
+} as const

@@ -1,0 +1,76 @@
+import { channelLabels } from '@/shared/vocabulary/channels'
+import { statusLabels } from '../cms/labels'
+import type { CaseSummary } from '../server/desk/list-cases'
+import { commaOf, Day, DueBadge, Reference, StatusDot } from './case-badges'
+import type { DeskTranslator } from './translator'
+
+/** Rows that a person triages by; on a phone each row is a block. */
+export function CaseTable({
+  cases,
+  isMine = false,
+  locale,
+  now,
+  t,
+}: {
+  cases: readonly CaseSummary[]
+  /** All with the reader, so that nobody need be named. */
+  isMine?: boolean
+  locale: 'ar' | 'en'
+  now: Date
+  t: DeskTranslator
+}) {
+  const comma = commaOf(locale)
+  return (
+    <table className="desk-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('inbox.column.inquiry')}</th>
+          <th scope="col">{t('inbox.column.due')}</th>
+          <th scope="col">{t('inbox.column.status')}</th>
+          {isMine ? null : <th scope="col">{t('inbox.column.assignee')}</th>}
+          <th scope="col">{t('inbox.column.channel')}</th>
+          <th scope="col">{t('inbox.column.received')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cases.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <a href={`/admin/inbox/${row.id}`}>
+                <bdi>{row.subject || t('inbox.erased')}</bdi>
+              </a>
+              <span className="desk-sub">
+                <Reference>{row.reference}</Reference>
+                {comma}
+                {row.kind[locale]}
+                {comma}
+                {row.name ? <bdi>{row.name}</bdi> : t('inbox.noName')}
+              </span>
+            </th>
+            <td>
+              <DueBadge due={row} locale={locale} t={t} />
+            </td>
+            <td>
+              <StatusDot status={row.status} label={statusLabels[row.status][locale]} />
+            </td>
+            {isMine ? null : (
+              <td className="desk-inline">
+                <HeldBy row={row} t={t} />
+              </td>
+            )}
+            <td className="desk-inline">{channelLabels[row.channel][locale]}</td>
+            <td className="desk-inline">
+              <Day at={row.receivedAt} locale={locale} now={now} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A person, or the department in which nobody took it yet. */
+function HeldBy({ row: { assignee, department }, t }: { row: CaseSummary; t: DeskTranslator }) {
+  if (assignee) return assignee.name ? <bdi>{assignee.name}</bdi> : t('case.by.formerStaff')
+  return department?.name ? <bdi>{department.name}</bdi> : t('inbox.nobody')
+}

@@ -1,0 +1,64 @@
+import { eventLabels } from '../cms/labels'
+import type { CaseEvent, CaseFile } from '../server/desk/read-case'
+import { commaOf, Moment } from './case-badges'
+import { latestStepId } from './case-form-state'
+import { nameOf, type Shown } from './case-shown'
+import type { DeskTranslator } from './translator'
+
+/** What happened to a case, in order. */
+export function Timeline({ events, shown }: { events: readonly CaseEvent[]; shown: Shown }) {
+  return (
+    <ol className="desk-timeline">
+      {events.map((event, index) => (
+        <Event key={event.id} event={event} shown={shown} id={index === events.length - 1 ? latestStepId : undefined} />
+      ))}
+    </ol>
+  )
+}
+
+const KILOBYTE = 1024
+
+export function Attachments({ files, t }: { files: readonly CaseFile[]; t: DeskTranslator }) {
+  if (files.length === 0) return null
+  return (
+    <ul className="desk-files" aria-label={t('case.attachments')}>
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={`/admin-files/attachments/${file.id}`} download>
+            <bdi>{file.name}</bdi>
+          </a>{' '}
+          <span className="desk-sub">
+            {t('case.kilobytes', { size: Math.max(1, Math.round(file.size / KILOBYTE)) })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const isMailable = (type: CaseEvent['type']) => type === 'asked' || type === 'answered'
+const internal: ReadonlySet<CaseEvent['type']> = new Set(['noted', 'referred', 'released', 'undelivered'])
+const isInternal = (type: CaseEvent['type']) => internal.has(type)
+
+function Event({ event, shown: { locale, now, t }, id }: { event: CaseEvent; shown: Shown; id: string | undefined }) {
+  const comma = commaOf(locale)
+  const receiver = event.assignee ?? event.department
+  return (
+    <li id={id} className={isInternal(event.type) ? 'desk-event-internal' : undefined}>
+      <b>{eventLabels[event.type][locale]}</b>{' '}
+      {receiver ? <bdi>{t('case.to', { name: nameOf(receiver, t) })}</bdi> : null}
+      <span className="desk-sub">
+        <bdi>{event.by.kind === 'staff' ? nameOf(event.by, t) : t(`case.by.${event.by.kind}`)}</bdi>
+        {comma}
+        <Moment at={event.at} locale={locale} now={now} />
+        {isMailable(event.type) ? `${comma}${t(`case.mail.${event.mail.state}`)}` : null}
+      </span>
+      {event.text ? (
+        <p className="desk-words" dir="auto">
+          {event.text}
+        </p>
+      ) : null}
+      <Attachments files={event.files} t={t} />
+    </li>
+  )
+}

@@ -1,0 +1,168 @@
+import type { AdminViewServerProps } from 'payload'
+import type { ReactNode } from 'react'
+import { PageFrame } from '@/panel/page-frame'
+import { panelLocale } from '@/panel/panel-locale'
+import { signedIn } from '@/panel/signed-in'
+import type { User } from '@/payload-types'
+import { randomToken } from '@/platform/crypto'
+import type { StaffStep } from '@/shared/casework/domain/allowed-transitions'
+import { listCaseWorkers } from '@/shared/directory/case-workers'
+import { listDepartments } from '@/shared/directory/departments'
+import { statusLabels } from '../cms/labels'
+import { type CaseDetail, readCase } from '../server/desk/read-case'
+import { workOnCase } from './actions'
+import { AssignForm } from './assign-form'
+import { DueBadge, Reference, StatusDot } from './case-badges'
+import { Facts, Keys } from './case-facts'
+import { type Mode, modes, workId } from './case-form-state'
+import { nameOf, type Shown } from './case-shown'
+import { Attachments, Timeline } from './case-timeline'
+import { wordsOf } from './case-words'
+import { type DeskTranslator, deskTranslator } from './translator'
+import { WorkForm } from './work-form'
+
+/** One case on one screen: read, assign, refer, note, ask, answer, close. */
+export async function CaseView(view: AdminViewServerProps) {
+  const segments = Array.isArray(view.params?.segments) ? view.params.segments : []
+  const id = segments[1] ?? ''
+  const user = signedIn(view, `/admin/inbox/${id}`)
+  const { req } = view.initPageResult
+  const locale = panelLocale(req.i18n)
+  const shown: Shown = { locale, now: new Date(), t: deskTranslator(locale) }
+  const detail = await readCase({ payload: req.payload, user, id, locale, now: shown.now })
+  return (
+    <PageFrame view={view} className="desk">
+      <p className="desk-back">
+        <a href="/admin/inbox">{shown.t('case.back')}</a>
+        {detail && detail.steps.length > 0 ? <a href={`#${workId}`}>{shown.t('case.toWork')}</a> : null}
+      </p>
+      {detail ? (
+        <OpenCase detail={detail} shown={shown} {...(await formsOf(view, user, detail, shown))} />
+      ) : (
+        <p className="desk-empty">{shown.t('case.notFound')}</p>
+      )}
+    </PageFrame>
+  )
+}
+
+const stepOf: Record<Mode, StaffStep> = {
+  answer: 'answered',
+  ask: 'asked',
+  refer: 'referred',
+  note: 'noted',
+  reopen: 'reopened',
+}
+
+/** The forms that this person can use now: nothing is offered that would be refused. */
+async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetail, { locale, t }: Shown) {
+  const { payload } = view.initPageResult.req
+  const [first, ...others] = modes.filter((mode) => detail.steps.includes(stepOf[mode]))
+  if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null }
+  const [people, departments] = await Promise.all([
+    listCaseWorkers(payload),
+    listDepartments(payload, { locale, reader: { user } }),
+  ])
+  const common = { action: workOnCase.bind(null, detail.id, locale), seq: detail.seq, words: wordsOf(t) }
+  return {
+    work: (
+      <WorkForm
+        {...common}
+        caseId={detail.id}
+        submissionKey={randomToken()}
+        people={people.filter(({ id }) => id !== user.id)}
+        departments={departments}
+        modes={[first, ...others]}
+        isClosed={detail.status === 'closed'}
+        canClose={detail.steps.includes('closed')}
+      />
+    ),
+    assign: detail.steps.includes('assigned') ? (
+      <AssignForm
+        {...common}
+        submissionKey={randomToken()}
+        people={people}
+        me={user.id}
+        assignee={detail.assignee?.id ?? null}
+      />
+    ) : null,
+  }
+}
+
+function OpenCase({
+  detail,
+  shown,
+  work,
+  assign,
+}: {
+  detail: CaseDetail
+  shown: Shown
+  work: ReactNode
+  assign: ReactNode
+}) {
+  const { locale, t } = shown
+  return (
+    <>
+      <header className="desk-head">
+        <p className="desk-sub">
+          {t('case.title')} <Reference>{detail.reference}</Reference>
+        </p>
+        <h1>
+          <bdi>{detail.subject || t('inbox.erased')}</bdi>
+        </h1>
+        <p className="desk-badges">
+          <StatusDot status={detail.status} label={statusLabels[detail.status][locale]} />
+          <DueBadge due={detail} locale={locale} t={t} />
+        </p>
+      </header>
+      {detail.isUndelivered ? (
+        <p className="desk-note desk-note-warn" role="status">
+          {t(detail.phone ? 'case.undelivered.call' : 'case.undelivered.wait')}
+        </p>
+      ) : null}
+      <section className="desk-held" aria-label={t('case.fact.assignee')}>
+        <p>
+          {t('case.fact.assignee')}: <HeldBy detail={detail} t={t} />
+        </p>
+        {assign}
+      </section>
+      <div className="desk-case">
+        <div className="desk-main">
+          <section aria-labelledby="case-message">
+            <h2 id="case-message">{t('case.message')}</h2>
+            <blockquote className="desk-quote" dir="auto">
+              {detail.message || t('inbox.erased')}
+            </blockquote>
+            <Attachments files={detail.files} t={t} />
+          </section>
+          {detail.events.length > 0 ? (
+            <section aria-labelledby="case-timeline">
+              <h2 id="case-timeline">{t('case.timeline')}</h2>
+              <Timeline events={detail.events} shown={shown} />
+            </section>
+          ) : null}
+          {work}
+        </div>
+        <section className="desk-aside" aria-labelledby="case-facts">
+          <h2 id="case-facts">{t('case.facts')}</h2>
+          <Facts detail={detail} shown={shown} />
+          {detail.steps.length > 0 ? <Keys t={t} /> : null}
+        </section>
+      </div>
+    </>
+  )
+}
+
+/** With whom the case is, and in which department. */
+function HeldBy({ detail: { assignee, department }, t }: { detail: CaseDetail; t: DeskTranslator }) {
+  return (
+    <>
+      {assignee ? <bdi>{nameOf(assignee, t)}</bdi> : t('inbox.nobody')}
+      {department?.name ? (
+        <>
+          {' ('}
+          <bdi>{department.name}</bdi>)
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,229 @@
+import type { AdminViewServerProps } from 'payload'
+import { PageFrame } from '@/panel/page-frame'
+import { panelLocale } from '@/panel/panel-locale'
+import { signedIn } from '@/panel/signed-in'
+import type { User } from '@/payload-types'
+import { cleanLine } from '@/platform/typed-text'
+import { statuses } from '@/shared/casework/domain/projection'
+import { mayReadCases, mayWork } from '@/shared/casework/roles'
+import { responseTargets } from '@/shared/directory/response-targets'
+import { channelLabels, channels } from '@/shared/vocabulary/channels'
+import { optionsOf } from '@/shared/vocabulary/label'
+import { type CaseKind, kindLabels } from '../case-type'
+import { statusLabels } from '../cms/labels'
+import {
+  type CaseFilters,
+  type CaseView,
+  filtersOfView,
+  findQuestion,
+  isCaseView,
+  viewsOf,
+} from '../server/desk/case-queries'
+import { type CaseCounts, type CaseList, countCases, listCases } from '../server/desk/list-cases'
+import { CaseTable } from './case-table'
+import { inboxPath } from './inbox-path'
+import { type DeskTranslator, deskTranslator } from './translator'
+
+const path = '/admin/inbox'
+
+/** Longer than any reference, number or address. */
+const MAX_TYPED = 300
+
+const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
+
+interface Asked {
+  view: CaseView
+  filters: CaseFilters
+  /** As it was typed; empty when nothing is looked for. */
+  find: string
+  /** Where the page begins, or where it ends; empty for the first one. */
+  after: string
+  before: string
+}
+
+type Kinds = ReturnType<typeof kindLabels>
+
+function askedOf(searchParams: AdminViewServerProps['searchParams'], kinds: Kinds): Asked {
+  const typed = (name: string) => one(searchParams?.[name]).slice(0, MAX_TYPED)
+  const asked = typed('view')
+  const view = isCaseView(asked) ? asked : 'mine'
+  const filters = filtersOfView(view)
+  const filter = <Value extends string>(name: keyof CaseFilters, values: readonly Value[]): Value | null =>
+    filters.includes(name) ? (values.find((value) => value === typed(name)) ?? null) : null
+  return {
+    view,
+    filters: {
+      status: filter('status', statuses),
+      kind: filter('kind', Object.keys(kinds) as CaseKind[]),
+      channel: filter('channel', channels),
+    },
+    find: cleanLine(typed('find')),
+    after: typed('after'),
+    before: typed('before'),
+  }
+}
+
+const isNarrowed = ({ filters }: Asked): boolean => Object.values(filters).some(Boolean)
+
+/** The address of a list, with nothing in it that isn't asked. */
+function addressOf({ view, filters, find }: Asked, place: { after?: string; before?: string } = {}): string {
+  const asked = find ? { find, ...place } : { view, ...filters, ...place }
+  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return `${path}?${query}`
+}
+
+/** The staff's lists of inquiries: what waits for whom, most urgent first. */
+export async function InboxView(view: AdminViewServerProps) {
+  const user = signedIn(view, path)
+  const t = deskTranslator(panelLocale(view.initPageResult.req.i18n))
+  return (
+    <PageFrame view={view} className="desk">
+      <div className="desk-top">
+        <h1>{t('inbox.title')}</h1>
+        {mayWork(user) ? (
+          <a className="desk-button" href={`${path}/new`}>
+            {t('record.link')}
+          </a>
+        ) : null}
+      </div>
+      {mayReadCases(user) ? <Inbox view={view} user={user} t={t} /> : <p className="desk-note">{t('notYours')}</p>}
+    </PageFrame>
+  )
+}
+
+async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User; t: DeskTranslator }) {
+  const { payload, i18n } = view.initPageResult.req
+  const kinds = kindLabels(payload)
+  const asked = askedOf(view.searchParams, kinds)
+  const question = findQuestion(asked.find)
+  const isUnreadable = asked.find !== '' && question === null
+  const now = new Date()
+  const locale = panelLocale(i18n)
+  const isAboutDates = asked.view === 'today' || asked.view === 'overdue'
+  const [counts, list, hasTargets] = await Promise.all([
+    countCases(payload, user, now),
+    isUnreadable
+      ? { cases: [], total: 0, previous: null, next: null }
+      : listCases({ payload, user, now, locale, ...asked, find: question }),
+    isAboutDates ? isAnyTargetSet(payload, user) : true,
+  ])
+  return (
+    <>
+      <search>
+        <form className="desk-find" action={path} method="get">
+          <label htmlFor="desk-find">{t('inbox.findLabel')}</label>
+          <input id="desk-find" name="find" type="search" defaultValue={asked.find} autoComplete="off" dir="auto" />
+          <button type="submit">{t('inbox.find')}</button>
+        </form>
+      </search>
+      {asked.find ? (
+        <p>
+          <strong>{t('inbox.foundTitle')}</strong> <a href={inboxPath('all')}>{t('inbox.findAgain')}</a>
+        </p>
+      ) : (
+        <Views view={asked.view} views={viewsOf(user)} counts={counts} t={t} />
+      )}
+      {asked.find ? null : <Filters asked={asked} kinds={kinds} locale={locale} t={t} />}
+      {hasTargets || asked.find || list.cases.length > 0 ? null : <p className="desk-note">{t('inbox.noTargets')}</p>}
+      {list.cases.length === 0 ? (
+        <p className="desk-empty">{t(`inbox.empty.${emptyOf(asked, isUnreadable)}`)}</p>
+      ) : (
+        <>
+          <CaseTable cases={list.cases} isMine={asked.view === 'mine' && !asked.find} locale={locale} now={now} t={t} />
+          <Pages list={list} asked={asked} t={t} />
+        </>
+      )}
+    </>
+  )
+}
+
+function emptyOf(asked: Asked, isUnreadable: boolean) {
+  if (isUnreadable) return 'unreadable'
+  if (asked.find) return 'found'
+  return isNarrowed(asked) ? 'narrowed' : asked.view
+}
+
+/** Without targets no case has a date. */
+const isAnyTargetSet = async (payload: AdminViewServerProps['payload'], user: User): Promise<boolean> =>
+  Object.values(await responseTargets(payload, user)).some((days) => days !== null)
+
+function Views({
+  view,
+  views,
+  counts,
+  t,
+}: {
+  view: CaseView
+  views: readonly CaseView[]
+  counts: CaseCounts
+  t: DeskTranslator
+}) {
+  return (
+    <nav aria-label={t('inbox.navigation')}>
+      <ul className="desk-views">
+        {views.map((name) => (
+          <li key={name}>
+            <a href={inboxPath(name)} aria-current={name === view ? 'page' : undefined}>
+              {t(`inbox.view.${name}`)}{' '}
+              {name === 'closed' || name === 'all' ? null : <bdi className="desk-count">{counts[name]}</bdi>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Filters({ asked, kinds, locale, t }: { asked: Asked; kinds: Kinds; locale: 'ar' | 'en'; t: DeskTranslator }) {
+  const { view, filters } = asked
+  const names = filtersOfView(view)
+  if (names.length === 0) return null
+  const labelsOf = {
+    status: { label: t('inbox.column.status'), any: t('inbox.anyStatus'), options: optionsOf(statuses, statusLabels) },
+    kind: {
+      label: t('case.fact.kind'),
+      any: t('inbox.anyKind'),
+      options: optionsOf(Object.keys(kinds) as CaseKind[], kinds),
+    },
+    channel: {
+      label: t('inbox.column.channel'),
+      any: t('inbox.anyChannel'),
+      options: optionsOf(channels, channelLabels),
+    },
+  }
+  return (
+    <form className="desk-filter" action={path} method="get" aria-label={t('inbox.narrow')}>
+      <input type="hidden" name="view" value={view} />
+      {names.map((name) => {
+        const { label, any, options } = labelsOf[name]
+        return (
+          <div key={name} className="desk-filter-field">
+            <label htmlFor={`desk-${name}`}>{label}</label>
+            <select id={`desk-${name}`} name={name} defaultValue={filters[name] ?? ''}>
+              <option value="">{any}</option>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label[locale]}
+                </option>
+              ))}
+            </select>
+          </div>
+        )
+      })}
+      <button type="submit" className="desk-quiet">
+        {t('inbox.show')}
+      </button>
+      {isNarrowed(asked) ? <a href={inboxPath(view)}>{t('inbox.showAll')}</a> : null}
+    </form>
+  )
+}
+
+function Pages({ list, asked, t }: { list: CaseList; asked: Asked; t: DeskTranslator }) {
+  return (
+    <nav className="desk-pages" aria-label={t('inbox.pages')}>
+      {list.total === null ? null : <span>{t('inbox.count', { count: list.total })}</span>}
+      {list.previous ? <a href={addressOf(asked, { before: list.previous })}>{t('inbox.previous')}</a> : null}
+      {list.next ? <a href={addressOf(asked, { after: list.next })}>{t('inbox.next')}</a> : null}
+    </nav>
+  )
+}

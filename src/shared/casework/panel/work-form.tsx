@@ -1,0 +1,144 @@
+'use client'
+
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { useUnsaved } from '@/panel/use-unsaved'
+import { type CaseFormProps, Hidden, Outcome, optionsOf, TargetSelect, useCaseForm } from './case-form'
+import { type Choice, type Command, type Mode, workId } from './case-form-state'
+
+/** Ctrl or Command with Enter sends what is being written, by the form's first button. */
+function sendByKeyboard(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  const { form } = event.currentTarget
+  form?.requestSubmit(form.querySelector<HTMLButtonElement>('button[name="command"]'))
+}
+
+/** What is being written about a case and was not sent yet. */
+interface UnsavedWork {
+  mode: Mode
+  text: string
+  target: string
+  formKey: string
+}
+
+/** Answers, asks, refers, notes, reopens and closes. */
+export function WorkForm({
+  caseId,
+  action,
+  submissionKey,
+  seq,
+  people,
+  departments,
+  words,
+  modes,
+  isClosed,
+  canClose,
+}: CaseFormProps & {
+  /** The id of the case, by which what is being written is kept in the browser. */
+  caseId: string
+  people: readonly Choice[]
+  departments: readonly Choice[]
+  /** What can be done now, the likeliest first; never empty. */
+  modes: readonly [Mode, ...Mode[]]
+  isClosed: boolean
+  canClose: boolean
+}) {
+  const [chosen, setMode] = useState<Mode | null>(null)
+  const mode = chosen && modes.includes(chosen) ? chosen : modes[0]
+  const [text, setText] = useState('')
+  const [target, setTarget] = useState('')
+  const [restoredKey, setRestoredKey] = useState<string | null>(null)
+  const { state, onSubmit, isPending } = useCaseForm(action, submissionKey, () => {
+    setText('')
+    setTarget('')
+    setRestoredKey(null)
+  })
+  // A step whose answer never came is the same step when it is sent again.
+  const formKey = restoredKey ?? state.submissionKey
+  useUnsaved<UnsavedWork>(`case:${caseId}`, text ? { mode, text, target, formKey } : null, (found) => {
+    setMode(found.mode)
+    setText(found.text)
+    setTarget(found.target)
+    setRestoredKey(found.formKey)
+  })
+  const { label, help } = words.modes[mode]
+  const submit = (command: Command, content: ReactNode, isQuiet = false) => (
+    <button
+      type="submit"
+      name="command"
+      value={command}
+      disabled={isPending}
+      className={isQuiet ? 'desk-quiet' : undefined}
+    >
+      {content}
+    </button>
+  )
+  return (
+    <section id={workId} className="desk-work" aria-labelledby="work-title">
+      <h2 id="work-title">{words.title}</h2>
+      {isClosed ? <p>{words.closed}</p> : null}
+      {canClose ? (
+        <form onSubmit={onSubmit} className="desk-close">
+          <Hidden seq={seq} submissionKey={state.submissionKey} />
+          <p>{words.closeHelp}</p>
+          {submit('close', words.submit.close, true)}
+        </form>
+      ) : null}
+      <form onSubmit={onSubmit}>
+        <Hidden seq={seq} submissionKey={formKey} />
+        <fieldset className="desk-modes">
+          <legend className="desk-hidden">{words.title}</legend>
+          {modes.map((name) => (
+            <label key={name}>
+              <input type="radio" name="mode" value={name} checked={name === mode} onChange={() => setMode(name)} />
+              <span>{words.modes[name].mode}</span>
+            </label>
+          ))}
+        </fieldset>
+        {mode === 'refer' ? (
+          <TargetSelect
+            id="refer-target"
+            label={words.refer.label}
+            value={target}
+            onChange={setTarget}
+            isWrong={state.field === 'target'}
+            describedBy="work-outcome"
+          >
+            <option value="">{words.refer.choose}</option>
+            {departments.length > 0 ? (
+              <optgroup label={words.refer.departments}>{optionsOf(departments, 'department:')}</optgroup>
+            ) : null}
+            {people.length > 0 ? <optgroup label={words.refer.people}>{optionsOf(people, 'user:')}</optgroup> : null}
+          </TargetSelect>
+        ) : null}
+        <div className="desk-field">
+          <label htmlFor="work-text">{label}</label>
+          <p id="work-help" className="desk-help">
+            {help}
+          </p>
+          {restoredKey ? (
+            <p role="status" className="desk-help">
+              {words.restored}
+            </p>
+          ) : null}
+          <textarea
+            id="work-text"
+            name="text"
+            rows={7}
+            dir="auto"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={sendByKeyboard}
+            aria-describedby="work-help work-outcome"
+            aria-invalid={state.field === 'text' || undefined}
+          />
+        </div>
+        <Outcome state={state} id="work-outcome" latest={words.latest} />
+        <p className="desk-actions">
+          {submit(mode, isPending ? words.pending : words.submit[mode])}
+          {mode === 'answer' ? submit('answer-and-close', words.submit.answerAndClose, true) : null}
+        </p>
+      </form>
+    </section>
+  )
+}

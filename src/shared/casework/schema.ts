@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { cleanText } from '@/platform/typed-text'
+import type { FileFault, FileFaultCode, KeptAttachment } from '@/shared/files/domain/attachment'
+import type { NotAccepted } from '@/shared/intake/domain/posted'
+
+/** What is said of any case, and what a person may add to theirs. */
+
+/** How a person agreed to what we keep: by the site's form, or in words or writing to a member of staff. */
+export const consentForms = ['on-form', 'spoken', 'written'] as const
+export type ConsentForm = (typeof consentForms)[number]
+
+/** How a person wants the answer; `tracking` is on the tracking page only. */
+export const replyChannels = ['email', 'phone', 'tracking'] as const
+export type ReplyChannel = (typeof replyChannels)[number]
+
+export const replyLocales = ['ar', 'en'] as const
+
+/** Characters of what a person adds, and of what staff write: a question, a note, a reason, and an answer. */
+export const limits = { reply: 5000, answer: 10_000 } as const
+
+/** More than any field takes, so that an absurd text is refused by its limit before it is read to its end. */
+const MAX_READ = 2 * limits.answer
+
+/** A person's reply on the tracking page. */
+export const replySchema = z.object({
+  text: z
+    .string()
+    .transform((typed) => cleanText(typed.slice(0, MAX_READ)))
+    .pipe(z.string().min(1, 'required').max(limits.reply, 'tooLong')),
+})
+
+export interface TrackFormState {
+  outcome: 'fresh' | 'invalid' | 'unknown' | 'tooMany' | 'unavailable'
+  errors: { reference?: 'required' | 'invalid'; code?: 'required' | 'invalid' }
+  reference: string
+  code: string
+}
+
+export const freshTrackForm: TrackFormState = { outcome: 'fresh', errors: {}, reference: '', code: '' }
+
+export interface ReplyFormState {
+  /** `expired`: its link has run out; `unknown`: the case is not kept any more. */
+  outcome: 'fresh' | 'invalid' | NotAccepted | 'expired' | 'unknown'
+  errors: { reply?: 'required' | 'tooLong'; attachments?: FileFaultCode }
+  text: string
+  replyKey: string
+  /** With which it was posted; null until then. */
+  replyToken: string | null
+  kept: KeptAttachment[]
+  faultyFiles: FileFault[]
+}

@@ -1,0 +1,56 @@
+import type { Payload } from 'payload'
+import { updateRow } from '@/platform/raw-writes'
+import { asSystem } from '@/platform/system-payload'
+import { caseTypeOf } from '../case-type'
+import { decryptPersonalFields } from './personal-fields'
+
+/**
+ * What whoever asks for evaluations may know of answered cases. Surveys ask through it (see
+ * src/jobs.ts) and know nothing else of inquiries.
+ */
+export const answeredCases = {
+  /** Cases answered after `since` with nothing owed, whose sender was not invited yet; oldest first. */
+  async findUninvited(payload: Payload, { since, limit }: { since: Date; limit: number }) {
+    const { docs } = await payload.find({
+      collection: 'inquiries',
+      where: {
+        and: [
+          { evaluationInvitedAt: { exists: false } },
+          { answeredAt: { greater_than: since.toISOString() } },
+          // Whoever came back with another question is asked once that is answered too.
+          { isAnswerOwed: { equals: false } },
+        ],
+      },
+      sort: ['answeredAt', 'id'],
+      limit,
+      pagination: false,
+      depth: 1,
+      populate: { services: { slug: true } },
+      ...asSystem('job'),
+    })
+    return docs.map(({ id, channel, service, locale, email }) => ({
+      id,
+      channel,
+      locale,
+      serviceSlug: service && typeof service === 'object' ? service.slug : null,
+      hasEmail: Boolean(email),
+    }))
+  },
+
+  async markInvited(payload: Payload, caseId: string, now: Date): Promise<void> {
+    await updateRow(payload, 'mark', {
+      collection: 'inquiries',
+      where: { id: { equals: caseId } },
+      data: { evaluationInvitedAt: now.toISOString() },
+    })
+  },
+
+  /** The address to write to, or null when none was left; and whether the sender waits for an answer again. */
+  async contactOf(payload: Payload, caseId: string): Promise<{ email: string | null; isAnswerOwed: boolean }> {
+    const row = await payload.findByID({ collection: 'inquiries', id: caseId, depth: 0, ...asSystem('job') })
+    return {
+      email: decryptPersonalFields(caseTypeOf(payload, row).personalFields, row).email,
+      isAnswerOwed: row.isAnswerOwed,
+    }
+  },
+}

@@ -1,0 +1,23 @@
+import type { Payload, Where } from 'payload'
+import { asSystem } from '@/platform/system-payload'
+
+/**
+ * How many inquiries reached the association from `from` up to `until`, and how many of them are
+ * answered now. Two questions of an index; nothing of any single one is read.
+ */
+export async function caseStats(
+  payload: Payload,
+  { from, until }: { from: Date; until: Date },
+): Promise<{ received: number; answered: number }> {
+  const within: Where[] = [
+    { receivedAt: { greater_than_equal: from.toISOString() } },
+    { receivedAt: { less_than: until.toISOString() } },
+  ]
+  const count = async (where: Where) =>
+    (await payload.count({ collection: 'inquiries', where, ...asSystem('read-public-content') })).totalDocs
+  const [received, answered] = await Promise.all([
+    count({ and: within }),
+    count({ and: [{ status: { in: ['answered', 'closed'] } }, ...within] }),
+  ])
+  return { received, answered }
+}

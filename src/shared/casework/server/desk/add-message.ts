@@ -1,0 +1,17 @@
+import { cleanText } from '@/platform/typed-text'
+import { limits } from '../../schema'
+import { appendStaffEvent, checkText, type StaffAction, type StepResult } from './append-staff-event'
+
+/** The steps that are words and nothing else. Who reads them differs: a note stays inside. */
+const limitOf = { noted: limits.reply, asked: limits.reply, answered: limits.answer, reopened: limits.reply } as const
+export type MessageStep = keyof typeof limitOf
+
+/** Notes internally, asks the person, answers, or reopens, in the words given. */
+export async function addMessage(
+  action: StaffAction,
+  { type, text }: { type: MessageStep; text: string },
+): Promise<StepResult> {
+  const fault = checkText(text, limitOf[type])
+  if (fault) return { status: 'invalid', errors: { text: fault } }
+  return appendStaffEvent(action, { type, text: cleanText(text) })
+}

@@ -1,0 +1,40 @@
+import type { Payload } from 'payload'
+import type { User } from '@/payload-types'
+import { asSystem } from '@/platform/system-payload'
+import { formatReference } from '../../domain/reference'
+import { formatTrackingCode } from '../../domain/tracking-code'
+import { trackingCodeOf } from '../tracking-codes'
+import { findCase } from './append-staff-event'
+
+/** What a member of staff gives to the person whose case they wrote down. */
+export interface RecordedCase {
+  reference: string
+  code: string
+  /** Null where the case is for others to work on. */
+  id: string | null
+}
+
+/** The case under the key of a record form, if this person recorded it: somebody else's key opens nothing. */
+export async function findRecordedCase(
+  payload: Payload,
+  user: User,
+  submissionKey: string,
+): Promise<RecordedCase | null> {
+  const { docs } = await payload.find({
+    collection: 'inquiries',
+    where: { and: [{ submissionKey: { equals: submissionKey } }, { recordedBy: { equals: user.id } }] },
+    select: { reference: true },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('work-inquiry'),
+  })
+  const row = docs[0]
+  if (!row) return null
+  const own = await findCase(payload, user, row.id)
+  return {
+    reference: formatReference(row.reference),
+    code: formatTrackingCode(trackingCodeOf(submissionKey)),
+    id: own?.id ?? null,
+  }
+}

@@ -1,0 +1,37 @@
+import { cleanText } from '@/platform/typed-text'
+import { listCaseWorkers } from '@/shared/directory/case-workers'
+import { listDepartments } from '@/shared/directory/departments'
+import { limits } from '../../schema'
+import { appendStaffEvent, checkText, type StaffAction, type StepResult } from './append-staff-event'
+
+export type Target = { kind: 'user' | 'department'; id: string }
+
+/** How a form names a target: `user:…` or `department:…`. */
+export function readTarget(typed: string): Target | null {
+  const [kind, id] = typed.split(/:(.*)/s)
+  return (kind === 'user' || kind === 'department') && id ? { kind, id } : null
+}
+
+/**
+ * Refers the case to whoever can answer it, with the reason. Source: the policy, dealing 3: where
+ * the procedure isn't clear to the person, the member of staff refers them to the one responsible.
+ */
+export async function refer(
+  action: StaffAction,
+  { target, reason }: { target: Target | null; reason: string },
+): Promise<StepResult> {
+  const text = checkText(reason, limits.reply)
+  const errors = { ...(text && { text }), ...(!target && { target: 'required' as const }) }
+  if (!target || text) return { status: 'invalid', errors }
+  const { payload, user } = action
+  const known =
+    target.kind === 'user'
+      ? await listCaseWorkers(payload)
+      : await listDepartments(payload, { locale: 'ar', reader: { user } })
+  if (!known.some(({ id }) => id === target.id)) return { status: 'invalid', errors: { target: 'unknown' } }
+  return appendStaffEvent(action, {
+    type: 'referred',
+    text: cleanText(reason),
+    ...(target.kind === 'user' ? { assignee: target.id } : { department: target.id }),
+  })
+}
