@@ -56,8 +56,8 @@ module.exports = {
     never(
       'ui-knows-no-cms',
       `(${feature}ui/|^src/shared/[^/]+/ui/|^src/ui/)`,
-      '(^|/)node_modules/(payload|@payloadcms)/',
-      'Views get plain values; types are allowed.',
+      '(^|/)node_modules/(payload|@payloadcms)/(?!richtext-lexical/dist/exports/react/)',
+      'Views get plain values; types are allowed, and what shows rich text.',
       { to: { dependencyTypesNot: ['type-only'] } },
     ),
     never(

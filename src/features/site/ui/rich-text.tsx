@@ -1,8 +1,13 @@
-import { type Block, type Inline, richTextChapters } from '@/features/site/domain/rich-text'
+import { convertLexicalNodesToJSX, type JSXConverters } from '@payloadcms/richtext-lexical/react'
+import type { ReactNode } from 'react'
+import { isLinkTarget, listItems, type RichTextNode, richTextChapters } from '@/features/site/domain/rich-text'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
+import type { Page } from '@/payload-types'
 import { Section } from '@/ui/page'
 import { MixedText } from '@/ui/text'
+
+const BOLD = 1
 
 /** A link an editor wrote: `/privacy` means that page in the reader's language. */
 function address(url: string, locale: Locale): string {
@@ -10,72 +15,68 @@ function address(url: string, locale: Locale): string {
   return href(locale, url as `/${string}`)
 }
 
-function Inlines({ content, locale }: { content: readonly Inline[]; locale: Locale }) {
-  return content.map((inline, index) => {
-    // The content is static: places are the only identity its parts have.
-    const key = `${inline.kind}-${index}`
-    if (inline.kind === 'break') return <br key={key} />
-    if (inline.kind === 'link') {
-      return (
-        <a key={key} href={address(inline.url, locale)} rel={inline.isExternal ? 'noopener noreferrer' : undefined}>
-          <Inlines content={inline.content} locale={locale} />
-        </a>
-      )
-    }
-    const text = <MixedText key={key} text={inline.text} locale={locale} />
-    return inline.isStrong ? <strong key={key}>{text}</strong> : text
-  })
-}
+type Converter = (args: { node: RichTextNode; nodesToJSX(args: { nodes: RichTextNode[] }): ReactNode[] }) => ReactNode
 
-function Blocks({ blocks, locale }: { blocks: readonly Block[]; locale: Locale }) {
-  return blocks.map((block, index) => {
-    const key = `${block.kind}-${index}`
-    if (block.kind === 'list') {
-      const items = block.items.map((item, place) => (
+/** What pages show: no inline styles, headings from the second level. Of anything else the words are kept. */
+function convertersFor(locale: Locale) {
+  const inside: Converter = ({ node, nodesToJSX }) => <>{nodesToJSX({ nodes: node.children ?? [] })}</>
+  const link: Converter = (args) => {
+    const url = String((args.node.fields as { url?: unknown } | undefined)?.url ?? '').trim()
+    if (!isLinkTarget(url)) return inside(args)
+    return (
+      <a href={address(url, locale)} rel={/^https?:/i.test(url) ? 'noopener noreferrer' : undefined}>
+        {inside(args)}
+      </a>
+    )
+  }
+  return {
+    text: ({ node }) => {
+      if (!node.text) return null
+      const text = <MixedText text={String(node.text)} locale={locale} />
+      return Number(node.format) & BOLD ? <strong>{text}</strong> : text
+    },
+    linebreak: () => <br />,
+    link,
+    autolink: link,
+    paragraph: ({ node, nodesToJSX }) => {
+      const content = nodesToJSX({ nodes: node.children ?? [] })
+      return content.length > 0 ? <p>{content}</p> : null
+    },
+    heading: (args) => <h3>{inside(args)}</h3>,
+    quote: (args) => (
+      <blockquote>
+        <p>{inside(args)}</p>
+      </blockquote>
+    ),
+    list: ({ node, nodesToJSX }) => {
+      const items = listItems(node).map((nodes, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: static content, its place is its identity
-        <li key={place}>
-          <Inlines content={item.content} locale={locale} />
-          <Blocks blocks={item.lists} locale={locale} />
-        </li>
+        <li key={place}>{nodesToJSX({ nodes })}</li>
       ))
-      return block.isOrdered ? (
-        <ol key={key}>{items}</ol>
-      ) : (
-        <ul key={key} className="dots">
-          {items}
-        </ul>
-      )
-    }
-    const content = <Inlines content={block.content} locale={locale} />
-    if (block.kind === 'heading') return block.level === 2 ? <h2 key={key}>{content}</h2> : <h3 key={key}>{content}</h3>
-    if (block.kind === 'quote') {
-      return (
-        <blockquote key={key}>
-          <p>{content}</p>
-        </blockquote>
-      )
-    }
-    return <p key={key}>{content}</p>
-  })
+      return node.listType === 'number' ? <ol>{items}</ol> : <ul className="dots">{items}</ul>
+    },
+    unknown: inside,
+  } satisfies Record<string, Converter>
 }
 
-/**
- * Rich text of the CMS as a page: each chapter a section with its heading at the side. No inline
- * styles, headings from the second level, nothing unknown.
- */
-export function RichTextSections({ value, locale }: { value: unknown; locale: Locale }) {
-  return richTextChapters(value).map(({ heading, blocks }, index) => {
+/** Rich text of the CMS as a page: each chapter a section with its heading at the side. */
+export function RichTextSections({ value, locale }: { value: Page['body']; locale: Locale }) {
+  const converters = convertersFor(locale) as JSXConverters
+  if (!value) return null
+  const show = (nodes: RichTextNode[]) =>
+    convertLexicalNodesToJSX({ converters, nodes, parent: value.root, disableIndent: true, disableTextAlign: true })
+  return richTextChapters(value.root.children).map(({ heading, nodes }, index) => {
     const id = `chapter-${index + 1}`
     if (heading === null) {
       return (
         <div key={id} className="prose pb-12">
-          <Blocks blocks={blocks} locale={locale} />
+          {show(nodes)}
         </div>
       )
     }
     return (
-      <Section key={id} id={id} title={<Inlines content={heading} locale={locale} />} className="prose">
-        <Blocks blocks={blocks} locale={locale} />
+      <Section key={id} id={id} title={show(heading.children ?? [])} className="prose">
+        {show(nodes)}
       </Section>
     )
   })

@@ -2,8 +2,8 @@ import { createTranslator } from 'next-intl'
 import { type FoundText, sentences, wordsOfMessages } from '@/app/(site)/[locale]/search/found-text'
 import { contentPages } from '@/features/site/domain/content-pages'
 import { builtInPages } from '@/features/site/domain/pages'
-import { plainText } from '@/features/site/domain/plain-text'
 import { getAssociation, getPage } from '@/features/site/server/queries'
+import { richTextLines } from '@/features/site/server/rich-text-lines'
 import { openPublicSurvey } from '@/features/surveys/server/forms'
 import { type Messages, messagesFor } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
@@ -55,7 +55,7 @@ async function contentTexts(locale: Locale): Promise<FoundText[]> {
     texts.push(
       page(locale, slug, {
         heading: content.title,
-        text: sentences([content.lead, ...plainText(content.body)]),
+        text: sentences([content.lead, ...richTextLines(content.body)]),
         keywords: `${site.page[slug]} ${facts}`,
       }),
     )
