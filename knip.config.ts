@@ -11,7 +11,7 @@ const config: KnipConfig = {
     'scripts/**/*.{mjs,ts}',
     'tests/setup/*.ts',
     'tests/{bench,shots}/**/*.ts',
-    'tests/**/*.test.ts',
+    'tests/**/*.test.{ts,tsx}',
     'src/**/*.test.{ts,tsx}',
     'public/js/*.js!',
   ],
