@@ -1,5 +1,5 @@
 import type { BeforeListTableServerProps } from 'payload'
-import { addressEntries, isAsked, type ListView } from '@/payload/list-views'
+import { isAsked, type ListView, listQuery } from '@/payload/list-views'
 import type { LocalizedText } from '@/platform/localize'
 import { panelLocale } from './panel-locale'
 import './list-views.css'
@@ -36,7 +36,7 @@ export async function ListViews({
         overrideAccess: false,
         user,
       })
-      const query = new URLSearchParams(addressEntries(question)).toString()
+      const query = listQuery(question)
       return { label: label[locale], count: totalDocs, query, isCurrent: isAsked(question, searchParams ?? {}) }
     }),
   )

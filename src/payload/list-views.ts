@@ -1,4 +1,5 @@
 import type { Where } from 'payload'
+import { stringify } from 'qs-esm'
 import type { LocalizedText } from '../platform/localize'
 
 /** A question that a person asks of a list day by day, kept as a link above it. */
@@ -28,13 +29,7 @@ export const untranslated: ListView = {
 }
 
 /** A question as the address of a list says it. */
-export function addressEntries(where: Where): [name: string, value: string][] {
-  const entriesOf = (name: string, value: unknown): [string, string][] =>
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([key, inside]) => entriesOf(`${name}[${key}]`, inside))
-      : [[name, String(value)]]
-  return entriesOf('where', where)
-}
+export const listQuery = (where: Where): string => stringify({ where })
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
@@ -43,11 +38,11 @@ const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
  * is still itself a minute later.
  */
 export function isAsked(where: Where, searchParams: Readonly<Record<string, string | string[] | undefined>>): boolean {
-  const canonical = (entries: readonly (readonly [string, unknown])[]) =>
-    entries
+  const canonical = (entries: Iterable<readonly [string, unknown]>) =>
+    [...entries]
+      .filter(([name]) => name.startsWith('where['))
       .map(([name, value]) => `${name}=${instant.test(String(value)) ? 'instant' : String(value)}`)
       .sort()
       .join('&')
-  const asked = Object.entries(searchParams).filter(([name]) => name.startsWith('where['))
-  return canonical(asked) === canonical(addressEntries(where))
+  return canonical(Object.entries(searchParams)) === canonical(new URLSearchParams(listQuery(where)))
 }
