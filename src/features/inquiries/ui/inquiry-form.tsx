@@ -7,6 +7,7 @@ import {
   type InquiryErrors,
   type InquiryField,
   type InquiryFormState,
+  type InquiryValues,
   inquiryFields,
   limits,
 } from '@/features/inquiries/schema'
@@ -41,7 +42,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
   const locale = useLocale()
   const fileError = useFileFaults(state.faultyFiles)
   const errorOf = errorTexts(state.errors, fileError, t)
-  const typed = state.values ?? {
+  const typed: InquiryValues = state.values ?? {
     kind: preset.kind,
     service: preset.service,
     subject: preset.subject,
