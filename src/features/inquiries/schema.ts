@@ -106,7 +106,7 @@ const anonymous = z.object({ ...said, isAnonymous: z.literal(true) }).transform(
 /** A rule between fields, checked whatever is wrong with single ones, so that all faults are told at once. */
 const rule = (field: InquiryField, error: InquiryErrorCode) => ({ path: [field], error, when: () => true })
 
-/** Null is a contact that was left out; one that can't be read is none of these rules' business. */
+/** A contact is null when it was left out. The rules ignore one that can't be read, which has an error of its own. */
 const named = (read: ContactReaders) =>
   z
     .object({

@@ -30,7 +30,7 @@ export interface SecurityEvent {
   at: Date
   /** The account's id. */
   account?: string | null
-  /** Whoever did it, when that was somebody else. */
+  /** Who did it, if it was someone else. */
   actor?: string | null
   reason?: string | null
   /** Roles, kinds, figures; never a name or an address. */

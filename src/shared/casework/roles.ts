@@ -1,9 +1,9 @@
 import { hasRole, type Role } from '@/platform/access'
 
-/** Who may work on cases, and so be given one. */
+/** Roles that may work on cases, and so be assigned one. */
 export const workerRoles = ['administrator', 'case-officer', 'department-lead'] as const satisfies readonly Role[]
 
-/** Who sees every case. A department's lead sees the department's, and those assigned to them. */
+/** Roles that see every case. A department lead sees the department's cases and those assigned to them. */
 export const readersOfAllCases = ['administrator', 'case-officer', 'auditor'] as const satisfies readonly Role[]
 
 type Person = Parameters<typeof hasRole>[0]

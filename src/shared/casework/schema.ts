@@ -3,7 +3,7 @@ import { cleanText } from '@/platform/typed-text'
 import type { FileFault, FileFaultCode, KeptAttachment } from '@/shared/files/domain/attachment'
 import type { NotAccepted } from '@/shared/intake/domain/posted'
 
-/** What is said of any case, and what a person may add to theirs. */
+/** Option lists of every case, and what a person may add to theirs. */
 
 /** How a person agreed to what we keep: by the site's form, or in words or writing to a member of staff. */
 export const consentForms = ['on-form', 'spoken', 'written'] as const

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 import { cleanLine } from '@/platform/typed-text'
 
-/** What the association calls itself in a language, or null while it has not said so. Mails are signed with it. */
+/** The association's own name in a language, with which mails are signed; null until it is filled in. */
 export async function associationName(payload: Payload, locale: 'ar' | 'en'): Promise<string | null> {
   const { name } = await payload.findGlobal({
     slug: 'association',

@@ -3,7 +3,7 @@ import type { User } from '@/payload-types'
 import { type InquiryKind, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { accessOf } from './reader'
 
-/** In how many working days the association means to answer each kind of inquiry; null where it set none. */
+/** The response target of each kind of inquiry in working days; null where none is set. */
 export async function responseTargets(payload: Payload, user: User): Promise<Record<InquiryKind, number | null>> {
   const { responseTargets: stored } = await payload.findGlobal({
     slug: 'association',

@@ -18,7 +18,7 @@ export const statusOfReturnedForm = {
   unavailable: 503,
 } as const
 
-/** What forms post of themselves: none of it was typed by the person. */
+/** Fields that forms post by themselves; the person typed none of them. */
 export const ownFields: readonly string[] = [
   formKeyField,
   keptFilesField,

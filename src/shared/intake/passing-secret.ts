@@ -7,7 +7,7 @@ import { asSystem } from '@/platform/system-payload'
 /**
  * A form that comes without a key of its own (its page runs no script) is known for some minutes by
  * where it came from, so that a second press is the same submission. The secrets that go into this are
- * overwritten when the minutes are over: afterwards nobody can find out by what is stored who sent it,
+ * overwritten when the minutes are over: afterwards the sender can't be found out from what is stored,
  * not even with every key of the installation.
  */
 const WINDOW_MS = 10 * 60_000
@@ -34,7 +34,7 @@ async function storedSecrets(payload: Payload): Promise<StoredSecret[]> {
   return docs.map(({ value, holder }) => ({ window: value, secret: holder ?? '' }))
 }
 
-/** Writes the window's secret over the one of two windows before; whoever loses the race takes the winner's. */
+/** Writes the window's secret over the one of two windows before; the loser of the race takes the winner's. */
 async function beginWindow(payload: Payload, window: number): Promise<string> {
   const key = recordKey(window)
   const data = { value: window, holder: randomToken(), expiresAt: new Date((window + SLOTS) * WINDOW_MS).toISOString() }
@@ -67,7 +67,7 @@ export async function passingNames(payload: Payload, sender: string, now: Date):
   )
 }
 
-/** Overwrites what nobody needs any more, also where no other form comes. */
+/** Overwrites expired secrets, also when no other form arrives. */
 export const forgetPassingSecrets: Job = {
   name: 'passing-secrets',
   async run(payload, now) {

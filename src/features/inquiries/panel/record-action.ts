@@ -48,7 +48,7 @@ function sentencesOf(
   return { ...Object.fromEntries(sentences), ...(files.length > 0 && { attachments: files.join(' ') }) }
 }
 
-/** Records an inquiry for whoever is signed in, or says what is wrong; what was typed stays in the browser. */
+/** Records an inquiry as the signed-in user, or returns the errors; what was typed stays in the browser. */
 export async function recordForPerson(
   locale: 'ar' | 'en',
   _: RecordFormState,

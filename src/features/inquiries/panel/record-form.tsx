@@ -19,7 +19,7 @@ interface FormContext {
   errors: RecordFormState['errors']
 }
 
-/** A label, its help, its fault and its control, tied together for who can't see them side by side. */
+/** A label, its help, its error and its control, associated for screen readers. */
 function RecordField({
   context: { words, errors },
   name,

@@ -11,7 +11,7 @@ import { personalFields } from '../domain/personal-fields'
 import type { ValidInquiry } from '../schema'
 import { personalOf } from './receive-inquiry'
 
-/** What is said of an inquiry besides what its form holds. */
+/** The circumstances of an inquiry, which its form doesn't hold. */
 export interface Circumstances {
   channel: Channel
   serviceId: string | null

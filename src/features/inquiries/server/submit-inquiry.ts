@@ -139,7 +139,7 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
 }
 
 /**
- * Who sends, for telling the same words of two people apart: a contact; without one the form's own
+ * Identifies the sender, to tell the same words of two people apart: a contact; without one the form's own
  * key; and for a form that came without a key, where it came from.
  */
 async function sendersOf(
@@ -171,7 +171,7 @@ export const staffContactReaders: ContactReaders = {
   },
 }
 
-/** Reads what was typed, wherever it was typed: the same rules for a person and for staff who write for them. */
+/** Validates what was typed by a person, or by staff who record it for them. */
 export function checkInquiry(
   values: InquiryValues,
   serviceIdOf: SubmitInquiry['serviceIdOf'],

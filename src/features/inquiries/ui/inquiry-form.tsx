@@ -30,7 +30,7 @@ export interface InquiryFormProps {
   /** What the address of the page already says. */
   preset: { kind: string; service: string; subject: string }
   privacyHref: string
-  /** Working days within which the association answers each kind; null where it set none. */
+  /** The response target of each kind in working days; null where none is set. */
   targets: Readonly<Record<InquiryKind, number | null>>
   /** The page's heading, under the error summary. */
   children: ReactNode

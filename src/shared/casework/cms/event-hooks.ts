@@ -21,9 +21,9 @@ export const keyEvent: CollectionBeforeValidateHook<InquiryEvent> = ({ data, ope
 }
 
 /**
- * The one gate of the timeline. The case is claimed for step `seq` by one conditional statement,
- * which also holds others off until the projection is written; a crash in between is healed by a
- * job. Whatever inserts an event passes here, so nothing closes without an answer.
+ * The only way into the timeline. The case is claimed for step `seq` by one conditional statement,
+ * which also keeps other writers out until the projection is written; a job repairs what a crash in
+ * between leaves. Every insertion passes here, so that no case is closed without an answer.
  */
 export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data, operation, req }) => {
   if (operation !== 'create') return data

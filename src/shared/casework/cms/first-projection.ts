@@ -5,7 +5,7 @@ import { columnsOf } from './projection'
 
 /**
  * A new row starts with the projection of its reception, whatever the caller says. Afterwards the
- * events' hook writes it, and a job heals it.
+ * events' hook writes it, and a job repairs it after a crash.
  */
 export const deriveFirstProjection: CollectionBeforeChangeHook<Inquiry> = ({ data, operation, req }) => {
   if (operation !== 'create' || !data.receivedAt || !data.kind) return data

@@ -11,7 +11,7 @@ export const replyChannelLabels: Record<ReplyChannel, BilingualLabel> = {
 
 export const consentFormLabels: Record<ConsentForm, BilingualLabel> = {
   'on-form': { ar: 'في نموذج الموقع', en: 'On the site’s form' },
-  spoken: { ar: 'شفهيًا، لمن سجّل الطلب', en: 'Spoken, to whoever recorded it' },
+  spoken: { ar: 'شفهيًا، لمن سجّل الطلب', en: 'Spoken, to the member of staff who recorded it' },
   written: { ar: 'كتابةً، عبر قناة الوصول', en: 'In writing, by the channel it came by' },
 }
 

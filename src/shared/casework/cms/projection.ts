@@ -38,8 +38,8 @@ export function columnsOf(
 }
 
 /**
- * Writes the projection of the timeline as it is now, if the case still stands at `seq`: whoever
- * claimed it since writes a newer one.
+ * Writes the projection of the timeline as it is now, if the case still stands at `seq`. A step
+ * that claimed it since writes a newer one.
  */
 export async function writeProjection(
   payload: Payload,

@@ -1,6 +1,6 @@
 /**
- * A place in an ordered list: what its rows are sorted by, and the row's id. A page of a list
- * begins after a place or ends before one, so that the millionth row is as near as the first.
+ * A position in an ordered list: the values its rows are sorted by, and the row's id. A page begins
+ * after a cursor or ends before one, so that the millionth row costs as much as the first.
  */
 export interface Cursor {
   /** ISO 8601, one for each column of the order. */
@@ -18,7 +18,7 @@ const isInstant = (text: string): boolean =>
 
 /**
  * @param columns how many columns the list is sorted by
- * @returns null for what is no place of such a list, which whoever typed it may think up
+ * @returns null for text that is no cursor of such a list
  */
 export function parseCursor(text: string, columns: number): Cursor | null {
   const parts = text.split(BETWEEN)

@@ -32,7 +32,7 @@ const shownApart: readonly string[] = [
   'email',
 ] satisfies (keyof PersonalFields)[]
 
-/** What a type of case has besides, where the person said something, for the facts of the case page. */
+/** The other fields of a type of case that the person filled in, for the facts of the case page. */
 export const furtherFields = (
   fields: PersonalFields,
   plain: Readonly<Record<string, string | null>>,

@@ -32,7 +32,7 @@ export interface Projection {
   lastEventAt: Instant
 }
 
-/** Later than any due date. Databases sort an empty date first, where nobody looks for it. */
+/** Later than any due date, because databases sort an empty date first. */
 const turnsWithoutDate = { onUs: Date.UTC(9998, 0, 1), notOnUs: Date.UTC(9999, 0, 1) } as const
 
 /** The association's working calendar (Asia/Riyadh). Durations are milliseconds of working days. */
@@ -56,7 +56,7 @@ interface Clock {
   pausedSince: Instant | null
 }
 
-/** The clock of what the person said last. It stands while we wait for them, and goes on with what they send. */
+/** The clock of what the person said last. It is paused while we wait for the person. */
 function clockOf(
   timeline: readonly TimelineEvent[],
   { starts, pauses, stops }: ClockRules,
@@ -80,7 +80,7 @@ function clockOf(
   return clock
 }
 
-/** Who has the case: whom it was given to last, or who answered or asked while it was nobody's. */
+/** The assignee: the last one named, or the first to answer or ask while the case was unassigned. */
 function assigneeOf(timeline: readonly TimelineEvent[]): string | null {
   let assignee: string | null = null
   for (const { type, assignee: given, actor } of timeline) {
@@ -91,7 +91,7 @@ function assigneeOf(timeline: readonly TimelineEvent[]): string | null {
   return assignee
 }
 
-/** Whether a mail was refused for good and nobody has reached the person since, nor heard from them. */
+/** Whether a mail was refused for good and there was no contact with the person since. */
 function isUndelivered(timeline: readonly TimelineEvent[]): boolean {
   return timeline.reduce((undelivered, { type, actor }) => {
     if (type === 'undelivered') return true
@@ -131,7 +131,7 @@ export function project(
   }
 
   const dueAt = (): Instant | null => {
-    // While we wait the clock stands, so there is no date to say.
+    // The clock is paused while we wait, so there is no due date.
     if (submission.targetDays === null || clock === null || isWaitingOnPerson) return null
     return workingTime.add(workingTime.addDays(clock.start, submission.targetDays), clock.paused)
   }

@@ -8,7 +8,7 @@ import type { CaseRules, ClockRules } from './case-rules'
 /** Events that one case takes; a timeline is read whole. */
 export const MAX_EVENTS = 500
 
-/** `released`: whoever had it can't work on cases any more. `undelivered`: a mail to the person was refused for good. */
+/** `released`: its assignee can't work on cases any more. `undelivered`: a mail to the person was refused for good. */
 export const eventTypes = [
   'received',
   'acknowledged',
@@ -63,7 +63,7 @@ export type RefusalReason =
 
 export type AppendResult = { status: 'ok' } | { status: 'refused'; reason: RefusalReason }
 
-/** Whether the person said something that no answer followed. */
+/** Whether what the person said last is still without an answer. */
 export function isAnswerOwed(timeline: readonly TimelineEvent[], { starts, stops }: ClockRules): boolean {
   return timeline.reduce((owed, { type }) => !stops.has(type) && (owed || starts.has(type)), false)
 }

@@ -1,6 +1,6 @@
 import type { EventType } from './timeline'
 
-/** A step as whoever works on the case would read it. */
+/** A step, and the member of staff who took it. */
 export interface TakenStep {
   type: EventType
   /** The member of staff who took it; null for the person and the system. */

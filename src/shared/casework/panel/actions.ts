@@ -51,7 +51,7 @@ function fault(
   { errors }: Extract<StepResult, { status: 'invalid' }>,
   t: DeskTranslator,
 ): Pick<CaseFormState, 'message' | 'field'> {
-  // Both may be wrong; the first on the page is said first.
+  // Both may be wrong; the first on the page is reported.
   if (errors.target) {
     return {
       message: t(errors.target === 'required' ? 'case.outcome.targetRequired' : 'case.outcome.targetUnknown'),
@@ -71,8 +71,8 @@ function refusal({ reason }: Extract<StepResult, { status: 'refused' }>, t: Desk
 }
 
 /**
- * Does one thing with a case for whoever is signed in. Every outcome but `saved` leaves what was
- * typed in its place and says what to do.
+ * Performs one command on a case as the signed-in user. Every outcome but `saved` keeps what was
+ * typed and says what to do.
  */
 export async function workOnCase(
   id: string,

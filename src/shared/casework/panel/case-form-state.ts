@@ -6,7 +6,7 @@ export type Command = (typeof commands)[number]
 export interface CaseFormState {
   /**
    * `kept`, `conflict` and `unreachable`: nothing was saved, and what was typed stays. Of the last one the
-   * page can't be read again: who is signed out, or whose database is away, would be led away from it.
+   * page isn't reloaded: a signed-out user, or one whose database is away, would lose it.
    */
   outcome: 'fresh' | 'saved' | 'kept' | 'conflict' | 'unreachable'
   /** One sentence in the panel's language; empty before the first posting. */
@@ -40,7 +40,7 @@ export interface CaseWords {
   /** Beside words that were typed here before and are back. */
   restored: string
   assign: { label: string; choose: string; submit: string; take: string; toOthers: string }
-  /** To what happened last, where somebody else changed the case first. */
+  /** The link to the newest step, after a conflict. */
   latest: string
 }
 

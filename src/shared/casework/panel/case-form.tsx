@@ -48,7 +48,7 @@ export function Hidden({ seq, submissionKey }: { seq: number; submissionKey: str
   )
 }
 
-/** What became of the step. It takes the focus, so that whoever works by keyboard or ear is where the news is. */
+/** The outcome of the step. It takes the focus, so that keyboard and screen reader users land on it. */
 export function Outcome({ state, id, latest }: { state: CaseFormState; id: string; latest: string }) {
   const notice = useRef<HTMLParagraphElement>(null)
   useEffect(() => {

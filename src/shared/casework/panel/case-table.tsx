@@ -13,7 +13,7 @@ export function CaseTable({
   t,
 }: {
   cases: readonly CaseSummary[]
-  /** All with the reader, so that nobody need be named. */
+  /** All are assigned to the reader, so the column of assignees is left out. */
   isMine?: boolean
   locale: 'ar' | 'en'
   now: Date
@@ -69,7 +69,7 @@ export function CaseTable({
   )
 }
 
-/** A person, or the department in which nobody took it yet. */
+/** The assignee, or the department while it is unassigned there. */
 function HeldBy({ row: { assignee, department }, t }: { row: CaseSummary; t: DeskTranslator }) {
   if (assignee) return assignee.name ? <bdi>{assignee.name}</bdi> : t('case.by.formerStaff')
   return department?.name ? <bdi>{department.name}</bdi> : t('inbox.nobody')

@@ -5,8 +5,8 @@ import { caseTypeOf } from '../case-type'
 import { decryptPersonalFields } from './personal-fields'
 
 /**
- * What whoever asks for evaluations may know of answered cases. Surveys ask through it (see
- * src/jobs.ts) and know nothing else of inquiries.
+ * What surveys may read of answered cases, to invite people to evaluate. It is passed to them in
+ * src/jobs.ts; they have no other access to cases.
  */
 export const answeredCases = {
   /** Cases answered after `since` with nothing owed, whose sender was not invited yet; oldest first. */
@@ -17,7 +17,7 @@ export const answeredCases = {
         and: [
           { evaluationInvitedAt: { exists: false } },
           { answeredAt: { greater_than: since.toISOString() } },
-          // Whoever came back with another question is asked once that is answered too.
+          // A person who asked again is invited after that answer.
           { isAnswerOwed: { equals: false } },
         ],
       },

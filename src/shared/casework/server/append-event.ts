@@ -11,7 +11,7 @@ type Actor = { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; user: st
 export interface EventToAppend {
   type: Exclude<EventType, 'received'>
   actor: Actor
-  /** Plain words; they are sealed here. */
+  /** Plain text; it is encrypted here. */
   text?: string
   assignee?: string | null
   department?: string | null
@@ -27,7 +27,7 @@ export type AppendEventResult =
 
 /**
  * Appends to a case's timeline. Claim, event and projection are three single statements, in the
- * hooks of `inquiry-events`; a crash between them is healed by a job (docs/adr/0003).
+ * hooks of `inquiry-events`; a job repairs what a crash between them leaves (docs/adr/0003).
  * @param row the case as the actor last saw it: `seq` decides who was first
  * @throws on a database that doesn't answer
  */
@@ -81,7 +81,7 @@ function outcomeOf(error: unknown): Exclude<AppendEventResult, { status: 'ok' }>
   if (!(error instanceof APIError)) return null
   const data = error.data as { code?: string; reason?: RefusalReason; errors?: { path?: string }[] } | null
   if (data?.code === 'refused' && data.reason) return { status: 'refused', reason: data.reason }
-  // A unique key that is taken means that somebody wrote this very step.
+  // The unique key is taken: this step was written by someone else.
   if (data?.code === 'conflict' || data?.errors?.some(({ path }) => path === 'key')) return { status: 'conflict' }
   return null
 }

@@ -48,8 +48,8 @@ export const eraseJob = (keptMonths: (payload: Payload) => Promise<number | null
 })
 
 /**
- * Takes a case out of use by one conditional statement: whoever wrote to it since it was found keeps
- * it, and from here on no step is taken any more (cms/event-hooks.ts).
+ * Claims a case for erasure by one conditional statement, which fails if a step was written since the
+ * case was found. Afterwards no step is accepted (cms/event-hooks.ts).
  * @returns false when it is in use
  */
 async function begin(payload: Payload, row: Inquiry, now: Date): Promise<boolean> {
@@ -97,7 +97,7 @@ async function erase(payload: Payload, row: Inquiry, now: Date): Promise<void> {
   })
 }
 
-/** Past the hooks, which let nobody rewrite what was sent. */
+/** Past the hooks, which refuse every change of a submission. */
 async function set(
   payload: Payload,
   collection: 'inquiries' | 'inquiry-events',

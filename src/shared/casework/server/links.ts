@@ -26,8 +26,8 @@ export const readTrackingToken = (token: string, now: Date): string | null =>
   unseal<Handle>(token, 'track', now.getTime())?.submissionKey ?? null
 
 /**
- * A reply form's own token: it opens nothing and lets words be added for a day, so that whoever writes
- * for longer than the page stays open doesn't write in vain.
+ * A reply form's own token: it opens nothing and lets words be added for a day, so that a person who
+ * writes for longer than the page stays open loses nothing.
  */
 export const replyToken = (submissionKey: string, now: Date): string =>
   seal<Handle>({ submissionKey }, 'reply', now.getTime() + REPLY_MS)

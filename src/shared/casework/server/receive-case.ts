@@ -13,7 +13,7 @@ import { trackingCodeHash, trackingCodeOf } from './tracking-codes'
 /** Of a hundred million references; a collision is drawn again. */
 const REFERENCE_DRAWS = 5
 
-/** What a person said, read and in order. */
+/** A person's submission after validation. */
 export interface Submission {
   kind: CaseKind
   /** The fields of the case's type, in plain words. */
@@ -97,7 +97,7 @@ export async function receiveCase(payload: Payload, submission: Submission, rece
   const row = rowOf(payload, submission, reception)
   let failure: unknown
   for (let draw = 0; draw < REFERENCE_DRAWS; draw += 1) {
-    // Eight digits that nobody can foresee; a reference says nothing about how many there are.
+    // Eight unpredictable digits: a reference doesn't reveal how many cases there are.
     const reference = referenceFrom(keyedDigits(randomToken(), 'reference', referenceRandomDigits))
     try {
       await payload.create({

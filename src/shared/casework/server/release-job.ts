@@ -11,8 +11,8 @@ const BATCH = 100
 const unfinished: Status[] = ['new', 'open', 'waiting', 'answered']
 
 /**
- * Gives back what is with people who can't work on cases any more: whoever lost the role is in nobody's
- * list otherwise, and neither is the case. Found by state, so it does not matter how that came about.
+ * Unassigns the cases of people who can't work on cases any more. Otherwise such a case would be in no
+ * one's list. They are found by state, however the role was lost.
  */
 export const releaseJob: Job = {
   name: 'inquiries-without-worker',
@@ -47,7 +47,7 @@ export const releaseJob: Job = {
   },
 }
 
-/** @returns false when somebody works on it at this moment: the next round looks again */
+/** @returns false on a conflict with a step that is written at this moment; the next round tries again */
 async function release(payload: Payload, row: Inquiry, now: Date): Promise<boolean> {
   const result = await appendEvent({
     payload,

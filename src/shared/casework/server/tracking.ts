@@ -25,7 +25,7 @@ import { trackingCodeHash, trackingCodeOf } from './tracking-codes'
 export type FindByCodeResult =
   | { status: 'ok'; submissionKey: string }
   | { status: 'invalid'; errors: { reference?: 'required' | 'invalid'; code?: 'required' | 'invalid' } }
-  /** Wrong code or unknown reference: nobody is told which. */
+  /** Wrong code or unknown reference; the answer doesn't say which. */
   | { status: 'unknown' }
   | { status: 'refused' }
 
@@ -35,8 +35,8 @@ const ANSWER_MS = 250
 /**
  * Finds a case by what a person typed. A wrong code and an unknown reference do the same work, take
  * the same time and give the same result. The code is compared first and only wrong ones are counted,
- * by address and by reference at that address: whoever has the right code gets in, whatever others
- * try. That costs nothing against guessing: at a thousand guesses a second, far more than this
+ * by address and by reference at that address, so that other people's guesses never lock out a person
+ * with the right code. That costs nothing against guessing: at a thousand guesses a second, far more than this
  * process answers, one of 10^20 codes is found with a chance of 1 in 3,000,000,000 a year.
  */
 export async function findByCode({
@@ -95,7 +95,7 @@ export interface TrackedStep {
   at: Date
   /** Words meant for the person, or their own. */
   text: string | null
-  /** Where it was referred to. Never a person: who works on a case stays inside. */
+  /** The department it was referred to. Names of staff are not shown. */
   department: string | null
 }
 

@@ -33,7 +33,7 @@ const slotsOf = (submissionKey: string): string[] =>
 
 export const contentKeyOf = (submissionKey: string, fingerprint: string): string => `${submissionKey}:${fingerprint}`
 
-/** Whether somebody else wrote the place, or the same file, in the same moment. */
+/** Whether another request took the slot, or stored the same file, at the same moment. */
 const isTaken = (error: unknown): boolean =>
   error instanceof ValidationError && error.data.errors.some(({ path }) => ['slotKey', 'contentKey'].includes(path))
 
@@ -50,7 +50,7 @@ export async function insertAttachment(
   requireRegistered(payload, owner)
   const contentKey = contentKeyOf(row.submissionKey, row.fingerprint)
   let failure: unknown
-  // Each time round somebody else took the place that was free; there are no more than three.
+  // Each try lost the free slot to another request; there are only three slots.
   for (let tried = 0; tried <= attachmentLimits.files; tried += 1) {
     const stored = await attachmentsOf(payload, row.submissionKey)
     if (stored.some((other) => other.contentKey === contentKey)) return 'known'

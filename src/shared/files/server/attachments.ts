@@ -117,7 +117,7 @@ interface FilesOfForm {
   submissionKey: string
   files: readonly File[]
   now: Date
-  /** Of whoever sent them; staff's are not counted. */
+  /** The sender's network address; files of staff are not counted. */
   clientAddress?: string | undefined
 }
 

@@ -2,7 +2,7 @@ import { cleanText } from '@/platform/typed-text'
 import { limits } from '../../schema'
 import { appendStaffEvent, checkText, type StaffAction, type StepResult } from './append-staff-event'
 
-/** The steps that are words and nothing else. Who reads them differs: a note stays inside. */
+/** The steps that are only text. A note is never shown to the person. */
 const limitOf = { noted: limits.reply, asked: limits.reply, answered: limits.answer, reopened: limits.reply } as const
 export type MessageStep = keyof typeof limitOf
 

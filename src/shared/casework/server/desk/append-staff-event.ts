@@ -15,7 +15,7 @@ import { decryptEventText } from '../personal-fields'
 export interface StaffAction {
   payload: Payload
   clock: () => Date
-  /** Who is signed in; what they may see and do is decided by it, never by what the form says. */
+  /** The signed-in user, who alone decides what may be seen and done. */
   user: User
   caseId: string
   /** The case as the person was looking at it when they acted. */
@@ -47,7 +47,7 @@ export async function findCase(payload: Payload, user: User, caseId: string): Pr
     depth: 0,
     overrideAccess: false,
     user,
-    // Who has no business with cases is told the same as where there is none.
+    // Without access the result is the same as for a case that doesn't exist.
     disableErrors: true,
   })
   return docs[0] ?? null
@@ -64,7 +64,7 @@ const TRIES = 4
 const PAUSE_MS = 50
 
 /**
- * Appends one step as the signed-in person, who need not have read their own steps before.
+ * Appends one step as the signed-in user. Their own earlier steps are never a conflict.
  * @throws on a database that doesn't answer
  */
 export async function appendStaffEvent(
@@ -95,7 +95,7 @@ export async function appendStaffEvent(
   return { status: 'conflict' }
 }
 
-/** The last step that the person has seen. A number that no step has says that they have seen none. */
+/** The last step that the user has seen; zero for a number that no step has. */
 const seenOf = (seq: number, row: Inquiry): number =>
   Number.isSafeInteger(seq) && seq >= 0 && seq <= row.seq ? seq : 0
 

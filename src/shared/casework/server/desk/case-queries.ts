@@ -147,7 +147,7 @@ export const filtersOfView = (view: CaseView): readonly (keyof CaseFilters)[] =>
 export const filterQuestions = (view: CaseView, filters: CaseFilters): Where[] =>
   filtersOfView(view).flatMap((name) => (filters[name] ? [{ [name]: { equals: filters[name] } }] : []))
 
-/** What was typed into the search box as a question of indexes, or null when it is none of the three. */
+/** The query for a reference, telephone number or e-mail address typed into the search box; null for anything else. */
 export function findQuestion(typed: string): Where | null {
   const text = westernDigits(cleanValue(typed))
   const email = readEmail(typed)

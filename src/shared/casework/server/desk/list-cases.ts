@@ -62,7 +62,7 @@ const narrowed = (questions: readonly Where[]): Where => ({
  * One page of a view, or of what was searched for, as far as this person may see it.
  * @param after the place at which the page before this one ended
  * @param before the place at which the page after this one began; `after` goes first
- * @throws Forbidden for who has no business with cases, and on a database that doesn't answer
+ * @throws Forbidden for a user without access to cases, and on a database that doesn't answer
  */
 export async function listCases({
   payload,

@@ -67,7 +67,7 @@ export interface CaseDetail {
   locale: 'ar' | 'en'
   receivedAt: Date
   consentForm: ConsentForm
-  /** Who wrote it down for the person; null for what came by the site. */
+  /** The member of staff who recorded it; null for what came by the site. */
   recordedBy: AssigneeRef | null
   dueAt: Date | null
   urgency: Urgency
@@ -77,7 +77,7 @@ export interface CaseDetail {
   isUndelivered: boolean
   files: CaseFile[]
   events: CaseEvent[]
-  /** What this person can do with it now; nothing for who only reads. */
+  /** What this user can do with it now; empty for a reader. */
   steps: StaffStep[]
 }
 

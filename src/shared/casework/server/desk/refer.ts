@@ -13,7 +13,7 @@ export function readTarget(typed: string): Target | null {
 }
 
 /**
- * Refers the case to whoever can answer it, with the reason. Source: the policy, dealing 3: where
+ * Refers the case to the person or department who can answer it, with the reason. Source: the policy, dealing 3: where
  * the procedure isn't clear to the person, the member of staff refers them to the one responsible.
  */
 export async function refer(
