@@ -47,7 +47,7 @@ async function createFirstAdministrator(payload: Payload, settings: Settings): P
       `FIRST_ADMIN_PASSWORD can't be used: ${passwordFaults[fault].en} Leave it out, and a random one is made.`,
     )
   }
-  // The note comes first: an account whose password nobody knows would be worse than a stray note.
+  // The note is written first: a stray note is harmless, an account without a known password is not.
   if (!settings.FIRST_ADMIN_PASSWORD) writeFirstSignIn(settings, { email, password })
   await payload.create({
     collection: 'users',
@@ -73,7 +73,7 @@ function writeStamp(settings: Settings): void {
 
 const MAX_LINES = 20
 
-/** They do no harm until somebody looks for them, and what to do about each is a person's decision. */
+/** Harmless until they are looked for; what to do about each is a person's decision. */
 async function reportHalfMade(payload: Payload): Promise<void> {
   const halves = await findHalfMade(payload)
   if (halves.length === 0) return

@@ -24,7 +24,7 @@ import { processState } from '@/platform/process-state'
 
 /** The entry: finished pages first, then Next. Built into dist/server.mjs; `npm start` runs it. */
 
-/** Why the process ended, for whoever supervises it. */
+/** Exit codes, for the process supervisor. */
 const exitCodes = { failed: 1, settings: 78, noBuild: 66, portTaken: 98, portForbidden: 77 } as const
 
 const PAGE_CACHE_BYTES = 128 * 1024 * 1024

@@ -29,7 +29,7 @@ export function hasReadableAction(parts: readonly TypedPart[]): boolean {
   return parts.every(({ name, value }) => !/^\$ACTION_\d+:\d+$/.test(name) || parsed(value.toString('utf8')) !== null)
 }
 
-/** Whether a body for REST is what its type says. Other types are left to whoever takes them. */
+/** Whether a REST body matches its content type. Other types are not checked here. */
 export function isReadableBody(contentType: string | undefined, body: Buffer): boolean {
   if (body.byteLength === 0) return true
   if (/^application\/json\b/i.test(contentType ?? '')) return parsed(body.toString('utf8')) !== null

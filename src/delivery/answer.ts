@@ -36,7 +36,7 @@ export interface Answer {
   gzip: Variant
   /** Bytes in memory. */
   size: number
-  /** The pattern of its address, for the log; set by whoever first sent it. */
+  /** The pattern of its address, for the log; set when it is first sent. */
   route?: string
 }
 

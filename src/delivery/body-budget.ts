@@ -21,9 +21,9 @@ const defaultLimits: BudgetLimits = {
 
 /** The bytes that one body holds. */
 export interface Holding {
-  /** Counts more of them. @returns false when there is no room: then nothing was counted */
+  /** Reserves more bytes. @returns false, with nothing reserved, when the budget is used up */
   grow(bytes: number): boolean
-  /** Gives the files back and holds what words may take. @returns false when there is no room for them */
+  /** Releases the files' bytes and reserves what the words may take. @returns false when the budget is used up */
   keepWords(): boolean
   release(): void
 }

@@ -52,7 +52,7 @@ export const cacheControl = {
   revalidate: 'public, max-age=0, must-revalidate',
   /** For files whose name changes with their content. */
   immutable: 'public, max-age=31536000, immutable',
-  /** For what depends on the request or is nobody else's business. */
+  /** For answers that depend on the request or are private. */
   private: 'private, no-store',
   /**
    * For the answer to a form: the person's own browser keeps it for going back. With `no-store`
@@ -62,7 +62,7 @@ export const cacheControl = {
 } as const
 
 /**
- * Headers of an answer that somebody else gives, wherever that one says nothing of its own: a download
+ * Headers added to answers of Next and Payload where they set none of their own: a download
  * keeps its sandbox. Set beforehand they would win, because Next adds no header that is there already.
  */
 export function setWhereUnsaid(res: ServerResponse, headers: readonly Header[]): void {

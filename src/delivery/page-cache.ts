@@ -21,13 +21,13 @@ export interface CachedPage {
   revision: number
   /** The day in Riyadh it was made on: what is in force changes with the date, without any write. */
   day: string
-  /** Since the last look for room; a copy that was used is spared once. */
+  /** Used since the last eviction, which spares it once. */
   isUsed: boolean
 }
 
 export type CacheResult =
   | { kind: 'cached'; copy: CachedPage }
-  /** `isWithoutData`: the database failed meanwhile, so what it says of what there is can't be believed. */
+  /** `isWithoutData`: the database failed meanwhile, so the page may lack content that exists. */
   | { kind: 'once'; made: RenderedPage; isShared: boolean; isWithoutData?: boolean }
 
 /** What a copy must agree with to be fresh. */
@@ -155,7 +155,7 @@ export class PageCache {
     return { copies: this.pages.size, bytes: this.bytes }
   }
 
-  /** Removes the folders of builds that nobody will fall back to, and what a kill left half written. */
+  /** Removes the folders of builds that are no fallback any more, and files left half written by a kill. */
   async prune(): Promise<void> {
     const unfinished = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.tmp'))
     for (const name of unfinished) {
@@ -184,7 +184,7 @@ export class PageCache {
       return this.serveLastGood(key, error)
     }
     if (made.content.status >= 500 && !made.isCacheable) {
-      // The page says of itself that it can't serve now: an old copy serves better.
+      // The page reports 503: an old copy serves better.
       const copy = await this.lastGood(key)
       return copy ? { kind: 'cached', copy } : { kind: 'once', made, isShared: false }
     }

@@ -23,7 +23,7 @@ export type Received =
   | { kind: 'whole'; body: Buffer; release(): void }
   /** The client went away. */
   | { kind: 'aborted' }
-  /** Not taken: too large, no room now, or slower than is waited for. `typed` is what it says without its files. */
+  /** Not accepted: too large, no memory left, or too slow. `typed` is the form without its files. */
   | { kind: 'tooLarge' | 'busy' | 'slow'; typed: readonly TypedPart[] | null }
 
 export interface BodyWanted {
@@ -46,7 +46,7 @@ export class BodyReceiver {
     const holding = this.budget.open(address)
     const { pace } = this
     const readTyped = () => (boundary === null ? null : new TypedParts(boundary))
-    // Nobody has read it yet, so that the client has gone away.
+    // Not read yet: the client has gone away.
     if (req.destroyed) return Promise.resolve({ kind: 'aborted' })
     const isTooLarge = declared.kind === 'known' && declared.bytes > limit
     const asksFirst = /^100-continue$/i.test(req.headers.expect ?? '')

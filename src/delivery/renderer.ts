@@ -73,7 +73,7 @@ export class PageRenderer {
 
   /** Makes of an answer of Next what visitors get. */
   finish({ status, headers, body }: Rendered, madeFor: 'everybody' | 'visitor' | 'form'): RenderedPage {
-    // A page that says of itself that it can't serve now is a page; this is Next giving up.
+    // A page may report 503 itself; this is Next's own failure.
     if (status >= 500) throw new PostProcessError(`Next answered ${status}.`)
     const contentType = String(headers['content-type'] ?? '')
     const passed = passedHeaders(headers)

@@ -21,7 +21,7 @@ export class Semaphore {
   constructor(private readonly limits: SemaphoreLimits) {}
 
   /**
-   * @param key whose task it is; without one it is nobody's in particular
+   * @param key the task's group; without one it belongs to none
    * @throws QueueFullError, and whatever the task throws
    */
   async run<Result>(task: () => Promise<Result>, key?: string): Promise<Result> {

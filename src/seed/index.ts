@@ -27,7 +27,7 @@ export const seeds: readonly Seed[] = [
   { name: 'about-2026-11', run: (payload) => renewPage(payload, 'about') },
   { name: 'accessibility-2026-11', run: (payload) => renewPage(payload, 'accessibility') },
   { name: 'corrected-english-2026-11', run: correctEnglish },
-  // The clock stands while we wait for the person, and whoever answers has the case.
+  // The clock is paused while we wait for the person, and an unassigned case goes to the one who answers.
   { name: 'inquiry-clocks-2026-11', run: projectUnfinished },
   { name: 'sign-in-settings', run: seedSignIn },
 ]

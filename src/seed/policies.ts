@@ -74,7 +74,7 @@ async function findEdition({ payload, system }: Seeding, policy: string): Promis
   return docs[0] ?? null
 }
 
-/** The scanner's text as it came, for whoever wants to compare. */
+/** The scanner's text unchanged, for comparison. */
 async function sourceTextId({ payload, system }: Seeding): Promise<string> {
   const name = `${policySeed.slug}.scan.ar.txt`
   const { docs } = await payload.find({

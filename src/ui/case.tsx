@@ -58,7 +58,7 @@ export function Letter({
   )
 }
 
-/** What somebody wrote, set as theirs. */
+/** A person's own words, marked as a quotation. */
 export function Quote({ children }: { children: ReactNode }) {
   return <blockquote className="quote">{children}</blockquote>
 }

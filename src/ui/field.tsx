@@ -262,7 +262,7 @@ export function ErrorSummary({
 }: {
   /** "Error:", which the delivery puts before the document's title: it is the first thing read out. */
   word: string
-  /** Of the answer, for whoever watches the site: the person's to correct, too often, over, or ours to fix. */
+  /** The status of the answer, for monitoring: 422 to correct, 429 too many, 409 over, 503 ours to fix. */
   status: 422 | 429 | 409 | 503
   title: ReactNode
   errors: readonly { fieldId: string; text: ReactNode }[]

@@ -33,7 +33,7 @@ export interface ExamplesMade {
 }
 
 const system = asSystem('seed-examples')
-/** A form of the site can't carry a key with a colon, so nobody can pass for an example. */
+/** Keys with a colon can't come from the site's forms, so a real submission is never taken for an example. */
 const keyOf = (index: number) => `example:${index}`
 const TARGET_DAYS = { question: 3, guidance: 3, complaint: 5, suggestion: null } as const
 

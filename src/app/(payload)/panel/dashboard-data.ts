@@ -40,7 +40,7 @@ export interface DayFigure {
 export interface Day {
   cases: {
     figures: DayFigure[]
-    /** What to begin with: what is theirs and waits for us, what is late, what is nobody's; each once. */
+    /** What to begin with: the reader's own, what is late, what is unassigned; each once. */
     first: CaseSummary[]
   } | null
   satisfaction: (Satisfaction & { href: string }) | null

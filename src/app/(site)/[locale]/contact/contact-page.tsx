@@ -18,7 +18,7 @@ import { TelephoneLink } from '@/ui/text'
 /** The complaints service is asked for by its kind; others by their name. */
 export const COMPLAINT = 'complaint'
 
-/** Whether the address names something one can write about. While nobody can say, it does. */
+/** Whether the address names something to write about; true while the database can't say. */
 export function isTopic(slug: string, services: Awaited<ReturnType<typeof lastKnownServices>>): boolean {
   return slug === COMPLAINT || services === null || services.some((service) => service.slug === slug)
 }

@@ -4,7 +4,7 @@ import { contentDisposition, fileName } from '@/platform/file-name'
 
 export const dynamic = 'force-dynamic'
 
-/** A picture of the staff's guide, for whoever is signed in. */
+/** A picture of the staff guide, for signed-in users. */
 export async function GET(request: Request, { params }: { params: Promise<{ picture: string }> }): Promise<Response> {
   const payload = await getCms()
   const { user } = await payload.auth({ headers: request.headers })

@@ -39,7 +39,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const now = new Date()
   const opened = await openTracked(token, locale, now)
   const association = await getAssociation(locale)
-  // Whoever waits for our answer is not asked how we served them.
+  // A person who waits for our answer is not asked to evaluate us.
   const isAnswered = opened.status === 'ok' && ['answered', 'closed'].includes(opened.tracked.status)
   const invitation = opened.status === 'ok' && isAnswered ? await invitationForTracking(opened.tracked.id, now) : null
   const hasAdded = (await searchParams).added === '1'
