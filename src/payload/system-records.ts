@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { nobody } from '@/platform/access'
+import { recordSettings } from './record-fields'
 
 /**
  * One row a key, for what processes on one database must agree on: the revision of public
@@ -9,10 +10,7 @@ export const SystemRecords: CollectionConfig = {
   slug: 'system-records',
   access: { create: nobody, read: nobody, update: nobody, delete: nobody, admin: nobody },
   admin: { hidden: true },
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   fields: [
     { name: 'key', type: 'text', required: true, unique: true, index: true },
     { name: 'value', type: 'number', required: true, defaultValue: 0 },

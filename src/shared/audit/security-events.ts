@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { recordSettings } from '@/payload/record-fields'
 import { plainAccess } from '@/payload/rights-access'
 import { administratorsAndAuditors } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
@@ -48,10 +49,7 @@ export const SecurityEvents: CollectionConfig = {
   },
   defaultSort: '-at',
   disableDuplicate: true,
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   indexes: [{ fields: ['account', 'at'] }],
   fields: readOnlyFields([
     {

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
+import { recordSettings } from '@/payload/record-fields'
 import { plainAccess } from '@/payload/rights-access'
 import { nobody } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
@@ -14,10 +15,7 @@ export const StaffCredentials: CollectionConfig = {
   slug: 'staff-credentials',
   access: { ...plainAccess(plainRights['staff-credentials']), admin: nobody },
   admin: { hidden: true },
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   fields: [
     /** The account's id. */
     { name: 'account', type: 'text', required: true, unique: true, index: true, maxLength: 100 },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
+import { recordSettings } from '@/payload/record-fields'
 import { plainAccess } from '@/payload/rights-access'
 import { nobody } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
@@ -16,10 +17,7 @@ export const StaffMails: CollectionConfig = {
   slug: 'staff-mails',
   access: { ...plainAccess(plainRights['staff-mails']), admin: nobody },
   admin: { hidden: true },
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   indexes: [{ fields: ['mailState', 'mailNextAt'] }, { fields: ['account', 'queuedAt'] }],
   fields: [
     {

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { recordSettings } from '@/payload/record-fields'
 import { plainAccess } from '@/payload/rights-access'
 import { nobody } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
@@ -11,10 +12,7 @@ export const StaffSessions: CollectionConfig = {
   slug: 'staff-sessions',
   access: { ...plainAccess(plainRights['staff-sessions']), admin: nobody },
   admin: { hidden: true },
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   indexes: [{ fields: ['account', 'startedAt'] }],
   fields: [
     { name: 'tokenHash', type: 'text', required: true, unique: true, index: true, maxLength: 100 },

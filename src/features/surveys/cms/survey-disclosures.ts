@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { recordSettings } from '@/payload/record-fields'
 import { refuseDelete, refuseUpdate } from '@/payload/written-once'
 import { administratorsAndAuditors, nobody } from '@/platform/access'
 
@@ -34,10 +35,7 @@ export const SurveyDisclosures: CollectionConfig = {
     },
   },
   defaultSort: '-at',
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   hooks: { beforeChange: [refuseUpdate], beforeDelete: [refuseDelete] },
   fields: readOnlyFields([
     {

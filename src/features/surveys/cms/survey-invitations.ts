@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { languageField, recordSettings, uniqueKey } from '@/payload/record-fields'
 import { refuseDelete } from '@/payload/written-once'
 import { nobody } from '@/platform/access'
 import { mailFields } from '@/shared/messages/mail-fields'
@@ -22,10 +23,7 @@ export const SurveyInvitations: CollectionConfig = {
     update: nobody,
   },
   admin: { hidden: true },
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   hooks: { beforeDelete: [refuseDelete] },
   indexes: [{ fields: ['mailState', 'mailNextAt'] }],
   fields: readOnlyFields([
@@ -47,29 +45,19 @@ export const SurveyInvitations: CollectionConfig = {
       label: { ar: 'الاستفسار', en: 'Inquiry' },
       description: { ar: 'الاستفسار الذي أُجيب عنه.', en: 'The inquiry that was answered.' },
     },
-    {
+    uniqueKey({
       name: 'dedupeKey',
-      type: 'text',
-      required: true,
-      unique: true,
-      index: true,
       label: { ar: 'مفتاح الدعوة', en: 'Invitation key' },
-      isHidden: true,
       description: {
         ar: 'استفسار واحد، دعوة واحدة، مهما تعددت الردود عليه.',
         en: 'One inquiry, one invitation, however many answers it took.',
       },
-    },
-    {
+    }),
+    uniqueKey({
       name: 'tokenHash',
-      type: 'text',
-      required: true,
-      unique: true,
-      index: true,
       label: { ar: 'بصمة الرابط', en: 'Link hash' },
-      isHidden: true,
       description: { ar: 'لا يُحفظ الرابط نفسه.', en: 'The link itself is not stored.' },
-    },
+    }),
     {
       name: 'invitedAt',
       type: 'date',
@@ -89,17 +77,11 @@ export const SurveyInvitations: CollectionConfig = {
       label: { ar: 'القناة', en: 'Channel' },
       description: { ar: 'قناة الاستفسار.', en: 'The inquiry’s channel.' },
     },
-    {
+    languageField({
       name: 'locale',
-      type: 'select',
-      required: true,
-      options: [
-        { value: 'ar', label: { ar: 'العربية', en: 'Arabic' } },
-        { value: 'en', label: { ar: 'الإنجليزية', en: 'English' } },
-      ],
       label: { ar: 'اللغة', en: 'Language' },
       description: { ar: 'اللغة التي نراسله بها.', en: 'The language we write in.' },
-    },
+    }),
     ...mailFields,
   ]),
 }

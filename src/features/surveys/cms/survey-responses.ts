@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { languageField, recordSettings, uniqueKey } from '@/payload/record-fields'
 import { refuseDelete, refuseUpdate } from '@/payload/written-once'
 import { nobody } from '@/platform/access'
 import { encryptionContexts } from '../domain/encryption-contexts'
@@ -22,10 +23,7 @@ export const SurveyResponses: CollectionConfig = {
     update: nobody,
   },
   admin: { hidden: true },
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   hooks: { beforeChange: [refuseUpdate], beforeDelete: [refuseDelete] },
   indexes: [{ fields: ['survey', 'submittedAt'] }],
   fields: readOnlyFields([
@@ -83,17 +81,11 @@ export const SurveyResponses: CollectionConfig = {
       label: { ar: 'القناة', en: 'Channel' },
       description: { ar: 'قناة الاستفسار الذي أُجيب عنه.', en: 'The channel of the answered inquiry.' },
     },
-    {
+    languageField({
       name: 'locale',
-      type: 'select',
-      required: true,
-      options: [
-        { value: 'ar', label: { ar: 'العربية', en: 'Arabic' } },
-        { value: 'en', label: { ar: 'الإنجليزية', en: 'English' } },
-      ],
       label: { ar: 'اللغة', en: 'Language' },
       description: { ar: 'لغة النموذج.', en: 'The language of the form.' },
-    },
+    }),
     {
       name: 'submittedAt',
       type: 'date',
@@ -104,25 +96,15 @@ export const SurveyResponses: CollectionConfig = {
         en: 'The day only: the hour could tell whose it is.',
       },
     },
-    {
+    uniqueKey({
       name: 'submissionKey',
-      type: 'text',
-      required: true,
-      unique: true,
-      index: true,
       label: { ar: 'مفتاح النموذج', en: 'Form key' },
-      isHidden: true,
       description: { ar: 'نموذج واحد أو دعوة واحدة، إجابة واحدة.', en: 'One form or one invitation, one response.' },
-    },
-    {
+    }),
+    uniqueKey({
       name: 'proof',
-      type: 'text',
-      required: true,
-      unique: true,
-      index: true,
       label: { ar: 'إثبات العمل', en: 'Proof of work' },
-      isHidden: true,
       description: { ar: 'لا يُستعمل الإثبات مرتين.', en: 'A proof is used once.' },
-    },
+    }),
   ]),
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { recordSettings, uniqueKey } from '@/payload/record-fields'
 import { nobody, staff } from '@/platform/access'
 import { eventTypes } from '@/shared/casework/domain/timeline'
 import { mailFields } from '@/shared/messages/mail-fields'
@@ -25,10 +26,7 @@ export const CaseEvents: CollectionConfig = {
   },
   admin: { hidden: true, defaultColumns: ['inquiry', 'seq', 'type', 'at'] },
   defaultSort: 'seq',
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   hooks: {
     beforeValidate: [keyEvent],
     beforeChange: [refuseUpdate, claimStep],
@@ -52,16 +50,11 @@ export const CaseEvents: CollectionConfig = {
       label: { ar: 'الترتيب', en: 'Step' },
       description: { ar: 'ترتيبها في الخط الزمني.', en: 'Its place in the timeline.' },
     },
-    {
+    uniqueKey({
       name: 'key',
-      type: 'text',
-      required: true,
-      unique: true,
-      index: true,
       label: { ar: 'المفتاح', en: 'Key' },
-      isHidden: true,
       description: { ar: 'خطوة واحدة لكل ترتيب.', en: 'One event a step.' },
-    },
+    }),
     {
       name: 'type',
       type: 'select',
@@ -117,16 +110,11 @@ export const CaseEvents: CollectionConfig = {
       label: { ar: 'إلى قسم', en: 'To department' },
       description: { ar: 'القسم الذي أُحيلت إليه.', en: 'The department it was given to.' },
     },
-    {
+    uniqueKey({
       name: 'submissionKey',
-      type: 'text',
-      required: true,
-      unique: true,
-      index: true,
       label: { ar: 'مفتاح النموذج', en: 'Form key' },
-      isHidden: true,
       description: { ar: 'رد واحد، خطوة واحدة.', en: 'One reply, one event.' },
-    },
+    }),
     ...mailFields,
   ]),
 }

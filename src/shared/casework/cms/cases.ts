@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { recordSettings } from '@/payload/record-fields'
 import { nobody, staff } from '@/platform/access'
 import { type CaseType, custom } from '../case-type'
 import { caseStaff } from './access'
@@ -27,10 +28,7 @@ export const casesOf = (types: readonly CaseType[]): CollectionConfig => ({
   },
   defaultSort: '-receivedAt',
   custom: custom(types),
-  endpoints: false,
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   hooks: { beforeChange: [refuseUpdate, deriveFirstProjection], beforeDelete: [refuseDelete] },
   // Every list of the inbox, in its order: mine, unassigned, due, waiting, answered, all; and the jobs' questions.
   indexes: [

@@ -1,11 +1,12 @@
 import type { Field } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { languageField, uniqueKey } from '@/payload/record-fields'
 import { channelLabels, channels } from '@/shared/vocabulary/channels'
 import { optionsOf } from '@/shared/vocabulary/label'
 import type { CaseType } from '../case-type'
 import type { PersonalFields } from '../domain/personal-fields'
-import { consentForms, replyChannels, replyLocales } from '../schema'
+import { consentForms, replyChannels } from '../schema'
 import { consentFormLabels, replyChannelLabels } from './labels'
 
 /** The words and the data of a person, of every type of case; two types that have the same column mean the same by it. */
@@ -82,17 +83,11 @@ export const submissionFields = (types: readonly CaseType[]): Field[] =>
       label: { ar: 'طريقة الرد', en: 'Reply by' },
       description: { ar: 'كيف يفضل المرسل أن نرد.', en: 'How the sender wants the answer.' },
     },
-    {
+    languageField({
       name: 'locale',
-      type: 'select',
-      required: true,
-      options: optionsOf(replyLocales, {
-        ar: { ar: 'العربية', en: 'Arabic' },
-        en: { ar: 'الإنجليزية', en: 'English' },
-      }),
       label: { ar: 'لغة الرد', en: 'Language' },
       description: { ar: 'اللغة التي نراسله بها.', en: 'The language we write in.' },
-    },
+    }),
     {
       name: 'consentVersion',
       type: 'text',
@@ -156,37 +151,22 @@ export const keyFields: Field[] = readOnlyFields([
     isHidden: true,
     description: { ar: 'لا يُحفظ الرمز نفسه.', en: 'The code itself is not stored.' },
   },
-  {
+  uniqueKey({
     name: 'submissionKey',
-    type: 'text',
-    required: true,
-    unique: true,
-    index: true,
     label: { ar: 'مفتاح النموذج', en: 'Form key' },
-    isHidden: true,
     description: { ar: 'نموذج واحد، سجل واحد.', en: 'One form, one row.' },
-  },
-  {
+  }),
+  uniqueKey({
     name: 'dedupeKey',
-    type: 'text',
-    required: true,
-    unique: true,
-    index: true,
     label: { ar: 'بصمة المحتوى', en: 'Content hash' },
-    isHidden: true,
     description: {
       ar: 'المحتوى نفسه خلال عشر دقائق سجل واحد.',
       en: 'The same content within ten minutes is one row.',
     },
-  },
-  {
+  }),
+  uniqueKey({
     name: 'proof',
-    type: 'text',
-    required: true,
-    unique: true,
-    index: true,
     label: { ar: 'إثبات العمل', en: 'Proof of work' },
-    isHidden: true,
     description: { ar: 'لا يُستعمل الإثبات مرتين.', en: 'A proof is used once.' },
-  },
+  }),
 ])

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
+import { uniqueKey } from '@/payload/record-fields'
 import { hasRole, nobody, staff } from '@/platform/access'
 import { refuseUpdate } from '@/shared/casework/cms/refuse'
 import { attachmentTypes } from '../domain/attachment'
@@ -40,16 +41,11 @@ export const attachments = (owners: readonly FileOwner[]): CollectionConfig => (
       label: { ar: 'مفتاح النموذج', en: 'Form key' },
       description: { ar: 'الطلب أو الرد الذي أُرفق به.', en: 'The submission or reply it came with.' },
     },
-    {
+    uniqueKey({
       name: 'contentKey',
-      type: 'text',
-      required: true,
-      unique: true,
-      index: true,
       label: { ar: 'مفتاح المحتوى', en: 'Content key' },
-      isHidden: true,
       description: { ar: 'الملف نفسه لا يُحفظ مرتين.', en: 'The same file is not stored twice.' },
-    },
+    }),
     {
       // One of three for each form: the database refuses the fourth, however many are sent at once.
       name: 'slotKey',
