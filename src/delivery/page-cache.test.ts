@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } fr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type CacheResult, PageCache, type PageCacheOptions, pageCacheDirectory, type RenderedPage } from './page-cache'
+import { pageCacheDirectory } from '@/delivery/page-store'
+import { type CacheResult, PageCache, type PageCacheOptions, type RenderedPage } from './page-cache'
 
 let directory: string
 let present: { revision: number | null; day: string; isAway: boolean; failures: number }

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto'
-import { existsSync, renameSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { type Answer, type Compressed, type Content, compress, prepareAnswer } from '@/delivery/answer'
+import { type Answer, type Content, compress, prepareAnswer } from '@/delivery/answer'
 import { logger } from '@/platform/logger'
+import { PageStore, type StoredHead } from './page-store'
 
 /** What has just been made for a key. */
 export interface RenderedPage {
@@ -56,31 +53,8 @@ export interface PageCacheOptions {
 
 const STALE = -1
 
-/** Where finished pages are kept between starts. An earlier version called the folder `shelf`. */
-export function pageCacheDirectory(dataDir: string): string {
-  const [directory, earlier] = [path.join(dataDir, 'page-cache'), path.join(dataDir, 'shelf')]
-  try {
-    if (!existsSync(directory) && existsSync(earlier)) renameSync(earlier, directory)
-  } catch (error) {
-    // Another process did it, or the disk is read-only: the pages are rendered again.
-    logger.warn({ err: error }, 'the earlier page cache could not be taken over')
-  }
-  return directory
-}
 /** Measured on the policy's page, 30 KB: quality 5 makes 6095 bytes in 1 ms, 9 5948 in 17 ms, 11 5377 in 64 ms. */
 const BROTLI_QUALITY = { forSeconds: 5, forGood: 11 } as const
-const KEPT_BUILDS = 3
-const UNFINISHED_MS = 600_000
-
-interface StoredHead {
-  key: string
-  content: Omit<Content, 'body'>
-  queryNames: readonly string[]
-  revision: number
-  day: string
-  lengths: [plain: number, br: number, gzip: number]
-  renderedAt: string
-}
 
 /**
  * The site's finished pages: in memory within a budget, and on disk so that a restart without
@@ -89,14 +63,13 @@ interface StoredHead {
 export class PageCache {
   private readonly pages = new Map<string, CachedPage>()
   private readonly rendering = new Map<string, Promise<CacheResult>>()
-  private readonly folder: string
+  private readonly store: PageStore
   private readonly settleMs: number
   private bytes = 0
   private seen: { revision: number | null; since: number } = { revision: null, since: 0 }
-  private earlierFolders: Promise<string[]> | null = null
 
   constructor(private readonly options: PageCacheOptions) {
-    this.folder = path.join(options.directory, options.buildId)
+    this.store = new PageStore(options.directory, options.buildId)
     this.settleMs = options.settleMs ?? 3000
   }
 
@@ -135,14 +108,11 @@ export class PageCache {
   async lastGood(key: string): Promise<CachedPage | undefined> {
     const inMemory = this.pages.get(key)
     if (inMemory) return inMemory
-    for (const folder of [this.folder, ...(await this.earlier())]) {
-      const copy = await readCopy(path.join(folder, fileName(key)), key)
-      if (!copy) continue
-      if (folder !== this.folder) copy.revision = STALE
-      this.insert(key, copy)
-      return copy
-    }
-    return undefined
+    const stored = await this.store.read(key)
+    if (!stored) return undefined
+    if (!stored.isOfThisBuild) stored.copy.revision = STALE
+    this.insert(key, stored.copy)
+    return stored.copy
   }
 
   /** How often the database has failed: what is made while it rises is made without its data. */
@@ -155,18 +125,9 @@ export class PageCache {
     return { copies: this.pages.size, bytes: this.bytes }
   }
 
-  /** Removes the folders of builds that are no fallback any more, and files left half written by a kill. */
-  async prune(): Promise<void> {
-    const unfinished = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.tmp'))
-    for (const name of unfinished) {
-      const file = path.join(this.folder, name)
-      const found = await stat(file).catch(() => null)
-      // Another process may be writing now.
-      if (found && found.mtimeMs < Date.now() - UNFINISHED_MS) await rm(file, { force: true })
-    }
-    for (const folder of (await this.earlier()).slice(KEPT_BUILDS - 1))
-      await rm(folder, { recursive: true, force: true })
-    this.earlierFolders = null
+  /** Removes old builds and half-written files from the disk. */
+  prune(): Promise<void> {
+    return this.store.prune()
   }
 
   private async refresh(key: string, make: () => Promise<RenderedPage>): Promise<CacheResult> {
@@ -239,7 +200,7 @@ export class PageCache {
       lengths: [content.body.byteLength, compressed.br?.byteLength ?? 0, compressed.gzip?.byteLength ?? 0],
       renderedAt: new Date().toISOString(),
     }
-    await this.write(key, stored, content.body, compressed).catch((error: unknown) => {
+    await this.store.write(stored, content.body, compressed).catch((error: unknown) => {
       // A full disk must not take the site down: the page is in memory.
       logger.error({ err: error, key }, 'the page cache could not be written to disk')
     })
@@ -279,64 +240,6 @@ export class PageCache {
 
   private async remove(key: string): Promise<void> {
     this.forget(key)
-    for (const folder of [this.folder, ...(await this.earlier())]) {
-      await rm(path.join(folder, fileName(key)), { force: true })
-    }
-  }
-
-  private async write(key: string, head: StoredHead, body: Buffer, { br, gzip }: Compressed): Promise<void> {
-    const json = Buffer.from(`${JSON.stringify(head)}\n`)
-    const file = path.join(this.folder, fileName(key))
-    const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`
-    await mkdir(this.folder, { recursive: true })
-    await writeFile(temporary, Buffer.concat([json, body, br ?? Buffer.alloc(0), gzip ?? Buffer.alloc(0)]))
-    await rename(temporary, file)
-  }
-
-  /** Folders of earlier builds, newest first. */
-  private earlier(): Promise<string[]> {
-    this.earlierFolders ??= listByAge(this.options.directory).then((folders) =>
-      folders.filter((folder) => folder !== this.folder),
-    )
-    return this.earlierFolders
-  }
-}
-
-const fileName = (key: string): string => `${createHash('sha256').update(key).digest('base64url').slice(0, 32)}.page`
-
-async function listByAge(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch(() => [])
-  const folders = await Promise.all(
-    entries
-      .filter((entry) => entry.isDirectory())
-      .map(async (entry) => {
-        const folder = path.join(directory, entry.name)
-        return { folder, age: (await stat(folder)).mtimeMs }
-      }),
-  )
-  return folders.sort((left, right) => right.age - left.age).map(({ folder }) => folder)
-}
-
-/** A stored copy, or undefined when there is none or it is not whole. */
-async function readCopy(file: string, key: string): Promise<CachedPage | undefined> {
-  const bytes = await readFile(file).catch(() => null)
-  if (!bytes) return undefined
-  try {
-    const end = bytes.indexOf(0x0a)
-    const head = JSON.parse(bytes.subarray(0, end).toString()) as StoredHead
-    const [plain, br, gzip] = head.lengths
-    const start = end + 1
-    if (head.key !== key || bytes.byteLength !== start + plain + br + gzip) return undefined
-    const body = bytes.subarray(start, start + plain)
-    const answer = prepareAnswer(
-      { ...head.content, body },
-      {
-        br: br > 0 ? bytes.subarray(start + plain, start + plain + br) : null,
-        gzip: gzip > 0 ? bytes.subarray(start + plain + br) : null,
-      },
-    )
-    return { answer, queryNames: head.queryNames, revision: head.revision, day: head.day, isUsed: false }
-  } catch {
-    return undefined
+    await this.store.remove(key)
   }
 }

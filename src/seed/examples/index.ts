@@ -2,9 +2,8 @@ import type { Payload } from 'payload'
 import { receiveInquiry } from '@/features/inquiries/server/receive-inquiry'
 import { invitationKey, invitationToken, invitationTokenHash } from '@/features/surveys/server/invitations'
 import { encryptTexts } from '@/features/surveys/server/personal-fields'
-import type { Service, Survey, User } from '@/payload-types'
+import type { Survey } from '@/payload-types'
 import { storedDay } from '@/platform/calendar'
-import { randomToken } from '@/platform/crypto'
 import { markExamples } from '@/platform/examples'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { asSystem } from '@/platform/system-payload'
@@ -19,7 +18,8 @@ import { reply } from '@/shared/casework/server/reply'
 import { findCaseByKey } from '@/shared/casework/server/tracking'
 import type { PlannedInquiry, PlannedStep } from './plan'
 import { exampleServices } from './services'
-import { comments, conversations, department, people, remarks, senders } from './texts'
+import { comments, conversations, remarks, senders } from './texts'
+import { exampleWorld, type World } from './world'
 
 /** Real data is there, and examples among it could be taken for real. */
 export class RealDataError extends Error {
@@ -54,27 +54,13 @@ export async function seedExamples(
   if (isRealDataRefused) await refuseRealData(payload, plan.length)
   await markExamples(payload)
   for (const service of exampleServices) await seedService(payload, service, null)
-  const world: World = {
-    payload,
-    services: await published(payload),
-    survey: await surveyOf(payload),
-    department: await departmentOf(payload),
-    staff: await Promise.all(people.map((person) => staffOf(payload, person))),
-  }
+  const world = await exampleWorld(payload)
   let responses = 0
   for (const [index, planned] of plan.entries()) {
     const inquiry = await live(world, index, planned)
     if (await evaluate(world, index, planned, inquiry)) responses += 1
   }
   return { services: exampleServices.length, inquiries: plan.length, responses }
-}
-
-interface World {
-  payload: Payload
-  services: Service[]
-  survey: Survey
-  department: string
-  staff: User[]
 }
 
 async function refuseRealData(payload: Payload, planned: number): Promise<void> {
@@ -96,73 +82,6 @@ async function refuseRealData(payload: Payload, planned: number): Promise<void> 
       'This database holds inquiries or evaluations of real people, among which examples could be taken for real. Name another folder, for example: DATA_DIR=data-examples npm start -- --examples',
     )
   }
-}
-
-async function published(payload: Payload): Promise<Service[]> {
-  const { docs } = await payload.find({
-    collection: 'services',
-    where: { _status: { equals: 'published' } },
-    sort: 'order',
-    limit: 100,
-    pagination: false,
-    depth: 0,
-    ...system,
-  })
-  return docs
-}
-
-async function surveyOf(payload: Payload): Promise<Survey> {
-  const { docs } = await payload.find({
-    collection: 'surveys',
-    where: { slug: { equals: 'how-we-served-you' } },
-    sort: '-round',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    ...system,
-  })
-  if (!docs[0]) throw new Error('The examples answer the seeded survey: run the seeds first.')
-  return docs[0]
-}
-
-async function departmentOf(payload: Payload): Promise<string> {
-  const { slug, name } = department
-  const { docs } = await payload.find({
-    collection: 'departments',
-    where: { slug: { equals: slug } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    ...system,
-  })
-  if (docs[0]) return docs[0].id
-  const made = await payload.create({
-    collection: 'departments',
-    locale: 'ar',
-    data: { slug, name: name.ar },
-    ...system,
-  })
-  await payload.update({ collection: 'departments', id: made.id, locale: 'en', data: { name: name.en }, ...system })
-  return made.id
-}
-
-async function staffOf(payload: Payload, { email, name, roles }: (typeof people)[number]): Promise<User> {
-  const { docs } = await payload.find({
-    collection: 'users',
-    where: { email: { equals: email } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    ...system,
-  })
-  return (
-    docs[0] ??
-    payload.create({
-      collection: 'users',
-      data: { email, name, roles: [...roles], password: randomToken() },
-      ...system,
-    })
-  )
 }
 
 /** One inquiry and everything that has happened to it. @returns its id */
