@@ -7,7 +7,8 @@ import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 import { seedSynonyms, synonymsSeed } from '@/seed/search-synonyms'
-import { addServiceKeywords, servicesSeed } from '@/seed/services'
+import { servicesSeed } from '@/seed/service-texts'
+import { addServiceKeywords } from '@/seed/services'
 import { startPayload } from '../setup/payload'
 
 /** Words that editors keep for the search: synonyms, and those of a service. */

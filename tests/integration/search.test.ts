@@ -7,7 +7,8 @@ import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
 import { sectionsSeed } from '@/seed/policy-texts'
-import { seedServices, servicesSeed } from '@/seed/services'
+import { servicesSeed } from '@/seed/service-texts'
+import { seedServices } from '@/seed/services'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload

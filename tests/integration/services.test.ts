@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getService, listServices } from '@/features/services/server/queries'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
-import { seedServices, servicesSeed } from '@/seed/services'
+import { servicesSeed } from '@/seed/service-texts'
+import { seedServices } from '@/seed/services'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload

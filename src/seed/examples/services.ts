@@ -1,4 +1,4 @@
-import type { ServiceSeed } from '@/seed/services'
+import type { ServiceSeed } from '@/seed/service-texts'
 
 /** Services as an association might offer them, with every part of a service's card. */
 export const exampleServices: readonly ServiceSeed[] = [
