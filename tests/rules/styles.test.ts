@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import tailwind from '@tailwindcss/postcss'
+import postcss from 'postcss'
 import { describe, expect, it } from 'vitest'
+import { sourceFiles } from './source-files'
 
 const folder = 'src/ui/styles'
 const sheets = readdirSync(folder)
@@ -68,4 +71,26 @@ describe('the style sheets of the site', () => {
     const names = [...tokens.matchAll(/(--[\w-]+):/g)].map(([, name = '']) => name)
     expect([...new Set(names)].filter((name) => !used.has(name) && !isForUtilities(name))).toEqual([])
   })
+
+  it('have a rule for every class that a component of the site names', async () => {
+    const from = `${folder}/site.css`
+    const { css } = await postcss([tailwind()]).process(readFileSync(from, 'utf8'), { from })
+    const styled = new Set([...css.matchAll(/\.((?:[\w-]|\\.)+)/g)].map(([, name = '']) => name.replaceAll('\\', '')))
+    expect(classesOfTheSite().filter((name) => !styled.has(name))).toEqual([])
+  }, 20_000)
 })
+
+/** Classes that are written out in `className`; what is put together at run time is left out. */
+function classesOfTheSite(): string[] {
+  // The panel draws the charts, and has their rules.
+  const files = sourceFiles('src', ['.tsx']).filter(
+    (file) =>
+      /^src\/(ui|shared\/[^/]+\/ui|features\/[^/]+\/ui|app\/\(site\))\//.test(file) && !file.endsWith('ui/chart.tsx'),
+  )
+  const names = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/className=(?:"([^"]*)"|\{([^{}]*)\})/g)].flatMap(([, plain, code = '']) =>
+      plain === undefined ? [...code.matchAll(/[?:] '([^']+)'/g)].map(([, text = '']) => text) : [plain],
+    ),
+  )
+  return [...new Set(names.flatMap((text) => text.split(' ')))].sort()
+}
