@@ -1,6 +1,6 @@
 import type { ActionKind } from '@/features/services/schema'
 import type { Audience } from '@/shared/vocabulary/audiences'
-import type { Channel } from '@/shared/vocabulary/channels'
+import { type Channel, recordedChannels } from '@/shared/vocabulary/channels'
 
 export interface Words {
   ar: string
@@ -27,7 +27,7 @@ export interface ServiceSeed {
   action: { kind: ActionKind; label: Words }
 }
 
-const everyChannel: Channel[] = ['website', 'telephone', 'interview', 'social-media', 'letter']
+const everyChannel: Channel[] = ['website', ...recordedChannels]
 
 /**
  * What the association's policy itself offers, and nothing else. The policy gives no fee, duration,
