@@ -1,13 +1,12 @@
-import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { messagesFor } from '@/i18n/messages'
+import { FormMessages } from '@/i18n/form-messages'
 import { freshInquiryForm, inquiryFields } from '../schema'
 import { readInquiryForm } from '../server/read-form'
 import { InquiryForm } from './inquiry-form'
 
 const html = renderToStaticMarkup(
-  <NextIntlClientProvider locale="ar" messages={messagesFor('ar')} timeZone="Asia/Riyadh">
+  <FormMessages locale="ar" namespace="inquiries">
     <InquiryForm
       action={async () => freshInquiryForm}
       services={[{ slug: 'registration', title: 'التسجيل' }]}
@@ -17,7 +16,7 @@ const html = renderToStaticMarkup(
     >
       <h1>تواصل</h1>
     </InquiryForm>
-  </NextIntlClientProvider>,
+  </FormMessages>,
 )
 
 it.each(inquiryFields)('asks for %s, where the summary of errors leads', (field) => {

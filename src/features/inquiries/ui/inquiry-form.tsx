@@ -13,9 +13,9 @@ import {
 } from '@/features/inquiries/schema'
 import { replyChannels, replyLocales } from '@/shared/casework/schema'
 import { linkTo, rich } from '@/shared/casework/ui/rich'
-import { sendingWords } from '@/shared/casework/ui/sending-words'
 import { AttachmentFields, useFileFaults } from '@/shared/files/ui/attachment-fields'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
+import { counterAttributes, formAttributes } from '@/shared/intake/ui/form-attributes'
 import { Honeypot } from '@/shared/intake/ui/honeypot'
 // Rendered on the server only: its script is dropped (src/delivery/post-process.ts). `useActionState` is what brings a posted
 // form back with its errors, and React has it in client components alone. See docs/adr/0005.
@@ -39,6 +39,7 @@ export interface InquiryFormProps {
 export function InquiryForm({ action, services, preset, privacyHref, targets, children }: InquiryFormProps) {
   const [state, formAction] = useActionState(action, freshInquiryForm, thisPage)
   const t = useTranslations('inquiries')
+  const words = useTranslations('forms')
   const locale = useLocale()
   const fileError = useFileFaults(state.faultyFiles)
   const errorOf = errorTexts(state.errors, fileError, t)
@@ -56,14 +57,14 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
     replyLocale: locale,
     consent: false,
   }
-  const frame = (field: InquiryField) => ({ id: field, error: errorOf(field), errorLabel: t('errorLabel') })
+  const frame = (field: InquiryField) => ({ id: field, error: errorOf(field), errorLabel: words('errorLabel') })
   const [first, ...others] = new Set(inquiryKinds.map((kind) => targets[kind]))
   const sameTarget = others.length === 0 ? first : null
   const targetOf = (kind: InquiryKind) => {
     const days = targets[kind]
     return days && !sameTarget ? t('target', { days }) : ''
   }
-  const counter = (max: number) => ({ 'data-counter': max, 'data-counter-text': t.raw('counter') as string })
+  const counter = (max: number) => counterAttributes(words, max)
 
   return (
     <>
@@ -74,7 +75,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
         action={formAction}
         noValidate
         aria-label={t('contact.form')}
-        {...sendingWords(t)}
+        {...formAttributes(words)}
         data-returned={state.outcome === 'fresh' ? undefined : 'yes'}
         data-draft="contact"
         data-topic={preset.service || preset.kind || (preset.subject && `?${preset.subject}`) || undefined}
@@ -83,8 +84,6 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
             .flatMap(([name, value]) => (value ? name : []))
             .join(' ') || undefined
         }
-        data-draft-restored={t('draftRestored')}
-        data-draft-clear={t('draftClear')}
         data-challenge="/challenge"
       >
         <input type="hidden" name="locale" value={locale} />
@@ -106,7 +105,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
             {...frame('service')}
             name="service"
             label={t('field.service')}
-            optionalLabel={t('optional')}
+            optionalLabel={words('optional')}
             help={t('field.serviceHelp')}
             emptyLabel={t('field.serviceNone')}
             defaultValue={typed.service}
@@ -169,7 +168,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
               value={typed.phone}
               label={t('field.keptPhone')}
               isChecked={typed.keptPhone === typed.phone}
-              errorLabel={t('errorLabel')}
+              errorLabel={words('errorLabel')}
             />
           ) : null}
           <TextInput
@@ -228,6 +227,7 @@ function errorTexts(errors: InquiryErrors, fileError: ReactNode, t: Translator) 
 /** First on the page: what is left to do, or why nothing was sent. */
 function Summary({ state, errorOf }: { state: InquiryFormState; errorOf: (field: InquiryField) => ReactNode }) {
   const t = useTranslations('inquiries')
+  const words = useTranslations('forms')
   switch (state.outcome) {
     case 'fresh':
       return null
@@ -238,7 +238,7 @@ function Summary({ state, errorOf }: { state: InquiryFormState; errorOf: (field:
       })
       return (
         <ErrorSummary
-          word={t('errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm.invalid}
           title={t('summary.invalid', { count: errors.length })}
           errors={errors}
@@ -249,7 +249,7 @@ function Summary({ state, errorOf }: { state: InquiryFormState; errorOf: (field:
     default:
       return (
         <ErrorSummary
-          word={t('errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm[state.outcome]}
           title={t(`summary.${state.outcome}`)}
           errors={[]}

@@ -8,6 +8,7 @@ import { contactLimit, type EvaluationFormState, freshEvaluationForm } from '@/f
 import type { Question } from '@/shared/forms/domain/definition'
 import { QuestionField, questionId, useAnswerErrors } from '@/shared/forms/ui/question-field'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
+import { formAttributes } from '@/shared/intake/ui/form-attributes'
 import { Honeypot } from '@/shared/intake/ui/honeypot'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextInput } from '@/ui/field'
@@ -44,13 +45,9 @@ export function EvaluationForm({ action, survey, service = '', token = '', isOve
         action={formAction}
         noValidate
         aria-label={t('evaluate.title')}
-        data-sending={words('sending.now')}
-        data-sent={words('sending.sent')}
-        data-sending-failed={words('sending.failed')}
+        {...formAttributes(words)}
         data-returned={state.outcome === 'fresh' ? undefined : 'yes'}
         data-draft={['evaluation', survey.id, service].filter(Boolean).join(':')}
-        data-draft-restored={words('draftRestored')}
-        data-draft-clear={words('draftClear')}
         data-challenge="/challenge"
       >
         <input type="hidden" name="locale" value={locale} />

@@ -4,13 +4,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { AttachmentFields, useFileFaults } from '@/shared/files/ui/attachment-fields'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
+import { counterAttributes, formAttributes } from '@/shared/intake/ui/form-attributes'
 import { Honeypot } from '@/shared/intake/ui/honeypot'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextArea } from '@/ui/field'
 // Rendered on the server only; see docs/adr/0005.
 import type { ReplyFormState } from '../schema'
 import { limits } from '../schema'
-import { sendingWords } from './sending-words'
 
 export type ReplyPurpose = 'asked' | 'add' | 'reopen'
 
@@ -46,6 +46,7 @@ export function ReplyForm({
   }
   const [state, formAction] = useActionState(action, fresh, thisPage)
   const t = useTranslations('inquiries')
+  const words = useTranslations('forms')
   const locale = useLocale()
   const fileError = useFileFaults(state.faultyFiles)
   if (isOver && state.outcome === 'fresh') return null
@@ -60,7 +61,7 @@ export function ReplyForm({
     <section className="screen-only" aria-labelledby="reply-title">
       {state.outcome === 'invalid' ? (
         <ErrorSummary
-          word={t('errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm.invalid}
           title={t('summary.invalid', { count: listed.length })}
           errors={listed}
@@ -69,7 +70,7 @@ export function ReplyForm({
       ) : null}
       {state.outcome === 'fresh' || state.outcome === 'invalid' ? null : (
         <ErrorSummary
-          word={t('errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm[state.outcome]}
           title={t(`summary.${state.outcome}`)}
           errors={[]}
@@ -81,11 +82,9 @@ export function ReplyForm({
         className="form"
         action={formAction}
         noValidate
-        {...sendingWords(t)}
+        {...formAttributes(words)}
         data-returned={state.outcome === 'fresh' ? undefined : 'yes'}
         data-draft={draft ? `reply:${draft}` : undefined}
-        data-draft-restored={t('draftRestored')}
-        data-draft-clear={t('draftClear')}
       >
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="token" value={token} />
@@ -98,10 +97,9 @@ export function ReplyForm({
           label={t(purpose === 'asked' ? 'field.replyAsked' : 'field.reply')}
           help={t(`track.reply.${purpose}Help`)}
           error={replyError}
-          errorLabel={t('errorLabel')}
+          errorLabel={words('errorLabel')}
           defaultValue={state.text}
-          data-counter={limits.reply}
-          data-counter-text={t.raw('counter') as string}
+          {...counterAttributes(words, limits.reply)}
         />
         <AttachmentFields kept={state.kept} error={fileError} />
         <Honeypot />

@@ -21,6 +21,7 @@ export function TrackForm({
 }) {
   const [state, formAction] = useActionState(action, freshTrackForm, thisPage)
   const t = useTranslations('inquiries')
+  const words = useTranslations('forms')
   const locale = useLocale()
   const errors = {
     reference: state.errors.reference ? t(`error.reference.${state.errors.reference}`) : undefined,
@@ -34,7 +35,7 @@ export function TrackForm({
     <>
       {state.outcome === 'invalid' ? (
         <ErrorSummary
-          word={t('errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm.invalid}
           title={t('summary.invalid', { count: listed.length })}
           errors={listed}
@@ -42,7 +43,7 @@ export function TrackForm({
       ) : null}
       {state.outcome === 'unknown' ? (
         <ErrorSummary
-          word={t('errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm.unknown}
           title={t('track.unknown')}
           errors={[]}
@@ -51,7 +52,7 @@ export function TrackForm({
       ) : null}
       {state.outcome === 'tooMany' ? (
         <ErrorSummary
-          word={t('errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm.tooMany}
           title={t('track.refused')}
           errors={[]}
@@ -60,7 +61,7 @@ export function TrackForm({
       ) : null}
       {state.outcome === 'unavailable' ? (
         <ErrorSummary
-          word={t('errorLabel')}
+          word={words('errorLabel')}
           status={statusOfReturnedForm.unavailable}
           title={t('track.unavailable')}
           errors={[]}
@@ -80,7 +81,7 @@ export function TrackForm({
           label={t('field.reference')}
           help={t.rich('field.referenceHelp', rich)}
           error={errors.reference}
-          errorLabel={t('errorLabel')}
+          errorLabel={words('errorLabel')}
           defaultValue={state.reference}
         />
         <TextInput
@@ -92,7 +93,7 @@ export function TrackForm({
           label={t('field.code')}
           help={t('field.codeHelp')}
           error={errors.code}
-          errorLabel={t('errorLabel')}
+          errorLabel={words('errorLabel')}
           defaultValue={state.code}
         />
         <Actions>

@@ -1,4 +1,3 @@
-import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { sendInquiry } from '@/app/(site)/[locale]/contact/actions'
 import { SitePage } from '@/app/(site)/site-page'
@@ -7,7 +6,7 @@ import { InquiryForm } from '@/features/inquiries/ui/inquiry-form'
 import { lastKnownServices } from '@/features/services/server/queries'
 import { getAssociation } from '@/features/site/server/queries'
 import { ChannelFacts, hasChannelFacts } from '@/features/site/ui/channel-facts'
-import { messagesFor } from '@/i18n/messages'
+import { FormMessages } from '@/i18n/form-messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { linkTo } from '@/shared/casework/ui/rich'
@@ -61,7 +60,7 @@ export async function ContactPage({
           ) : null
         }
       >
-        <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
+        <FormMessages locale={locale} namespace="inquiries">
           <InquiryForm
             action={sendInquiry}
             services={services.map(({ slug: value, title }) => ({ slug: value, title }))}
@@ -86,7 +85,7 @@ export async function ContactPage({
               <p className="small muted">{t.rich('contact.track', linkTo(href(locale, '/track')))}</p>
             </PageHead>
           </InquiryForm>
-        </NextIntlClientProvider>
+        </FormMessages>
       </Split>
       <script type="module" src="/js/form.js" data-delivery="keep" />
     </SitePage>

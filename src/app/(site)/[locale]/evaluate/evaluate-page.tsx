@@ -1,4 +1,3 @@
-import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { sendEvaluation } from '@/app/(site)/[locale]/evaluate/actions'
@@ -8,7 +7,7 @@ import { beneficiaryPolicy, type EvaluationFormState } from '@/features/surveys/
 import type { SurveyView } from '@/features/surveys/server/survey-view'
 import { EvaluationForm } from '@/features/surveys/ui/evaluation-form'
 import { WhyWeAsk } from '@/features/surveys/ui/why-we-ask'
-import { messagesFor } from '@/i18n/messages'
+import { FormMessages } from '@/i18n/form-messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { staleOnError } from '@/platform/stale-on-error'
@@ -64,7 +63,7 @@ export async function SurveyPage({
           )
         }
       >
-        <NextIntlClientProvider locale={locale} messages={{ surveys: messagesFor(locale).surveys }}>
+        <FormMessages locale={locale} namespace="surveys">
           <EvaluationForm
             action={action}
             survey={{ id, questions, hasContact }}
@@ -87,7 +86,7 @@ export async function SurveyPage({
               />
             )}
           </EvaluationForm>
-        </NextIntlClientProvider>
+        </FormMessages>
       </Split>
       <script type="module" src="/js/form.js" data-delivery="keep" />
     </SitePage>

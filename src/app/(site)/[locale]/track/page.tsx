@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { openCase } from '@/app/(site)/[locale]/track/actions'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
-import { messagesFor } from '@/i18n/messages'
+import { FormMessages } from '@/i18n/form-messages'
 import { href } from '@/i18n/navigation'
 import { TrackForm } from '@/shared/casework/ui/track-form'
 import { Crumbs, PageHead } from '@/ui/page'
@@ -27,11 +26,11 @@ export default async function TrackPage({ params }: Props) {
   return (
     <SitePage locale={locale} path="/track">
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
-      <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
+      <FormMessages locale={locale} namespace="inquiries">
         <TrackForm action={openCase} contactHref={href(locale, '/contact')}>
           <PageHead title={t('track.title')} lead={t('track.lead')} />
         </TrackForm>
-      </NextIntlClientProvider>
+      </FormMessages>
     </SitePage>
   )
 }

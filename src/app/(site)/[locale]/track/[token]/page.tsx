@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { sendReply } from '@/app/(site)/[locale]/track/actions'
 import { localeOf } from '@/app/(site)/locale-of'
@@ -8,7 +7,7 @@ import { SitePage } from '@/app/(site)/site-page'
 import { getAssociation } from '@/features/site/server/queries'
 import { invitationForTracking } from '@/features/surveys/server/forms'
 import { InvitationPanel } from '@/features/surveys/ui/invitation-panel'
-import { messagesFor } from '@/i18n/messages'
+import { FormMessages } from '@/i18n/form-messages'
 import { href } from '@/i18n/navigation'
 import { randomToken } from '@/platform/crypto'
 import { openTracked, replyTokenFor } from '@/shared/casework/server/tracking-forms'
@@ -59,7 +58,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
         ]}
       />
       {opened.status === 'ok' ? (
-        <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
+        <FormMessages locale={locale} namespace="inquiries">
           <TrackedCaseView
             tracked={opened.tracked}
             locale={locale}
@@ -70,7 +69,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
           >
             {invitation ? <InvitationPanel locale={locale} {...invitation} /> : null}
           </TrackedCaseView>
-        </NextIntlClientProvider>
+        </FormMessages>
       ) : (
         <>
           <PageHead {...instead}>
@@ -83,9 +82,9 @@ export default async function TrackedPage({ params, searchParams }: Props) {
               <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
             </Actions>
           </PageHead>
-          <NextIntlClientProvider locale={locale} messages={{ inquiries: messagesFor(locale).inquiries }}>
+          <FormMessages locale={locale} namespace="inquiries">
             <ReplyForm {...reply} draft={null} purpose="add" isOver />
-          </NextIntlClientProvider>
+          </FormMessages>
         </>
       )}
       {/* First: the form would bring back the draft of what was just sent. */}

@@ -1,0 +1,23 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { FormMessages } from '@/i18n/form-messages'
+import { freshTrackForm, type ReplyFormState } from '../schema'
+import { ReplyForm } from './reply-form'
+import { TrackForm } from './track-form'
+
+const fresh = async () => freshTrackForm
+const kept = async (state: ReplyFormState) => state
+
+// A message that is missing is logged with console.error, which fails a test (tests/setup/console.ts).
+it.each(['ar', 'en'] as const)('have every message that they say in %s', (locale) => {
+  const html = renderToStaticMarkup(
+    <FormMessages locale={locale} namespace="inquiries">
+      <TrackForm action={fresh} contactHref="/contact">
+        <h1>•</h1>
+      </TrackForm>
+      <ReplyForm action={kept} token="t" replyKey="k" replyToken="r" purpose="asked" draft="123" />
+    </FormMessages>,
+  )
+  for (const name of ['reference', 'code', 'reply', 'attachments', 'website']) expect(html).toContain(`name="${name}"`)
+  expect(html).toMatch(/data-sending="[^"]+"/)
+})
