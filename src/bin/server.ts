@@ -6,7 +6,7 @@ import { createDelivery } from '@/delivery/delivery'
 import { Files } from '@/delivery/files'
 import { headerSets } from '@/delivery/headers'
 import { limitConcurrency, loopback, relayTo } from '@/delivery/loopback'
-import { Metrics, type SiteFacts } from '@/delivery/metrics'
+import { type Metrics, openMetrics, type SiteFacts } from '@/delivery/metrics'
 import { type CurrentState, PageCache } from '@/delivery/page-cache'
 import { pageCacheDirectory } from '@/delivery/page-store'
 import { Pages } from '@/delivery/pages'
@@ -145,7 +145,7 @@ async function main(): Promise<void> {
   const pages = new Pages({ renderer, pageCache, siteUrl: settings.siteUrl })
   const forms = new PostedForms({ renderer, pages, pageCache, bodies, largeBodies, clientAddress: address })
   const isLogging = ['info', 'debug', 'trace'].includes(settings.LOG_LEVEL)
-  const metrics = settings.METRICS_PORT ? new Metrics() : null
+  const metrics = settings.METRICS_PORT ? await openMetrics() : null
   const log = new RequestLog(
     isLogging ? (text) => process.stdout.write(text) : null,
     metrics ? (request) => metrics.observe(request) : null,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { Metrics } from '@/delivery/metrics'
+import { openMetrics } from '@/delivery/metrics'
 
 const facts = { revision: 7, isDatabaseAway: false, cachedBytes: 1024 }
 const answered = { method: 'GET', route: '/[locale]', status: 200, ms: 3 }
 
-describe('Metrics', () => {
+describe('metrics', () => {
   it('counts requests into cumulative buckets by pattern', async () => {
-    const metrics = new Metrics()
+    const metrics = await openMetrics()
     metrics.observe(answered)
     metrics.observe({ ...answered, ms: 0.4 })
     metrics.observe({ ...answered, ms: 90_000 })
@@ -20,7 +20,7 @@ describe('Metrics', () => {
   })
 
   it('says every family in the text format, each line a comment or a sample', async () => {
-    const metrics = new Metrics()
+    const metrics = await openMetrics()
     metrics.observe(answered)
     const text = await metrics.text(facts)
     expect(text.endsWith('\n')).toBe(true)
@@ -41,7 +41,7 @@ describe('Metrics', () => {
   })
 
   it('escapes labels and stops making new ones when there are too many', async () => {
-    const metrics = new Metrics()
+    const metrics = await openMetrics()
     for (let index = 0; index < 2000; index += 1) metrics.observe({ ...answered, route: `/"${index}\n` })
     const text = await metrics.text(facts)
     expect(text).toContain('route="/\\"0\\n"')
