@@ -1,7 +1,7 @@
 // Finds the counter whose key begins as the challenge asks (altcha, PBKDF2): a few hundred tries.
 const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 const hexOf = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-const MOST_TRIES = 100_000
+const MAX_TRIES = 100_000
 
 addEventListener('message', async ({ data: challenge }) => {
   const { algorithm, nonce, salt, cost, keyLength, keyPrefix } = challenge.parameters
@@ -15,7 +15,7 @@ addEventListener('message', async ({ data: challenge }) => {
     iterations: cost,
     hash: algorithm.slice('PBKDF2/'.length),
   }
-  for (let counter = 0; counter < MOST_TRIES; counter += 1) {
+  for (let counter = 0; counter < MAX_TRIES; counter += 1) {
     view.setUint32(start.length, counter)
     const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits'])
     const derivedKey = hexOf(new Uint8Array(await crypto.subtle.deriveBits(derivation, key, keyLength * 8)))

@@ -40,7 +40,7 @@ describe('loopback', () => {
   })
 })
 
-describe('inTurns', () => {
+describe('limitConcurrency', () => {
   const gatedRender = () => {
     const finish: Array<() => void> = []
     const render: Render = () =>

@@ -3,7 +3,7 @@ import { parse, serialize, type DefaultTreeAdapterTypes as Tree, defaultTreeAdap
 
 /** Next's answer can't be made into a page that works without the framework's scripts. */
 export class PostProcessError extends Error {
-  override readonly name = 'PressError'
+  override readonly name = 'PostProcessError'
 }
 
 export interface ProcessedPage {
@@ -153,7 +153,7 @@ function keepFirstLineBreak(element: Tree.Element): void {
  * Makes a finished page of what Next rendered: no framework script, no inline script or style,
  * nothing that waits for React. The same input gives the same bytes.
  * @param status what Next answered; `delivery-status` in the page says otherwise
- * @throws PressError when the page would be broken or blank without the framework's scripts
+ * @throws PostProcessError when the page would be broken or blank without the framework's scripts
  */
 export function postProcess(source: string, status = 200): ProcessedPage {
   const document = parse(source)

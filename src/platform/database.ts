@@ -88,7 +88,7 @@ export function isDatabaseAway(settings: Settings): boolean {
 }
 
 /** How long a server may take to appear before a program that needs it gives up. */
-const PATIENCE_MS = 5000
+const MAX_WAIT_MS = 5000
 
 /**
  * For programs that can do nothing without the database.
@@ -97,7 +97,7 @@ const PATIENCE_MS = 5000
 export async function requireDatabase(settings: Settings): Promise<void> {
   if (settings.databaseKind !== 'mongodb') return
   const watch = serverWatch(settings.DATABASE_URL)
-  if (await watch.appearsWithin(PATIENCE_MS)) return
+  if (await watch.appearsWithin(MAX_WAIT_MS)) return
   const { reason } = watch
   await stopServerWatch()
   throw new SettingsError(absenceSentence(settings.DATABASE_URL, reason))

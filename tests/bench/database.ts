@@ -8,7 +8,7 @@ import { EmbeddedClient } from '@/platform/sqlite/client'
 import { rounded } from './setup/statistics'
 
 /**
- * The embedded database through our client, and beside it in the same run through the official one
+ * SQLite through our client, and beside it in the same run through the official one
  * (with its settings made once, as Payload's adapter makes them). Rounds alternate, so that what else
  * the machine does falls on both.
  */

@@ -73,7 +73,7 @@ const writeUpload = (key: string) => {
   writeFileSync(path.join(uploads(), key.slice(0, 2), key), `content of ${key}`)
 }
 
-describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('a backup of the embedded database', () => {
+describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('a backup of SQLite', () => {
   it('made under load holds one moment: every row has its file, and nothing is half', async () => {
     let isRunning = true
     let written = 0
@@ -84,7 +84,7 @@ describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('a backup of the emb
         writeUpload(key)
         await payload.create({ collection: 'system-records', data: { key, value: index }, ...test })
         written += 1
-        // The embedded database answers at once: without a turn for timers nothing else would run.
+        // SQLite answers at once: without a turn for timers nothing else would run.
         await setImmediate()
         if (index % 3 === 2) {
           const old = `${name}-${index - 1}`

@@ -49,7 +49,7 @@ describe('lease', () => {
   })
 })
 
-describe('the embedded database', () => {
+describe('SQLite', () => {
   it('counts as away while it is moved away or another file stands in its place, and is used again after', async () => {
     const file = embeddedDatabaseFile(env())
     if (file === null) return

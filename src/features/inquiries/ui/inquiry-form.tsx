@@ -12,7 +12,6 @@ import {
   limits,
 } from '@/features/inquiries/schema'
 import { replyChannels, replyLocales } from '@/shared/casework/schema'
-import { linkTo, rich } from '@/shared/casework/ui/rich'
 import { AttachmentFields, useFileFaults } from '@/shared/files/ui/attachment-fields'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { counterAttributes, formAttributes } from '@/shared/intake/ui/form-attributes'
@@ -22,6 +21,7 @@ import { Honeypot } from '@/shared/intake/ui/honeypot'
 import { type InquiryKind, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'
+import { linkTo, rich } from '@/ui/rich-tags'
 
 export interface InquiryFormProps {
   action: (state: InquiryFormState, form: FormData) => Promise<InquiryFormState>

@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { EditionView } from '@/features/policies/domain/policy-view'
 import { Arabic, Num } from '@/ui/text'
 import { ClauseLink } from './clause-link'
-import type { NumberedDoubt } from './doubts'
+import type { NumberedReading } from './uncertain-readings'
 
 /** What the scanner read wrongly and we corrected, and what we left uncertain. */
-export function Errata({ errata, doubts }: { errata: EditionView['errata']; doubts: readonly NumberedDoubt[] }) {
+export function Errata({ errata, doubts }: { errata: EditionView['errata']; doubts: readonly NumberedReading[] }) {
   const t = useTranslations('policies.errata')
   if (errata.length === 0 && doubts.length === 0) return null
   return (

@@ -10,10 +10,10 @@ import { Note } from '@/ui/page'
 import { Latin, Num } from '@/ui/text'
 import { ApprovalBlock } from './approval-block'
 import { ClauseLink } from './clause-link'
-import { numberedDoubts } from './doubts'
 import { EditionTimeline } from './edition-timeline'
 import { Errata } from './errata'
 import { PolicySections, SectionHeading } from './policy-sections'
+import { numberedReadings } from './uncertain-readings'
 import { languageOf, WordedText } from './worded-text'
 
 /** A policy, whole: what it means, its text by clauses, who approved it, what was corrected. */
@@ -21,7 +21,7 @@ export function PolicyArticle({ policy, address }: { policy: PolicyView; address
   const t = useTranslations('policies')
   const locale = useLocale()
   const { edition } = policy
-  const doubts = numberedDoubts(edition.sections, locale)
+  const doubts = numberedReadings(edition.sections, locale)
   return (
     <>
       <PolicyHead policy={policy} address={address} />

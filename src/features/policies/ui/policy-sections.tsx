@@ -3,13 +3,13 @@ import type { ClauseView, SectionView } from '@/features/policies/domain/policy-
 import { segmentsOf } from '@/features/policies/domain/segments'
 import type { SectionKind } from '@/features/policies/schema'
 import { VisuallyHidden } from '@/ui/text'
-import type { NumberedDoubt } from './doubts'
+import type { NumberedReading } from './uncertain-readings'
 import { languageOf, WordedText } from './worded-text'
 
 /** Right-to-left marks keep the day first: 13/7/1442 would otherwise read from the year. */
 const dayFirst = (date: string) => date.replaceAll('/', '\u200f/\u200f')
 
-function ClauseText({ clause, doubts }: { clause: ClauseView; doubts: readonly NumberedDoubt[] }) {
+function ClauseText({ clause, doubts }: { clause: ClauseView; doubts: readonly NumberedReading[] }) {
   const t = useTranslations('policies')
   if (clause.text.lang !== 'ar') return clause.text.text
   const words = doubts.map(({ word }) => word)
@@ -38,7 +38,7 @@ function ClauseText({ clause, doubts }: { clause: ClauseView; doubts: readonly N
   })
 }
 
-function Clause({ clause, doubts }: { clause: ClauseView; doubts: readonly NumberedDoubt[] }) {
+function Clause({ clause, doubts }: { clause: ClauseView; doubts: readonly NumberedReading[] }) {
   const t = useTranslations('policies')
   const locale = useLocale()
   return (
@@ -74,7 +74,7 @@ export function PolicySections({
   doubts,
 }: {
   sections: readonly SectionView[]
-  doubts: readonly NumberedDoubt[]
+  doubts: readonly NumberedReading[]
 }) {
   return sections.map((section) => (
     <section key={section.anchor} className="text-section" id={section.anchor} aria-labelledby={`${section.anchor}-h`}>

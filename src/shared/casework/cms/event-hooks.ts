@@ -7,7 +7,7 @@ import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
 import { checkTransition, MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { caseTypeOf } from '../case-type'
 import { eventsOf, writeProjection } from './projection'
-import { refusedTransition, someoneElseWasFaster } from './refuse'
+import { lostTheRace, refusedTransition } from './refuse'
 
 /** Keys that make a second insertion of the same step impossible. */
 export const keyEvent: CollectionBeforeValidateHook<InquiryEvent> = ({ data, operation }) => {
@@ -38,12 +38,12 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
   })) as Inquiry | null
   if (!row) throw refusedTransition('notReceived')
   if (row.erasureStartedAt || row.erasedAt) throw refusedTransition('erased')
-  if (row.seq !== seq - 1 || row.isProjectionStale) throw someoneElseWasFaster()
+  if (row.seq !== seq - 1 || row.isProjectionStale) throw lostTheRace()
 
   const events = await eventsOf(payload, row.id, req)
   if (events.length >= MAX_EVENTS) throw refusedTransition('tooManyEvents')
   // The same form again: its first posting is there already.
-  if (events.some(({ submissionKey }) => submissionKey === data.submissionKey)) throw someoneElseWasFaster()
+  if (events.some(({ submissionKey }) => submissionKey === data.submissionKey)) throw lostTheRace()
   const timeline = timelineOf(submissionOf(row), events.map(eventOf))
   const event = eventOf({
     type,
@@ -68,7 +68,7 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
     data: { seq, isProjectionStale: true, claimedAt: new Date().toISOString() },
     req,
   })
-  if (!claimed) throw someoneElseWasFaster()
+  if (!claimed) throw lostTheRace()
 
   // The person is told of a question and of an answer; the job finds it by this mark.
   const isMailed = (type === 'asked' || type === 'answered') && Boolean(row.email)

@@ -5,7 +5,7 @@ import type { RefusalReason } from '@/shared/casework/domain/timeline'
 export const refusedTransition = (reason: RefusalReason | 'tooManyEvents') =>
   new APIError(`This can't be done with the case now: ${reason}.`, 422, { code: 'refused', reason }, true)
 
-export const someoneElseWasFaster = () =>
+export const lostTheRace = () =>
   new APIError('Someone else changed this case in the meantime.', 409, { code: 'conflict' }, true)
 
 /** What was sent, and what happened, stays as it was: through every entry point, the system's included. */

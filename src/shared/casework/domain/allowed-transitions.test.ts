@@ -6,7 +6,7 @@ import type { EventType, TimelineEvent } from './timeline'
 const timeline = (...types: EventType[]): TimelineEvent[] =>
   types.map((type, index) => ({ type, at: index, assignee: null, department: null, actor: null }))
 
-describe('possibleSteps', () => {
+describe('allowedTransitions', () => {
   it.each<[EventType[], string[]]>([
     [['received'], ['assigned', 'referred', 'noted', 'asked', 'answered']],
     [

@@ -9,9 +9,9 @@ import { ChannelFacts, hasChannelFacts } from '@/features/site/ui/channel-facts'
 import { FormMessages } from '@/i18n/form-messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
-import { linkTo } from '@/shared/casework/ui/rich'
 import { DeliveryMeta } from '@/ui/delivery-meta'
 import { Crumbs, PageHead, Split } from '@/ui/page'
+import { linkTo } from '@/ui/rich-tags'
 import { TelephoneLink } from '@/ui/text'
 
 /** The complaints service is asked for by its kind; others by their name. */

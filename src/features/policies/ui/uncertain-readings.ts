@@ -1,7 +1,7 @@
 import type { SectionView } from '@/features/policies/domain/policy-view'
 import type { Locale } from '@/i18n/routing'
 
-export interface NumberedDoubt {
+export interface NumberedReading {
   /** Address of its note on the page. */
   id: string
   /** أ, ب, ج or a, b, c. */
@@ -15,8 +15,8 @@ export interface NumberedDoubt {
 
 const alphabets: Record<Locale, string> = { ar: 'أبجدهوزحطيكلمنسعفصقرشت', en: 'abcdefghijklmnopqrstuvwxyz' }
 
-/** Every doubtful reading of an edition, in the order of the text. */
-export function numberedDoubts(sections: readonly SectionView[], locale: Locale): NumberedDoubt[] {
+/** Every uncertain reading of an edition, in the order of the text. */
+export function numberedReadings(sections: readonly SectionView[], locale: Locale): NumberedReading[] {
   return sections
     .flatMap(({ clauses }) => clauses)
     .flatMap(({ anchor, number, doubts }) => doubts.map((doubt) => ({ ...doubt, anchor, number })))
