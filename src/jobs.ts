@@ -8,7 +8,7 @@ import { eraseEvaluationsJob } from '@/features/surveys/server/erase-job'
 import { invitationMailJob, inviteJob } from '@/features/surveys/server/invitation-jobs'
 import { surveyWindowJob } from '@/features/surveys/server/window-job'
 import { eraseFromDisk } from '@/platform/erased-from-disk'
-import type { Job } from '@/platform/jobs'
+import { every, type Job } from '@/platform/jobs'
 import { leftoversJob } from '@/platform/leftovers-job'
 import { emptyOutbox } from '@/platform/outbox-job'
 import { forgetCounts } from '@/platform/shared-counts'
@@ -22,7 +22,10 @@ import { fileJob } from '@/shared/files/server/file-job'
 import { removeOrphans } from '@/shared/files/server/orphan-job'
 import { forgetPassingSecrets } from '@/shared/intake/passing-secret'
 
-/** Every job of every feature, in the order in which a round runs them. */
+/**
+ * Every job of every feature, in the order in which a round runs them. A round comes every
+ * `SWEEP_SECONDS`; what needn't run so often says `every('hour' | 'day', …)`.
+ */
 export const jobs: Job[] = [
   repairProjections,
   releaseJob,
@@ -38,10 +41,10 @@ export const jobs: Job[] = [
   eraseJob(retentionMonths),
   eraseEvaluationsJob(retentionMonths),
   eraseFromDisk,
-  emptyOutbox,
+  every('hour', emptyOutbox),
   heldMedia.job,
-  leftoversJob,
-  forgetUnanswered,
+  every('hour', leftoversJob),
+  every('day', forgetUnanswered),
   forgetCounts,
   forgetPassingSecrets,
   forgetSessions,

@@ -1,6 +1,5 @@
 import { getTranslation } from '@payloadcms/translations'
-import type { CollectionSlug, FlattenedField, PayloadRequest, Where } from 'payload'
-import { documentRights } from '@/platform/rights'
+import type { CollectionSlug, FlattenedField, Payload, PayloadRequest, Where } from 'payload'
 import { asSystemWithin } from '@/platform/system-payload'
 
 /** Where public files are used, on the site and in drafts: by fields that refer to them, and by addresses in links. */
@@ -31,8 +30,8 @@ function pathsIn(fields: readonly FlattenedField[], before = ''): Paths {
   return found
 }
 
-/** Of a collection; those that say nothing of a file are left out by the query. */
-const MAX_DOCUMENTS = 10_000
+/** Documents in one query. */
+const PORTION = 500
 
 type Found = Record<string, unknown>
 
@@ -42,41 +41,62 @@ export interface FileUser {
   text: string
 }
 
-async function documentsThatMay(req: PayloadRequest, slug: CollectionSlug): Promise<FileUser[]> {
-  const { config } = req.payload.collections[slug]
-  const { addresses, relations, texts } = pathsIn(config.flattenedFields)
-  if (addresses.length + relations.length + texts.length === 0) return []
+/** Those that say nothing of a file are left out by the query. */
+async function* documentsThatMay(req: PayloadRequest, slug: CollectionSlug, draft: boolean): AsyncGenerator<Found> {
+  const { addresses, relations, texts } = pathsIn(req.payload.collections[slug].config.flattenedFields)
   const may: Where[] = [
     ...relations.map((path) => ({ [path]: { exists: true } })),
     ...addresses.map((path) => ({ [path]: { contains: '/media/' } })),
   ]
-  const found: FileUser[] = []
-  for (const draft of [false, true]) {
+  for (let beyond: Where[] = []; ; ) {
     const { docs } = await req.payload.find({
       collection: slug,
       // Links in formatted text can't be asked for.
-      where: texts.length > 0 ? {} : { or: may },
+      where: { and: [...(texts.length > 0 ? [] : [{ or: may }]), ...beyond] },
       draft,
-      limit: MAX_DOCUMENTS,
+      sort: 'id',
+      limit: PORTION,
       locale: 'all' as 'ar',
       pagination: false,
       depth: 0,
       ...asSystemWithin(req, 'keep-rules'),
     })
-    for (const doc of docs as unknown as Found[]) {
+    yield* docs as unknown as Found[]
+    const last = docs.at(-1)
+    if (!last || docs.length < PORTION) return
+    beyond = [{ id: { greater_than: last.id } }]
+  }
+}
+
+async function usersIn(req: PayloadRequest, slug: CollectionSlug): Promise<FileUser[]> {
+  const { config } = req.payload.collections[slug]
+  const kind = getTranslation(config.labels.singular, req.i18n)
+  const found: FileUser[] = []
+  for (const draft of config.versions?.drafts ? [false, true] : [false]) {
+    for await (const doc of documentsThatMay(req, slug, draft)) {
       const title = doc[config.admin.useAsTitle ?? 'id'] as string | { ar?: string } | undefined
       const name = typeof title === 'object' ? title?.ar : title
-      const kind = getTranslation(config.labels.singular, req.i18n)
       found.push({ name: name ? `${kind} «${name}»` : kind, text: JSON.stringify(doc) })
     }
   }
   return found
 }
 
-/** Everything that may use a file, named in the reader's language. */
+/** Every collection of ours with a field for files, links or formatted text; the files themselves are none. */
+const collectionsThatMay = ({ collections }: Payload): CollectionSlug[] =>
+  Object.values(collections).flatMap(({ config }) => {
+    const { addresses, relations, texts } = pathsIn(config.flattenedFields)
+    const isOurs = config.slug !== 'media' && !config.slug.startsWith('payload-')
+    return isOurs && addresses.length + relations.length + texts.length > 0 ? [config.slug as CollectionSlug] : []
+  })
+
+/**
+ * Everything that may use a public file, named in the reader's language.
+ * @param req of the operation; a job makes one by `createLocalReq({}, payload)`
+ */
 export async function fileUsers(req: PayloadRequest): Promise<FileUser[]> {
   const users: FileUser[] = []
-  for (const slug of Object.keys(documentRights)) users.push(...(await documentsThatMay(req, slug as CollectionSlug)))
+  for (const slug of collectionsThatMay(req.payload)) users.push(...(await usersIn(req, slug)))
   for (const { label, slug } of req.payload.config.globals) {
     const said = await req.payload.findGlobal({
       slug: slug as 'navigation',

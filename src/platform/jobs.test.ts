@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { expect, it, vi } from 'vitest'
-import { runJobs, startJobs } from './jobs'
+import { every, runJobs, startJobs } from './jobs'
 import { logger } from './logger'
 
 const payload = {} as Payload
@@ -34,4 +34,18 @@ it('leaves a round out while the database is away, and stops for good', async ()
   await new Promise((later) => setTimeout(later, 60))
   expect(getPayload).toHaveBeenCalledTimes(asked)
   expect(run).not.toHaveBeenCalled()
+})
+
+it.each([
+  // Midnight in Riyadh is 21:00 UTC.
+  ['day', '2026-11-22T20:59:59Z', '2026-11-22T21:00:00Z', '2026-11-23T20:59:59Z'],
+  ['hour', '2026-11-22T09:59:59Z', '2026-11-22T10:00:00Z', '2026-11-22T10:59:59Z'],
+] as const)('runs what is due every %s in its first round and after a start', async (period, before, first, last) => {
+  const run = vi.fn(async () => 3)
+  const job = every(period, { name: 'mail', run })
+  expect(await job.run(payload, new Date(before)), 'after a start').toBe(3)
+  expect(await job.run(payload, new Date(before))).toBe(0)
+  expect(await job.run(payload, new Date(first))).toBe(3)
+  expect(await job.run(payload, new Date(last))).toBe(0)
+  expect(run).toHaveBeenCalledTimes(2)
 })

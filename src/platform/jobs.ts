@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import type { Payload } from 'payload'
+import { startOfDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import { takeLease } from '@/platform/lease'
 import { logger } from '@/platform/logger'
@@ -28,6 +29,25 @@ export interface Round {
    * @returns false when another process holds it by now: the rest is its work
    */
   keep(): Promise<boolean>
+}
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Has a job run in the first round of each hour, or of each day: at midnight in Riyadh. It also runs
+ * in the first round after a start.
+ */
+export function every(period: 'hour' | 'day', job: Job): Job {
+  let done: number | null = null
+  return {
+    name: job.name,
+    async run(payload, now, round) {
+      const begun = period === 'day' ? startOfDay(now).getTime() : Math.floor(now.getTime() / HOUR_MS)
+      if (begun === done) return 0
+      done = begun
+      return job.run(payload, now, round)
+    },
+  }
 }
 
 /** A round of one moment, of a single process. */

@@ -4,18 +4,13 @@ import { env } from '@/platform/env'
 import type { Job } from '@/platform/jobs'
 import { isOlder, namesIn } from '@/platform/old-files'
 
-const HOUR_MS = 3_600_000
 /** No backup takes as long. */
-const LEFT_MS = 24 * HOUR_MS
+const LEFT_MS = 24 * 3_600_000
 
-let nextAt = 0
-
-/** Once an hour: folders of a backup or a restoration that was killed go, with the copies of everything in them. */
+/** Folders of a backup or a restoration that was killed go, with the copies of everything in them. */
 export const leftoversJob: Job = {
   name: 'leftovers',
   async run(_payload, now) {
-    if (now.getTime() < nextAt) return 0
-    nextAt = now.getTime() + HOUR_MS
     const { dataDir } = env()
     let removed = 0
     const before = new Date(now.getTime() - LEFT_MS)
