@@ -184,7 +184,7 @@ export interface Department {
   createdAt: string;
 }
 /**
- * The texts of the about, privacy and accessibility pages.
+ * The texts of the pages that the association writes, such as about and privacy.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pages".

@@ -126,8 +126,8 @@ const layers = [
     folder: 'src/features/<name>/cms/',
     from: `${feature}cms/`,
     holds: 'collections, access, hooks',
-    imports: [...own('(domain/|schema\\.ts|cms/)'), platform, payload, sharedLogic],
-    says: 'its domain and schema, shared, payload, platform',
+    imports: [...own('(domain/|schema\\.ts|cms/)'), platform, payload, sharedLogic, i18n],
+    says: 'its domain and schema, shared, payload, platform, i18n',
   },
   {
     folder: 'src/features/<name>/server/',

@@ -5,7 +5,7 @@ import { seedPolicies } from '@/seed/policies'
 import { seedSynonyms } from '@/seed/search-synonyms'
 import { addServiceKeywords, seedServices } from '@/seed/services'
 import { seedSignIn } from '@/seed/sign-in'
-import { renewPage, seedSite } from '@/seed/site'
+import { renewPage, seedSite, seedsOfLaterPages } from '@/seed/site'
 import { seedSurveys } from '@/seed/surveys'
 import { projectUnfinished } from '@/shared/casework/cms/repair-projections'
 
@@ -30,6 +30,7 @@ export const seeds: readonly Seed[] = [
   // The clock is paused while we wait for the person, and an unassigned case goes to the one who answers.
   { name: 'inquiry-clocks-2026-11', run: projectUnfinished },
   { name: 'sign-in-settings', run: seedSignIn },
+  ...seedsOfLaterPages,
 ]
 
 async function isDone(payload: Payload, key: string): Promise<boolean> {

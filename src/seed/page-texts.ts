@@ -1,4 +1,4 @@
-import type { ContentPage } from '@/features/site/domain/content-pages'
+import type { ContentPage } from '@/features/site/domain/pages'
 import { h2, p, quote, richText, ul } from './rich-text'
 
 interface Words {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Payload } from 'payload'
-import { type ContentPage, contentPages } from '@/features/site/domain/content-pages'
+import { type ContentPage, contentPages } from '@/features/site/domain/pages'
 import { logger } from '@/platform/logger'
 import { pageTexts } from './page-texts'
 import { type Seeding, seedWhole } from './seeding'
@@ -11,7 +11,18 @@ const names = {
   en: { name: 'The Creative Mom Association', shortName: 'Creative Mom' },
 } as const
 
-/** Names of the association and the texts of its three pages. Leaves alone what is there. */
+/** What `site` has always seeded: databases that had it are not asked about these again. */
+const firstPages: readonly ContentPage[] = ['about', 'privacy', 'accessibility']
+
+/** Pages added since, each a seed of its own, so that older databases get its text too. */
+export const seedsOfLaterPages = contentPages
+  .filter((slug) => !firstPages.includes(slug))
+  .map((slug) => ({
+    name: `page-${slug}`,
+    run: (payload: Payload) => seedWhole(payload, (seeding) => seedPage(seeding, slug)),
+  }))
+
+/** Names of the association and the texts of its first pages. Leaves alone what is there. */
 export const seedSite = (payload: Payload): Promise<void> => seedWhole(payload, seedNamesAndPages)
 
 async function seedNamesAndPages(seeding: Seeding): Promise<void> {
@@ -21,7 +32,7 @@ async function seedNamesAndPages(seeding: Seeding): Promise<void> {
     if (said.name) continue
     await payload.updateGlobal({ slug: 'association', locale, data: names[locale], ...system() })
   }
-  for (const slug of contentPages) await seedPage(seeding, slug)
+  for (const slug of firstPages) await seedPage(seeding, slug)
 }
 
 async function seedPage({ payload, system }: Seeding, slug: ContentPage): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { contentPages } from '@/features/site/domain/content-pages'
+import { contentPages } from '@/features/site/domain/pages'
 import type { DocumentSlug } from '@/platform/rights'
 import { p, richText } from '@/seed/rich-text'
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { SitePage } from '@/app/(site)/site-page'
-import { builtInPages, type PageKey } from '@/features/site/domain/pages'
+import { type PageKey, sitePages } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { DeliveryMeta } from '@/ui/delivery-meta'
@@ -18,7 +18,7 @@ export async function NotFoundPage({ locale }: { locale: Locale }) {
       <DeliveryMeta status={404} />
       <meta name="robots" content="noindex" />
       <PageHead title={t('notFound.title')} lead={t('notFound.lead')} />
-      <Needs items={ways.map((key) => ({ href: href(locale, builtInPages[key]), label: site(`page.${key}`) }))} />
+      <Needs items={ways.map((key) => ({ href: href(locale, sitePages[key].path), label: site(`page.${key}`) }))} />
     </SitePage>
   )
 }

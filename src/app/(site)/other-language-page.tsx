@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { SitePage } from '@/app/(site)/site-page'
-import { builtInPages } from '@/features/site/domain/pages'
+import { sitePages } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import { type Locale, otherLocale } from '@/i18n/routing'
 import { Actions, ButtonLink } from '@/ui/button'
@@ -21,7 +21,7 @@ export async function OtherLanguagePage({ locale, path }: { locale: Locale; path
           <ButtonLink href={href(other, path)} hrefLang={other}>
             {t('otherLanguage.read')}
           </ButtonLink>
-          <ButtonLink href={href(locale, builtInPages.contact)} isQuiet>
+          <ButtonLink href={href(locale, sitePages.contact.path)} isQuiet>
             {site('page.contact')}
           </ButtonLink>
         </Actions>

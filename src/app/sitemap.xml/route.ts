@@ -1,6 +1,6 @@
 import { listPolicies } from '@/features/policies/server/queries'
 import { listServices } from '@/features/services/server/queries'
-import { builtInPages, type PageKey, pageKeys } from '@/features/site/domain/pages'
+import { pageKeys, sitePages } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import { defaultLocale, type Locale, locales } from '@/i18n/routing'
 import { env } from '@/platform/env'
@@ -8,9 +8,6 @@ import { env } from '@/platform/env'
 export const dynamic = 'force-dynamic'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
-/** Pages that ask search engines not to list them. */
-const unlisted: readonly PageKey[] = ['track', 'search']
 
 /** Every public page in each language in which it exists, each naming the others (sitemaps.org, hreflang extension). */
 export async function GET(): Promise<Response> {
@@ -21,7 +18,7 @@ export async function GET(): Promise<Response> {
   const serviceSlugs = new Set(services.flatMap(({ listed }) => listed.map(({ slug }) => slug)))
   const everywhere = (path: `/${string}`) => ({ path, languages: [...locales] })
   const pages: { path: `/${string}`; languages: Locale[] }[] = [
-    ...pageKeys.filter((key) => !unlisted.includes(key)).map((key) => everywhere(builtInPages[key])),
+    ...pageKeys.filter((key) => sitePages[key].isOffered).map((key) => everywhere(sitePages[key].path)),
     // A service is left out of a language in which its words are not complete.
     ...[...serviceSlugs].map((slug) => ({
       path: `/services/${slug}` as const,

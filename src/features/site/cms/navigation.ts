@@ -1,31 +1,19 @@
 import type { ArrayField, GlobalConfig, TextFieldSingleValidation } from 'payload'
-import { type MenuName, menuNames, type PageKey, pageKeys } from '@/features/site/domain/pages'
+import { pageLabels } from '@/features/site/cms/page-labels'
+import { type MenuName, menuNames, pageKeys } from '@/features/site/domain/pages'
 import { isLinkTarget } from '@/features/site/domain/rich-text'
 import { updatedBy } from '@/payload/content-fields'
 import { globalAccess } from '@/payload/rights-access'
 import { rowLabel } from '@/payload/row-label'
 import { type LocalizedText, localize } from '@/platform/localize'
 import { bumpRevisionAfterGlobalChange } from '@/platform/revision'
+import { optionsOf } from '@/shared/vocabulary/label'
 
 const menuLabels: Record<MenuName, LocalizedText> = {
   header: { ar: 'القائمة العليا', en: 'Menu at the top' },
   footHelp: { ar: 'أسفل الموقع: للمساعدة', en: 'Foot: help' },
   footAssociation: { ar: 'أسفل الموقع: الجمعية', en: 'Foot: the association' },
   footSite: { ar: 'أسفل الموقع: الموقع', en: 'Foot: this site' },
-}
-
-const pageLabels: Record<PageKey, LocalizedText> = {
-  home: { ar: 'الرئيسية', en: 'Home' },
-  services: { ar: 'الخدمات', en: 'Services' },
-  policies: { ar: 'السياسات', en: 'Policies' },
-  contact: { ar: 'التواصل معنا', en: 'Contact us' },
-  track: { ar: 'متابعة طلب', en: 'Follow a request' },
-  evaluate: { ar: 'تقييم خدمتنا', en: 'Evaluate our service' },
-  search: { ar: 'البحث', en: 'Search' },
-  about: { ar: 'عن الجمعية', en: 'About us' },
-  privacy: { ar: 'الخصوصية', en: 'Privacy' },
-  accessibility: { ar: 'سهولة الوصول', en: 'Accessibility' },
-  sitemap: { ar: 'خريطة الموقع', en: 'Site map' },
 }
 
 const itemLabels = { ...pageLabels, custom: { ar: 'رابط آخر', en: 'Another address' } }
@@ -69,10 +57,7 @@ const menuField = (name: MenuName): ArrayField => ({
       type: 'select',
       required: true,
       label: { ar: 'الصفحة', en: 'Page' },
-      options: [
-        ...pageKeys.map((value) => ({ value, label: pageLabels[value] })),
-        { value: 'custom', label: itemLabels.custom },
-      ],
+      options: optionsOf([...pageKeys, 'custom'] as const, itemLabels),
       admin: { description: { ar: 'صفحة من الموقع، أو رابط آخر.', en: 'A page of the site, or another address.' } },
     },
     {

@@ -1,21 +1,16 @@
 import type { CollectionConfig } from 'payload'
 import { refuseHalfTranslatedPublication } from '@/features/site/cms/hooks'
+import { pageLabels } from '@/features/site/cms/page-labels'
 import { pageEditor } from '@/features/site/cms/rich-text-editor'
-import { contentPages } from '@/features/site/domain/content-pages'
+import { contentPages } from '@/features/site/domain/pages'
 import { updatedBy } from '@/payload/content-fields'
 import { keepStored } from '@/payload/keep-stored'
 import { drafts, listViews, published, untranslated } from '@/payload/list-views'
 import { documentAccess } from '@/payload/rights-access'
 import { viewOnSite } from '@/payload/site-address'
 import { staff } from '@/platform/access'
-import type { LocalizedText } from '@/platform/localize'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
-
-const slugLabels: Record<(typeof contentPages)[number], LocalizedText> = {
-  about: { ar: 'عن الجمعية', en: 'About us' },
-  privacy: { ar: 'الخصوصية', en: 'Privacy' },
-  accessibility: { ar: 'سهولة الوصول', en: 'Accessibility' },
-}
+import { optionsOf } from '@/shared/vocabulary/label'
 
 /** The pages whose text the association writes. What was published before is kept for ever. */
 export const Pages: CollectionConfig = {
@@ -32,8 +27,8 @@ export const Pages: CollectionConfig = {
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'lead'],
     description: {
-      ar: 'نصوص صفحات التعريف والخصوصية وسهولة الوصول.',
-      en: 'The texts of the about, privacy and accessibility pages.',
+      ar: 'نصوص الصفحات التي تكتبها الجمعية، مثل التعريف والخصوصية.',
+      en: 'The texts of the pages that the association writes, such as about and privacy.',
     },
   },
   versions: { drafts: true, maxPerDoc: 0 },
@@ -86,7 +81,7 @@ export const Pages: CollectionConfig = {
       required: true,
       unique: true,
       index: true,
-      options: contentPages.map((value) => ({ value, label: slugLabels[value] })),
+      options: optionsOf(contentPages, pageLabels),
       label: { ar: 'أي صفحة', en: 'Which page' },
       hooks: {
         beforeValidate: [

@@ -1,21 +1,52 @@
-/** The pages the site always has. Menus and the site map are made of them. */
-export const builtInPages = {
-  home: '/',
-  services: '/services',
-  policies: '/policies',
-  contact: '/contact',
-  track: '/track',
-  evaluate: '/evaluate',
-  search: '/search',
-  about: '/about',
-  privacy: '/privacy',
-  accessibility: '/accessibility',
-  sitemap: '/sitemap',
-} as const satisfies Record<string, `/${string}`>
+import type { Page } from '@/payload-types'
 
-export type PageKey = keyof typeof builtInPages
+interface PageFacts {
+  path: `/${string}`
+  /** Where the site map lists it; null: nowhere. */
+  siteMap: 'main' | 'site' | null
+  /** Whether sitemap.xml names it to search engines. */
+  isOffered: boolean
+  /** Whether its text is written in the panel (`contentPages`) or in the code. */
+  text: 'panel' | 'code'
+}
 
-export const pageKeys = Object.keys(builtInPages) as PageKey[]
+/**
+ * Every page that the site always has, once: menus, site map, sitemap.xml, export, search and the
+ * panel's lists are made of this table. Names and search words are messages, `site.page` and
+ * `search.keywords`; a test sees that each has its route.
+ */
+export const sitePages = {
+  home: { path: '/', siteMap: 'main', isOffered: true, text: 'code' },
+  services: { path: '/services', siteMap: 'main', isOffered: true, text: 'code' },
+  policies: { path: '/policies', siteMap: 'main', isOffered: true, text: 'code' },
+  contact: { path: '/contact', siteMap: 'main', isOffered: true, text: 'code' },
+  track: { path: '/track', siteMap: 'main', isOffered: false, text: 'code' },
+  evaluate: { path: '/evaluate', siteMap: 'main', isOffered: true, text: 'code' },
+  search: { path: '/search', siteMap: 'main', isOffered: false, text: 'code' },
+  about: { path: '/about', siteMap: 'site', isOffered: true, text: 'panel' },
+  privacy: { path: '/privacy', siteMap: 'site', isOffered: true, text: 'panel' },
+  accessibility: { path: '/accessibility', siteMap: 'site', isOffered: true, text: 'panel' },
+  sitemap: { path: '/sitemap', siteMap: null, isOffered: true, text: 'code' },
+} as const satisfies Record<string, PageFacts>
+
+export type PageKey = keyof typeof sitePages
+
+export const pageKeys = Object.keys(sitePages) as PageKey[]
+
+/** The pages whose text comes from the panel. Their place in the site is fixed. */
+export type ContentPage = {
+  [Key in PageKey]: (typeof sitePages)[Key]['text'] extends 'panel' ? Key : never
+}[PageKey]
+
+export const contentPages = pageKeys.filter((key): key is ContentPage => sitePages[key].text === 'panel')
+
+export interface PageContent {
+  title: string
+  lead: string | null
+  body: Page['body']
+  /** When this text was last saved, ISO 8601, UTC. */
+  updatedAt: string
+}
 
 /** The menus until somebody changes them in the panel. */
 export const defaultMenus = {

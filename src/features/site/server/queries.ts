@@ -1,12 +1,13 @@
 import { type Association, emptyAssociation } from '@/features/site/domain/association'
-import type { ContentPage, PageContent } from '@/features/site/domain/content-pages'
 import {
-  builtInPages,
+  type ContentPage,
   defaultMenus,
   type MenuItem,
   type MenuName,
   type Navigation,
+  type PageContent,
   type PageKey,
+  sitePages,
 } from '@/features/site/domain/pages'
 import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
@@ -84,7 +85,7 @@ const menusOf = (menu: (name: MenuName) => MenuItem[]): Navigation => ({
 
 function builtInItem(locale: Locale): (key: PageKey) => MenuItem {
   const { page } = messagesFor(locale).site
-  return (key) => ({ key, href: href(locale, builtInPages[key]), label: page[key], path: builtInPages[key] })
+  return (key) => ({ key, href: href(locale, sitePages[key].path), label: page[key], path: sitePages[key].path })
 }
 
 function defaultNavigation(locale: Locale): Navigation {

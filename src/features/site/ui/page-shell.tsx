@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Association, brandParts } from '@/features/site/domain/association'
-import { builtInPages, currentness, type MenuItem, type Navigation } from '@/features/site/domain/pages'
+import { currentness, type MenuItem, type Navigation, sitePages } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import { direction, type Locale, otherLocale } from '@/i18n/routing'
 import { readableEmail } from '@/platform/email-address'
@@ -75,10 +75,10 @@ function Foot({ locale, path, otherLanguagePath = path, association, navigation 
     <footer className="foot on-deep">
       <Band id="foot-band" />
       <div className="wrap">
-        {path === builtInPages.search ? null : (
+        {path === sitePages.search.path ? null : (
           <SearchForm
             id="foot-search"
-            action={href(locale, builtInPages.search)}
+            action={href(locale, sitePages.search.path)}
             label={t('search.label')}
             submitLabel={t('search.submit')}
           />

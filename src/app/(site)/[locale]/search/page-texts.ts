@@ -1,7 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { type FoundText, sentences, wordsOfMessages } from '@/app/(site)/[locale]/search/found-text'
-import { contentPages } from '@/features/site/domain/content-pages'
-import { builtInPages } from '@/features/site/domain/pages'
+import { type ContentPage, contentPages, type PageKey, sitePages } from '@/features/site/domain/pages'
 import { getAssociation, getPage } from '@/features/site/server/queries'
 import { richTextLines } from '@/features/site/server/rich-text-lines'
 import { openPublicSurvey } from '@/features/surveys/server/forms'
@@ -10,14 +9,9 @@ import type { Locale } from '@/i18n/routing'
 
 /** The pages of the site that are neither a policy nor a service. */
 export async function pageTexts(locale: Locale, now: Date): Promise<FoundText[]> {
-  return [
-    ...(await contentTexts(locale)),
-    await contactText(locale),
-    trackText(locale),
-    await evaluateText(locale, now),
-    await homeText(locale),
-    ...listTexts(locale),
-  ]
+  const texts = [await contentTexts(locale)]
+  for (const text of Object.values(codedTexts)) if (text) texts.push([await text(locale, now)])
+  return texts.flat()
 }
 
 type Key = keyof Messages['search']['keywords']
@@ -32,7 +26,7 @@ const page = (
   { heading, text, keywords = '' }: { heading: string; text: string; keywords?: string },
 ): FoundText => ({
   kind: 'page',
-  path: builtInPages[key],
+  path: sitePages[key].path,
   text: {
     heading,
     text,
@@ -142,17 +136,37 @@ async function homeText(locale: Locale): Promise<FoundText> {
   })
 }
 
-function listTexts(locale: Locale): FoundText[] {
-  const { site, services, policies, pages } = messagesFor(locale)
-  return [
-    page(locale, 'services', {
-      heading: site.page.services,
-      text: sentences([services.lead, services.description]),
-    }),
-    page(locale, 'policies', {
-      heading: site.page.policies,
-      text: sentences([policies.lead, policies.description]),
-    }),
-    page(locale, 'sitemap', { heading: pages.sitemap.title, text: pages.sitemap.lead }),
-  ]
+function servicesText(locale: Locale): FoundText {
+  const { site, services } = messagesFor(locale)
+  return page(locale, 'services', {
+    heading: site.page.services,
+    text: sentences([services.lead, services.description]),
+  })
+}
+
+function policiesText(locale: Locale): FoundText {
+  const { site, policies } = messagesFor(locale)
+  return page(locale, 'policies', {
+    heading: site.page.policies,
+    text: sentences([policies.lead, policies.description]),
+  })
+}
+
+function sitemapText(locale: Locale): FoundText {
+  const { title, lead } = messagesFor(locale).pages.sitemap
+  return page(locale, 'sitemap', { heading: title, text: lead })
+}
+
+/** What of each page can be found; null where the search is to find nothing. Pages of the panel are found by their text. */
+const codedTexts: Readonly<
+  Record<Exclude<PageKey, ContentPage>, ((locale: Locale, now: Date) => FoundText | Promise<FoundText>) | null>
+> = {
+  contact: contactText,
+  track: trackText,
+  evaluate: evaluateText,
+  home: homeText,
+  services: servicesText,
+  policies: policiesText,
+  sitemap: sitemapText,
+  search: null,
 }

@@ -6,7 +6,7 @@ import { PAGE_SIZE, type Question } from '@/features/search/domain/question'
 import { askedContactFacts } from '@/features/search/server/contact-question'
 import { synonymLines } from '@/features/search/server/synonyms'
 import { noteUnanswered } from '@/features/search/server/unanswered'
-import { builtInPages } from '@/features/site/domain/pages'
+import { sitePages } from '@/features/site/domain/pages'
 import { type Locale, otherLocale } from '@/i18n/routing'
 import { getCms } from '@/payload/get-cms'
 import { startOfDay } from '@/platform/calendar'
@@ -65,5 +65,5 @@ const isUnanswered = ({ match }: { match: string }, other: { total: number } | n
 function answering(text: string, contact: ContactAnswer | null): (document: PublicDocument) => boolean {
   const isAboutContact =
     askedContactFacts(text).some((fact) => fact !== 'social') || (contact !== null && contact.known.length > 0)
-  return ({ path }) => isAboutContact && path === builtInPages.contact
+  return ({ path }) => isAboutContact && path === sitePages.contact.path
 }

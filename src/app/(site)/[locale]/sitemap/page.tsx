@@ -5,7 +5,7 @@ import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
 import { listPolicies } from '@/features/policies/server/queries'
 import { listServices } from '@/features/services/server/queries'
-import { builtInPages, type PageKey } from '@/features/site/domain/pages'
+import { pageKeys, sitePages } from '@/features/site/domain/pages'
 import { href } from '@/i18n/navigation'
 import { direction } from '@/i18n/routing'
 import { Needs } from '@/ui/facts'
@@ -14,9 +14,6 @@ import { Crumbs, PageHead, Section } from '@/ui/page'
 interface Props {
   params: Promise<{ locale: string }>
 }
-
-const main: readonly PageKey[] = ['home', 'services', 'policies', 'contact', 'track', 'evaluate', 'search']
-const site: readonly PageKey[] = ['about', 'privacy', 'accessibility']
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
@@ -29,14 +26,16 @@ export default async function SitemapPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'pages.sitemap' })
   const words = await getTranslations({ locale, namespace: 'site' })
   const [services, policies] = await Promise.all([listServices(locale), listPolicies(locale)])
-  const builtIn = (keys: readonly PageKey[]) =>
-    keys.map((key) => ({ href: href(locale, builtInPages[key]), label: words(`page.${key}`) }))
+  const listed = (group: 'main' | 'site') =>
+    pageKeys
+      .filter((key) => sitePages[key].siteMap === group)
+      .map((key) => ({ href: href(locale, sitePages[key].path), label: words(`page.${key}`) }))
   return (
     <SitePage locale={locale} path="/sitemap">
       <Crumbs label={words('crumbs')} items={[{ href: href(locale, '/'), label: words('page.home') }]} />
       <PageHead title={t('title')} lead={t('lead')} />
       <Section id="main-pages" title={t('main')}>
-        <Needs items={builtIn(main)} />
+        <Needs items={listed('main')} />
       </Section>
       {services.length > 0 ? (
         <Section id="services" title={t('services')}>
@@ -60,7 +59,7 @@ export default async function SitemapPage({ params }: Props) {
         </Section>
       ) : null}
       <Section id="site-pages" title={t('site')}>
-        <Needs items={builtIn(site)} />
+        <Needs items={listed('site')} />
       </Section>
     </SitePage>
   )
