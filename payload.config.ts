@@ -162,6 +162,7 @@ export default buildConfig({
         Icon: '/src/features/staff/panel/brand#PanelIcon',
       },
       providers: [
+        '/src/panel/panel-provider#PanelProvider',
         '/src/features/staff/panel/content-language#ContentLanguage',
         '/src/panel/accessible-names#AccessibleNames',
         '/src/panel/typed-email#TypedEmail',

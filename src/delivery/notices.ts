@@ -1,7 +1,6 @@
-import { createTranslator } from 'next-intl'
 import type { Notice } from '@/delivery/forms'
-import { messagesFor } from '@/i18n/messages'
 import { direction, type Locale, locales } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 
 const noticeKinds = ['too-large', 'busy'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -45,7 +44,7 @@ export type NotAcceptedReason = keyof typeof formStatus
 
 /** What a form says when it comes back because it could not be taken. */
 export function formNotice(locale: Locale, reason: NotAcceptedReason | 'typed'): Notice {
-  const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'delivery' })
+  const t = translator('delivery', locale)
   switch (reason) {
     case 'unavailable':
     case 'outdated':
@@ -66,7 +65,7 @@ export function bareNotice(first: Locale, reason: 'failed' | 'busy' | 'tooLarge'
   const texts = [...locales]
     .sort((left) => (left === first ? -1 : 1))
     .map((locale) => {
-      const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'delivery' })
+      const t = translator('delivery', locale)
       const [title, text] =
         reason === 'failed'
           ? [t('failed.title'), t('failed.text')]

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { createTranslator } from 'next-intl'
-import { messagesFor } from '@/i18n/messages'
 import { preferredLocale } from '@/i18n/preferred-locale'
 import { direction, isLocale, type Locale, locales } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 
 /** How soon the page asks again by itself, in seconds. */
 const ASK_AGAIN = 5
@@ -29,7 +28,7 @@ export function panelNotice(first: Locale): string {
   const texts = [...locales]
     .sort((left) => (left === first ? -1 : 1))
     .map((locale, index) => {
-      const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'delivery' })
+      const t = translator('delivery', locale)
       const heading = index === 0 ? 'h1' : 'h2'
       const title = t('panelAway.title')
       const body = `<section lang="${locale}" dir="${direction(locale)}"><${heading}>${title}</${heading}><p>${t('panelAway.text')}</p></section>`

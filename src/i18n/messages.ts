@@ -9,6 +9,7 @@ import arHome from '../../messages/ar/home.json' with { type: 'json' }
 import arInquiries from '../../messages/ar/inquiries.json' with { type: 'json' }
 import arMail from '../../messages/ar/mail.json' with { type: 'json' }
 import arPages from '../../messages/ar/pages.json' with { type: 'json' }
+import arPanel from '../../messages/ar/panel.json' with { type: 'json' }
 import arPolicies from '../../messages/ar/policies.json' with { type: 'json' }
 import arSearch from '../../messages/ar/search.json' with { type: 'json' }
 import arServices from '../../messages/ar/services.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import enHome from '../../messages/en/home.json' with { type: 'json' }
 import enInquiries from '../../messages/en/inquiries.json' with { type: 'json' }
 import enMail from '../../messages/en/mail.json' with { type: 'json' }
 import enPages from '../../messages/en/pages.json' with { type: 'json' }
+import enPanel from '../../messages/en/panel.json' with { type: 'json' }
 import enPolicies from '../../messages/en/policies.json' with { type: 'json' }
 import enSearch from '../../messages/en/search.json' with { type: 'json' }
 import enServices from '../../messages/en/services.json' with { type: 'json' }
@@ -44,6 +46,7 @@ const ar = {
   inquiries: arInquiries,
   mail: arMail,
   pages: arPages,
+  panel: arPanel,
   policies: arPolicies,
   search: arSearch,
   services: arServices,
@@ -62,6 +65,7 @@ const en: typeof ar = {
   inquiries: enInquiries,
   mail: enMail,
   pages: enPages,
+  panel: enPanel,
   policies: enPolicies,
   search: enSearch,
   services: enServices,

@@ -12,28 +12,10 @@ import {
   useFormProcessing,
   useFormSubmitted,
   useLocale,
-  useTranslation,
 } from '@payloadcms/ui'
+import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
-import { panelLocale } from './panel-locale'
 import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved'
-
-const words = {
-  ar: {
-    back: 'عاد ما كُتب هنا ولم يُحفظ.',
-    older: 'عاد ما كُتب هنا. وحفظه يحل محل ما حُفظ بعده.',
-    discard: 'الرجوع إلى المحفوظ',
-    newer: 'كُتب هنا شيء لم يُحفظ، ثم حُفظ المستند بعده.',
-    show: 'إظهار ما كُتب',
-  },
-  en: {
-    back: 'What was typed here and not saved is back.',
-    older: 'What was typed here is back. Saving it replaces what was saved since.',
-    discard: 'Back to what is saved',
-    newer: 'Something typed here was not saved, and the document was saved since.',
-    show: 'Show what was typed',
-  },
-}
 
 type Data = Record<string, unknown>
 
@@ -50,7 +32,7 @@ export function KeepUnsaved() {
   const { user } = useAuth()
   const { config } = useConfig()
   const { code } = useLocale()
-  const { i18n } = useTranslation()
+  const t = useTranslations('panel.unsaved')
   const { id, collectionSlug, globalSlug, data: saved } = useDocumentInfo()
   const { getData, reset, setModified } = useForm()
   const [fields] = useAllFormFields()
@@ -63,7 +45,6 @@ export function KeepUnsaved() {
   const account = hasPasswords ? null : (user?.id ?? null)
   const place = [collectionSlug ?? globalSlug, id ?? 'new', code].join(':')
   const base = versionOf(saved)
-  const said = words[panelLocale(i18n)]
 
   const bringBack = useCallback(
     async (typed: Data, message: string) => {
@@ -74,7 +55,7 @@ export function KeepUnsaved() {
         id: place,
         duration: Number.POSITIVE_INFINITY,
         action: {
-          label: said.discard,
+          label: t('discard'),
           onClick: () => {
             if (account !== null) forgetUnsaved(account, place)
             void reset(before)
@@ -82,7 +63,7 @@ export function KeepUnsaved() {
         },
       })
     },
-    [account, getData, place, reset, said, setModified],
+    [account, getData, place, reset, setModified, t],
   )
 
   const lookedAt = useRef<string | null>(null)
@@ -92,15 +73,15 @@ export function KeepUnsaved() {
     const unsaved = readUnsaved<Data>(account, place)
     if (!unsaved) return
     if (unsaved.base === base) {
-      void bringBack(unsaved.value, said.back)
+      void bringBack(unsaved.value, t('back'))
       return
     }
-    toast.info(said.newer, {
+    toast.info(t('newer'), {
       id: place,
       duration: Number.POSITIVE_INFINITY,
-      action: { label: said.show, onClick: () => void bringBack(unsaved.value, said.older) },
+      action: { label: t('show'), onClick: () => void bringBack(unsaved.value, t('older')) },
     })
-  }, [account, base, bringBack, isInitializing, place, said])
+  }, [account, base, bringBack, isInitializing, place, t])
 
   const wasModified = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of a field is kept

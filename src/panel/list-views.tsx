@@ -1,15 +1,8 @@
 import type { BeforeListTableServerProps } from 'payload'
+import { translator } from '@/i18n/translator'
 import { isAsked, type ListView, listQuery } from '@/payload/list-views'
-import type { LocalizedText } from '@/platform/localize'
 import { panelLocale } from './panel-locale'
 import './list-views.css'
-
-const words = {
-  navigation: { ar: 'عروض محفوظة', en: 'Saved views' },
-  all: { ar: 'الكل', en: 'All' },
-} satisfies Record<string, LocalizedText>
-
-const everything: ListView = { label: words.all, where: () => ({}) }
 
 /** Links above a list to what a person triages by, each with how much there is, as this person sees it. */
 export async function ListViews({
@@ -21,13 +14,14 @@ export async function ListViews({
   views,
 }: BeforeListTableServerProps & { views: readonly ListView[] }) {
   const locale = panelLocale(i18n)
+  const t = translator('panel.views', locale)
   const now = new Date()
+  const named = views.map(({ label, where }) => ({ label: label[locale], where: where(now) }))
   const shown = await Promise.all(
-    [everything, ...views].map(async ({ label, where }) => {
-      const question = where(now)
+    [{ label: t('all'), where: {} }, ...named].map(async ({ label, where }) => {
       const { totalDocs } = await payload.find({
         collection: slug,
-        where: question,
+        where,
         // As Payload's list asks: whose newest form is meant.
         draft: true,
         limit: 1,
@@ -36,12 +30,12 @@ export async function ListViews({
         overrideAccess: false,
         user,
       })
-      const query = listQuery(question)
-      return { label: label[locale], count: totalDocs, query, isCurrent: isAsked(question, searchParams ?? {}) }
+      const query = listQuery(where)
+      return { label, count: totalDocs, query, isCurrent: isAsked(where, searchParams ?? {}) }
     }),
   )
   return (
-    <nav className="list-views" aria-label={words.navigation[locale]}>
+    <nav className="list-views" aria-label={t('navigation')}>
       <ul>
         {shown.map(({ label, count, query, isCurrent }) => (
           <li key={query}>

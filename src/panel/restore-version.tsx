@@ -1,16 +1,11 @@
 import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig, ServerProps } from 'payload'
+import { translator } from '@/i18n/translator'
 import { isOnSite } from '@/payload/hold-rights'
 import { hasRole } from '@/platform/access'
 import type { LocalizedText } from '@/platform/localize'
 import { documentRights, globalRights, isDocumentSlug } from '@/platform/rights'
 import { panelLocale } from './panel-locale'
 import { BesideVersion, RestoreButtons } from './restore-buttons'
-
-const words = {
-  restore: { ar: 'استعادة هذه النسخة', en: 'Restore this version' },
-  publish: { ar: 'استعادة ونشر', en: 'Restore and publish' },
-  draft: { ar: 'استعادة كمسودة', en: 'Restore as draft' },
-} satisfies Record<string, LocalizedText>
 
 type Props = ServerProps & { collectionSlug?: string; globalSlug?: string; req: PayloadRequest }
 
@@ -21,12 +16,13 @@ const keepsVersions = ({ custom }: SanitizedCollectionConfig): KeepsVersions | u
 /** In the place of Payload's button: only what the person may do, and a refusal in words. */
 export async function RestoreVersion({ collectionSlug, globalSlug, i18n, params, req }: Props) {
   const locale = panelLocale(i18n)
+  const t = translator('panel.restore', locale)
   const segments = (params?.segments ?? []) as string[]
   const version = segments.at(-1) ?? ''
   if (globalSlug && globalSlug in globalRights) {
     const { update } = globalRights[globalSlug as keyof typeof globalRights]
     if (!hasRole(req.user, ...update)) return null
-    const commands = [{ label: words.restore[locale], path: `/globals/${globalSlug}/versions/${version}` }]
+    const commands = [{ label: t('restore'), path: `/globals/${globalSlug}/versions/${version}` }]
     return (
       <BesideVersion>
         <RestoreButtons commands={commands} isGlobal back={`/globals/${globalSlug}`} />
@@ -60,8 +56,8 @@ export async function RestoreVersion({ collectionSlug, globalSlug, i18n, params,
     saved._status === 'published' && hasRole(req.user, ...(now ? rights.published : rights.unpublished).publish)
   const mayDraft = hasRole(req.user, ...(now ? rights.published.saveDraft : rights.unpublished.save))
   const commands = [
-    ...(mayDraft ? [{ label: words.draft[locale], path: `${path}?draft=true` }] : []),
-    ...(mayPublish ? [{ label: words.publish[locale], path: `${path}?draft=false` }] : []),
+    ...(mayDraft ? [{ label: t('draft'), path: `${path}?draft=true` }] : []),
+    ...(mayPublish ? [{ label: t('publish'), path: `${path}?draft=false` }] : []),
   ]
   return (
     <BesideVersion>

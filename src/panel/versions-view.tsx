@@ -7,21 +7,11 @@ import type {
   TypeWithVersion,
   Where,
 } from 'payload'
+import { translator } from '@/i18n/translator'
 import { formatDate, formatTime } from '@/platform/calendar'
-import type { LocalizedText } from '@/platform/localize'
 import { panelLocale } from './panel-locale'
 import { PickVersion } from './pick-version'
 import './versions-view.css'
-
-const words = {
-  saved: { ar: 'حُفظت في', en: 'Saved on' },
-  status: { ar: 'الحالة', en: 'Status' },
-  author: { ar: 'حفظها', en: 'Saved by' },
-  system: { ar: 'النظام', en: 'The system' },
-  pages: { ar: 'صفحات القائمة', en: 'Pages of the list' },
-  newer: { ar: 'الأحدث', en: 'Newer' },
-  older: { ar: 'الأقدم', en: 'Older' },
-} satisfies Record<string, LocalizedText>
 
 const PAGE = 20
 /** A drawer has no address of its own to turn pages by. */
@@ -41,6 +31,7 @@ export async function VersionsView({
 }: DocumentViewServerProps) {
   const { i18n, payload, user } = req
   const locale = panelLocale(i18n)
+  const t = translator('panel.versions', locale)
   const config = collectionConfig ?? globalConfig
   if (!config) return null
   // Payload keeps a second row of what is published in one language only; it is nobody's version.
@@ -90,9 +81,9 @@ export async function VersionsView({
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.saved[locale]}</th>
-              {config.versions?.drafts ? <th scope="col">{words.status[locale]}</th> : null}
-              {hasAuthor ? <th scope="col">{words.author[locale]}</th> : null}
+              <th scope="col">{t('saved')}</th>
+              {config.versions?.drafts ? <th scope="col">{t('status')}</th> : null}
+              {hasAuthor ? <th scope="col">{t('author')}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -113,16 +104,16 @@ export async function VersionsView({
                     )}
                   </th>
                   {config.versions?.drafts ? <td>{statusOf(saved, page === 1 && place === 0)}</td> : null}
-                  {hasAuthor ? <td>{name ? <bdi>{name}</bdi> : words.system[locale]}</td> : null}
+                  {hasAuthor ? <td>{name ? <bdi>{name}</bdi> : t('system')}</td> : null}
                 </tr>
               )
             })}
           </tbody>
         </table>
         {isInDrawer || list.totalPages < 2 ? null : (
-          <nav aria-label={words.pages[locale]}>
-            {list.hasPrevPage ? <a href={`${path}/versions?page=${page - 1}`}>{words.newer[locale]}</a> : null}
-            {list.hasNextPage ? <a href={`${path}/versions?page=${page + 1}`}>{words.older[locale]}</a> : null}
+          <nav aria-label={t('pages')}>
+            {list.hasPrevPage ? <a href={`${path}/versions?page=${page - 1}`}>{t('newer')}</a> : null}
+            {list.hasNextPage ? <a href={`${path}/versions?page=${page + 1}`}>{t('older')}</a> : null}
           </nav>
         )}
       </>

@@ -1,14 +1,9 @@
 'use client'
 
-import { useDocumentInfo, useLocale, useTranslation } from '@payloadcms/ui'
+import { useDocumentInfo, useLocale } from '@payloadcms/ui'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { panelLocale } from './panel-locale'
 import './view-on-site.css'
-
-const words = {
-  ar: { view: 'عرض في الموقع', newTab: 'يفتح في نافذة جديدة' },
-  en: { view: 'View on the site', newTab: 'opens in a new tab' },
-}
 
 /** Where the public page of a document is. `{slug}` stands for the document's own; `policy` for its policy's. */
 export interface SiteAddress {
@@ -25,7 +20,7 @@ const idOf = (relation: unknown): string | null =>
 
 /** Among the document's buttons: its page as visitors see it, once it is published. */
 export function ViewOnSite({ path, of }: SiteAddress) {
-  const { i18n } = useTranslation()
+  const t = useTranslations('panel.viewOnSite')
   const { code } = useLocale()
   const { data, hasPublishedDoc, globalSlug } = useDocumentInfo()
   const isPublic = Boolean(globalSlug) || hasPublishedDoc
@@ -46,11 +41,10 @@ export function ViewOnSite({ path, of }: SiteAddress) {
   }, [policy, isPublic])
   const slug = of === 'policy' ? ofPolicy : own
   if (!isPublic || (path.includes('{slug}') && !slug)) return null
-  const { view, newTab } = words[panelLocale(i18n)]
   return (
     <a className="view-on-site" href={`/${code}${path.replace('{slug}', slug ?? '')}`} target="_blank" rel="noopener">
-      {view}
-      <span className="view-on-site__note"> ({newTab})</span>
+      {t('view')}
+      <span className="view-on-site__note"> ({t('newTab')})</span>
     </a>
   )
 }

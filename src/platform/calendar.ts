@@ -222,10 +222,14 @@ export interface TimeWords {
   period: string
 }
 
-const arabicPeriod = (hour: number): string => {
-  if (hour < 12) return 'صباحًا'
-  if (hour < 15) return 'ظهرًا'
-  return hour < 18 ? 'عصرًا' : 'مساءً'
+const arabicPeriods = { morning: 'صباحًا', noon: 'ظهرًا', afternoon: 'عصرًا', evening: 'مساءً' } as const
+
+/** As Arabic divides a day: from 12, 15 and 18 o'clock in Riyadh. */
+export function periodOfDay(instant: Date): keyof typeof arabicPeriods {
+  const hour = riyadh(instant).getUTCHours()
+  if (hour < 12) return 'morning'
+  if (hour < 15) return 'noon'
+  return hour < 18 ? 'afternoon' : 'evening'
 }
 
 /** The time of day in Riyadh. */
@@ -234,6 +238,6 @@ export function formatTime(instant: Date, language: Language): TimeWords {
   const hour = clock.getUTCHours()
   return {
     clock: `${hour % 12 || 12}:${String(clock.getUTCMinutes()).padStart(2, '0')}`,
-    period: language === 'ar' ? arabicPeriod(hour) : hour < 12 ? 'am' : 'pm',
+    period: language === 'ar' ? arabicPeriods[periodOfDay(instant)] : hour < 12 ? 'am' : 'pm',
   }
 }

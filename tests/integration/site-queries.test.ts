@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { listMissingFacts } from '@/features/site/panel/missing-facts'
+import { listMissingFacts } from '@/features/site/panel/list-missing-facts'
 import { getAssociation, getNavigation, getPage } from '@/features/site/server/queries'
 import { type Messages, messagesFor } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'

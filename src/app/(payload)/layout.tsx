@@ -5,38 +5,34 @@ import './panel.css'
 import { cookies, headers } from 'next/headers'
 import { getRequestLanguage, type Payload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { translator } from '@/i18n/translator'
+import { panelLocale } from '@/panel/panel-locale'
 import { getCms } from '@/payload/get-cms'
 import { readPanelCall } from '@/payload/panel-functions'
 import { databaseFaults } from '@/platform/database-faults'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
-import type { LocalizedText } from '@/platform/localize'
 import { importMap } from './admin/importMap.js'
-
-const refusal = {
-  ar: 'الطلب غير ممكن. تسجيل الدخول مجددًا في نافذة أخرى يبقي ما كُتب هنا.',
-  en: 'This can’t be done. Signing in again in another tab keeps what is typed here.',
-}
 
 /** What the browser calls the server with is anything that anybody sends: see docs/adr. */
 const serverFunction: ServerFunctionClient = async (given) => {
   'use server'
   const sent = await headers()
   const panel = await config
-  const refuse = async ({ ar, en }: LocalizedText) => {
-    const language = getRequestLanguage({ config: panel, cookies: await cookies(), headers: sent })
-    return { errors: [{ message: language === 'en' ? en : ar }] }
-  }
+  const locale = panelLocale({
+    language: getRequestLanguage({ config: panel, cookies: await cookies(), headers: sent }),
+  })
+  const refuse = (message: string) => ({ errors: [{ message }] })
   const call = readPanelCall(given, new Set([...panel.collections, ...panel.globals].map(({ slug }) => slug)))
-  if (!call) return refuse(refusal)
+  if (!call) return refuse(translator('panel', locale)('refused'))
   let payload: Payload
   try {
     payload = await getCms()
   } catch (error) {
-    if (error instanceof DatabaseUnavailableError) return refuse(databaseFaults.away.words)
+    if (error instanceof DatabaseUnavailableError) return refuse(databaseFaults.away.words[locale])
     throw error
   }
   const { user } = await payload.auth({ headers: sent })
-  if (user?.collection !== 'users') return refuse(refusal)
+  if (user?.collection !== 'users') return refuse(translator('panel', locale)('refused'))
   return handleServerFunctions({ ...call, config, importMap })
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { FieldDiffContainer, useTranslation } from '@payloadcms/ui'
+import { useTranslations } from 'next-intl'
 import type { FieldDiffClientProps } from 'payload'
 import { panelLocale } from '../panel-locale'
 import { isText, shownValue } from './shown-value'
@@ -30,8 +31,8 @@ function Side({ runs, side, isText }: { runs: readonly Run[]; side: 'old' | 'new
 /** A field on both sides of a comparison: words that changed in a text, elsewhere the whole value. */
 export function FieldDiff({ comparisonValue, versionValue, field, locale, nestingLevel }: FieldDiffClientProps) {
   const { i18n } = useTranslation()
-  const language = panelLocale(i18n)
-  const [from, to] = [shownValue(comparisonValue, field, language), shownValue(versionValue, field, language)]
+  const shownIn = { locale: panelLocale(i18n), t: useTranslations('panel.values') }
+  const [from, to] = [shownValue(comparisonValue, field, shownIn), shownValue(versionValue, field, shownIn)]
   const whole = (text: string): Run[] => (text ? [{ text, isChanged: from !== to }] : [])
   const hasWords = isText(field)
   const diff = hasWords ? wordDiff(from, to) : { from: whole(from), to: whole(to) }

@@ -1,5 +1,6 @@
 import type { ClientField } from 'payload'
 import { describe, expect, it } from 'vitest'
+import { translator } from '@/i18n/translator'
 import { isText, shownValue } from './shown-value'
 
 const field = (rest: object) => ({ name: 'field', ...rest }) as unknown as ClientField
@@ -39,7 +40,7 @@ describe('what staff read of a value', () => {
     ['no brackets of a value it does not know', { root: {} }, field({ type: 'json' }), 'en', ''],
     ['a number', 10, field({ type: 'number' }), 'ar', '10'],
   ])('%s', (_, value, of, locale, expected) => {
-    expect(shownValue(value, of, locale)).toBe(expected)
+    expect(shownValue(value, of, { locale, t: translator('panel.values', locale) })).toBe(expected)
   })
 
   it('compares words in texts alone', () => {

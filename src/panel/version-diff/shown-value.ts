@@ -1,8 +1,11 @@
 import type { ClientField } from 'payload'
 import { dateText, formatTime } from '@/platform/calendar'
 
-const yesOrNo = { ar: ['لا', 'نعم'], en: ['No', 'Yes'] } as const
-const languages = { ar: { ar: 'العربية', en: 'الإنجليزية' }, en: { ar: 'Arabic', en: 'English' } } as const
+/** What a value is shown in. */
+export interface ShownIn {
+  locale: 'ar' | 'en'
+  t: (word: 'yes' | 'no' | 'ar' | 'en') => string
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -20,10 +23,11 @@ export const isText = ({ type }: Pick<ClientField, 'type'>): boolean => type ===
  * A field's value as staff read it: names of options instead of their codes, days instead of instants,
  * each language on a line of its own where a value holds both.
  */
-export function shownValue(value: unknown, field: ClientField, locale: 'ar' | 'en'): string {
+export function shownValue(value: unknown, field: ClientField, shownIn: ShownIn): string {
+  const { locale, t } = shownIn
   if (value === null || value === undefined || value === '') return ''
   if (Array.isArray(value)) {
-    return value.map((item) => shownValue(item, field, locale)).join(locale === 'ar' ? '، ' : ', ')
+    return value.map((item) => shownValue(item, field, shownIn)).join(locale === 'ar' ? '، ' : ', ')
   }
   if (field.type === 'select' || field.type === 'radio') {
     const option = field.options.find((known) => (typeof known === 'string' ? known : known.value) === value)
@@ -38,13 +42,11 @@ export function shownValue(value: unknown, field: ClientField, locale: 'ar' | 'e
     const hasTime = picker.pickerAppearance === 'dayAndTime'
     return hasTime ? `${day}${locale === 'ar' ? '،' : ','} ${clock} ${period}` : day
   }
-  if (typeof value === 'boolean') return yesOrNo[locale][value ? 1 : 0]
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
   if (isRecord(value)) {
     const inLanguages = Object.entries(value).filter(([key]) => key === 'ar' || key === 'en')
     if (inLanguages.length === 0) return ''
-    return inLanguages
-      .map(([key, text]) => `${languages[locale][key as 'ar' | 'en']}: ${shownValue(text, field, locale)}`)
-      .join('\n')
+    return inLanguages.map(([key, text]) => `${t(key as 'ar' | 'en')}: ${shownValue(text, field, shownIn)}`).join('\n')
   }
   return String(value)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkPassword, passwordLimits } from './password-rule'
+import { passwordLimits } from './password-limits'
+import { checkPassword } from './password-rule'
 import { canonicalPassword, visibleLength } from './password-text'
 
 const known = [

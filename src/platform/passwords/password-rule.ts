@@ -1,10 +1,8 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { normaliseArabic, westernDigits } from '@/platform/arabic'
+import { passwordLimits } from './password-limits'
 import { canonicalPassword, visibleLength } from './password-text'
-
-/** NIST SP 800-63B asks for length and a look at what attackers try first, not for kinds of characters. */
-export const passwordLimits = { least: 12, most: 128 } as const
 
 export type PasswordFault = 'tooShort' | 'tooLong' | 'personal' | 'common'
 

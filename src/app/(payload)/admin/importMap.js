@@ -31,14 +31,14 @@ import { ClauseRowLabel as ClauseRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } fro
 import { SectionRowLabel as SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
 import { ErratumRowLabel as ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } from '../../../../src/features/policies/panel/row-labels'
 import { ListWithoutBulkEdit as ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf04cf } from '../../../../src/panel/list-without-bulk-edit'
-import { StillToFill as StillToFill_58851179268c38bf64f5efbb0abb9e24 } from '../../../../src/features/services/panel/still-to-fill'
+import { MissingFacts as MissingFacts_4427a1a312d4b60d30beebecc42b13a6 } from '../../../../src/features/services/panel/missing-facts'
 import { UnansweredView as UnansweredView_159f9a0d0149ce056437bc44b7ebbeca } from '../../../../src/features/search/panel/unanswered-view'
 import { AnsweredNotice as AnsweredNotice_f7ef182f6353bd9ad8777a7226382427 } from '@/features/surveys/panel/answered-notice'
 import { OptionRowLabel as OptionRowLabel_e13458284bf12bfee2c642c46e0c23ca } from '@/shared/forms/panel/row-labels'
 import { QuestionRowLabel as QuestionRowLabel_e13458284bf12bfee2c642c46e0c23ca } from '@/shared/forms/panel/row-labels'
 import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/features/surveys/panel/results-view'
 import { AccountCell as AccountCell_d2a131665ad6d1525745ba2d75ef1b25 } from '../../../../src/features/staff/panel/account-cell'
-import { MissingFacts as MissingFacts_a2d937645a1166743196ec9f941b4c94 } from '../../../../src/features/site/panel/missing-facts-notice'
+import { MissingFacts as MissingFacts_5ad0d592c4fb3ebb39615e80208252d0 } from '../../../../src/features/site/panel/missing-facts'
 import { RetentionField as RetentionField_755a231da81fbea99a577071915f0e08 } from '@/features/site/panel/retention-field'
 import { SecondFactorNotice as SecondFactorNotice_5c4be8566f1e990a670845aa717e8284 } from '../../../../src/features/staff/panel/second-factor-notice'
 import { PanelIcon as PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c } from '../../../../src/features/staff/panel/brand'
@@ -48,6 +48,7 @@ import { SecurityLink as SecurityLink_0b38584ee530f01a876a6654c32d91fa } from '.
 import { GuideLink as GuideLink_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
 import { OpenMenu as OpenMenu_bbbef12888310b8aa3f2ec0de3545c01 } from '../../../../src/panel/open-menu'
 import { InboxLink as InboxLink_0f8d2d4e084e7a281df2bd1e00a13533 } from '../../../../src/shared/casework/panel/inbox-link'
+import { PanelProvider as PanelProvider_85435606388e47c7dfda0e66c08ab7da } from '../../../../src/panel/panel-provider'
 import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } from '../../../../src/features/staff/panel/content-language'
 import { AccessibleNames as AccessibleNames_b0900aa053fd8e8745d7d582a7afdd4c } from '../../../../src/panel/accessible-names'
 import { TypedEmail as TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23 } from '../../../../src/panel/typed-email'
@@ -98,14 +99,14 @@ export const importMap = {
   "/src/features/policies/panel/row-labels#SectionRowLabel": SectionRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
   "/src/features/policies/panel/row-labels#ErratumRowLabel": ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be,
   "/src/panel/list-without-bulk-edit#ListWithoutBulkEdit": ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf04cf,
-  "/src/features/services/panel/still-to-fill#StillToFill": StillToFill_58851179268c38bf64f5efbb0abb9e24,
+  "/src/features/services/panel/missing-facts#MissingFacts": MissingFacts_4427a1a312d4b60d30beebecc42b13a6,
   "/src/features/search/panel/unanswered-view#UnansweredView": UnansweredView_159f9a0d0149ce056437bc44b7ebbeca,
   "@/features/surveys/panel/answered-notice#AnsweredNotice": AnsweredNotice_f7ef182f6353bd9ad8777a7226382427,
   "@/shared/forms/panel/row-labels#OptionRowLabel": OptionRowLabel_e13458284bf12bfee2c642c46e0c23ca,
   "@/shared/forms/panel/row-labels#QuestionRowLabel": QuestionRowLabel_e13458284bf12bfee2c642c46e0c23ca,
   "@/features/surveys/panel/results-view#ResultsView": ResultsView_f7d3b1966142e4281fa93ce29ebb23a2,
   "/src/features/staff/panel/account-cell#AccountCell": AccountCell_d2a131665ad6d1525745ba2d75ef1b25,
-  "/src/features/site/panel/missing-facts-notice#MissingFacts": MissingFacts_a2d937645a1166743196ec9f941b4c94,
+  "/src/features/site/panel/missing-facts#MissingFacts": MissingFacts_5ad0d592c4fb3ebb39615e80208252d0,
   "@/features/site/panel/retention-field#RetentionField": RetentionField_755a231da81fbea99a577071915f0e08,
   "/src/features/staff/panel/second-factor-notice#SecondFactorNotice": SecondFactorNotice_5c4be8566f1e990a670845aa717e8284,
   "/src/features/staff/panel/brand#PanelIcon": PanelIcon_6c19392fa675b1968ca91c2a4f8fc74c,
@@ -115,6 +116,7 @@ export const importMap = {
   "/src/features/staff/panel/guide-link#GuideLink": GuideLink_f2e333a686c410e6e79a66cf0a71c860,
   "/src/panel/open-menu#OpenMenu": OpenMenu_bbbef12888310b8aa3f2ec0de3545c01,
   "/src/shared/casework/panel/inbox-link#InboxLink": InboxLink_0f8d2d4e084e7a281df2bd1e00a13533,
+  "/src/panel/panel-provider#PanelProvider": PanelProvider_85435606388e47c7dfda0e66c08ab7da,
   "/src/features/staff/panel/content-language#ContentLanguage": ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460,
   "/src/panel/accessible-names#AccessibleNames": AccessibleNames_b0900aa053fd8e8745d7d582a7afdd4c,
   "/src/panel/typed-email#TypedEmail": TypedEmail_b854bc94dcf1c65c4b76ae1a2c0fbb23,

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { listMissingFacts } from '@/features/site/panel/missing-facts'
+import { listMissingFacts } from '@/features/site/panel/list-missing-facts'
 import { monthRating } from '@/features/surveys/server/month-rating'
 import { monthSatisfaction, type Satisfaction } from '@/features/surveys/server/month-satisfaction'
 import { monthOf } from '@/features/surveys/server/read-responses'

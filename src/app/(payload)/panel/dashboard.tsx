@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { RatedQuestion, Satisfaction } from '@/features/surveys/server/month-satisfaction'
 import { panelLocale } from '@/panel/panel-locale'
 import type { User } from '@/payload-types'
-import { formatDate, formatTime } from '@/platform/calendar'
+import { formatDate, formatTime, periodOfDay } from '@/platform/calendar'
 import { CaseTable } from '@/shared/casework/panel/case-table'
 import { inboxPath } from '@/shared/casework/panel/inbox-path'
 import { type DeskTranslator, deskTranslator } from '@/shared/casework/panel/translator'
@@ -40,11 +40,9 @@ export async function Dashboard({ i18n, payload, user }: ServerProps) {
   )
 }
 
-const partsOfDay: Partial<Record<string, 'morning' | 'evening'>> = { صباحًا: 'morning', مساءً: 'evening' }
-
 function Head({ name, shown: { locale, now, t } }: { name: string; shown: Shown }) {
   const { weekday, hijri, gregorian, iso } = formatDate(now, locale)
-  const part = partsOfDay[formatTime(now, 'ar').period] ?? 'afternoon'
+  const period = periodOfDay(now)
   const [first, second] = locale === 'ar' ? [hijri, gregorian] : [gregorian, hijri]
   const inWords = ({ day, month, year }: typeof hijri) => (
     <>
@@ -56,7 +54,7 @@ function Head({ name, shown: { locale, now, t } }: { name: string; shown: Shown 
   return (
     <header>
       <h1>
-        {t(`day.greeting.${part}`)}
+        {t(`day.greeting.${period === 'noon' ? 'afternoon' : period}`)}
         {locale === 'ar' ? '، ' : ', '}
         <bdi>{name}</bdi>
       </h1>

@@ -3,12 +3,12 @@
 import { initI18n } from '@payloadcms/translations'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { translator } from '@/i18n/translator'
 import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
 import { logger } from '@/platform/logger'
 import { formText } from '@/shared/intake/form-text'
 import { dismiss, type MakeSynonymResult, makeSynonym, mayKeepSynonyms } from '../server/make-synonym'
-import { searchTranslator } from './translator'
 import { newLinePath, unansweredPath } from './unanswered-paths'
 
 /** What is said beside the row; empty before anything was done. */
@@ -23,16 +23,16 @@ export async function dealWithQuestion(
   _: UnansweredState,
   given: FormData,
 ): Promise<UnansweredState> {
-  const t = searchTranslator(locale)
+  const t = translator('search.unanswered', locale === 'en' ? 'en' : 'ar')
   // The browser sends it, so it can be anything.
   const form = given instanceof FormData ? given : new FormData()
   let next: string
   try {
     const payload = await getCms()
     const { user } = await payload.auth({ headers: await headers() })
-    if (user?.collection !== 'users') return { message: t('unanswered.signedOut') }
+    if (user?.collection !== 'users') return { message: t('signedOut') }
     const person = user as User
-    if (!mayKeepSynonyms(person)) return { message: t('unanswered.forbidden') }
+    if (!mayKeepSynonyms(person)) return { message: t('forbidden') }
     let result: MakeSynonymResult = { status: 'ok' }
     if (formText(form, 'command') === 'dismiss') await dismiss(payload, person, String(question))
     else {
@@ -50,11 +50,11 @@ export async function dealWithQuestion(
         return { message: result.message }
       case 'forbidden':
       case 'notFound':
-        return { message: t(`unanswered.${result.status}`) }
+        return { message: t(result.status) }
     }
   } catch (error) {
     logger.error({ err: error }, 'a question without a result could not be dealt with')
-    return { message: t('unanswered.unavailable') }
+    return { message: t('unavailable') }
   }
   redirect(next)
 }

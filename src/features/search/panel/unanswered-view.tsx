@@ -1,10 +1,11 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
+import { type Translator, translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
+import { PanelMessages } from '@/panel/panel-messages'
 import type { User } from '@/payload-types'
 import { formatDate } from '@/platform/calendar'
 import { listUnanswered, mayKeepSynonyms, type UnansweredPage, type UnansweredRow } from '../server/make-synonym'
-import { type SearchTranslator, searchTranslator } from './translator'
 import { dealWithQuestion } from './unanswered-actions'
 import { UnansweredForm } from './unanswered-form'
 import { unansweredPath } from './unanswered-paths'
@@ -20,7 +21,7 @@ export async function UnansweredView({ i18n, payload, searchParams, user }: List
   if (user?.collection !== 'users') return null
   const person = user as unknown as User
   const locale = panelLocale(i18n)
-  const t = searchTranslator(locale)
+  const t = translator('search', locale)
   const list = await listUnanswered(payload, person, pageOf(searchParams?.page))
   return (
     <main>
@@ -33,11 +34,13 @@ export async function UnansweredView({ i18n, payload, searchParams, user }: List
         {list.rows.length === 0 ? (
           <p className="desk-empty">{t('unanswered.none')}</p>
         ) : (
-          <ul className="search-unanswered">
-            {list.rows.map((row) => (
-              <Row key={row.id} row={row} list={list} locale={locale} isKeeper={mayKeepSynonyms(person)} t={t} />
-            ))}
-          </ul>
+          <PanelMessages locale={locale} namespaces={['search.unanswered']}>
+            <ul className="search-unanswered">
+              {list.rows.map((row) => (
+                <Row key={row.id} row={row} list={list} locale={locale} isKeeper={mayKeepSynonyms(person)} t={t} />
+              ))}
+            </ul>
+          </PanelMessages>
         )}
         <Pages list={list} t={t} />
       </Gutter>
@@ -56,7 +59,7 @@ function Row({
   list: UnansweredPage
   locale: 'ar' | 'en'
   isKeeper: boolean
-  t: SearchTranslator
+  t: Translator<'search'>
 }) {
   const { gregorian } = formatDate(lastAskedOn, locale)
   const date = `${gregorian.day} ${gregorian.month} ${gregorian.year}`
@@ -73,20 +76,13 @@ function Row({
           action={dealWithQuestion.bind(null, id, locale)}
           choices={list.choices}
           suggestion={suggestion}
-          words={{
-            meaning: t('unanswered.meaning'),
-            newLine: t('unanswered.newLine'),
-            add: t('unanswered.add'),
-            dismiss: t('unanswered.dismiss'),
-            pending: t('unanswered.pending'),
-          }}
         />
       ) : null}
     </li>
   )
 }
 
-function Pages({ list: { page, pages }, t }: { list: UnansweredPage; t: SearchTranslator }) {
+function Pages({ list: { page, pages }, t }: { list: UnansweredPage; t: Translator<'search'> }) {
   if (pages <= 1) return null
   return (
     <nav className="desk-pages" aria-label={t('pages')}>

@@ -10,11 +10,11 @@ import { sentences } from './sentences'
 /** What the catalogue says of a service. */
 export const serviceFields: Field[] = [
   {
-    name: 'stillToFill',
+    name: 'missingFacts',
     type: 'ui',
     admin: {
       disableListColumn: true,
-      components: { Field: '/src/features/services/panel/still-to-fill#StillToFill' },
+      components: { Field: '/src/features/services/panel/missing-facts#MissingFacts' },
     },
   },
   {

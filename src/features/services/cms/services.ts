@@ -9,7 +9,7 @@ import { serviceFields } from './service-fields'
 
 const YEAR = 365 * 24 * 60 * 60 * 1000
 
-/** Facts that `panel/still-to-fill.tsx` asks for, but for papers: a service may ask for none. */
+/** Facts that `panel/missing-facts.tsx` asks for, but for papers: a service may ask for none. */
 const incomplete: ListView = {
   label: { ar: 'ينقصها شيء', en: 'Something missing' },
   where: () => ({

@@ -123,7 +123,7 @@ export const associationWith = (erasables: readonly Erasable[]): GlobalConfig =>
       label: { ar: 'ما بقي إدخاله', en: 'Still to be filled in' },
       admin: {
         disableListColumn: true,
-        components: { Field: '/src/features/site/panel/missing-facts-notice#MissingFacts' },
+        components: { Field: '/src/features/site/panel/missing-facts#MissingFacts' },
       },
     },
     {

@@ -1,31 +1,13 @@
 'use client'
 
 import { NumberField, useAuth, useConfig, useField, useTranslation } from '@payloadcms/ui'
+import { useTranslations } from 'next-intl'
 import type { NumberFieldClientProps } from 'payload'
 import { useEffect, useState } from 'react'
 import { type ErasedNow, erasedNowPath, isShorter, type Months } from '@/features/site/domain/retention'
 import { panelLocale } from '@/panel/panel-locale'
 import { hasRole } from '@/platform/access'
 import { dateText } from '@/platform/calendar'
-
-const words = {
-  ar: {
-    counting: 'نحسب ما سيُحذف…',
-    failed: 'تعذر حساب ما سيُحذف. نرجو المحاولة مرة أخرى.',
-    nothing: 'لا شيء يبلغ هذه المدة الآن. وبعد الحفظ يُحذف كل ما يبلغها، ولا يعود.',
-    erases: (date: string) => `بعد الحفظ يُحذف ما سبق ${date}، ولا يعود:`,
-    confirm: 'نعم، يُحذف ذلك نهائيًا',
-    administrators: 'تغيّرها إدارة النظام وحدها.',
-  },
-  en: {
-    counting: 'Counting what would be erased…',
-    failed: 'It could not be counted. Please try again.',
-    nothing: 'Nothing is that old now. Once saved, whatever becomes so old is erased for good.',
-    erases: (date: string) => `Once saved, everything before ${date} is erased for good:`,
-    confirm: 'Yes, erase it for good',
-    administrators: 'Only an administrator changes this.',
-  },
-}
 
 type Counted = ErasedNow | 'counting' | 'failed'
 
@@ -38,7 +20,7 @@ export function RetentionField(props: NumberFieldClientProps) {
   const { setValue: confirm, value: confirmed } = useField<Months>({ path: 'retentionConfirmed' })
   const [counted, setCounted] = useState<Counted>('counting')
   const language = panelLocale(i18n)
-  const say = words[language]
+  const t = useTranslations('site.retention')
   const isOpen = hasRole(user, 'administrator')
   const months = typeof value === 'number' ? value : null
   const isAsked = isOpen && isShorter(months, typeof initialValue === 'number' ? initialValue : null)
@@ -67,10 +49,10 @@ export function RetentionField(props: NumberFieldClientProps) {
   return (
     <>
       <NumberField {...props} readOnly={!isOpen} />
-      {isOpen ? null : <p>{say.administrators}</p>}
+      {isOpen ? null : <p>{t('administrators')}</p>}
       {isAsked ? (
         <div className="retention-question" aria-live="polite">
-          {typeof counted === 'string' ? <p>{say[counted]}</p> : <Erased now={counted} language={language} />}
+          {typeof counted === 'string' ? <p>{t(counted)}</p> : <Erased now={counted} language={language} />}
           <label>
             <input
               type="checkbox"
@@ -78,7 +60,7 @@ export function RetentionField(props: NumberFieldClientProps) {
               disabled={typeof counted === 'string'}
               onChange={({ target }) => void (target.checked ? agree() : confirm(null))}
             />{' '}
-            {say.confirm}
+            {t('confirm')}
           </label>
         </div>
       ) : null}
@@ -87,10 +69,11 @@ export function RetentionField(props: NumberFieldClientProps) {
 }
 
 function Erased({ now, language }: { now: ErasedNow; language: 'ar' | 'en' }) {
-  if (now.total === 0) return <p>{words[language].nothing}</p>
+  const t = useTranslations('site.retention')
+  if (now.total === 0) return <p>{t('nothing')}</p>
   return (
     <>
-      <p>{words[language].erases(dateText(new Date(now.until), language))}</p>
+      <p>{t('erases', { date: dateText(new Date(now.until), language) })}</p>
       <ul>
         {now.parts.map((part) => (
           <li key={part.en}>

@@ -1,5 +1,7 @@
 import type { UIFieldServerProps } from 'payload'
+import { type Translator, translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
+import { PanelMessages } from '@/panel/panel-messages'
 import type { User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { env } from '@/platform/env'
@@ -11,18 +13,16 @@ import { sessionIdOf } from '../server/session-strategy'
 import { listSessions } from '../server/sessions'
 import { isLastMailFailed } from '../server/staff-mails'
 import { AccountActions } from './account-actions'
-import { formWords } from './entrance-words'
 import { dayText, momentText } from './moment-text'
 import { SessionList } from './session-list'
-import { sessionRows, sessionWords } from './session-rows'
-import { type StaffTranslator, staffTranslator } from './translator'
+import { sessionRows } from './session-rows'
 import './entrances.css'
 
 type Locale = 'ar' | 'en'
 
 const HOUR_MS = 3_600_000
 
-function invitationText({ invitedAt }: User, now: Date, locale: Locale, t: StaffTranslator): string | null {
+function invitationText({ invitedAt }: User, now: Date, locale: Locale, t: Translator<'staff'>): string | null {
   if (!invitedAt) return null
   const until = new Date(Date.parse(invitedAt) + INVITATION_HOURS * HOUR_MS)
   const date = momentText(invitedAt, locale)
@@ -32,7 +32,7 @@ function invitationText({ invitedAt }: User, now: Date, locale: Locale, t: Staff
 /** On a member of staff's page, for administrators: their invitation, second factor and sessions. */
 export async function AccountAccess({ id, req, user: viewer }: UIFieldServerProps) {
   const locale = panelLocale(req.i18n)
-  const t = staffTranslator(locale)
+  const t = translator('staff', locale)
   if (!viewer || !id) return null
   if (String(viewer.id) === String(id)) {
     return (
@@ -58,37 +58,18 @@ export async function AccountAccess({ id, req, user: viewer }: UIFieldServerProp
     : duty.kind === 'grace'
       ? t('access.factorDue', { date: dayText(duty.until, locale) })
       : t('access.factorOff')
-  const form = formWords(t)
   return (
-    <section className="account-access" aria-labelledby="account-access">
-      <h2 id="account-access">{t('access.title')}</h2>
-      {invitation ? <p>{invitation}</p> : null}
-      {isMailFailed ? <p className="entrance-error">{t('access.mailFailed')}</p> : null}
-      {env().SMTP_URL ? null : <p className="entrance-hint">{t('access.noMailServer')}</p>}
-      <p>{factor}</p>
-      <AccountActions
-        account={account.id}
-        hasSecondFactor={isOn}
-        words={{
-          send: t(invitation ? 'access.sendInvitation' : 'access.sendLink'),
-          sent: t('access.sent'),
-          reset: t('access.reset'),
-          resetLead: t('access.resetLead'),
-          reason: t('access.reason'),
-          reasonHint: t('access.reasonHint'),
-          resetDone: t('access.resetDone'),
-          cancel: t('security.cancel'),
-        }}
-        form={form}
-      />
-      <h3>{t('security.sessionsOf')}</h3>
-      <SessionList
-        account={account.id}
-        rows={sessionRows(sessions, { own: sessionIdOf(req), locale, t })}
-        endAllLabel={t('security.endAll')}
-        words={sessionWords(t)}
-        form={form}
-      />
-    </section>
+    <PanelMessages locale={locale} namespaces={['staff.form', 'staff.access', 'staff.sessions']}>
+      <section className="account-access" aria-labelledby="account-access">
+        <h2 id="account-access">{t('access.title')}</h2>
+        {invitation ? <p>{invitation}</p> : null}
+        {isMailFailed ? <p className="entrance-error">{t('access.mailFailed')}</p> : null}
+        {env().SMTP_URL ? null : <p className="entrance-hint">{t('access.noMailServer')}</p>}
+        <p>{factor}</p>
+        <AccountActions account={account.id} hasSecondFactor={isOn} isInvited={invitation !== null} />
+        <h3>{t('sessions.list')}</h3>
+        <SessionList account={account.id} rows={sessionRows(sessions, { own: sessionIdOf(req), locale })} />
+      </section>
+    </PanelMessages>
   )
 }

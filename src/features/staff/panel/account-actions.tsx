@@ -1,37 +1,27 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Told } from './entrance-fields'
-import type { FormWords } from './entrance-words'
 import { useAsking } from './use-asking'
-
-export interface AccountActionWords {
-  send: string
-  sent: string
-  reset: string
-  resetLead: string
-  reason: string
-  reasonHint: string
-  resetDone: string
-  cancel: string
-}
 
 /** What an administrator does for a colleague's way in. No form of its own: it stands inside the document's. */
 export function AccountActions({
   account,
   hasSecondFactor,
-  words,
-  form: formWords,
+  isInvited,
 }: {
   account: string
   hasSecondFactor: boolean
-  words: AccountActionWords
-  form: FormWords
+  /** Has no password yet. */
+  isInvited: boolean
 }) {
+  const t = useTranslations('staff.access')
+  const formText = useTranslations('staff.form')
   const [isResetting, setResetting] = useState(false)
   const [reason, setReason] = useState('')
   const [isOn, setOn] = useState(hasSecondFactor)
-  const form = useAsking(formWords)
+  const form = useAsking()
   const error = form.errorAt('reason')
   return (
     <div>
@@ -41,24 +31,24 @@ export function AccountActions({
           type="button"
           onClick={async () => {
             const answered = await form.ask(`/${account}/invite`, {})
-            if (answered?.isOk) form.say(words.sent)
+            if (answered?.isOk) form.say(t('sent'))
             else if (answered) form.refuse(answered.message)
           }}
         >
-          {words.send}
+          {t(isInvited ? 'sendInvitation' : 'sendLink')}
         </button>
         {isOn && !isResetting ? (
           <button type="button" onClick={() => setResetting(true)}>
-            {words.reset}
+            {t('reset')}
           </button>
         ) : null}
       </p>
       {isResetting ? (
         <div className="account-reset">
-          <p>{words.resetLead}</p>
-          <label htmlFor="field-reason">{words.reason}</label>
+          <p>{t('resetLead')}</p>
+          <label htmlFor="field-reason">{t('reason')}</label>
           <p id="field-reason-hint" className="entrance-hint">
-            {words.reasonHint}
+            {t('reasonHint')}
           </p>
           <textarea
             id="field-reason"
@@ -83,14 +73,14 @@ export function AccountActions({
                 if (answered?.isOk) {
                   setOn(false)
                   setResetting(false)
-                  form.say(words.resetDone)
+                  form.say(t('resetDone'))
                 } else if (answered) form.refuse(answered.message, answered.field)
               }}
             >
-              {words.reset}
+              {t('reset')}
             </button>
             <button type="button" onClick={() => setResetting(false)}>
-              {words.cancel}
+              {formText('cancel')}
             </button>
           </p>
         </div>

@@ -19,11 +19,7 @@ interface Sent {
 }
 
 /** Asks one of the entrances, in the panel's language. Never throws: a site that can't be reached is an answer too. */
-export async function askServer(
-  path: string,
-  sent: Record<string, unknown>,
-  words: { unreachable: string },
-): Promise<Answered> {
+export async function askServer(path: string, sent: Record<string, unknown>, unreachable: string): Promise<Answered> {
   try {
     const response = await fetch(`/api/users${path}`, {
       method: 'POST',
@@ -36,11 +32,11 @@ export async function askServer(
     return {
       isOk: response.ok,
       code: error?.code ?? null,
-      message: response.ok ? '' : (error?.message ?? words.unreachable),
+      message: response.ok ? '' : (error?.message ?? unreachable),
       field: error?.field ?? null,
       body,
     }
   } catch {
-    return { isOk: false, code: null, message: words.unreachable, field: null, body: {} }
+    return { isOk: false, code: null, message: unreachable, field: null, body: {} }
   }
 }

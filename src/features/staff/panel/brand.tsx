@@ -1,12 +1,7 @@
+import { translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
-import type { LocalizedText } from '@/platform/localize'
 
 /** The association's mark and name, in the panel's language. */
-
-const names = {
-  association: { ar: 'جمعية الأم المبدعة', en: 'The Creative Mom Association' },
-  panel: { ar: 'لوحة التحكم', en: 'Staff panel' },
-} satisfies Record<string, LocalizedText>
 
 function Mark() {
   return (
@@ -24,8 +19,8 @@ export function PanelLogo({ i18n }: { i18n: { language: string } }) {
     <div className="panel-logo">
       <Mark />
       <p>
-        <b>{names.association[language]}</b>
-        <span>{names.panel[language]}</span>
+        <b>{translator('site', language)('name')}</b>
+        <span>{translator('staff.frame', language)('panel')}</span>
       </p>
     </div>
   )
@@ -36,7 +31,7 @@ export function PanelIcon({ i18n }: { i18n: { language: string } }) {
   return (
     <>
       <Mark />
-      <span className="panel-hidden">{names.panel[panelLocale(i18n)]}</span>
+      <span className="panel-hidden">{translator('staff.frame', panelLocale(i18n))('panel')}</span>
     </>
   )
 }

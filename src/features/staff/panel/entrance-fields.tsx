@@ -1,7 +1,7 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId, useState } from 'react'
-import type { FormWords } from './entrance-words'
 
 interface FieldProps {
   name: string
@@ -67,10 +67,9 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** What is typed may be looked at: four words are easily mistyped on a telephone. */
-export function PasswordField(
-  props: FieldProps & { autoComplete: 'current-password' | 'new-password'; words: FormWords },
-) {
-  const { name, autoComplete, error, words } = props
+export function PasswordField(props: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
+  const { name, autoComplete, error } = props
+  const t = useTranslations('staff.form')
   const [isShown, setShown] = useState(false)
   return (
     <Described {...props}>
@@ -89,11 +88,11 @@ export function PasswordField(
         />
         <button
           type="button"
-          aria-label={isShown ? words.hidePassword : words.showPassword}
+          aria-label={t(isShown ? 'hidePassword' : 'showPassword')}
           aria-pressed={isShown}
           onClick={() => setShown(!isShown)}
         >
-          {isShown ? words.hide : words.show}
+          {t(isShown ? 'hide' : 'show')}
         </button>
       </span>
     </Described>
@@ -110,10 +109,11 @@ export function Told({ error, done }: { error?: string | null; done?: string | n
   )
 }
 
-export function Submit({ isPending, words, children }: { isPending: boolean; words: FormWords; children: ReactNode }) {
+export function Submit({ isPending, children }: { isPending: boolean; children: ReactNode }) {
+  const t = useTranslations('staff.form')
   return (
     <button type="submit" className="entrance-submit" aria-disabled={isPending}>
-      {isPending ? words.pending : children}
+      {isPending ? t('pending') : children}
     </button>
   )
 }

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
+import { translator } from '@/i18n/translator'
 import { PanelLogo } from './brand'
 import { LanguageSwitch } from './language-switch'
-import { staffTranslator } from './translator'
 import './entrances.css'
 
 /** Around every page that is open before signing in: whose panel it is, its language, and the way out to the site. */
 export function EntranceFrame({ locale, children }: { locale: 'ar' | 'en'; children: ReactNode }) {
-  const t = staffTranslator(locale)
-  const other = locale === 'ar' ? 'en' : 'ar'
+  const t = translator('staff.frame', locale)
   return (
     <main className="entrance">
       <div className="entrance-head">
@@ -15,8 +14,8 @@ export function EntranceFrame({ locale, children }: { locale: 'ar' | 'en'; child
       </div>
       {children}
       <p className="entrance-foot">
-        <a href={`/${locale}`}>{t('frame.site')}</a>
-        <LanguageSwitch language={other} name={t('frame.language')} label={t('frame.languageLabel')} />
+        <a href={`/${locale}`}>{t('site')}</a>
+        <LanguageSwitch />
       </p>
     </main>
   )

@@ -1,12 +1,10 @@
 import type { AdminViewServerProps } from 'payload'
+import { translator } from '@/i18n/translator'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
-import type { LocalizedText } from '@/platform/localize'
 import { pictureSizes, readGuide } from '../server/guide'
 import { GuideMarkdown } from './guide-markdown'
-
-const contents: LocalizedText = { ar: 'في هذا الدليل', en: 'In this guide' }
 
 /** How to work in the panel, in the panel's language: `docs/EDITORS.*.md`, for staff who are signed in. */
 export async function GuideView(view: AdminViewServerProps) {
@@ -17,7 +15,7 @@ export async function GuideView(view: AdminViewServerProps) {
   return (
     <PageFrame view={view} className="guide">
       <GuideMarkdown markdown={guide.opening} sizes={sizes} />
-      <nav aria-label={contents[language]}>
+      <nav aria-label={translator('staff.guide', language)('contents')}>
         <ol>
           {guide.chapters.map(({ id, title }) => (
             <li key={id}>

@@ -1,35 +1,22 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
+import { passwordLimits } from '@/platform/passwords/password-limits'
 import { PasswordField } from './entrance-fields'
-import type { FormWords, PasswordWords } from './entrance-words'
 
 /** A password and the same again, with the rule said beforehand. */
-export function NewPasswordFields({
-  words,
-  form,
-  errorAt,
-}: {
-  words: Pick<PasswordWords, 'label' | 'rule' | 'repeat'>
-  form: FormWords
-  errorAt: (field: string) => string | null
-}) {
+export function NewPasswordFields({ errorAt }: { errorAt: (field: string) => string | null }) {
+  const t = useTranslations('staff.password')
   return (
     <>
       <PasswordField
         name="password"
-        label={words.label}
-        hint={words.rule}
+        label={t('label')}
+        hint={t('rule', { least: passwordLimits.least })}
         autoComplete="new-password"
-        words={form}
         error={errorAt('password')}
       />
-      <PasswordField
-        name="repeat"
-        label={words.repeat}
-        autoComplete="new-password"
-        words={form}
-        error={errorAt('repeat')}
-      />
+      <PasswordField name="repeat" label={t('repeat')} autoComplete="new-password" error={errorAt('repeat')} />
     </>
   )
 }

@@ -3,8 +3,7 @@
 import { useState } from 'react'
 import type { Answered } from './ask-server'
 import { CodeStep } from './code-step'
-import { EnrolStep } from './enrol-steps'
-import type { NextStepWords } from './entrance-words'
+import { EnrolStep } from './enrol-step'
 import { RecoveryCodes } from './recovery-codes'
 
 export type NextStep = { kind: 'code' | 'enrol'; challenge: string }
@@ -19,21 +18,19 @@ export function nextStepOf({ code, body }: Answered): NextStep | null {
 /** From the right password to the panel, wherever that password was given. */
 export function NextStepForm({
   step,
-  words,
   onEnter,
   onStartAgain,
 }: {
   step: NextStep
-  words: NextStepWords
   onEnter: () => void
   onStartAgain: (message: string | null) => void
 }) {
   const [recoveryCodes, setRecoveryCodes] = useState<string[] | null>(null)
-  if (recoveryCodes) return <RecoveryCodes codes={recoveryCodes} words={words.recovery} onContinue={onEnter} />
+  if (recoveryCodes) return <RecoveryCodes codes={recoveryCodes} onContinue={onEnter} />
   const { challenge } = step
   return step.kind === 'code' ? (
-    <CodeStep {...{ challenge, words, onStartAgain }} onDone={onEnter} />
+    <CodeStep {...{ challenge, onStartAgain }} onDone={onEnter} />
   ) : (
-    <EnrolStep {...{ challenge, words, onStartAgain }} onDone={setRecoveryCodes} />
+    <EnrolStep {...{ challenge, onStartAgain }} onDone={setRecoveryCodes} />
   )
 }

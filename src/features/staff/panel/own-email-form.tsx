@@ -1,31 +1,17 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { cleanLine, hasVisibleText } from '@/platform/typed-text'
 import { Submit, TextField, Told } from './entrance-fields'
-import type { FormWords } from './entrance-words'
 import { PresentPasswordField } from './present-password-field'
 import { fieldsOf, useAsking } from './use-asking'
 
-export interface OwnEmailWords {
-  now: string
-  label: string
-  present: string
-  submit: string
-  note: string
-}
-
 /** Changes one's own e-mail address. */
-export function OwnEmailForm({
-  email,
-  words,
-  form: formWords,
-}: {
-  email: string
-  words: OwnEmailWords
-  form: FormWords
-}) {
-  const form = useAsking(formWords)
+export function OwnEmailForm({ email }: { email: string }) {
+  const form = useAsking()
+  const formText = useTranslations('staff.form')
+  const t = useTranslations('staff.security')
   const [now, setNow] = useState(email)
   return (
     <form
@@ -35,8 +21,8 @@ export function OwnEmailForm({
       onSubmit={async (event) => {
         const field = fieldsOf(event)
         const typed = { email: field('email'), currentPassword: field('emailPassword') }
-        if (!hasVisibleText(typed.email)) return form.refuse(formWords.emailRequired, 'email')
-        if (!typed.currentPassword) return form.refuse(formWords.passwordRequired, 'emailPassword')
+        if (!hasVisibleText(typed.email)) return form.refuse(formText('emailRequired'), 'email')
+        if (!typed.currentPassword) return form.refuse(formText('passwordRequired'), 'emailPassword')
         const answered = await form.ask('/change-email', typed)
         if (answered?.isOk) {
           setNow(cleanLine(typed.email).toLowerCase())
@@ -47,20 +33,13 @@ export function OwnEmailForm({
       }}
     >
       <p>
-        {words.now} <bdi dir="ltr">{now}</bdi>
+        {t('emailNow')} <bdi dir="ltr">{now}</bdi>
       </p>
       <Told error={form.error} done={form.done} />
-      <TextField name="email" type="email" label={words.label} autoComplete="email" error={form.errorAt('email')} />
-      <PresentPasswordField
-        name="emailPassword"
-        label={words.present}
-        words={formWords}
-        error={form.errorAt('emailPassword')}
-      />
-      <p className="entrance-hint">{words.note}</p>
-      <Submit isPending={form.isPending} words={formWords}>
-        {words.submit}
-      </Submit>
+      <TextField name="email" type="email" label={t('emailLabel')} autoComplete="email" error={form.errorAt('email')} />
+      <PresentPasswordField name="emailPassword" label={t('present')} error={form.errorAt('emailPassword')} />
+      <p className="entrance-hint">{t('emailNote')}</p>
+      <Submit isPending={form.isPending}>{t('emailSubmit')}</Submit>
     </form>
   )
 }

@@ -1,67 +1,49 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { hasVisibleText } from '@/platform/typed-text'
-import { ConfirmSecret, type Offered, offeredIn, recoveryCodesIn } from './enrol-steps'
+import { ConfirmSecret, type Offered, offeredIn, recoveryCodesIn } from './confirm-secret'
 import { Submit, TextField, Told } from './entrance-fields'
-import type { NextStepWords } from './entrance-words'
 import { PresentPasswordField } from './present-password-field'
 import { RecoveryCodes } from './recovery-codes'
 import { fieldsOf, useAsking } from './use-asking'
 
-export interface OwnSecondFactorWords {
-  enrol: string
-  move: string
-  moveLead: string
-  renewCodes: string
-  renewLead: string
-  remove: string
-  removeLead: string
-  cancel: string
-}
-
 type Doing = 'start' | 'recovery-codes' | 'remove'
 
 /** Turns one's own second factor on, moves it, renews its codes, or turns it off. */
-export function OwnSecondFactor({
-  isOn,
-  mayRemove,
-  words,
-  next,
-}: {
-  isOn: boolean
-  mayRemove: boolean
-  words: OwnSecondFactorWords
-  next: NextStepWords
-}) {
+export function OwnSecondFactor({ isOn, mayRemove }: { isOn: boolean; mayRemove: boolean }) {
+  const formText = useTranslations('staff.form')
+  const enrolText = useTranslations('staff.enrol')
+  const t = useTranslations('staff.security')
   const [doing, setDoing] = useState<Doing | null>(null)
   const [offered, setOffered] = useState<Offered | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const form = useAsking(next.form)
+  const form = useAsking()
   const reload = () => window.location.reload()
 
-  if (codes) return <RecoveryCodes codes={codes} words={next.recovery} heading="h3" onContinue={reload} />
+  if (codes) return <RecoveryCodes codes={codes} heading="h3" onContinue={reload} />
   if (offered) {
     const onStartAgain = (message: string) => {
       setOffered(null)
       form.refuse(message)
     }
-    return <ConfirmSecret offered={offered} words={next} onDone={setCodes} onStartAgain={onStartAgain} />
+    return <ConfirmSecret offered={offered} onDone={setCodes} onStartAgain={onStartAgain} />
   }
   if (doing === null) {
     return (
       <p className="entrance-others">
         <button type="button" onClick={() => setDoing('start')}>
-          {isOn ? words.move : words.enrol}
+          {t(isOn ? 'move' : 'enrol')}
         </button>
         {isOn ? (
           <button type="button" onClick={() => setDoing('recovery-codes')}>
-            {words.renewCodes}
+            {t('renewCodes')}
           </button>
         ) : null}
         {isOn && mayRemove ? (
           <button type="button" onClick={() => setDoing('remove')}>
-            {words.remove}
+            {t('remove')}
           </button>
         ) : null}
       </p>
@@ -69,14 +51,14 @@ export function OwnSecondFactor({
   }
 
   const leads: Record<Doing, ReactNode> = {
-    start: isOn ? words.moveLead : next.enrol.app,
-    'recovery-codes': words.renewLead,
-    remove: words.removeLead,
+    start: isOn ? t('moveLead') : enrolText('app'),
+    'recovery-codes': t('renewLead'),
+    remove: t('removeLead'),
   }
   const labels: Record<Doing, string> = {
-    start: isOn ? words.move : next.enrol.start,
-    'recovery-codes': words.renewCodes,
-    remove: words.remove,
+    start: isOn ? t('move') : enrolText('start'),
+    'recovery-codes': t('renewCodes'),
+    remove: t('remove'),
   }
   return (
     <form
@@ -85,8 +67,8 @@ export function OwnSecondFactor({
       onSubmit={async (event) => {
         const field = fieldsOf(event)
         const typed = { currentPassword: field('factorPassword'), code: field('code') }
-        if (!typed.currentPassword) return form.refuse(next.form.passwordRequired, 'factorPassword')
-        if (isOn && !hasVisibleText(typed.code)) return form.refuse(next.form.codeRequired, 'code')
+        if (!typed.currentPassword) return form.refuse(formText('passwordRequired'), 'factorPassword')
+        if (isOn && !hasVisibleText(typed.code)) return form.refuse(formText('codeRequired'), 'code')
         const answered = await form.ask(`/second-factor/${doing}`, typed)
         if (!answered) return
         if (!answered.isOk) {
@@ -99,27 +81,20 @@ export function OwnSecondFactor({
     >
       <p>{leads[doing]}</p>
       <Told error={form.error} />
-      <PresentPasswordField
-        name="factorPassword"
-        label={next.enrol.present}
-        words={next.form}
-        error={form.errorAt('factorPassword')}
-      />
+      <PresentPasswordField name="factorPassword" label={enrolText('present')} error={form.errorAt('factorPassword')} />
       {isOn ? (
         <TextField
           name="code"
-          label={next.enrol.presentCode}
+          label={enrolText('presentCode')}
           autoComplete="one-time-code"
           isCode
           error={form.errorAt('code')}
         />
       ) : null}
-      <Submit isPending={form.isPending} words={next.form}>
-        {labels[doing]}
-      </Submit>
+      <Submit isPending={form.isPending}>{labels[doing]}</Submit>
       <p className="entrance-others">
         <button type="button" onClick={() => setDoing(null)}>
-          {words.cancel}
+          {formText('cancel')}
         </button>
       </p>
     </form>

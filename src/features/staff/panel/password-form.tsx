@@ -1,8 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Submit, Told } from './entrance-fields'
-import type { NextStepWords, PasswordWords } from './entrance-words'
 import { NewPasswordFields } from './new-password-fields'
 import { type NextStep, NextStepForm, nextStepOf } from './next-step'
 import { fieldsOf, useAsking } from './use-asking'
@@ -12,32 +12,30 @@ export function PasswordForm({
   token,
   email,
   purpose,
-  words,
-  next,
 }: {
   token: string
   email: string
   purpose: 'invitation' | 'reset'
-  words: PasswordWords
-  next: NextStepWords
 }) {
   const [step, setStep] = useState<NextStep | null>(null)
   const [isSaved, setSaved] = useState(false)
-  const form = useAsking(next.form)
+  const form = useAsking()
+  const formText = useTranslations('staff.form')
+  const t = useTranslations('staff.password')
   const enter = () => window.location.assign('/admin')
   if (step) {
     const onStartAgain = () => {
       setStep(null)
       setSaved(true)
     }
-    return <NextStepForm step={step} words={next} onEnter={enter} onStartAgain={onStartAgain} />
+    return <NextStepForm step={step} onEnter={enter} onStartAgain={onStartAgain} />
   }
   if (isSaved) {
     return (
       <div>
-        <h1>{words.saved}</h1>
+        <h1>{t('saved')}</h1>
         <p>
-          <a href="/admin/login">{words.signIn}</a>
+          <a href="/admin/login">{t('signIn')}</a>
         </p>
       </div>
     )
@@ -49,8 +47,8 @@ export function PasswordForm({
       onSubmit={async (event) => {
         const field = fieldsOf(event)
         const password = field('password')
-        if (!password) return form.refuse(next.form.passwordRequired, 'password')
-        if (password !== field('repeat')) return form.refuse(words.differ, 'repeat')
+        if (!password) return form.refuse(formText('passwordRequired'), 'password')
+        if (password !== field('repeat')) return form.refuse(t('differ'), 'repeat')
         const answered = await form.ask('/reset-password', { token, password })
         if (!answered) return
         if (answered.isOk) return enter()
@@ -60,16 +58,14 @@ export function PasswordForm({
         else form.refuse(answered.message, answered.field)
       }}
     >
-      <h1>{purpose === 'invitation' ? words.titleInvitation : words.titleReset}</h1>
+      <h1>{t(purpose === 'invitation' ? 'titleInvitation' : 'titleReset')}</h1>
       <p>
-        {words.account} <bdi dir="ltr">{email}</bdi>
+        {t('account')} <bdi dir="ltr">{email}</bdi>
       </p>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Told error={form.error} />
-      <NewPasswordFields words={words} form={next.form} errorAt={form.errorAt} />
-      <Submit isPending={form.isPending} words={next.form}>
-        {words.submit}
-      </Submit>
+      <NewPasswordFields errorAt={form.errorAt} />
+      <Submit isPending={form.isPending}>{t('submit')}</Submit>
     </form>
   )
 }

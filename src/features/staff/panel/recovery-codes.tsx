@@ -1,26 +1,25 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { RecoveryWords } from './entrance-words'
 
 /** Shown once. Whoever goes on says that they are kept. */
 export function RecoveryCodes({
   codes,
-  words,
   heading: Heading = 'h1',
   onContinue,
 }: {
   codes: readonly string[]
-  words: RecoveryWords
   heading?: 'h1' | 'h3'
   onContinue: () => void
 }) {
+  const t = useTranslations('staff.recovery')
   const [isKept, setKept] = useState(false)
   const [isCopied, setCopied] = useState(false)
   return (
     <section className="entrance-recovery" aria-labelledby="recovery-title">
-      <Heading id="recovery-title">{words.title}</Heading>
-      <p>{words.lead}</p>
+      <Heading id="recovery-title">{t('title')}</Heading>
+      <p>{t('lead')}</p>
       <ol dir="ltr">
         {codes.map((code) => (
           <li key={code}>
@@ -30,7 +29,7 @@ export function RecoveryCodes({
       </ol>
       <p className="entrance-others">
         <button type="button" onClick={() => window.print()}>
-          {words.print}
+          {t('print')}
         </button>
         <button
           type="button"
@@ -39,18 +38,18 @@ export function RecoveryCodes({
             setCopied(true)
           }}
         >
-          {words.copy}
+          {t('copy')}
         </button>
-        <span role="status">{isCopied ? words.copied : ''}</span>
+        <span role="status">{isCopied ? t('copied') : ''}</span>
       </p>
       <p>
         <label className="entrance-check">
           <input type="checkbox" checked={isKept} onChange={(event) => setKept(event.target.checked)} />
-          {words.kept}
+          {t('kept')}
         </label>
       </p>
       <button type="button" className="entrance-submit" disabled={!isKept} onClick={onContinue}>
-        {words.continue}
+        {t('continue')}
       </button>
     </section>
   )

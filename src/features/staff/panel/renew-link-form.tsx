@@ -1,12 +1,13 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Submit, Told } from './entrance-fields'
-import type { FormWords } from './entrance-words'
 import { fieldsOf, useAsking } from './use-asking'
 
 /** Has a new link sent in place of one that ran out. */
-export function RenewLinkForm({ token, label, words }: { token: string; label: string; words: FormWords }) {
-  const form = useAsking(words)
+export function RenewLinkForm({ token }: { token: string }) {
+  const form = useAsking()
+  const t = useTranslations('staff.password')
   return (
     <form
       onSubmit={async (event) => {
@@ -17,11 +18,7 @@ export function RenewLinkForm({ token, label, words }: { token: string; label: s
       }}
     >
       <Told error={form.error} done={form.done} />
-      {form.done ? null : (
-        <Submit isPending={form.isPending} words={words}>
-          {label}
-        </Submit>
-      )}
+      {form.done ? null : <Submit isPending={form.isPending}>{t('renew')}</Submit>}
     </form>
   )
 }

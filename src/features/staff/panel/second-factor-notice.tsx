@@ -1,10 +1,10 @@
 import type { ServerProps } from 'payload'
+import { translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
 import type { User } from '@/payload-types'
 import { credentialsOf, hasSecondFactor } from '../server/credentials'
 import { dutyOf, recoveryCodesLeft } from '../server/second-factor'
 import { dayText } from './moment-text'
-import { staffTranslator } from './translator'
 import './entrances.css'
 
 const FEW_CODES = 3
@@ -13,7 +13,7 @@ const FEW_CODES = 3
 export async function SecondFactorNotice({ i18n, payload, user }: ServerProps) {
   if (user?.collection !== 'users') return null
   const locale = panelLocale(i18n)
-  const t = staffTranslator(locale)
+  const t = translator('staff', locale)
   const credentials = await credentialsOf(payload, String(user.id))
   const left = recoveryCodesLeft(credentials)
   const duty = hasSecondFactor(credentials) ? null : await dutyOf(payload, user as User, new Date())

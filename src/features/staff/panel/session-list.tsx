@@ -1,55 +1,49 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Told } from './entrance-fields'
-import type { FormWords } from './entrance-words'
-import type { SessionRow, SessionWords } from './session-rows'
+import type { SessionRow } from './session-rows'
 import { useAsking } from './use-asking'
 
 /** Where an account is signed in, to be ended one by one or together. */
-export function SessionList({
-  account,
-  rows,
-  endAllLabel,
-  words,
-  form: formWords,
-}: {
-  account: string
-  rows: readonly SessionRow[]
-  endAllLabel: string
-  words: SessionWords
-  form: FormWords
-}) {
+export function SessionList({ account, rows }: { account: string; rows: readonly SessionRow[] }) {
+  const t = useTranslations('staff.sessions')
   const [ended, setEnded] = useState<readonly string[]>([])
-  const form = useAsking(formWords)
+  const form = useAsking()
+  const nameOf = (device: string | null) => device ?? t('unknownDevice')
   const open = rows.filter(({ id }) => !ended.includes(id))
   const others = open.filter(({ isThis }) => !isThis)
   const end = async (path: string, which: readonly string[]) => {
     const answered = await form.ask(path, {})
     if (answered?.isOk) {
       setEnded([...ended, ...which])
-      form.say(words.ended)
+      form.say(t('ended'))
     } else if (answered) form.refuse(answered.message)
   }
   return (
     <div className="sessions">
       <Told error={form.error} done={form.done} />
-      {open.length === 0 ? <p>{words.none}</p> : null}
-      <ul aria-label={words.list}>
-        {open.map(({ id, device, isThis, started, seen, network, endLabel }) => (
+      {open.length === 0 ? <p>{t('none')}</p> : null}
+      <ul aria-label={t('list')}>
+        {open.map(({ id, device, isThis, startedAt, seenAt, network }) => (
           <li key={id}>
             <p>
               <bdi>
-                <b>{device}</b>
+                <b>{nameOf(device)}</b>
               </bdi>
-              {isThis ? <span className="sessions-this">{words.thisSession}</span> : null}
+              {isThis ? <span className="sessions-this">{t('this')}</span> : null}
             </p>
-            <p>{started}</p>
-            <p>{seen}</p>
-            {network ? <p>{network}</p> : null}
+            <p>{t('started', { date: startedAt })}</p>
+            <p>{t('seen', { date: seenAt })}</p>
+            {network ? <p>{t('network', { network })}</p> : null}
             {isThis ? null : (
-              <button type="button" aria-label={endLabel} onClick={() => end(`/${account}/sessions/${id}/end`, [id])}>
-                {words.end}
+              <button
+                type="button"
+                aria-label={t('endLabel', { device: nameOf(device) })}
+                onClick={() => end(`/${account}/sessions/${id}/end`, [id])}
+              >
+                {t('end')}
               </button>
             )}
           </li>
@@ -65,7 +59,7 @@ export function SessionList({
             )
           }
         >
-          {endAllLabel}
+          {t(rows.some(({ isThis }) => isThis) ? 'endOthers' : 'endAll')}
         </button>
       ) : null}
     </div>

@@ -2,10 +2,9 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { getSafeRedirect } from 'payload/shared'
 import { panelLocale } from '@/panel/panel-locale'
+import { PanelMessages } from '@/panel/panel-messages'
 import { EntranceFrame } from './entrance-frame'
-import { nextStepWords, signInWords } from './entrance-words'
 import { SignInForm } from './sign-in-form'
-import { staffTranslator } from './translator'
 
 /** Where staff sign in. */
 export function SignInView({ initPageResult, searchParams }: AdminViewServerProps) {
@@ -14,10 +13,14 @@ export function SignInView({ initPageResult, searchParams }: AdminViewServerProp
   const destination = getSafeRedirect({ fallbackTo: '/admin', redirectTo: wanted ?? '' })
   if (req.user) redirect(destination)
   const locale = panelLocale(req.i18n)
-  const t = staffTranslator(locale)
   return (
-    <EntranceFrame locale={locale}>
-      <SignInForm destination={destination} words={signInWords(t)} next={nextStepWords(t)} />
-    </EntranceFrame>
+    <PanelMessages
+      locale={locale}
+      namespaces={['staff.frame', 'staff.form', 'staff.signIn', 'staff.code', 'staff.enrol', 'staff.recovery']}
+    >
+      <EntranceFrame locale={locale}>
+        <SignInForm destination={destination} />
+      </EntranceFrame>
+    </PanelMessages>
   )
 }

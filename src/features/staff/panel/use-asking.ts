@@ -1,9 +1,9 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
 import { type Answered, askServer } from './ask-server'
 import { focusField } from './entrance-fields'
-import type { FormWords } from './entrance-words'
 
 interface Told {
   error: string | null
@@ -14,7 +14,8 @@ interface Told {
 const nothing: Told = { error: null, field: null, done: null }
 
 /** One form of the entrances: sends, says what is wrong and where, and is sent once at a time. */
-export function useAsking(words: FormWords) {
+export function useAsking() {
+  const t = useTranslations('staff.form')
   const [told, setTold] = useState<Told>(nothing)
   const [isPending, setPending] = useState(false)
   const isSending = useRef(false)
@@ -38,7 +39,7 @@ export function useAsking(words: FormWords) {
       isSending.current = true
       setPending(true)
       setTold(nothing)
-      const answered = await askServer(path, sent, words)
+      const answered = await askServer(path, sent, t('unreachable'))
       isSending.current = false
       setPending(false)
       return answered

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@/platform/localize'
-import { type PasswordFault, passwordLimits } from '@/platform/passwords/password-rule'
+import { passwordLimits } from '@/platform/passwords/password-limits'
+import type { PasswordFault } from '@/platform/passwords/password-rule'
 
 /** What the rule asks for, said before and after. The panel's own words are in messages/<locale>/staff.json. */
 export const passwordFaults: Record<PasswordFault, LocalizedText> = {

@@ -1,16 +1,12 @@
-import { createTranslator } from 'next-intl'
 import type { Payload } from 'payload'
-import { messagesFor } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 import type { User } from '@/payload-types'
 import { env } from '@/platform/env'
 import { associationName } from '@/shared/directory/association-name'
 import { composeMail, composeMailInBoth, type MailPart, type MailText } from '@/shared/messages/mail-text'
 import type { StaffMailKind } from '../domain/staff-mail-kinds'
 import { INVITATION_HOURS } from '../schema'
-
-const translator = (locale: Locale) =>
-  createTranslator({ locale, messages: messagesFor(locale), namespace: 'staff.mail', timeZone: 'Asia/Riyadh' })
 
 interface Facts {
   kind: StaffMailKind
@@ -20,7 +16,7 @@ interface Facts {
 }
 
 function inLanguage({ kind, link }: Facts, sender: string, locale: Locale): { subject: string; parts: MailPart[] } {
-  const t = translator(locale)
+  const t = translator('staff.mail', locale)
   const paragraph = (text: string): MailPart => ({ kind: 'paragraph', text })
   const facts = { association: sender, hours: INVITATION_HOURS }
   const label = kind === 'invitation' || kind === 'forgotten' ? t(`${kind}.link`) : t('panel')
@@ -38,7 +34,8 @@ function inLanguage({ kind, link }: Facts, sender: string, locale: Locale): { su
 
 /** In the person's language, or in both while it isn't known. */
 export async function staffMail(payload: Payload, facts: Facts): Promise<MailText> {
-  const senderIn = async (locale: Locale) => (await associationName(payload, locale)) ?? translator(locale)('closing')
+  const senderIn = async (locale: Locale) =>
+    (await associationName(payload, locale)) ?? translator('staff.mail', locale)('closing')
   const { language } = facts.user
   if (language) {
     const sender = await senderIn(language)

@@ -1,16 +1,12 @@
 'use client'
 
 import { Button, toast } from '@payloadcms/ui'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 /** Copies the survey as a draft of its next round and opens it. */
-export function NextRoundButton({
-  path,
-  words,
-}: {
-  path: string
-  words: { copy: string; copying: string; failed: string }
-}) {
+export function NextRoundButton({ path }: { path: string }) {
+  const t = useTranslations('surveys.nextRound')
   const [isCopying, setIsCopying] = useState(false)
   const copy = async () => {
     setIsCopying(true)
@@ -21,12 +17,12 @@ export function NextRoundButton({
       window.location.assign(`/admin/collections/surveys/${id}`)
     } catch {
       setIsCopying(false)
-      toast.error(words.failed)
+      toast.error(t('failed'))
     }
   }
   return (
     <Button buttonStyle="secondary" size="small" disabled={isCopying} onClick={copy} margin={false}>
-      {isCopying ? words.copying : words.copy}
+      {t(isCopying ? 'copying' : 'copy')}
     </Button>
   )
 }

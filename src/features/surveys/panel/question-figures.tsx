@@ -1,6 +1,5 @@
-import { createTranslator } from 'next-intl'
-import { messagesFor } from '@/i18n/messages'
 import { direction, type Locale } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 import type { ChoiceQuestion } from '@/shared/forms/domain/definition'
 import { ColumnChart } from '@/ui/chart'
 import { Num, UserText } from '@/ui/text'
@@ -16,14 +15,10 @@ import {
 import type { ResultsView } from '../server/results'
 import { groupName, monthName, oneDecimal, percent } from '../server/results-words'
 
-export const translators = (locale: Locale) => {
-  const messages = messagesFor(locale)
-  const timeZone = 'Asia/Riyadh'
-  return {
-    t: createTranslator({ locale, messages, namespace: 'surveys.results', timeZone }),
-    channels: createTranslator({ locale, messages, namespace: 'channels', timeZone }),
-  }
-}
+export const translators = (locale: Locale) => ({
+  t: translator('surveys.results', locale),
+  channels: translator('channels', locale),
+})
 export type Translate = ReturnType<typeof translators>['t']
 
 /** More months would not fit a phone; the table has them all. */

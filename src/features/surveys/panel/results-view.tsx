@@ -1,6 +1,5 @@
-import { createTranslator } from 'next-intl'
 import type { DocumentViewServerProps } from 'payload'
-import { messagesFor } from '@/i18n/messages'
+import { translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
 import { surveyResultsPath } from '../domain/paths'
 import { getResults } from '../server/results'
@@ -11,12 +10,7 @@ import './results.css'
 export async function ResultsView({ initPageResult, doc }: DocumentViewServerProps) {
   const { req, docID } = initPageResult
   const locale = panelLocale(req.i18n)
-  const t = createTranslator({
-    locale,
-    messages: messagesFor(locale),
-    namespace: 'surveys.results',
-    timeZone: 'Asia/Riyadh',
-  })
+  const t = translator('surveys.results', locale)
   const survey = String(docID ?? doc?.id ?? '')
   const found = await getResults(req.payload, { survey, user: req.user, locale })
   if (found.status !== 'ok') {

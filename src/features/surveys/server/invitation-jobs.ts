@@ -1,8 +1,7 @@
-import { createTranslator } from 'next-intl'
 import { type Payload, ValidationError } from 'payload'
-import { messagesFor } from '@/i18n/messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 import type { SurveyInvitation } from '@/payload-types'
 import { env } from '@/platform/env'
 import type { Job } from '@/platform/jobs'
@@ -104,12 +103,7 @@ async function invite(payload: Payload, survey: SurveyView, answered: Answered, 
 }
 
 async function invitationMail(payload: Payload, locale: Locale, token: string): Promise<MailText> {
-  const t = createTranslator({
-    locale,
-    messages: messagesFor(locale),
-    namespace: 'surveys.mail',
-    timeZone: 'Asia/Riyadh',
-  })
+  const t = translator('surveys.mail', locale)
   const sender = (await associationName(payload, locale)) ?? t('closing')
   return composeMail(
     { senderName: sender, subject: t('subject') },

@@ -1,6 +1,5 @@
-import { createTranslator } from 'next-intl'
-import { messagesFor } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 import { type Cell, csv } from '@/platform/spreadsheet'
 import { notApplicable } from '@/shared/forms/domain/answers'
 import { type Question, scalePoints } from '@/shared/forms/domain/definition'
@@ -8,14 +7,10 @@ import { dimensions, smallestGroup } from '../domain/results'
 import type { ResultsView } from './results'
 import { groupName, oneDecimal } from './results-words'
 
-const translators = (locale: Locale) => {
-  const messages = messagesFor(locale)
-  const timeZone = 'Asia/Riyadh'
-  return {
-    t: createTranslator({ locale, messages, namespace: 'surveys.results', timeZone }),
-    channels: createTranslator({ locale, messages, namespace: 'channels', timeZone }),
-  }
-}
+const translators = (locale: Locale) => ({
+  t: translator('surveys.results', locale),
+  channels: translator('channels', locale),
+})
 
 /** The figures of the page, a line for each question and group. What is withheld there is withheld here. */
 export function resultsCsv(view: ResultsView, locale: Locale): string {

@@ -1,14 +1,9 @@
-import type { createTranslator } from 'next-intl'
-import type { Messages } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
+import type { Translator } from '@/i18n/translator'
 import { dayInstant, formatDate } from '@/platform/calendar'
 import { channels as allChannels } from '@/shared/vocabulary/channels'
 import type { Dimension } from '../domain/results'
 import type { ResultsView } from './results'
-
-type Translator<Namespace extends 'surveys.results' | 'channels'> = ReturnType<
-  typeof createTranslator<Messages, Namespace>
->
 
 /** 4.3: one decimal, the same digits in both languages. */
 export const oneDecimal = (value: number): string => value.toFixed(1)

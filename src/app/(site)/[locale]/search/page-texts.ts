@@ -1,4 +1,3 @@
-import { createTranslator } from 'next-intl'
 import { type FoundText, sentences, wordsOfMessages } from '@/app/(site)/[locale]/search/found-text'
 import { type ContentPage, contentPages, type PageKey, sitePages } from '@/features/site/domain/pages'
 import { getAssociation, getPage } from '@/features/site/server/queries'
@@ -6,6 +5,7 @@ import { richTextLines } from '@/features/site/server/rich-text-lines'
 import { openPublicSurvey } from '@/features/surveys/server/forms'
 import { type Messages, messagesFor } from '@/i18n/messages'
 import type { Locale } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 
 /** The pages of the site that are neither a policy nor a service. */
 export async function pageTexts(locale: Locale, now: Date): Promise<FoundText[]> {
@@ -15,9 +15,6 @@ export async function pageTexts(locale: Locale, now: Date): Promise<FoundText[]>
 }
 
 type Key = keyof Messages['search']['keywords']
-
-const wordsFor = (locale: Locale) =>
-  createTranslator({ locale, messages: messagesFor(locale), namespace: 'search', timeZone: 'Asia/Riyadh' })
 
 /** @param key names the words that lead to the page and don't stand on it */
 const page = (
@@ -31,7 +28,7 @@ const page = (
     heading,
     text,
     context: '',
-    keywords: `${wordsFor(locale)(`keywords.${key}`)} ${keywords}`,
+    keywords: `${translator('search.keywords', locale)(key)} ${keywords}`,
     within: [],
     lang: locale,
   },

@@ -1,0 +1,57 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ConfirmSecret, type Offered, offeredIn } from './confirm-secret'
+import { Told } from './entrance-fields'
+import { useAsking } from './use-asking'
+
+/** In the middle of signing in, where the role needs a second factor. */
+export function EnrolStep({
+  challenge,
+  onDone,
+  onStartAgain,
+}: {
+  challenge: string
+  onDone: (recoveryCodes: string[]) => void
+  onStartAgain: (message: string | null) => void
+}) {
+  const [offered, setOffered] = useState<Offered | null>(null)
+  const form = useAsking()
+  const formText = useTranslations('staff.form')
+  const t = useTranslations('staff.enrol')
+  const codeText = useTranslations('staff.code')
+  return (
+    <div>
+      <h1>{t('title')}</h1>
+      {offered ? (
+        <ConfirmSecret {...{ offered, challenge, onDone, onStartAgain }} />
+      ) : (
+        <>
+          <p>{t('requiredLead')}</p>
+          <p>{t('app')}</p>
+          <Told error={form.error} />
+          <button
+            type="button"
+            className="entrance-submit"
+            aria-disabled={form.isPending}
+            onClick={async () => {
+              const answered = await form.ask('/second-factor/start', { challenge })
+              if (!answered) return
+              if (answered.isOk) setOffered(offeredIn(answered.body))
+              else if (answered.code === 'start-again') onStartAgain(answered.message)
+              else form.refuse(answered.message)
+            }}
+          >
+            {form.isPending ? formText('pending') : t('start')}
+          </button>
+          <p className="entrance-others">
+            <button type="button" onClick={() => onStartAgain(null)}>
+              {codeText('back')}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}

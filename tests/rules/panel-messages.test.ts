@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { sourceFiles } from './source-files'
+
+const read = (file: string) => readFileSync(file, 'utf8')
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+
+/** The files of ours that a file imports, but for what it needs in types alone. */
+function importsOf(file: string): string[] {
+  const found = read(file).matchAll(/^(?:import|export)\s+(?!type\b)(?:[^'"]*?\sfrom\s+)?'([@.][^']*)'/gm)
+  return [...found].flatMap(([, name = '']) => {
+    const base = name.startsWith('@/') ? `src/${name.slice(2)}` : path.join(path.dirname(file), name)
+    return [`${base}.ts`, `${base}.tsx`].filter((candidate) => existsSync(candidate)).slice(0, 1)
+  })
+}
+
+const givesMessages = (file: string) => /<PanelMessages\b/.test(read(file))
+
+interface Reached {
+  file: string
+  /** Runs in the browser too. */
+  isClient: boolean
+}
+
+/** What runs below these files, up to where another one gives messages of its own. */
+function reachedFrom(entries: readonly string[]): Reached[] {
+  const seen = new Map<string, Reached>()
+  const queue = entries.map((file) => ({ file, isClient: false }))
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const isClient = next.isClient || /^'use client'/.test(read(next.file))
+    const key = `${next.file} ${isClient}`
+    if (seen.has(key)) continue
+    seen.set(key, { file: next.file, isClient })
+    for (const file of importsOf(next.file)) {
+      // What a browser calls on the server is no part of what it runs.
+      if (!givesMessages(file) && !/^'use server'/.test(read(file))) queue.push({ file, isClient })
+    }
+  }
+  return [...seen.values()]
+}
+
+const namespacesIn = (file: string) =>
+  [...read(file).matchAll(/useTranslations\('([\w.]+)'\)/g)].map(([, namespace = '']) => namespace)
+const usedBy = (reached: readonly Reached[]) =>
+  [...new Set(reached.filter(({ isClient }) => isClient).flatMap(({ file }) => namespacesIn(file)))].sort()
+
+const givenBy = (file: string) =>
+  [...read(file).matchAll(/<PanelMessages[\s\S]*?namespaces=\{\[([\s\S]*?)\]\}/g)]
+    .flatMap(([, list = '']) => [...list.matchAll(/'([\w.]+)'/g)].map(([, namespace = '']) => namespace))
+    .sort()
+
+const source = sourceFiles('src')
+const provider = 'src/panel/panel-provider.tsx'
+const views = source.filter((file) => givesMessages(file) && file !== provider)
+/** Files that Payload renders by their names. */
+const rendered = [
+  ...new Set(
+    [...source, 'payload.config.ts'].flatMap((file) =>
+      [...read(file).matchAll(/['`](?:\/src|@)\/([^'`#]+)#/g)].flatMap(([, name = '']) =>
+        [`src/${name}.ts`, `src/${name}.tsx`].filter((candidate) => existsSync(candidate)),
+      ),
+    ),
+  ),
+]
+const everywhere = reachedFrom(rendered.filter((file) => !views.includes(file)))
+
+describe('messages of the panel', () => {
+  it.each(views)('are given by %s exactly as its client components use them', (view) => {
+    expect(givenBy(view)).toEqual(usedBy(reachedFrom([view])))
+  })
+
+  it('are given around the panel exactly as components in Payload’s own screens use them', () => {
+    expect(givenBy(provider)).toEqual(usedBy(everywhere))
+  })
+
+  it('are asked for by hooks in the browser alone, where the language is known', () => {
+    const reached = [...everywhere, ...reachedFrom(views)]
+    const server = reached.filter(({ file, isClient }) => !isClient && /\buseTranslations\(/.test(read(file)))
+    const clients = new Set(reached.filter(({ isClient }) => isClient).map(({ file }) => file))
+    expect(server.map(({ file }) => file).filter((file) => !clients.has(file))).toEqual([])
+  })
+
+  it('reach the browser through the provider alone, never all of them in its scripts', () => {
+    const scripts = [...everywhere, ...reachedFrom(views)].filter(({ isClient }) => isClient)
+    expect(
+      scripts.map(({ file }) => file).filter((file) => /^src\/i18n\/(messages|translator)\.ts$/.test(file)),
+    ).toEqual([])
+  })
+
+  it('hold every sentence of a view; labels stand beside their fields in cms', () => {
+    const inViews = source.filter((file) => /\/panel\/|\/ui\/|^src\/app\//.test(file))
+    const exceptions = [
+      // Names of Payload's own controls, beside the selectors that find them.
+      'src/panel/accessible-names.tsx',
+      // Shown when the panel's frame itself failed, and with it the provider.
+      'src/panel/failed-page.tsx',
+      // Letters that number notes, and the word between two calendars: parts of figures and dates.
+      'src/features/policies/ui/doubts.ts',
+      'src/ui/date.tsx',
+    ]
+    const written = inViews.filter((file) => /[\u0621-\u064a]/.test(withoutComments(read(file))))
+    expect(written.filter((file) => !exceptions.includes(file))).toEqual([])
+  })
+})
