@@ -22,7 +22,7 @@ import { StaffCredentials } from '@/features/staff/cms/staff-credentials'
 import { StaffMails } from '@/features/staff/cms/staff-mails'
 import { StaffSessions } from '@/features/staff/cms/staff-sessions'
 import { Users } from '@/features/staff/cms/users'
-import { withEntrances } from '@/features/staff/server/entrances'
+import { withSignIn } from '@/features/staff/server/staff-sign-in'
 import { SurveyDisclosures } from '@/features/surveys/cms/survey-disclosures'
 import { SurveyInvitations } from '@/features/surveys/cms/survey-invitations'
 import { SurveyResponses } from '@/features/surveys/cms/survey-responses'
@@ -74,7 +74,7 @@ export default buildConfig({
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', QueryError: 'info' },
   hooks: { afterError: [answerDatabaseFault] },
   collections: [
-    withEntrances(Users),
+    withSignIn(Users),
     Departments,
     Pages,
     // The file of an approved edition is part of it; neither feature knows the other.

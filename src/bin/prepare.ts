@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getPayload, type Payload } from 'payload'
-import { knownOf } from '@/features/staff/server/accounts'
+import { personalFactsOf } from '@/features/staff/server/accounts'
 import { passwordFaults } from '@/features/staff/server/password-words'
 import { moveStoredPasswords } from '@/features/staff/server/stored-passwords'
 import { migrations } from '@/migrations'
@@ -41,7 +41,7 @@ async function createFirstAdministrator(payload: Payload, settings: Settings): P
   const email = settings.FIRST_ADMIN_EMAIL || DEFAULT_EMAIL
   const password = settings.FIRST_ADMIN_PASSWORD || randomPassword()
   const name = 'مدير النظام'
-  const fault = checkPassword(password, await knownOf(payload, { name, email }))
+  const fault = checkPassword(password, await personalFactsOf(payload, { name, email }))
   if (fault) {
     throw new SettingsError(
       `FIRST_ADMIN_PASSWORD can't be used: ${passwordFaults[fault].en} Leave it out, and a random one is made.`,

@@ -61,7 +61,7 @@ async function enrolled(roles: Parameters<typeof makePerson>[1] = ['editor']) {
 const challengeIn = (answer: { body: Record<string, unknown> }) => String(answer.body.challenge)
 
 describe('turning it on', () => {
-  it('needs the present password and a code, and stores the secret encrypted and the codes hashed', async () => {
+  it('needs the current password and a code, and stores the secret encrypted and the codes hashed', async () => {
     const person = await makePerson(payload)
     const [mine, elsewhere] = [await signedInAs(payload, person), await signedInAs(payload, person)]
     const stolen = await mine.post('/users/second-factor/start', { currentPassword: 'not the password at all' })

@@ -118,7 +118,7 @@ describe('one’s own password and e-mail', () => {
     ['password', { password: another }],
     ['e-mail', { email: 'thief@staff.example' }],
     ['e-mail, with a wrong password', { email: 'thief@staff.example', currentPassword: 'a wrong password here' }],
-  ])('change with the present password only: %s', async (_, data) => {
+  ])('change with the current password only: %s', async (_, data) => {
     const person = await makePerson(payload)
     const mine = await signedInAs(payload, person)
     const refused = await mine.ask('PATCH', `/users/${person.id}`, data)
@@ -192,7 +192,7 @@ describe('one’s own password and e-mail', () => {
     expect(existsSync(firstSignInFile(env()))).toBe(false)
   })
 
-  it('asks no more than ten times for the present password', async () => {
+  it('asks no more than ten times for the current password', async () => {
     const mine = await signedInAs(payload, await makePerson(payload))
     const guess = () =>
       mine.post('/users/change-password', { currentPassword: 'a wrong password here', password: another })

@@ -96,7 +96,7 @@ interface Index {
   key: Readonly<Record<string, number>>
 }
 
-interface Entrance {
+interface IndexUse {
   index: Index
   isInOrder: boolean
   /** The part of the question that the index answers by itself. */
@@ -109,7 +109,7 @@ interface Entrance {
  * MongoDB's manual has it ("equality, sort, range").
  * @returns null when it can't be entered by the index
  */
-function entrance({ filter, sort }: Question, index: Index): Entrance | null {
+function indexUse({ filter, sort }: Question, index: Index): IndexUse | null {
   const bounds = boundsOf(filter)
   const fields = Object.entries(index.key)
   let points = 0
@@ -168,7 +168,7 @@ export async function mongoPlansOf(payload: Payload, ask: () => Promise<unknown>
       const collection = database.collection(question.collection)
       const indexes = (await collection.indexes()) as Index[]
       const [best] = indexes
-        .map((index) => entrance(question, index))
+        .map((index) => indexUse(question, index))
         .filter((found) => found !== null)
         .toSorted((left, right) => right.score - left.score)
       // SecantusDB's planner knows only questions that an index answers whole, so it is asked the part that does.

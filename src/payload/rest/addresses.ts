@@ -9,7 +9,7 @@ export type RestAddress =
   /** Who is signed in; a browser asks before anybody is. */
   | { kind: 'me' }
   /** Signing in, and what belongs to it. */
-  | { kind: 'entrance' }
+  | { kind: 'signIn' }
   /** An endpoint of ours, which decides itself. */
   | { kind: 'own' }
   | { kind: 'staff' }
@@ -74,7 +74,7 @@ export function publishedEntities({ collections, globals }: SanitizedConfig): {
 }
 
 /** What Payload's own screens of signing in ask for. */
-const entrances = new Set(['login', 'logout', 'refresh-token', 'forgot-password', 'reset-password'])
+const signInPaths = new Set(['login', 'logout', 'refresh-token', 'forgot-password', 'reset-password'])
 
 /** Addresses of a collection that aren't a document's. */
 const notDocuments = new Set(['access', 'count', 'file', 'init', 'me', 'paste-url', 'versions'])
@@ -88,8 +88,8 @@ function ofCollection(
   const [first, second] = rest
   if (collection.auth) {
     if (method === 'GET' && first === 'me' && rest.length === 1) return { kind: 'me' }
-    if (method === 'POST' && rest.length === 1 && first !== undefined && entrances.has(first))
-      return { kind: 'entrance' }
+    if (method === 'POST' && rest.length === 1 && first !== undefined && signInPaths.has(first))
+      return { kind: 'signIn' }
   }
   const isDocument = rest.length === 1 && first !== undefined && (first === 'count' || !notDocuments.has(first))
   const isFile = Boolean(collection.upload) && rest.length === 2 && first === 'file' && second !== ''

@@ -136,7 +136,7 @@ export function guardedRest(handler: RestHandler, configuration: Config): RestHa
     if (address.kind === 'staff' && !isStaffs) return refuse(401, words.staff, { 'WWW-Authenticate': 'JWT' })
     if (address.kind === 'me' && !isStaffs)
       return Response.json({ user: null }, { headers: { 'Cache-Control': 'no-store' } })
-    if (address.kind === 'own' || address.kind === 'entrance') return handler(request, given)
+    if (address.kind === 'own' || address.kind === 'signIn') return handler(request, given)
 
     const isUrlEncoded = /^application\/x-www-form-urlencoded\b/i.test(headers.get('content-type') ?? '')
     if (isOverride && !isUrlEncoded) return refuse(415, words.override)

@@ -16,7 +16,7 @@ import { AccountActions } from './account-actions'
 import { dayText, momentText } from './moment-text'
 import { SessionList } from './session-list'
 import { sessionRows } from './session-rows'
-import './entrances.css'
+import './sign-in.css'
 
 type Locale = 'ar' | 'en'
 
@@ -29,7 +29,7 @@ function invitationText({ invitedAt }: User, now: Date, locale: Locale, t: Trans
   return until < now ? t('access.expired', { date }) : t('access.pending', { date, until: momentText(until, locale) })
 }
 
-/** On a member of staff's page, for administrators: their invitation, second factor and sessions. */
+/** On a staff member's page, for administrators: invitation, second factor and sessions. */
 export async function AccountAccess({ id, req, user: viewer }: UIFieldServerProps) {
   const locale = panelLocale(req.i18n)
   const t = translator('staff', locale)
@@ -63,8 +63,8 @@ export async function AccountAccess({ id, req, user: viewer }: UIFieldServerProp
       <section className="account-access" aria-labelledby="account-access">
         <h2 id="account-access">{t('access.title')}</h2>
         {invitation ? <p>{invitation}</p> : null}
-        {isMailFailed ? <p className="entrance-error">{t('access.mailFailed')}</p> : null}
-        {env().SMTP_URL ? null : <p className="entrance-hint">{t('access.noMailServer')}</p>}
+        {isMailFailed ? <p className="auth-error">{t('access.mailFailed')}</p> : null}
+        {env().SMTP_URL ? null : <p className="auth-hint">{t('access.noMailServer')}</p>}
         <p>{factor}</p>
         <AccountActions account={account.id} hasSecondFactor={isOn} isInvited={invitation !== null} />
         <h3>{t('sessions.list')}</h3>

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Told } from './entrance-fields'
-import { useAsking } from './use-asking'
+import { FormStatus } from './form-fields'
+import { useFormPost } from './use-form-post'
 
-/** What an administrator does for a colleague's way in. No form of its own: it stands inside the document's. */
+/** Lets an administrator mail a password link or reset a second factor. It stands inside the document's form, so it has no form element. */
 export function AccountActions({
   account,
   hasSecondFactor,
@@ -13,7 +13,7 @@ export function AccountActions({
 }: {
   account: string
   hasSecondFactor: boolean
-  /** Has no password yet. */
+  /** The account has no password yet. */
   isInvited: boolean
 }) {
   const t = useTranslations('staff.access')
@@ -21,18 +21,18 @@ export function AccountActions({
   const [isResetting, setResetting] = useState(false)
   const [reason, setReason] = useState('')
   const [isOn, setOn] = useState(hasSecondFactor)
-  const form = useAsking()
+  const form = useFormPost()
   const error = form.errorAt('reason')
   return (
     <div>
-      <Told error={form.error} done={form.done} />
-      <p className="entrance-others">
+      <FormStatus error={form.error} done={form.done} />
+      <p className="auth-others">
         <button
           type="button"
           onClick={async () => {
-            const answered = await form.ask(`/${account}/invite`, {})
-            if (answered?.isOk) form.say(t('sent'))
-            else if (answered) form.refuse(answered.message)
+            const answered = await form.post(`/${account}/invite`, {})
+            if (answered?.isOk) form.showDone(t('sent'))
+            else if (answered) form.showError(answered.message)
           }}
         >
           {t(isInvited ? 'sendInvitation' : 'sendLink')}
@@ -47,7 +47,7 @@ export function AccountActions({
         <div className="account-reset">
           <p>{t('resetLead')}</p>
           <label htmlFor="field-reason">{t('reason')}</label>
-          <p id="field-reason-hint" className="entrance-hint">
+          <p id="field-reason-hint" className="auth-hint">
             {t('reasonHint')}
           </p>
           <textarea
@@ -61,20 +61,20 @@ export function AccountActions({
             onChange={(event) => setReason(event.target.value)}
           />
           {error ? (
-            <p id="field-reason-error" className="entrance-error">
+            <p id="field-reason-error" className="auth-error">
               {error}
             </p>
           ) : null}
-          <p className="entrance-others">
+          <p className="auth-others">
             <button
               type="button"
               onClick={async () => {
-                const answered = await form.ask(`/${account}/second-factor/reset`, { reason })
+                const answered = await form.post(`/${account}/second-factor/reset`, { reason })
                 if (answered?.isOk) {
                   setOn(false)
                   setResetting(false)
-                  form.say(t('resetDone'))
-                } else if (answered) form.refuse(answered.message, answered.field)
+                  form.showDone(t('resetDone'))
+                } else if (answered) form.showError(answered.message, answered.field)
               }}
             >
               {t('reset')}

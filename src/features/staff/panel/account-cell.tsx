@@ -3,7 +3,7 @@ import { translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
 import { accountById } from '../server/accounts'
 
-/** In the log of accounts: whose id it is, as long as the account is there. */
+/** In the security log: the name of an account, while it exists. */
 export async function AccountCell({ cellData, i18n, payload }: DefaultServerCellComponentProps) {
   if (!cellData) return '—'
   const user = await accountById(payload, String(cellData))

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { hasVisibleText } from '@/platform/typed-text'
-import { Submit, TextField, Told } from './entrance-fields'
-import { fieldsOf, useAsking } from './use-asking'
+import { FormStatus, Submit, TextField } from './form-fields'
+import { readFields, useFormPost } from './use-form-post'
 
-/** The second step of signing in: the code of the telephone, or a recovery code. */
+/** The second step of sign-in: a code from the phone, or a recovery code. */
 export function CodeStep({
   challenge,
   onDone,
@@ -17,24 +17,24 @@ export function CodeStep({
   onStartAgain: (message: string | null) => void
 }) {
   const [isRecovery, setRecovery] = useState(false)
-  const form = useAsking()
+  const form = useFormPost()
   const formText = useTranslations('staff.form')
   const t = useTranslations('staff.code')
   return (
     <form
       noValidate
       onSubmit={async (event) => {
-        const typed = fieldsOf(event)('code')
-        if (!hasVisibleText(typed)) return form.refuse(formText('codeRequired'), 'code')
-        const answered = await form.ask('/login/second-factor', { challenge, code: typed })
+        const typed = readFields(event)('code')
+        if (!hasVisibleText(typed)) return form.showError(formText('codeRequired'), 'code')
+        const answered = await form.post('/login/second-factor', { challenge, code: typed })
         if (answered?.isOk) onDone()
         else if (answered?.code === 'start-again') onStartAgain(answered.message)
-        else if (answered) form.refuse(answered.message, answered.field)
+        else if (answered) form.showError(answered.message, answered.field)
       }}
     >
       <h1>{t('title')}</h1>
       <p>{t(isRecovery ? 'recoveryLead' : 'lead')}</p>
-      <Told error={form.error} />
+      <FormStatus error={form.error} />
       <TextField
         key={isRecovery ? 'recovery' : 'telephone'}
         name="code"
@@ -45,7 +45,7 @@ export function CodeStep({
         error={form.errorAt('code')}
       />
       <Submit isPending={form.isPending}>{t('submit')}</Submit>
-      <p className="entrance-others">
+      <p className="auth-others">
         <button type="button" onClick={() => setRecovery(!isRecovery)}>
           {t(isRecovery ? 'useTelephone' : 'useRecovery')}
         </button>
@@ -53,7 +53,7 @@ export function CodeStep({
           {t('back')}
         </button>
       </p>
-      <p className="entrance-hint">{t('lost')}</p>
+      <p className="auth-hint">{t('lost')}</p>
     </form>
   )
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { hasVisibleText } from '@/platform/typed-text'
-import { Submit, TextField, Told } from './entrance-fields'
-import { fieldsOf, useAsking } from './use-asking'
+import { FormStatus, Submit, TextField } from './form-fields'
+import { readFields, useFormPost } from './use-form-post'
 
 export interface Offered {
   secret: string
@@ -12,7 +12,7 @@ export interface Offered {
   qr: { size: number; path: string }
 }
 
-/** What the server offers, if that is what it sent. */
+/** The secret that the server offers; null for any other answer. */
 export function offeredIn(body: Record<string, unknown>): Offered | null {
   const { secret, uri, enrolment, qr } = body
   const isOffer = [secret, uri, enrolment].every((part) => typeof part === 'string') && typeof qr === 'object'
@@ -22,7 +22,7 @@ export function offeredIn(body: Record<string, unknown>): Offered | null {
 export const recoveryCodesIn = (body: Record<string, unknown>): string[] =>
   Array.isArray(body.recoveryCodes) ? body.recoveryCodes.map(String) : []
 
-/** A square for the camera, a link for this very telephone, a key to type: then the code that proves it. */
+/** Offers the secret as a QR code, a link and a key to type, and asks for a code that proves it was stored. */
 export function ConfirmSecret({
   offered,
   challenge,
@@ -30,12 +30,12 @@ export function ConfirmSecret({
   onStartAgain,
 }: {
   offered: Offered
-  /** In the middle of signing in. */
+  /** Only during sign-in. */
   challenge?: string
   onDone: (recoveryCodes: string[]) => void
   onStartAgain: (message: string) => void
 }) {
-  const form = useAsking()
+  const form = useFormPost()
   const formText = useTranslations('staff.form')
   const t = useTranslations('staff.enrol')
   const { secret, uri, qr, enrolment } = offered
@@ -43,16 +43,16 @@ export function ConfirmSecret({
     <form
       noValidate
       onSubmit={async (event) => {
-        const code = fieldsOf(event)('code')
-        if (!hasVisibleText(code)) return form.refuse(formText('codeRequired'), 'code')
-        const answered = await form.ask('/second-factor/confirm', { challenge, enrolment, code })
+        const code = readFields(event)('code')
+        if (!hasVisibleText(code)) return form.showError(formText('codeRequired'), 'code')
+        const answered = await form.post('/second-factor/confirm', { challenge, enrolment, code })
         if (answered?.isOk) onDone(recoveryCodesIn(answered.body))
         else if (answered?.code === 'start-again') onStartAgain(answered.message)
-        else if (answered) form.refuse(answered.message, answered.field)
+        else if (answered) form.showError(answered.message, answered.field)
       }}
     >
       <p>{t('scan')}</p>
-      <svg className="entrance-qr" role="img" aria-label={t('qr')} viewBox={`0 0 ${qr.size} ${qr.size}`}>
+      <svg className="auth-qr" role="img" aria-label={t('qr')} viewBox={`0 0 ${qr.size} ${qr.size}`}>
         <path d={qr.path} />
       </svg>
       <p>
@@ -60,11 +60,11 @@ export function ConfirmSecret({
       </p>
       <p>
         {t('manual')}
-        <code className="entrance-key" dir="ltr">
+        <code className="auth-key" dir="ltr">
           {secret.replace(/(.{4})(?=.)/g, '$1 ')}
         </code>
       </p>
-      <Told error={form.error} />
+      <FormStatus error={form.error} />
       <TextField
         name="code"
         label={t('codeLabel')}

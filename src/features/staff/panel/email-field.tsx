@@ -3,7 +3,7 @@
 import { EmailField, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import type { EmailFieldClientComponent } from 'payload'
 
-/** One's own address is changed under "Sign-in and security", where the present password is asked for. */
+/** Read-only for one's own account: that address is changed under "Sign-in and security", which asks for the password. */
 export const EmailOfAccount: EmailFieldClientComponent = (props) => {
   const { id } = useDocumentInfo()
   const { user } = useAuth()

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmSecret, type Offered, offeredIn } from './confirm-secret'
-import { Told } from './entrance-fields'
-import { useAsking } from './use-asking'
+import { FormStatus } from './form-fields'
+import { useFormPost } from './use-form-post'
 
-/** In the middle of signing in, where the role needs a second factor. */
+/** Sets up a second factor during sign-in, for roles that require one. */
 export function EnrolStep({
   challenge,
   onDone,
@@ -17,7 +17,7 @@ export function EnrolStep({
   onStartAgain: (message: string | null) => void
 }) {
   const [offered, setOffered] = useState<Offered | null>(null)
-  const form = useAsking()
+  const form = useFormPost()
   const formText = useTranslations('staff.form')
   const t = useTranslations('staff.enrol')
   const codeText = useTranslations('staff.code')
@@ -30,22 +30,22 @@ export function EnrolStep({
         <>
           <p>{t('requiredLead')}</p>
           <p>{t('app')}</p>
-          <Told error={form.error} />
+          <FormStatus error={form.error} />
           <button
             type="button"
-            className="entrance-submit"
+            className="auth-submit"
             aria-disabled={form.isPending}
             onClick={async () => {
-              const answered = await form.ask('/second-factor/start', { challenge })
+              const answered = await form.post('/second-factor/start', { challenge })
               if (!answered) return
               if (answered.isOk) setOffered(offeredIn(answered.body))
               else if (answered.code === 'start-again') onStartAgain(answered.message)
-              else form.refuse(answered.message)
+              else form.showError(answered.message)
             }}
           >
             {form.isPending ? formText('pending') : t('start')}
           </button>
-          <p className="entrance-others">
+          <p className="auth-others">
             <button type="button" onClick={() => onStartAgain(null)}>
               {codeText('back')}
             </button>

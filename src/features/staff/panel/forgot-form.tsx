@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { hasVisibleText } from '@/platform/typed-text'
-import { Submit, TextField, Told } from './entrance-fields'
-import { fieldsOf, useAsking } from './use-asking'
+import { FormStatus, Submit, TextField } from './form-fields'
+import { readFields, useFormPost } from './use-form-post'
 
-/** Asks for a link. The answer is the same for every address. */
+/** Requests a password link. The answer is the same for every address. */
 export function ForgotForm() {
-  const form = useAsking()
+  const form = useFormPost()
   const formText = useTranslations('staff.form')
   const t = useTranslations('staff.forgot')
   return (
@@ -15,16 +15,16 @@ export function ForgotForm() {
       noValidate
       method="post"
       onSubmit={async (event) => {
-        const email = fieldsOf(event)('email')
-        if (!hasVisibleText(email)) return form.refuse(formText('emailRequired'), 'email')
-        const answered = await form.ask('/forgot-password', { email })
-        if (answered?.isOk) form.say(String(answered.body.message))
-        else if (answered) form.refuse(answered.message, answered.field)
+        const email = readFields(event)('email')
+        if (!hasVisibleText(email)) return form.showError(formText('emailRequired'), 'email')
+        const answered = await form.post('/forgot-password', { email })
+        if (answered?.isOk) form.showDone(String(answered.body.message))
+        else if (answered) form.showError(answered.message, answered.field)
       }}
     >
       <h1>{t('title')}</h1>
       <p>{t('lead')}</p>
-      <Told error={form.error} done={form.done} />
+      <FormStatus error={form.error} done={form.done} />
       <TextField
         name="email"
         type="email"
@@ -33,7 +33,7 @@ export function ForgotForm() {
         error={form.errorAt('email')}
       />
       <Submit isPending={form.isPending}>{t('submit')}</Submit>
-      <p className="entrance-others">
+      <p className="auth-others">
         <a href="/admin/login">{t('back')}</a>
       </p>
     </form>

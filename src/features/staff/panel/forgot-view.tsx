@@ -1,17 +1,17 @@
 import type { AdminViewServerProps } from 'payload'
 import { panelLocale } from '@/panel/panel-locale'
 import { PanelMessages } from '@/panel/panel-messages'
-import { EntranceFrame } from './entrance-frame'
 import { ForgotForm } from './forgot-form'
+import { SignedOutFrame } from './signed-out-frame'
 
 /** Where staff ask for a link to choose a new password. */
 export function ForgotView({ initPageResult }: AdminViewServerProps) {
   const locale = panelLocale(initPageResult.req.i18n)
   return (
     <PanelMessages locale={locale} namespaces={['staff.frame', 'staff.form', 'staff.forgot']}>
-      <EntranceFrame locale={locale}>
+      <SignedOutFrame locale={locale}>
         <ForgotForm />
-      </EntranceFrame>
+      </SignedOutFrame>
     </PanelMessages>
   )
 }

@@ -1,7 +1,7 @@
 import { translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
 
-/** Last in the panel's menu. */
+/** The last link of the panel's menu. */
 export function GuideLink({ i18n }: { i18n: { language: string } }) {
   return (
     <a className="nav__link" href="/admin/guide">
@@ -10,7 +10,7 @@ export function GuideLink({ i18n }: { i18n: { language: string } }) {
   )
 }
 
-/** In the head of every page, because the menu is closed on most screens. */
+/** In the header of every page, because the menu is closed on most screens. */
 export function GuideAction({ i18n }: { i18n: { language: string } }) {
   const t = translator('staff.guide', panelLocale(i18n))
   return (

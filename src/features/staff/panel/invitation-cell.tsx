@@ -5,7 +5,7 @@ import { INVITATION_HOURS } from '../schema'
 
 const HOUR_MS = 3_600_000
 
-/** In the list of staff: whether an account is in use, or still waits for its owner. */
+/** In the list of staff: whether an account is active or its invitation still open. */
 export function InvitationCell({ cellData, i18n }: DefaultServerCellComponentProps) {
   const t = translator('staff.invitation', panelLocale(i18n))
   if (!cellData) return t('active')

@@ -5,7 +5,7 @@ import { otherLocale } from '@/i18n/routing'
 
 const YEAR_SECONDS = 31_536_000
 
-/** The panel's language before anybody is signed in: Payload reads it from this cookie. */
+/** Switches the panel's language before sign-in; Payload reads it from this cookie. */
 export function LanguageSwitch() {
   const t = useTranslations('staff.frame')
   const language = otherLocale(useLocale())

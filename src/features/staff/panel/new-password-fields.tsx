@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { passwordLimits } from '@/platform/passwords/password-limits'
-import { PasswordField } from './entrance-fields'
+import { PasswordField } from './form-fields'
 
-/** A password and the same again, with the rule said beforehand. */
+/** A new password, typed twice, with the rule above it. */
 export function NewPasswordFields({ errorAt }: { errorAt: (field: string) => string | null }) {
   const t = useTranslations('staff.password')
   return (

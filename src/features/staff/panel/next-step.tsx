@@ -1,21 +1,21 @@
 'use client'
 
 import { useState } from 'react'
-import type { Answered } from './ask-server'
 import { CodeStep } from './code-step'
 import { EnrolStep } from './enrol-step'
+import type { ServerAnswer } from './post-to-server'
 import { RecoveryCodes } from './recovery-codes'
 
 export type NextStep = { kind: 'code' | 'enrol'; challenge: string }
 
-/** What a right password leads to, if it isn't the panel itself. */
-export function nextStepOf({ code, body }: Answered): NextStep | null {
+/** The step that follows a right password; null when sign-in is complete. */
+export function nextStepOf({ code, body }: ServerAnswer): NextStep | null {
   const challenge = typeof body.challenge === 'string' ? body.challenge : ''
   if (code === 'second-factor-required') return { kind: 'code', challenge }
   return code === 'second-factor-enrolment-required' ? { kind: 'enrol', challenge } : null
 }
 
-/** From the right password to the panel, wherever that password was given. */
+/** Completes a sign-in after the password: second factor, or setting one up. */
 export function NextStepForm({
   step,
   onEnter,

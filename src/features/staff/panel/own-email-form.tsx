@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { cleanLine, hasVisibleText } from '@/platform/typed-text'
-import { Submit, TextField, Told } from './entrance-fields'
-import { PresentPasswordField } from './present-password-field'
-import { fieldsOf, useAsking } from './use-asking'
+import { CurrentPasswordField } from './current-password-field'
+import { FormStatus, Submit, TextField } from './form-fields'
+import { readFields, useFormPost } from './use-form-post'
 
 /** Changes one's own e-mail address. */
 export function OwnEmailForm({ email }: { email: string }) {
-  const form = useAsking()
+  const form = useFormPost()
   const formText = useTranslations('staff.form')
   const t = useTranslations('staff.security')
   const [now, setNow] = useState(email)
@@ -19,26 +19,26 @@ export function OwnEmailForm({ email }: { email: string }) {
       noValidate
       method="post"
       onSubmit={async (event) => {
-        const field = fieldsOf(event)
+        const field = readFields(event)
         const typed = { email: field('email'), currentPassword: field('emailPassword') }
-        if (!hasVisibleText(typed.email)) return form.refuse(formText('emailRequired'), 'email')
-        if (!typed.currentPassword) return form.refuse(formText('passwordRequired'), 'emailPassword')
-        const answered = await form.ask('/change-email', typed)
+        if (!hasVisibleText(typed.email)) return form.showError(formText('emailRequired'), 'email')
+        if (!typed.currentPassword) return form.showError(formText('passwordRequired'), 'emailPassword')
+        const answered = await form.post('/change-email', typed)
         if (answered?.isOk) {
           setNow(cleanLine(typed.email).toLowerCase())
-          form.say(String(answered.body.message))
+          form.showDone(String(answered.body.message))
         } else if (answered) {
-          form.refuse(answered.message, answered.field === 'currentPassword' ? 'emailPassword' : answered.field)
+          form.showError(answered.message, answered.field === 'currentPassword' ? 'emailPassword' : answered.field)
         }
       }}
     >
       <p>
         {t('emailNow')} <bdi dir="ltr">{now}</bdi>
       </p>
-      <Told error={form.error} done={form.done} />
+      <FormStatus error={form.error} done={form.done} />
       <TextField name="email" type="email" label={t('emailLabel')} autoComplete="email" error={form.errorAt('email')} />
-      <PresentPasswordField name="emailPassword" label={t('present')} error={form.errorAt('emailPassword')} />
-      <p className="entrance-hint">{t('emailNote')}</p>
+      <CurrentPasswordField name="emailPassword" label={t('present')} error={form.errorAt('emailPassword')} />
+      <p className="auth-hint">{t('emailNote')}</p>
       <Submit isPending={form.isPending}>{t('emailSubmit')}</Submit>
     </form>
   )

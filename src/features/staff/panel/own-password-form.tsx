@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { PasswordField, Submit, Told } from './entrance-fields'
+import { FormStatus, PasswordField, Submit } from './form-fields'
 import { NewPasswordFields } from './new-password-fields'
-import { fieldsOf, useAsking } from './use-asking'
+import { readFields, useFormPost } from './use-form-post'
 
 /** Changes one's own password. */
 export function OwnPasswordForm() {
-  const form = useAsking()
+  const form = useFormPost()
   const formText = useTranslations('staff.form')
   const passwordText = useTranslations('staff.password')
   const t = useTranslations('staff.security')
@@ -20,19 +20,19 @@ export function OwnPasswordForm() {
       noValidate
       method="post"
       onSubmit={async (event) => {
-        const field = fieldsOf(event)
+        const field = readFields(event)
         const password = field('password')
-        if (!field('currentPassword')) return form.refuse(formText('passwordRequired'), 'currentPassword')
-        if (!password) return form.refuse(formText('passwordRequired'), 'password')
-        if (password !== field('repeat')) return form.refuse(passwordText('differ'), 'repeat')
-        const answered = await form.ask('/change-password', { currentPassword: field('currentPassword'), password })
+        if (!field('currentPassword')) return form.showError(formText('passwordRequired'), 'currentPassword')
+        if (!password) return form.showError(formText('passwordRequired'), 'password')
+        if (password !== field('repeat')) return form.showError(passwordText('differ'), 'repeat')
+        const answered = await form.post('/change-password', { currentPassword: field('currentPassword'), password })
         if (answered?.isOk) {
           setSaved(saved + 1)
-          form.say(String(answered.body.message))
-        } else if (answered) form.refuse(answered.message, answered.field)
+          form.showDone(String(answered.body.message))
+        } else if (answered) form.showError(answered.message, answered.field)
       }}
     >
-      <Told error={form.error} done={form.done} />
+      <FormStatus error={form.error} done={form.done} />
       <PasswordField
         name="currentPassword"
         label={t('present')}
@@ -40,7 +40,7 @@ export function OwnPasswordForm() {
         error={form.errorAt('currentPassword')}
       />
       <NewPasswordFields errorAt={form.errorAt} />
-      <p className="entrance-hint">{t('passwordNote')}</p>
+      <p className="auth-hint">{t('passwordNote')}</p>
       <Submit isPending={form.isPending}>{t('passwordSubmit')}</Submit>
     </form>
   )

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { hasVisibleText } from '@/platform/typed-text'
 import { ConfirmSecret, type Offered, offeredIn, recoveryCodesIn } from './confirm-secret'
-import { Submit, TextField, Told } from './entrance-fields'
-import { PresentPasswordField } from './present-password-field'
+import { CurrentPasswordField } from './current-password-field'
+import { FormStatus, Submit, TextField } from './form-fields'
 import { RecoveryCodes } from './recovery-codes'
-import { fieldsOf, useAsking } from './use-asking'
+import { readFields, useFormPost } from './use-form-post'
 
 type Doing = 'start' | 'recovery-codes' | 'remove'
 
@@ -19,20 +19,20 @@ export function OwnSecondFactor({ isOn, mayRemove }: { isOn: boolean; mayRemove:
   const [doing, setDoing] = useState<Doing | null>(null)
   const [offered, setOffered] = useState<Offered | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const form = useAsking()
+  const form = useFormPost()
   const reload = () => window.location.reload()
 
   if (codes) return <RecoveryCodes codes={codes} heading="h3" onContinue={reload} />
   if (offered) {
     const onStartAgain = (message: string) => {
       setOffered(null)
-      form.refuse(message)
+      form.showError(message)
     }
     return <ConfirmSecret offered={offered} onDone={setCodes} onStartAgain={onStartAgain} />
   }
   if (doing === null) {
     return (
-      <p className="entrance-others">
+      <p className="auth-others">
         <button type="button" onClick={() => setDoing('start')}>
           {t(isOn ? 'move' : 'enrol')}
         </button>
@@ -65,14 +65,17 @@ export function OwnSecondFactor({ isOn, mayRemove }: { isOn: boolean; mayRemove:
       noValidate
       method="post"
       onSubmit={async (event) => {
-        const field = fieldsOf(event)
+        const field = readFields(event)
         const typed = { currentPassword: field('factorPassword'), code: field('code') }
-        if (!typed.currentPassword) return form.refuse(formText('passwordRequired'), 'factorPassword')
-        if (isOn && !hasVisibleText(typed.code)) return form.refuse(formText('codeRequired'), 'code')
-        const answered = await form.ask(`/second-factor/${doing}`, typed)
+        if (!typed.currentPassword) return form.showError(formText('passwordRequired'), 'factorPassword')
+        if (isOn && !hasVisibleText(typed.code)) return form.showError(formText('codeRequired'), 'code')
+        const answered = await form.post(`/second-factor/${doing}`, typed)
         if (!answered) return
         if (!answered.isOk) {
-          return form.refuse(answered.message, answered.field === 'currentPassword' ? 'factorPassword' : answered.field)
+          return form.showError(
+            answered.message,
+            answered.field === 'currentPassword' ? 'factorPassword' : answered.field,
+          )
         }
         if (doing === 'start') setOffered(offeredIn(answered.body))
         else if (doing === 'remove') reload()
@@ -80,8 +83,8 @@ export function OwnSecondFactor({ isOn, mayRemove }: { isOn: boolean; mayRemove:
       }}
     >
       <p>{leads[doing]}</p>
-      <Told error={form.error} />
-      <PresentPasswordField name="factorPassword" label={enrolText('present')} error={form.errorAt('factorPassword')} />
+      <FormStatus error={form.error} />
+      <CurrentPasswordField name="factorPassword" label={enrolText('present')} error={form.errorAt('factorPassword')} />
       {isOn ? (
         <TextField
           name="code"
@@ -92,7 +95,7 @@ export function OwnSecondFactor({ isOn, mayRemove }: { isOn: boolean; mayRemove:
         />
       ) : null}
       <Submit isPending={form.isPending}>{labels[doing]}</Submit>
-      <p className="entrance-others">
+      <p className="auth-others">
         <button type="button" onClick={() => setDoing(null)}>
           {formText('cancel')}
         </button>

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Submit, Told } from './entrance-fields'
+import { FormStatus, Submit } from './form-fields'
 import { NewPasswordFields } from './new-password-fields'
 import { type NextStep, NextStepForm, nextStepOf } from './next-step'
-import { fieldsOf, useAsking } from './use-asking'
+import { readFields, useFormPost } from './use-form-post'
 
-/** Chooses a password by a mailed link, and goes on into the panel. */
+/** Sets a password through a mailed link, then signs in. */
 export function PasswordForm({
   token,
   email,
@@ -19,7 +19,7 @@ export function PasswordForm({
 }) {
   const [step, setStep] = useState<NextStep | null>(null)
   const [isSaved, setSaved] = useState(false)
-  const form = useAsking()
+  const form = useFormPost()
   const formText = useTranslations('staff.form')
   const t = useTranslations('staff.password')
   const enter = () => window.location.assign('/admin')
@@ -45,17 +45,17 @@ export function PasswordForm({
       noValidate
       method="post"
       onSubmit={async (event) => {
-        const field = fieldsOf(event)
+        const field = readFields(event)
         const password = field('password')
-        if (!password) return form.refuse(formText('passwordRequired'), 'password')
-        if (password !== field('repeat')) return form.refuse(t('differ'), 'repeat')
-        const answered = await form.ask('/reset-password', { token, password })
+        if (!password) return form.showError(formText('passwordRequired'), 'password')
+        if (password !== field('repeat')) return form.showError(t('differ'), 'repeat')
+        const answered = await form.post('/reset-password', { token, password })
         if (!answered) return
         if (answered.isOk) return enter()
         const following = nextStepOf(answered)
         if (following) setStep(following)
         else if (answered.body.isPasswordSet) setSaved(true)
-        else form.refuse(answered.message, answered.field)
+        else form.showError(answered.message, answered.field)
       }}
     >
       <h1>{t(purpose === 'invitation' ? 'titleInvitation' : 'titleReset')}</h1>
@@ -63,7 +63,7 @@ export function PasswordForm({
         {t('account')} <bdi dir="ltr">{email}</bdi>
       </p>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Told error={form.error} />
+      <FormStatus error={form.error} />
       <NewPasswordFields errorAt={form.errorAt} />
       <Submit isPending={form.isPending}>{t('submit')}</Submit>
     </form>

@@ -6,11 +6,11 @@ import { PanelMessages } from '@/panel/panel-messages'
 import { localize } from '@/platform/localize'
 import { openPasswordLink } from '../server/password-links'
 import { passwordLinkWords } from '../server/password-words'
-import { EntranceFrame } from './entrance-frame'
 import { PasswordForm } from './password-form'
 import { RenewLinkForm } from './renew-link-form'
+import { SignedOutFrame } from './signed-out-frame'
 
-/** `/admin/password/<token>`: where an invited person, or one who forgot it, chooses a password. */
+/** `/admin/password/<token>`: sets a password after an invitation or a reset. */
 export async function PasswordView({ initPageResult, params }: AdminViewServerProps) {
   const { req } = initPageResult
   const locale = panelLocale(req.i18n)
@@ -23,7 +23,7 @@ export async function PasswordView({ initPageResult, params }: AdminViewServerPr
         locale={locale}
         namespaces={['staff.frame', 'staff.form', 'staff.password', 'staff.code', 'staff.enrol', 'staff.recovery']}
       >
-        <EntranceFrame locale={locale}>
+        <SignedOutFrame locale={locale}>
           {link.status === 'ok' ? (
             <PasswordForm token={token} email={link.user.email} purpose={link.purpose} />
           ) : (
@@ -33,14 +33,14 @@ export async function PasswordView({ initPageResult, params }: AdminViewServerPr
               {link.status === 'expired' ? (
                 <RenewLinkForm token={token} />
               ) : (
-                <p className="entrance-others">
+                <p className="auth-others">
                   <a href="/admin/forgot">{t('ask')}</a>
                   <a href="/admin/login">{t('signIn')}</a>
                 </p>
               )}
             </div>
           )}
-        </EntranceFrame>
+        </SignedOutFrame>
       </PanelMessages>
     </MinimalTemplate>
   )

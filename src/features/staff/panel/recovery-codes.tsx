@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
-/** Shown once. Whoever goes on says that they are kept. */
+/** The recovery codes, shown once. Continuing needs a confirmation that they are stored. */
 export function RecoveryCodes({
   codes,
   heading: Heading = 'h1',
@@ -17,7 +17,7 @@ export function RecoveryCodes({
   const [isKept, setKept] = useState(false)
   const [isCopied, setCopied] = useState(false)
   return (
-    <section className="entrance-recovery" aria-labelledby="recovery-title">
+    <section className="auth-recovery" aria-labelledby="recovery-title">
       <Heading id="recovery-title">{t('title')}</Heading>
       <p>{t('lead')}</p>
       <ol dir="ltr">
@@ -27,7 +27,7 @@ export function RecoveryCodes({
           </li>
         ))}
       </ol>
-      <p className="entrance-others">
+      <p className="auth-others">
         <button type="button" onClick={() => window.print()}>
           {t('print')}
         </button>
@@ -43,12 +43,12 @@ export function RecoveryCodes({
         <span role="status">{isCopied ? t('copied') : ''}</span>
       </p>
       <p>
-        <label className="entrance-check">
+        <label className="auth-check">
           <input type="checkbox" checked={isKept} onChange={(event) => setKept(event.target.checked)} />
           {t('kept')}
         </label>
       </p>
-      <button type="button" className="entrance-submit" disabled={!isKept} onClick={onContinue}>
+      <button type="button" className="auth-submit" disabled={!isKept} onClick={onContinue}>
         {t('continue')}
       </button>
     </section>

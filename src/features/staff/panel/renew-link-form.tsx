@@ -1,23 +1,23 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Submit, Told } from './entrance-fields'
-import { fieldsOf, useAsking } from './use-asking'
+import { FormStatus, Submit } from './form-fields'
+import { readFields, useFormPost } from './use-form-post'
 
-/** Has a new link sent in place of one that ran out. */
+/** Requests a new link in place of an expired one. */
 export function RenewLinkForm({ token }: { token: string }) {
-  const form = useAsking()
+  const form = useFormPost()
   const t = useTranslations('staff.password')
   return (
     <form
       onSubmit={async (event) => {
-        fieldsOf(event)
-        const answered = await form.ask('/password-link/renew', { token })
-        if (answered?.isOk) form.say(String(answered.body.message))
-        else if (answered) form.refuse(answered.message)
+        readFields(event)
+        const answered = await form.post('/password-link/renew', { token })
+        if (answered?.isOk) form.showDone(String(answered.body.message))
+        else if (answered) form.showError(answered.message)
       }}
     >
-      <Told error={form.error} done={form.done} />
+      <FormStatus error={form.error} done={form.done} />
       {form.done ? null : <Submit isPending={form.isPending}>{t('renew')}</Submit>}
     </form>
   )

@@ -5,11 +5,11 @@ import type { User } from '@/payload-types'
 import { credentialsOf, hasSecondFactor } from '../server/credentials'
 import { dutyOf, recoveryCodesLeft } from '../server/second-factor'
 import { dayText } from './moment-text'
-import './entrances.css'
+import './sign-in.css'
 
 const FEW_CODES = 3
 
-/** At the head of every page: that a second factor will be required soon, or that its recovery codes run out. */
+/** Above every page: a second factor will soon be required, or few recovery codes are left. */
 export async function SecondFactorNotice({ i18n, payload, user }: ServerProps) {
   if (user?.collection !== 'users') return null
   const locale = panelLocale(i18n)

@@ -14,9 +14,9 @@ import { OwnPasswordForm } from './own-password-form'
 import { OwnSecondFactor } from './own-second-factor'
 import { SessionList } from './session-list'
 import { sessionRows } from './session-rows'
-import './entrances.css'
+import './sign-in.css'
 
-/** `/admin/security`: everything about one's own way in. */
+/** `/admin/security`: password, e-mail, second factor and sessions of one's own account. */
 export async function SecurityView(view: AdminViewServerProps) {
   const user = signedIn(view, '/admin/security')
   const { req } = view.initPageResult

@@ -2,28 +2,28 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Told } from './entrance-fields'
+import { FormStatus } from './form-fields'
 import type { SessionRow } from './session-rows'
-import { useAsking } from './use-asking'
+import { useFormPost } from './use-form-post'
 
-/** Where an account is signed in, to be ended one by one or together. */
+/** The open sessions of an account, which can be ended singly or together. */
 export function SessionList({ account, rows }: { account: string; rows: readonly SessionRow[] }) {
   const t = useTranslations('staff.sessions')
   const [ended, setEnded] = useState<readonly string[]>([])
-  const form = useAsking()
+  const form = useFormPost()
   const nameOf = (device: string | null) => device ?? t('unknownDevice')
   const open = rows.filter(({ id }) => !ended.includes(id))
   const others = open.filter(({ isThis }) => !isThis)
   const end = async (path: string, which: readonly string[]) => {
-    const answered = await form.ask(path, {})
+    const answered = await form.post(path, {})
     if (answered?.isOk) {
       setEnded([...ended, ...which])
-      form.say(t('ended'))
-    } else if (answered) form.refuse(answered.message)
+      form.showDone(t('ended'))
+    } else if (answered) form.showError(answered.message)
   }
   return (
     <div className="sessions">
-      <Told error={form.error} done={form.done} />
+      <FormStatus error={form.error} done={form.done} />
       {open.length === 0 ? <p>{t('none')}</p> : null}
       <ul aria-label={t('list')}>
         {open.map(({ id, device, isThis, startedAt, seenAt, network }) => (

@@ -3,7 +3,7 @@ import { momentText } from './moment-text'
 
 export interface SessionRow {
   id: string
-  /** Null when the browser did not say. */
+  /** Null when the browser could not be recognised. */
   device: string | null
   isThis: boolean
   startedAt: string
@@ -11,7 +11,7 @@ export interface SessionRow {
   network: string | null
 }
 
-/** Sessions for a list that runs in the browser. Days are written here: a browser may know another Hijri calendar. */
+/** Sessions as plain data for the browser. Dates are formatted on the server, so that both render the same text. */
 export const sessionRows = (
   sessions: readonly StaffSession[],
   { own, locale }: { own: string | null; locale: 'ar' | 'en' },

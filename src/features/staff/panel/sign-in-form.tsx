@@ -3,22 +3,22 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { hasVisibleText } from '@/platform/typed-text'
-import { PasswordField, Submit, TextField, Told } from './entrance-fields'
+import { FormStatus, PasswordField, Submit, TextField } from './form-fields'
 import { type NextStep, NextStepForm, nextStepOf } from './next-step'
-import { fieldsOf, useAsking } from './use-asking'
+import { readFields, useFormPost } from './use-form-post'
 
-/** E-mail and password, then whatever the account asks for besides. */
+/** E-mail and password, then the second factor where the account needs one. */
 export function SignInForm({ destination }: { destination: string }) {
   const formText = useTranslations('staff.form')
   const t = useTranslations('staff.signIn')
   const [step, setStep] = useState<NextStep | null>(null)
   const [email, setEmail] = useState('')
-  const form = useAsking()
+  const form = useFormPost()
   const enter = () => window.location.assign(destination)
   if (step) {
     const onStartAgain = (message: string | null) => {
       setStep(null)
-      if (message) form.refuse(message)
+      if (message) form.showError(message)
     }
     return <NextStepForm step={step} onEnter={enter} onStartAgain={onStartAgain} />
   }
@@ -27,21 +27,21 @@ export function SignInForm({ destination }: { destination: string }) {
       noValidate
       method="post"
       onSubmit={async (event) => {
-        const field = fieldsOf(event)
+        const field = readFields(event)
         const typed = { email: field('email'), password: field('password') }
         setEmail(typed.email)
-        if (!hasVisibleText(typed.email)) return form.refuse(formText('emailRequired'), 'email')
-        if (!typed.password) return form.refuse(formText('passwordRequired'), 'password')
-        const answered = await form.ask('/login', typed)
+        if (!hasVisibleText(typed.email)) return form.showError(formText('emailRequired'), 'email')
+        if (!typed.password) return form.showError(formText('passwordRequired'), 'password')
+        const answered = await form.post('/login', typed)
         if (!answered) return
         if (answered.isOk) return enter()
         const following = nextStepOf(answered)
         if (following) setStep(following)
-        else form.refuse(answered.message)
+        else form.showError(answered.message)
       }}
     >
       <h1>{t('title')}</h1>
-      <Told error={form.error} />
+      <FormStatus error={form.error} />
       <TextField
         name="email"
         type="email"
@@ -57,7 +57,7 @@ export function SignInForm({ destination }: { destination: string }) {
         error={form.errorAt('password')}
       />
       <Submit isPending={form.isPending}>{t('submit')}</Submit>
-      <p className="entrance-others">
+      <p className="auth-others">
         <a href="/admin/forgot">{t('forgotten')}</a>
       </p>
     </form>

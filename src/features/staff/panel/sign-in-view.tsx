@@ -3,8 +3,8 @@ import type { AdminViewServerProps } from 'payload'
 import { getSafeRedirect } from 'payload/shared'
 import { panelLocale } from '@/panel/panel-locale'
 import { PanelMessages } from '@/panel/panel-messages'
-import { EntranceFrame } from './entrance-frame'
 import { SignInForm } from './sign-in-form'
+import { SignedOutFrame } from './signed-out-frame'
 
 /** Where staff sign in. */
 export function SignInView({ initPageResult, searchParams }: AdminViewServerProps) {
@@ -18,9 +18,9 @@ export function SignInView({ initPageResult, searchParams }: AdminViewServerProp
       locale={locale}
       namespaces={['staff.frame', 'staff.form', 'staff.signIn', 'staff.code', 'staff.enrol', 'staff.recovery']}
     >
-      <EntranceFrame locale={locale}>
+      <SignedOutFrame locale={locale}>
         <SignInForm destination={destination} />
-      </EntranceFrame>
+      </SignedOutFrame>
     </PanelMessages>
   )
 }

@@ -28,7 +28,7 @@ export const accountById = (payload: Payload, id: string): Promise<User | null> 
   payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, ...asSystem('sign-in') })
 
 /** What nobody's password may be made of: the person's own, and the association's. */
-export async function knownOf(payload: Payload, user: Pick<User, 'name' | 'email'>): Promise<string[]> {
+export async function personalFactsOf(payload: Payload, user: Pick<User, 'name' | 'email'>): Promise<string[]> {
   const names = await Promise.all([associationName(payload, 'ar'), associationName(payload, 'en')])
   const { hostname } = new URL(env().siteUrl)
   return [

@@ -95,7 +95,7 @@ export const isTimeToWarn = async (account: string): Promise<boolean> =>
  * nor keeps its owner from a link.
  * @returns `enough` when enough were sent: the answer is that of `send`, and no mail goes out
  */
-export async function mayAskForLink(
+export async function mayRequestLink(
   visitor: Visitor,
   { email, account }: { email: string; account: string | null },
 ): Promise<'send' | 'enough' | 'refused'> {

@@ -76,9 +76,9 @@ export async function writePassword(
 export const passwordMark = (credentials: Pick<StaffCredential, 'account' | 'passwordHash'> | null): string =>
   keyedHash(`${credentials?.account ?? ''} ${credentials?.passwordHash ?? ''}`, 'password-mark').slice(0, 22)
 
-export const openTotpSecret = ({ totpSecret }: StaffCredential): string | null =>
+export const decryptTotpSecret = ({ totpSecret }: StaffCredential): string | null =>
   totpSecret ? decryptText(totpSecret, credentialContexts.totpSecret) : null
 
-export const closeTotpSecret = (secret: string): string => encryptText(secret, credentialContexts.totpSecret)
+export const encryptTotpSecret = (secret: string): string => encryptText(secret, credentialContexts.totpSecret)
 
 export const hasSecondFactor = (credentials: StaffCredential | null): boolean => Boolean(credentials?.totpSecret)

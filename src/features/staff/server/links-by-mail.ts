@@ -3,7 +3,7 @@ import type { User } from '@/payload-types'
 import { updateRow } from '@/platform/raw-writes'
 import { recordSecurityEvent } from '@/shared/audit/security-log'
 import { accountById, accountEmail, findAccount } from './accounts'
-import { mayAskForLink } from './attempts'
+import { mayRequestLink } from './attempts'
 import { openPasswordLink } from './password-links'
 import { queueStaffMail } from './staff-mails'
 import type { Visitor } from './visitor'
@@ -15,11 +15,15 @@ const ANSWER_MS = 300
  * A forgotten password. The mail is queued for the address as it was typed; whether there is such an
  * account is looked up when it is sent. The work here is the same for any address.
  */
-export async function askForPasswordLink(payload: Payload, typed: string, visitor: Visitor): Promise<'ok' | 'tooMany'> {
+export async function requestPasswordLink(
+  payload: Payload,
+  typed: string,
+  visitor: Visitor,
+): Promise<'ok' | 'tooMany'> {
   const answerAt = performance.now() + ANSWER_MS
   const email = accountEmail(typed)
   const user = await findAccount(payload, email)
-  const permission = await mayAskForLink(visitor, { email, account: user?.id ?? null })
+  const permission = await mayRequestLink(visitor, { email, account: user?.id ?? null })
   if (permission === 'send') await queueStaffMail(payload, { kind: 'forgotten', recipient: email, now: visitor.now })
   await new Promise((resolve) => setTimeout(resolve, answerAt - performance.now()))
   return permission === 'refused' ? 'tooMany' : 'ok'
@@ -48,7 +52,7 @@ export async function renewPasswordLink(
 ): Promise<'ok' | 'tooMany' | 'unknown'> {
   const link = await openPasswordLink(payload, token, visitor.now)
   if (link.status !== 'expired') return 'unknown'
-  const permission = await mayAskForLink(visitor, { email: link.user.email, account: link.user.id })
+  const permission = await mayRequestLink(visitor, { email: link.user.email, account: link.user.id })
   if (permission === 'refused') return 'tooMany'
   if (permission === 'enough') return 'ok'
   const isInvited = link.purpose === 'invitation' && (await inviteAgain(payload, link.user.id, visitor.now))

@@ -8,7 +8,7 @@ import { reasonLimits } from '../schema'
 import { accountById } from './accounts'
 import { beginAttempt } from './attempts'
 import { credentialsOf, hasSecondFactor } from './credentials'
-import { checkPresentPassword } from './passwords'
+import { checkCurrentPassword } from './passwords'
 import {
   clearSecondFactor,
   confirmSecret,
@@ -31,14 +31,14 @@ type Refusal = { status: 'wrongPresent' } | { status: 'wrongCode' } | { status: 
 const issuerOf = async (payload: Payload): Promise<string> =>
   (await associationName(payload, 'ar')) ?? 'جمعية الأم المبدعة'
 
-/** The present password, and a code where there is a second factor already. */
+/** The current password, and a code where there is a second factor already. */
 async function prove(
   payload: Payload,
   user: User,
   { currentPassword, code }: { currentPassword: string; code: string },
   visitor: Visitor,
 ): Promise<{ status: 'right'; credentials: StaffCredential } | Refusal> {
-  const present = await checkPresentPassword(payload, user, currentPassword, visitor)
+  const present = await checkCurrentPassword(payload, user, currentPassword, visitor)
   if (present.status === 'tooMany') return present
   if (present.status === 'wrong') return { status: 'wrongPresent' }
   const { credentials } = present

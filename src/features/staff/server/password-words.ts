@@ -22,10 +22,10 @@ export const passwordFaults: Record<PasswordFault, LocalizedText> = {
   },
 }
 
-export const presentPasswordWords = {
+export const currentPasswordWords = {
   wrong: {
     ar: 'تغيير كلمة المرور أو البريد يتطلب كلمة المرور الحالية، وهذه ليست هي.',
-    en: 'Changing the password or e-mail needs the present password, and this isn’t it.',
+    en: 'Changing the password or e-mail needs the current password, and this isn’t it.',
   },
   tooMany: {
     ar: 'محاولات كثيرة. المحاولة ممكنة مجددًا بعد ساعة.',

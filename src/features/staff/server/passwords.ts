@@ -6,7 +6,7 @@ import { verifyPassword } from '@/platform/passwords/password-hash'
 import { checkPassword, type PasswordFault } from '@/platform/passwords/password-rule'
 import { updateRow } from '@/platform/raw-writes'
 import { recordSecurityEvent } from '@/shared/audit/security-log'
-import { knownOf } from './accounts'
+import { personalFactsOf } from './accounts'
 import { beginAttempt } from './attempts'
 import { credentialsOf, writePassword } from './credentials'
 import { type OpenedLink, openPasswordLink } from './password-links'
@@ -15,18 +15,18 @@ import { afterPassword, type SignInResult } from './sign-in'
 import { queueStaffMail } from './staff-mails'
 import type { Visitor } from './visitor'
 
-export type PresentPassword =
+export type CurrentPassword =
   | { status: 'right'; credentials: StaffCredential }
   | { status: 'wrong' }
   | { status: 'tooMany' }
 
-/** Asks somebody who is signed in for the present password; counted like signing in. */
-export async function checkPresentPassword(
+/** Asks somebody who is signed in for the current password; counted like signing in. */
+export async function checkCurrentPassword(
   payload: Payload,
   user: Pick<User, 'id' | 'email'>,
   password: string,
   visitor: Visitor,
-): Promise<PresentPassword> {
+): Promise<CurrentPassword> {
   const credentials = await credentialsOf(payload, user.id)
   const attempt = await beginAttempt('password', visitor, { email: user.email, account: user.id })
   if (!attempt.isAllowed) return { status: 'tooMany' }
@@ -57,7 +57,7 @@ export async function setPassword(
   { user, from, password, visitor, keptSession, actor = null, detail }: NewPassword,
   req?: Partial<PayloadRequest>,
 ): Promise<PasswordSet> {
-  const fault = checkPassword(password, await knownOf(payload, user))
+  const fault = checkPassword(password, await personalFactsOf(payload, user))
   if (fault) return { status: 'invalid', fault }
   const { now, device, clientAddress } = visitor
   const isFirst = !from?.passwordHash
@@ -96,7 +96,7 @@ export async function changePassword(
   }: { user: User; currentPassword: string; password: string; session: string | null },
   visitor: Visitor,
 ): Promise<ChangedPassword> {
-  const present = await checkPresentPassword(payload, user, currentPassword, visitor)
+  const present = await checkCurrentPassword(payload, user, currentPassword, visitor)
   if (present.status === 'tooMany') return present
   if (present.status === 'wrong') return { status: 'wrongPresent' }
   return setPassword(payload, { user, from: present.credentials, password, visitor, keptSession: session })

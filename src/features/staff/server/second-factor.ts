@@ -10,7 +10,7 @@ import { credentialContexts } from '../domain/credential-contexts'
 import { makeRecoveryCodes, parseRecoveryCode } from '../domain/recovery-codes'
 import { type SecondFactorDuty, secondFactorDuty } from '../domain/second-factor-duty'
 import { defaultGraceDays, defaultSecondFactorRoles } from '../schema'
-import { changeCredentials, closeTotpSecret, openTotpSecret } from './credentials'
+import { changeCredentials, decryptTotpSecret, encryptTotpSecret } from './credentials'
 
 /** Codes of the step before and after are taken too: telephones' clocks are seconds off (RFC 6238, 6). */
 const TOLERANCE_SECONDS = 30
@@ -61,7 +61,7 @@ export async function takeCode(
   typed: string,
   now: Date,
 ): Promise<'telephone' | 'recovery' | null> {
-  const secret = openTotpSecret(credentials)
+  const secret = decryptTotpSecret(credentials)
   if (!secret) return null
   const { account } = credentials
   const step = await stepOf(secret, typed, now)
@@ -137,7 +137,7 @@ export async function confirmSecret(
       ? { totpSecret: { equals: credentials.totpSecret } }
       : { or: [{ totpSecret: { exists: false } }, { totpSecret: { equals: '' } }] },
     {
-      totpSecret: closeTotpSecret(offered.secret),
+      totpSecret: encryptTotpSecret(offered.secret),
       totpStep: step,
       totpSince: now.toISOString(),
       recoveryCodes: hashes,

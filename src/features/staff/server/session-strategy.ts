@@ -3,7 +3,7 @@ import { parseCookies } from 'payload/shared'
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
 import { SESSION_COOKIE } from './cookies'
-import { findSession, noteSeen } from './sessions'
+import { findSession, recordUse } from './sessions'
 
 /**
  * A browser says where a request comes from, and a cookie counts only for requests of this site's own
@@ -39,7 +39,7 @@ export const sessionStrategy: AuthStrategy = {
       ...asSystem('sign-in'),
     })
     if (!user) return { user: null }
-    await noteSeen(payload, session, now)
+    await recordUse(payload, session, now)
     return { user: { ...user, collection: 'users', _strategy: 'session', _sid: session.id } }
   },
 }

@@ -69,7 +69,7 @@ export async function extendSession(payload: Payload, session: StaffSession, now
 const SEEN_MS = 10 * 60_000
 
 /** Notes that it is in use, at most every ten minutes. */
-export async function noteSeen(payload: Payload, session: StaffSession, now: Date): Promise<void> {
+export async function recordUse(payload: Payload, session: StaffSession, now: Date): Promise<void> {
   if (now.getTime() - Date.parse(session.seenAt) < SEEN_MS) return
   await updateRow(payload, 'sign-in', {
     collection: 'staff-sessions',

@@ -14,10 +14,10 @@ import { checkPassword } from '@/platform/passwords/password-rule'
 import { deleteRows } from '@/platform/raw-writes'
 import { asSystemWithin } from '@/platform/system-payload'
 import { recordSecurityEvent } from '@/shared/audit/security-log'
-import { accountById, accountEmail, knownOf } from './accounts'
+import { accountById, accountEmail, personalFactsOf } from './accounts'
 import { credentialsOf } from './credentials'
-import { passwordFaults, presentPasswordWords } from './password-words'
-import { checkPresentPassword, setPassword } from './passwords'
+import { currentPasswordWords, passwordFaults } from './password-words'
+import { checkCurrentPassword, setPassword } from './passwords'
 import { sessionIdOf } from './session-strategy'
 import { endSessions } from './sessions'
 import { queueStaffMail } from './staff-mails'
@@ -39,10 +39,10 @@ const oneAtATime: LocalizedText = {
 }
 
 /**
- * One's own password and e-mail change only with the present password: an open panel on somebody's desk
+ * One's own password and e-mail change only with the current password: an open panel on somebody's desk
  * is no reason to lose an account. Runs before anything is read or stripped.
  */
-export const askForPresentPassword: CollectionBeforeOperationHook<'users'> = async ({
+export const requireCurrentPassword: CollectionBeforeOperationHook<'users'> = async ({
   args,
   operation,
   overrideAccess,
@@ -59,8 +59,8 @@ export const askForPresentPassword: CollectionBeforeOperationHook<'users'> = asy
   const user = await accountById(req.payload, String(args.id))
   if (!user || (!password && (!email || accountEmail(email) === user.email))) return args
   const visitor = visitorOf(req.headers, new Date())
-  const present = await checkPresentPassword(req.payload, user, textIn(data, 'currentPassword') ?? '', visitor)
-  if (present.status !== 'right') throw refusedAt('currentPassword', presentPasswordWords[present.status], req)
+  const present = await checkCurrentPassword(req.payload, user, textIn(data, 'currentPassword') ?? '', visitor)
+  if (present.status !== 'right') throw refusedAt('currentPassword', currentPasswordWords[present.status], req)
   return args
 }
 
@@ -68,7 +68,7 @@ export const askForPresentPassword: CollectionBeforeOperationHook<'users'> = asy
 export const checkNewPassword: CollectionBeforeValidateHook<User> = async ({ data, originalDoc, req }) => {
   const password = textIn(data, 'password')
   if (!data || password === null) return data
-  const known = await knownOf(req.payload, {
+  const known = await personalFactsOf(req.payload, {
     name: data.name ?? originalDoc?.name ?? '',
     email: data.email ?? originalDoc?.email ?? '',
   })
@@ -86,7 +86,13 @@ export const inviteWithoutPassword: CollectionBeforeChangeHook<User> = ({ data, 
 const rolesOf = (user: Partial<User> | undefined): string => [...(user?.roles ?? [])].sort().join(', ')
 
 /** Keeps the credentials, sessions, mails and log of an account with what was saved. */
-export const followAccount: CollectionAfterChangeHook<User> = async ({ data, doc, operation, previousDoc, req }) => {
+export const applyAccountChange: CollectionAfterChangeHook<User> = async ({
+  data,
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
   const { payload } = req
   const within = asSystemWithin(req, 'sign-in').req
   const visitor = visitorOf(req.headers ?? new Headers(), new Date())

@@ -5,7 +5,7 @@ import { env } from '@/platform/env'
 import { type LocalizedText, localize } from '@/platform/localize'
 import { endedSessionCookie, sessionCookie } from '../cookies'
 import { deviceCookie } from '../devices'
-import { presentPasswordWords } from '../password-words'
+import { currentPasswordWords } from '../password-words'
 import type { SignInResult } from '../sign-in'
 import type { Visitor } from '../visitor'
 
@@ -66,7 +66,7 @@ const words = {
 
 export const refusals = {
   tooMany: { status: 429, code: 'too-many', words: words.tooMany },
-  wrongPresent: { status: 400, code: 'wrong-password', words: presentPasswordWords.wrong, field: 'currentPassword' },
+  wrongPresent: { status: 400, code: 'wrong-password', words: currentPasswordWords.wrong, field: 'currentPassword' },
   wrongCode: { status: 401, code: 'second-factor-wrong', words: words.wrongCode, field: 'code' },
   startAgain: { status: 401, code: 'start-again', words: words.startAgain },
   signedOut: { status: 401, code: 'signed-out', words: words.signedOut },

@@ -4,10 +4,10 @@ import { type LocalizedText, localize } from '@/platform/localize'
 import { asSystem } from '@/platform/system-payload'
 import { bodies } from '../../schema'
 import { accountEmail } from '../accounts'
-import { askForPasswordLink, renewPasswordLink } from '../links-by-mail'
+import { renewPasswordLink, requestPasswordLink } from '../links-by-mail'
 import { type OpenedLink, openPasswordLink } from '../password-links'
 import { passwordFaults, passwordLinkWords } from '../password-words'
-import { changePassword, checkPresentPassword, setPasswordByLink } from '../passwords'
+import { changePassword, checkCurrentPassword, setPasswordByLink } from '../passwords'
 import { sessionIdOf } from '../session-strategy'
 import { visitorOf } from '../visitor'
 import { answer, answerSignIn, bodyOf, isFromElsewhere, refusals, refuse, signedInUser } from './answers'
@@ -42,7 +42,7 @@ export const passwordEndpoints: Endpoint[] = [
       if (readEmail(email).status !== 'ok') {
         return refuse(req, { status: 400, code: 'email-invalid', words: words.addressMissing, field: 'email' })
       }
-      const outcome = await askForPasswordLink(req.payload, email, visitorOf(req.headers, new Date()))
+      const outcome = await requestPasswordLink(req.payload, email, visitorOf(req.headers, new Date()))
       return outcome === 'ok' ? answer({ message: localize(req, words.asked) }) : refuse(req, refusals.tooMany)
     },
   },
@@ -118,7 +118,7 @@ export const passwordEndpoints: Endpoint[] = [
       const user = signedInUser(req)
       if (!user) return refuse(req, refusals.signedOut)
       const { email, currentPassword } = await bodyOf(req, bodies.changeEmail)
-      const present = await checkPresentPassword(req.payload, user, currentPassword, visitorOf(req.headers, new Date()))
+      const present = await checkCurrentPassword(req.payload, user, currentPassword, visitorOf(req.headers, new Date()))
       if (present.status === 'tooMany') return refuse(req, refusals.tooMany)
       if (present.status === 'wrong') return refuse(req, refusals.wrongPresent)
       try {

@@ -5,11 +5,11 @@ import { secondFactorEndpoints } from './endpoints/second-factor'
 import { signInEndpoints } from './endpoints/sign-in'
 import { sessionStrategy } from './session-strategy'
 import {
-  askForPresentPassword,
+  applyAccountChange,
   checkNewPassword,
-  followAccount,
   forgetAccount,
   inviteWithoutPassword,
+  requireCurrentPassword,
 } from './user-hooks'
 
 const closed = (): Response => new Response(null, { status: 403 })
@@ -27,7 +27,7 @@ const closedEndpoints: Endpoint[] = [
  * The staff collection with its ways in. Payload's own are off (`disableLocalStrategy`): its sign-in
  * writes the whole account, signs in after a reset, locks an account at anybody's wish and knows no second step.
  */
-export const withEntrances = (users: CollectionConfig<'users'>): CollectionConfig<'users'> => ({
+export const withSignIn = (users: CollectionConfig<'users'>): CollectionConfig<'users'> => ({
   ...users,
   auth: {
     disableLocalStrategy: true,
@@ -44,10 +44,10 @@ export const withEntrances = (users: CollectionConfig<'users'>): CollectionConfi
   ],
   hooks: {
     ...users.hooks,
-    beforeOperation: [askForPresentPassword, ...(users.hooks?.beforeOperation ?? [])],
+    beforeOperation: [requireCurrentPassword, ...(users.hooks?.beforeOperation ?? [])],
     beforeValidate: [checkNewPassword, ...(users.hooks?.beforeValidate ?? [])],
     beforeChange: [inviteWithoutPassword, ...(users.hooks?.beforeChange ?? [])],
-    afterChange: [...(users.hooks?.afterChange ?? []), followAccount],
+    afterChange: [...(users.hooks?.afterChange ?? []), applyAccountChange],
     afterDelete: [...(users.hooks?.afterDelete ?? []), forgetAccount],
   },
 })

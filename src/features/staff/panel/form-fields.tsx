@@ -15,7 +15,7 @@ interface TextFieldProps extends FieldProps {
   inputMode?: 'numeric' | 'text'
   autoComplete: HTMLInputAutoCompleteAttribute
   defaultValue?: string
-  /** For codes that a person reads letter by letter. */
+  /** Shown in wide letters, because people compare codes letter by letter. */
   isCode?: boolean
 }
 
@@ -23,16 +23,16 @@ const idOf = (name: string): string => `field-${name}`
 
 function Described({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
   return (
-    <div className="entrance-field">
+    <div className="auth-field">
       <label htmlFor={idOf(name)}>{label}</label>
       {hint ? (
-        <p id={`${idOf(name)}-hint`} className="entrance-hint">
+        <p id={`${idOf(name)}-hint`} className="auth-hint">
           {hint}
         </p>
       ) : null}
       {children}
       {error ? (
-        <p id={`${idOf(name)}-error`} className="entrance-error">
+        <p id={`${idOf(name)}-error`} className="auth-error">
           {error}
         </p>
       ) : null}
@@ -54,7 +54,7 @@ export function TextField(props: TextFieldProps) {
         inputMode={inputMode}
         autoComplete={autoComplete}
         defaultValue={defaultValue}
-        className={isCode ? 'entrance-code' : undefined}
+        className={isCode ? 'auth-code' : undefined}
         dir="ltr"
         autoCapitalize="none"
         spellCheck={false}
@@ -66,14 +66,14 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-/** What is typed may be looked at: four words are easily mistyped on a telephone. */
+/** A password field that can show what is typed, because a long password is easily mistyped on a phone. */
 export function PasswordField(props: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
   const { name, autoComplete, error } = props
   const t = useTranslations('staff.form')
   const [isShown, setShown] = useState(false)
   return (
     <Described {...props}>
-      <span className="entrance-password">
+      <span className="auth-password">
         <input
           id={idOf(name)}
           name={name}
@@ -99,11 +99,11 @@ export function PasswordField(props: FieldProps & { autoComplete: 'current-passw
   )
 }
 
-/** What was refused, or done, as it happens; read out by screen readers. */
-export function Told({ error, done }: { error?: string | null; done?: string | null }) {
+/** Shows an error or a success, and has screen readers announce it. */
+export function FormStatus({ error, done }: { error?: string | null; done?: string | null }) {
   const id = useId()
   return (
-    <div id={id} role={error ? 'alert' : 'status'} className={error ? 'entrance-alert' : 'entrance-done'}>
+    <div id={id} role={error ? 'alert' : 'status'} className={error ? 'auth-alert' : 'auth-done'}>
       {error ?? done}
     </div>
   )
@@ -112,13 +112,13 @@ export function Told({ error, done }: { error?: string | null; done?: string | n
 export function Submit({ isPending, children }: { isPending: boolean; children: ReactNode }) {
   const t = useTranslations('staff.form')
   return (
-    <button type="submit" className="entrance-submit" aria-disabled={isPending}>
+    <button type="submit" className="auth-submit" aria-disabled={isPending}>
       {isPending ? t('pending') : children}
     </button>
   )
 }
 
-/** Puts the cursor where something is to be corrected. */
+/** Moves the focus to the field that needs correcting. */
 export const focusField = (name: string): void => {
   requestAnimationFrame(() => document.getElementById(idOf(name))?.focus())
 }

@@ -1,10 +1,10 @@
-/** What the entrances answer; see server/endpoints. */
-export interface Answered {
+/** What the endpoints of sign-in answer (server/endpoints). */
+export interface ServerAnswer {
   isOk: boolean
-  /** Null when it could not be reached. */
+  /** Null when the server could not be reached. */
   code: string | null
   message: string
-  /** The field that a refusal is about. */
+  /** The field that the error is about. */
   field: string | null
   body: Record<string, unknown>
 }
@@ -18,8 +18,12 @@ interface Sent {
   }[]
 }
 
-/** Asks one of the entrances, in the panel's language. Never throws: a site that can't be reached is an answer too. */
-export async function askServer(path: string, sent: Record<string, unknown>, unreachable: string): Promise<Answered> {
+/** Posts to an endpoint of sign-in, in the panel's language. Never throws: an unreachable server is an answer too. */
+export async function postToServer(
+  path: string,
+  sent: Record<string, unknown>,
+  unreachable: string,
+): Promise<ServerAnswer> {
   try {
     const response = await fetch(`/api/users${path}`, {
       method: 'POST',
