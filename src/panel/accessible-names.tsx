@@ -6,7 +6,7 @@ import type { LocalizedText } from '@/platform/localize'
 import { panelLocale } from './panel-locale'
 import './payload-screens.css'
 
-/** Controls of Payload's panel that consist of a sign alone, and what they do; the first that fits counts. */
+/** Names for Payload's controls that show an icon only. The first matching selector counts. */
 const namesBySelector: readonly { selector: string; name: LocalizedText }[] = [
   {
     selector: '.clipboard-action__popup .popup-button',
@@ -28,10 +28,10 @@ const namesBySelector: readonly { selector: string; name: LocalizedText }[] = [
   { selector: '.value-container input', name: { ar: 'النسخة التي يُقارن بها', en: 'Version to compare with' } },
 ]
 
-/** Its title is the name of a variable. */
+/** Payload's title for it is an untranslated key. */
 const selectAll: LocalizedText = { ar: 'تحديد كل الصفوف', en: 'Select all rows' }
 
-/** Names that Payload and Lexical give in English whatever the panel speaks. */
+/** Names that Payload and Lexical give in English, whatever the panel's language. */
 const namesInArabic: Readonly<Record<string, string>> = {
   'text dropdown': 'نوع النص',
   'Edit link': 'تعديل الرابط',
@@ -41,24 +41,24 @@ const namesInArabic: Readonly<Record<string, string>> = {
   Expand: 'إظهار',
 }
 
-/** Controls inside a field that no label points to; the field's own label names them. */
+/** Controls inside a field without a label of their own; the field's label names them. */
 const namedByField = [
   '.field-type .rs__input',
   '.field-type .react-datepicker__input-container input',
   '.field-type [contenteditable="true"]',
 ].join()
 
-/** Codes of languages that stand for their names, one or several. */
+/** Elements that show language codes instead of names. */
 const languageCodes = '.field-diff__locale-label, .view-version__toggle-locales-list'
 const languageNames: Readonly<Record<string, LocalizedText>> = {
   ar: { ar: 'العربية', en: 'Arabic' },
   en: { ar: 'الإنجليزية', en: 'English' },
 }
 
-/** Where Payload joins words with a Latin comma. */
+/** Elements in which Payload joins words with a Latin comma. */
 const joinedWords = '[class*="cell-audiences"], [class*="cell-roles"]'
 
-/** Signs that the keyboard stops at though they are hidden from whoever can't see them. */
+/** Icons that take the keyboard focus although they are hidden from screen readers. */
 const hiddenStops = '.rs__indicators > [aria-hidden="true"]'
 
 const isNamed = (control: Element): boolean =>
@@ -80,7 +80,7 @@ function labelOf(control: Element): Element | null {
 
 const comma = { ar: '، ', en: ', ' }
 
-/** Changes words in place: React keeps the nodes they stand in. */
+/** Changes text nodes in place, so that React keeps its nodes. */
 function rewrite(selector: string, change: (text: string) => string): void {
   for (const element of document.querySelectorAll(selector)) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -120,7 +120,7 @@ function nameControls(locale: 'ar' | 'en'): void {
   for (const stop of document.querySelectorAll(hiddenStops)) stop.setAttribute('tabindex', '-1')
 }
 
-/** Gives names to the controls of Payload's panel that have none, as they appear. */
+/** Names the controls of Payload's panel that have no accessible name, as they appear. */
 export function AccessibleNames({ children }: { children: ReactNode }) {
   const locale = panelLocale(useTranslation().i18n)
   useEffect(() => {

@@ -15,12 +15,12 @@ const words = {
   },
 }
 
-/** In the person's language where the page has one; Payload keeps it in a cookie. */
+/** The person's language, which Payload keeps in a cookie. */
 function languageOf(): 'ar' | 'en' {
   return /(?:^|;\s*)payload-lng=en\b/.test(document.cookie) ? 'en' : 'ar'
 }
 
-/** What staff see when a page of the panel fails, instead of a failure of the framework. */
+/** Replaces the framework's error page when a page of the panel fails. */
 export function FailedPage() {
   const [language, setLanguage] = useState<'ar' | 'en'>('ar')
   useEffect(() => setLanguage(languageOf()), [])

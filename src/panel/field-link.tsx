@@ -4,7 +4,20 @@ import { useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 import { tabOf } from './tab-of'
 
-/** Leads to a field of the open document: opens its tab and puts the cursor there, in the language that lacks it. */
+const WAIT_MS = 3000
+
+/** A tab renders its fields after the click that opens it; on a busy machine that takes more than a frame. */
+function whenRendered(selector: string, then: (element: Element) => void): void {
+  const deadline = performance.now() + WAIT_MS
+  const look = () => {
+    const element = document.querySelector(selector)
+    if (element) then(element)
+    else if (performance.now() < deadline) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+/** A link to a field of the open document: opens its tab and focuses it, in the language where it is missing. */
 export function FieldLink({ path, locale, children }: { path: string; locale?: 'ar' | 'en'; children: ReactNode }) {
   const { code } = useLocale()
   const { collectionSlug, globalSlug } = useDocumentInfo()
@@ -22,11 +35,9 @@ export function FieldLink({ path, locale, children }: { path: string; locale?: '
           : getEntityConfig({ globalSlug: globalSlug ?? '' })
         const tab = config ? tabOf(config.fields, path) : null
         if (tab !== null) document.querySelectorAll<HTMLElement>('.tabs-field__tab-button')[tab]?.click()
-        // A tab draws its fields after the click that opens it.
-        requestAnimationFrame(() => {
-          const field = document.querySelector(`#${anchor}, [id^="${anchor}__"]`)
-          field?.scrollIntoView({ block: 'center' })
-          const control = field?.matches('input, textarea') ? field : field?.querySelector('input, textarea, button')
+        whenRendered(`#${anchor}, [id^="${anchor}__"]`, (field) => {
+          field.scrollIntoView({ block: 'center' })
+          const control = field.matches('input, textarea') ? field : field.querySelector('input, textarea, button')
           if (control instanceof HTMLElement) control.focus({ preventScroll: true })
         })
       }}

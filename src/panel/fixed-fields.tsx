@@ -3,7 +3,7 @@
 import { SelectField, TextField, useDocumentInfo } from '@payloadcms/ui'
 import type { SelectFieldClientProps, TextFieldClientProps } from 'payload'
 
-/** Fields that stay as they are stored (payload/keep-stored.ts), shown so before anybody tries. */
+/** Read-only display of fields that payload/keep-stored.ts keeps from changing. */
 
 export function TextFixedOncePublished(props: TextFieldClientProps) {
   const { hasPublishedDoc } = useDocumentInfo()

@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
 import { forgetAllUnsaved, forgetExpiredUnsaved } from './unsaved'
 
-/** Around the whole panel: signing out leaves nothing behind, a session that ran out leaves it for a day. */
+/** Around the whole panel: signing out deletes what is unsaved, an expired session keeps it for a day. */
 export function ForgetUnsaved({ children }: { children: ReactNode }) {
   const { config } = useConfig()
   const path = usePathname()

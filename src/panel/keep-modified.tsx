@@ -4,14 +4,14 @@ import { useForm, useFormModified, useFormProcessing, useFormSubmitted } from '@
 import { useEffect } from 'react'
 
 /**
- * A document whose save was refused is still unsaved. Payload takes it for saved: its button could not
- * be pressed again, and nobody would be warned on leaving.
+ * Keeps a document marked as modified after a refused save. Payload marks it as saved, which disables its button and
+ * the warning on leaving.
  */
 export function KeepModified() {
   const { setModified } = useForm()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
-  // Payload leaves it set after a save that was refused, and only then.
+  // Payload leaves this set after a refused save only.
   const isRefused = useFormSubmitted()
   useEffect(() => {
     if (isRefused && !isProcessing && !isModified) setModified(true)

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 
 interface Refusal {
   errors: { path: string; message: string }[]
-  /** What was typed when it came, by path. */
+  /** The field values when the errors arrived, by path. */
   typed: ReadonlyMap<string, string>
 }
 
@@ -15,7 +15,7 @@ const written = (value: unknown): string => JSON.stringify(value ?? null)
 const typedIn = (fields: FormState): Refusal['typed'] =>
   new Map(Object.entries(fields).map(([path, { value }]) => [path, written(value)]))
 
-/** Fields that an answer of the server adds are not typed. */
+/** Fields that a server response adds don't count as typed. */
 const isAsTyped = (typed: Refusal['typed'], fields: FormState): boolean =>
   [...typed].every(([path, value]) => written(fields[path]?.value) === value)
 
@@ -25,9 +25,8 @@ const refusedIn = (fields: FormState): Refusal['errors'] =>
   )
 
 /**
- * Keeps what a refused save says beside the fields until something is typed. Payload checks a form
- * again while one types, and an answer that was on its way wipes what the save said; of a refused
- * draft it shows nothing beside the fields at all.
+ * Keeps the errors of a refused save beside the fields until something is typed. Payload validates the form as one
+ * types, and a response under way removes the errors of the save; for a refused draft it shows none.
  */
 export function KeepRefusals() {
   const [fields, dispatch] = useAllFormFields()
@@ -51,7 +50,7 @@ export function KeepRefusals() {
       refusal.current = null
       return
     }
-    // What the save says comes a moment after its end.
+    // The errors arrive a moment after the end of the save.
     if (refusal.current.errors.length === 0) {
       refusal.current.errors = refusedIn(fields)
       if (refusal.current.errors.length > 0 && !isSubmitted) setSubmitted(true)

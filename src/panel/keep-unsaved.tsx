@@ -21,12 +21,12 @@ type Data = Record<string, unknown>
 
 const WRITTEN_AFTER_MS = 400
 
-/** Of a document as it was saved last; empty for a new one. */
+/** When the document was last saved; empty for a new one. */
 const versionOf = (data: Data | undefined): string => String(data?.updatedAt ?? '')
 
 /**
- * Keeps what is typed into a document until it is saved, and brings it back when the page is opened
- * again in the same tab: after a reload, and after signing in again. A file that was chosen can't be kept.
+ * Keeps what is typed into a document until it is saved, and restores it when the page is opened again in the same
+ * tab, after a reload or another sign-in. A chosen file can't be kept.
  */
 export function KeepUnsaved() {
   const { user } = useAuth()
@@ -91,14 +91,14 @@ export function KeepUnsaved() {
       wasModified.current = true
       const keep = () => keepUnsaved(account, place, { value: getData() as Data, base })
       const timer = setTimeout(keep, WRITTEN_AFTER_MS)
-      // Whoever leaves at once takes the last letters along.
+      // Leaving at once keeps the last letters too.
       addEventListener('pagehide', keep)
       return () => {
         clearTimeout(timer)
         removeEventListener('pagehide', keep)
       }
     }
-    // It was saved. While it is refused it counts as unmodified for a moment (keep-modified.tsx).
+    // The document was saved. After a refusal it is unmodified for a moment as well (keep-modified.tsx).
     if (!wasModified.current || isProcessing || isRefused) return
     wasModified.current = false
     forgetUnsaved(account, place)

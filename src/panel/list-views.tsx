@@ -4,7 +4,7 @@ import { isAsked, type ListView, listQuery } from '@/payload/list-views'
 import { panelLocale } from './panel-locale'
 import './list-views.css'
 
-/** Links above a list to what a person triages by, each with how much there is, as this person sees it. */
+/** Links to filtered views above a list, each with its count as this person may see it. */
 export async function ListViews({
   collectionConfig: { slug },
   i18n,
@@ -22,7 +22,7 @@ export async function ListViews({
       const { totalDocs } = await payload.find({
         collection: slug,
         where,
-        // As Payload's list asks: whose newest form is meant.
+        // Like Payload's list, which shows the newest version.
         draft: true,
         limit: 1,
         depth: 0,

@@ -3,7 +3,7 @@
 import { DefaultListView } from '@payloadcms/ui'
 import type { ListViewClientProps } from 'payload'
 
-/** A list whose documents are changed one by one: approving is no matter of ticking rows. */
+/** A list without bulk editing, because editions are approved one by one. */
 export function ListWithoutBulkEdit(props: ListViewClientProps) {
   return <DefaultListView {...props} disableBulkEdit />
 }

@@ -4,14 +4,14 @@ import { useNav, usePreferences } from '@payloadcms/ui'
 import { PREFERENCE_KEYS } from 'payload/shared'
 import { useEffect, useRef } from 'react'
 
-/** From here on the menu stands beside the page (src/panel/ui/theme.css); Payload closes it up to 1440 px. */
+/** From this width the menu stands beside the page (src/panel/ui/theme.css); Payload closes it up to 1440 px. */
 const WIDE = '(min-width: 1024px)'
 
 /** Keeps the menu open on wide screens unless the person closed it. */
 export function OpenMenu() {
   const { hydrated, navOpen, setNavOpen } = useNav()
   const { getPreference, setPreference } = usePreferences()
-  /** What the menu was when the person was last seen to choose; null until it is open as it should be. */
+  /** The person's last choice; null until the menu has been set accordingly. */
   const chosen = useRef<boolean | null>(null)
   useEffect(() => {
     if (!hydrated || !window.matchMedia(WIDE).matches) return
@@ -26,7 +26,7 @@ export function OpenMenu() {
       isCurrent = false
     }
   }, [hydrated, getPreference, setNavOpen])
-  // Payload keeps the choice above 1440 px alone.
+  // Payload stores the choice above 1440 px only.
   useEffect(() => {
     if (chosen.current === null || chosen.current === navOpen || !window.matchMedia(WIDE).matches) return
     chosen.current = navOpen

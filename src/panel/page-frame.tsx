@@ -3,7 +3,7 @@ import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 
-/** The panel's own frame (menu, head) around a page of ours; `className` is the class that the sheets know the page by. */
+/** Payload's frame (menu, header) around one of our views; `className` is for style sheets. */
 export function PageFrame({
   view,
   className,

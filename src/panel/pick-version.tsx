@@ -4,7 +4,7 @@ import { useModal } from '@payloadcms/ui'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-/** In the drawer beside a comparison: the version that the shown one is compared with. */
+/** In the drawer of a comparison: chooses the version to compare with. */
 export function PickVersion({ id, children }: { id: string; children: ReactNode }) {
   const { closeAllModals } = useModal()
   const router = useRouter()

@@ -11,8 +11,8 @@ import {
 } from '@payloadcms/ui'
 
 /**
- * Publishes a document as one. Payload's own button also offers one language alone, which would leave
- * half of it on the site; payload/hold-rights.ts refuses that.
+ * Publishes a document in both languages. Payload's own button also offers a single language, which
+ * payload/hold-rights.ts refuses.
  */
 export function PublishButton() {
   const document = useDocumentInfo()
@@ -48,7 +48,7 @@ export function PublishButton() {
   )
 }
 
-/** In the place of a command that nobody may give. */
+/** Replaces a button that nobody may use. */
 export function NoButton() {
   return null
 }

@@ -7,17 +7,17 @@ import { createPortal } from 'react-dom'
 
 interface Command {
   label: string
-  /** Of the API. */
+  /** A path of the API. */
   path: string
 }
 
-/** Restores the version that is shown, after a question; a refusal is shown in the words of the API. */
+/** Restores the version shown, after a confirmation; an error is shown as the API states it. */
 export function RestoreButtons({
   back,
   commands,
   isGlobal = false,
 }: {
-  /** Of the panel, where the restored document is. */
+  /** The path of the restored document in the panel. */
   back: string
   commands: readonly Command[]
   isGlobal?: boolean
@@ -66,8 +66,8 @@ export function RestoreButtons({
 }
 
 /**
- * Puts what belongs to a version beside it. Payload renders a view's own components in the header of
- * the page, where there is no room for a sentence, and lets nobody into the view itself.
+ * Moves its children beside the version shown. Payload renders custom components of this view in the page's header
+ * only, which is too narrow for a sentence.
  */
 export function BesideVersion({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<Element | null>(null)

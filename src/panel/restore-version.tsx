@@ -9,11 +9,11 @@ import { BesideVersion, RestoreButtons } from './restore-buttons'
 
 type Props = ServerProps & { collectionSlug?: string; globalSlug?: string; req: PayloadRequest }
 
-/** Why nobody restores an earlier version of this document, if a collection says so in its `custom`. */
+/** The reason why earlier versions of a document can't be restored, if its collection gives one in `custom`. */
 type KeepsVersions = (document: { id: string; req: PayloadRequest }) => Promise<LocalizedText | null>
 const keepsVersions = ({ custom }: SanitizedCollectionConfig): KeepsVersions | undefined => custom?.keepsVersions
 
-/** In the place of Payload's button: only what the person may do, and a refusal in words. */
+/** Replaces Payload's button: offers what the person may do, or gives the reason why not. */
 export async function RestoreVersion({ collectionSlug, globalSlug, i18n, params, req }: Props) {
   const locale = panelLocale(i18n)
   const t = translator('panel.restore', locale)
@@ -51,7 +51,7 @@ export async function RestoreVersion({ collectionSlug, globalSlug, i18n, params,
   const rights = documentRights[collectionSlug]
   const now = await isOnSite(req, collectionSlug, id)
   const path = `/${collectionSlug}/versions/${version}`
-  // A draft's version is restored as a draft: as it was, it would take the document off the site.
+  // A version that was a draft is restored as a draft; restoring its status would unpublish the document.
   const mayPublish =
     saved._status === 'published' && hasRole(req.user, ...(now ? rights.published : rights.unpublished).publish)
   const mayDraft = hasRole(req.user, ...(now ? rights.published.saveDraft : rights.unpublished.save))

@@ -4,7 +4,7 @@ import { useRowLabel, useTranslation } from '@payloadcms/ui'
 import type { RowWords } from '@/payload/row-label'
 import { panelLocale } from './panel-locale'
 
-/** About as much as a row's head has room for. */
+/** About the length that fits into a row's header. */
 const MOST = 90
 
 const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}…` : text)

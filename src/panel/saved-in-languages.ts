@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 type Saved = Record<string, unknown>
 
 /**
- * The newest saved state of the open document in both languages, read again after every save.
+ * The open document in both languages as last saved, read again after every save.
  * @returns null until it has been read, and for a document that has not been saved yet
  */
 export function useSavedInLanguages(): { ar: Saved; en: Saved } | null {

@@ -3,8 +3,8 @@ import type { AdminViewServerProps } from 'payload'
 import type { User } from '@/payload-types'
 
 /**
- * The member of staff who opened a view of ours. Payload leaves the access check of custom views to the
- * view itself: whoever isn't signed in is sent to sign in and back.
+ * The staff member who opened one of our views; anybody else is redirected to sign-in and back. Payload leaves this
+ * check to custom views.
  */
 export function signedIn({ initPageResult }: Pick<AdminViewServerProps, 'initPageResult'>, path: string): User {
   const { user } = initPageResult.req

@@ -6,9 +6,9 @@ const holds = (fields: readonly ClientField[], name: string): boolean =>
   )
 
 /**
- * Which of a form's tabs holds a field.
- * @param path of the field, as Payload names it: `channels.letter.details`
- * @returns its place among the tabs, from 0; null where the field stands outside of tabs
+ * The tab of a form that holds a field.
+ * @param path of the field in Payload: `channels.letter.details`
+ * @returns its index, from 0; null when the field is outside of tabs
  */
 export function tabOf(fields: readonly ClientField[], path: string): number | null {
   const [first = ''] = path.split('.')

@@ -1,13 +1,12 @@
 'use client'
 
 /**
- * What is typed in the panel and not saved yet, so that it survives a session that ended, a refusal and a
- * reload. It stays in this tab: the browser forgets it with the tab, nobody but the same account is shown
- * it, and whoever signs out leaves nothing.
+ * Unsaved text of the panel, which survives an ended session, a refused save and a reload. It stays in this tab, is
+ * shown to the same account only, and is deleted on signing out.
  */
 export interface Unsaved<Value> {
   value: Value
-  /** Of what is being written: by which changes that others saved since are known. */
+  /** The version that the text is based on, which shows whether others have saved since. */
   base: string
 }
 
@@ -21,7 +20,7 @@ const KEPT_MS = 24 * 3_600_000
 
 const nameOf = (account: string | number, place: string) => `${PREFIX}${account}:${place}`
 
-/** Storage may be off or full, and what lies there may be anybody's: then nothing is kept. */
+/** Storage may be off, full or hold other data: then nothing is kept. */
 function attempt<Result>(work: () => Result): Result | null {
   try {
     return work()
@@ -58,8 +57,8 @@ function forgetWhere(isGone: (name: string) => boolean): void {
   })
 }
 
-/** After signing out the next person at this browser finds nothing. */
+/** Deletes everything, so that the next person at this browser finds nothing. */
 export const forgetAllUnsaved = (): void => forgetWhere(() => true)
 
-/** What is older than a day, whoever typed it. */
+/** Deletes what is older than a day, of any account. */
 export const forgetExpiredUnsaved = (): void => forgetWhere((name) => !isFresh(storedUnder(name)))

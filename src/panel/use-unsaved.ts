@@ -5,10 +5,10 @@ import { useEffect, useRef } from 'react'
 import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved'
 
 /**
- * Keeps what a form of our own holds until it was sent.
+ * Keeps the text of one of our own forms until it is sent.
  * @param place such as `case:17`
- * @param value what is typed now; null when there is nothing to keep
- * @param onFound called once, with what was typed before
+ * @param value the current text; null when there is nothing to keep
+ * @param onFound called once, with the text kept earlier
  */
 export function useUnsaved<Value>(place: string, value: Value | null, onFound: (value: Value) => void): void {
   const { user } = useAuth()

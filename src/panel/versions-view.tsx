@@ -14,7 +14,7 @@ import { PickVersion } from './pick-version'
 import './versions-view.css'
 
 const PAGE = 20
-/** A drawer has no address of its own to turn pages by. */
+/** A drawer has no address and therefore no pages. */
 const IN_DRAWER = 100
 
 interface Saved {
@@ -23,7 +23,7 @@ interface Saved {
 }
 type Version = TypeWithVersion<Saved>
 
-/** Saved states of a document, the newest first: when, in what state, and by whom, instead of Payload's ids. */
+/** The versions of a document, newest first, with time, status and author instead of Payload's ids. */
 export async function VersionsView({
   initPageResult: { collectionConfig, docID, globalConfig, req },
   searchParams,
@@ -34,7 +34,7 @@ export async function VersionsView({
   const t = translator('panel.versions', locale)
   const config = collectionConfig ?? globalConfig
   if (!config) return null
-  // Payload keeps a second row of what is published in one language only; it is nobody's version.
+  // Payload stores an additional snapshot when one language is published; it is not shown.
   const own: Where[] = config.versions?.drafts ? [{ snapshot: { not_equals: true } }] : []
   const read = (where: Where[], limit: number, page = 1): Promise<PaginatedDocs<Version>> => {
     const asked = {

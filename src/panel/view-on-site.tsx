@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import './view-on-site.css'
 
-/** Where the public page of a document is. `{slug}` stands for the document's own; `policy` for its policy's. */
+/**
+ * The path of a document's public page. `{slug}` stands for the document's slug, or its policy's with `of: 'policy'`.
+ */
 export interface SiteAddress {
   path: string
   of?: 'policy'
@@ -18,7 +20,7 @@ const idOf = (relation: unknown): string | null =>
       ? String(relation.id)
       : null
 
-/** Among the document's buttons: its page as visitors see it, once it is published. */
+/** A link to the document's public page, once it is published. */
 export function ViewOnSite({ path, of }: SiteAddress) {
   const t = useTranslations('panel.viewOnSite')
   const { code } = useLocale()
@@ -35,7 +37,7 @@ export function ViewOnSite({ path, of }: SiteAddress) {
         const found: { slug?: string; _status?: string } = response.ok ? await response.json() : {}
         setOfPolicy(found._status === 'published' ? (found.slug ?? null) : null)
       })
-      // Without an answer there is no link to offer.
+      // Without a response there is no link.
       .catch(() => undefined)
     return () => stop.abort()
   }, [policy, isPublic])

@@ -3,16 +3,16 @@ import { documentRights, isDocumentSlug } from '@/platform/rights'
 
 type Label = StaticLabel | LabelFunction
 
-/** A label of two languages as a function of one. */
+/** Turns a label in both languages into Payload's function form. */
 function toLabelFunction(label: Label): Label {
   if (typeof label !== 'object') return label
   return ({ i18n }) => label[i18n.language] ?? label.ar ?? ''
 }
 
 /**
- * Several of the panel's buttons write a collection's name into their own as it is, and would be
- * called "[object Object]". Labels of fields and globals stay as they are: Payload keeps the words
- * of a field's function in whichever language was asked for first, and hands a global's to the browser.
+ * Several buttons of the panel insert a collection's label as it is and would show "[object Object]". Labels of
+ * fields and globals stay objects: Payload caches the result of a field's function in the first language requested,
+ * and passes a global's label to the browser.
  */
 function named({ labels }: CollectionConfig): Pick<CollectionConfig, 'labels'> {
   if (!labels) return {}
@@ -27,10 +27,10 @@ function named({ labels }: CollectionConfig): Pick<CollectionConfig, 'labels'> {
 }
 
 const versionsView = { Component: '/src/panel/versions-view#VersionsView' }
-/** Payload's own button offers what must fail, and doesn't say why it failed. */
+/** Payload's own button offers restores that must fail and gives no reason. */
 const versionView = { actions: ['/src/panel/restore-version#RestoreVersion'] }
 
-/** Commands over a document with drafts: only those that somebody may give. */
+/** Buttons of documents with drafts, limited to those that a person may use. */
 function buttonsOf({ slug, versions }: CollectionConfig | GlobalConfig) {
   if (typeof versions !== 'object' || !versions.drafts || !isDocumentSlug(slug)) return {}
   const stays = documentRights[slug].published.unpublish.length === 0
@@ -40,7 +40,7 @@ function buttonsOf({ slug, versions }: CollectionConfig | GlobalConfig) {
   }
 }
 
-/** No tab for programmers, and the saved states of a document as a list of ours. */
+/** Hides the API tab and replaces Payload's list of versions by our own. */
 function adminOf<C extends CollectionConfig | GlobalConfig>(config: C): C['admin'] {
   const { admin, versions } = config
   const components = admin?.components as NonNullable<CollectionConfig['admin']>['components']
@@ -58,7 +58,7 @@ function adminOf<C extends CollectionConfig | GlobalConfig>(config: C): C['admin
   } as C['admin']
 }
 
-/** Stand inside the form of every document, where they see what became of a save. */
+/** Inside the form of every document, where they see the outcome of a save. */
 const afterSaves = [
   '/src/panel/keep-modified#KeepModified',
   '/src/panel/keep-refusals#KeepRefusals',
@@ -77,7 +77,7 @@ function inGlobalForms(admin: GlobalConfig['admin']): GlobalConfig['admin'] {
   return { ...admin, components: { ...components, elements: { ...components?.elements, beforeDocumentControls } } }
 }
 
-/** What every screen of the panel has in common: names that can be read out, and no tab for programmers. */
+/** Defaults for every screen of the panel: readable labels, our own buttons and views. */
 export const adminDefaults: Plugin = (config: Config): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({

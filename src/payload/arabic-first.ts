@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, SanitizedConfig } from 'payload'
 
-/** Payload keeps the text language somebody looked at last, for every document they open afterwards. */
+/** Payload remembers the last content language for every document opened afterwards. */
 const LOCALE_PREFERENCE = 'locale'
 
 const keepDefault =
@@ -9,8 +9,8 @@ const keepDefault =
     data.key === LOCALE_PREFERENCE ? { ...data, value: defaultLocale } : data
 
 /**
- * Documents open in the Arabic text. The other language is chosen for the document at hand, in its
- * address (`?locale=en`), and is not carried to the next one, where Arabic would be typed over English.
+ * Opens documents in Arabic. The other language is chosen per document, in its address (`?locale=en`), and not
+ * carried over to the next one, where Arabic would be typed over English.
  */
 export function arabicFirst({ collections, localization }: SanitizedConfig): void {
   const preferences = collections.find(({ slug }) => slug === 'payload-preferences')

@@ -1,7 +1,7 @@
 import type { Field, SanitizedConfig } from 'payload'
 import type { LocalizedText } from '../platform/localize'
 
-/** What Payload's own fields are called, and the values of its select. */
+/** Labels of Payload's own fields, and of their options. */
 export const ownFieldNames: Readonly<Record<string, LocalizedText>> = {
   _status: { ar: 'الحالة', en: 'Status' },
   createdAt: { ar: 'أُنشئ في', en: 'Created' },
@@ -31,8 +31,8 @@ function nameInBoth(field: Field): void {
 }
 
 /**
- * Payload adds fields of its own once the configuration is read, and keeps the words of their labels
- * in whichever language was asked for first: to everybody else they speak the other one.
+ * Labels the fields that Payload adds after reading the configuration. Payload caches its own labels in the first
+ * language requested, also for people who use the other.
  */
 export function localizeBuiltInLabels({ collections, globals }: SanitizedConfig): void {
   for (const { fields } of [...collections, ...globals]) fields.forEach(nameInBoth)

@@ -16,7 +16,7 @@ const compared: ReadonlySet<string> = new Set([
 ])
 const systemTimes: ReadonlySet<string> = new Set(['createdAt', 'updatedAt'])
 
-/** Sets how a field and those inside it are compared. */
+/** Sets how a field and its subfields are compared. */
 function compare(field: Field): void {
   if (field.type === 'tabs') for (const tab of field.tabs) tab.fields.forEach(compare)
   else if (field.type === 'blocks') for (const block of field.blocks) block.fields.forEach(compare)
@@ -28,14 +28,14 @@ function compare(field: Field): void {
   field.admin = { ...field.admin, components: { ...field.admin?.components, Diff } } as typeof field.admin
 }
 
-/** The components of `compareByWords`, for Payload's import map: they are set after it has looked for them. */
+/** The components of `compareByWords`, listed for Payload's import map, which is built before they are set. */
 export const comparisonComponents = Object.fromEntries(
   Object.entries(paths).map(([name, path]) => [name, { path, type: 'component' as const }]),
 )
 
 /**
- * Versions are compared by words and in words. Payload compares letters, which cuts Arabic ones apart,
- * and shows codes and the fields that the system keeps for itself.
+ * Compares versions by words and with labels. Payload compares letters, which separates joined Arabic letters, and
+ * shows codes and system fields.
  */
 export function compareByWords({ collections, globals }: SanitizedConfig): void {
   for (const { fields } of [...collections, ...globals]) fields.forEach(compare)

@@ -3,15 +3,15 @@ import { staff } from '@/platform/access'
 import { sortKey } from '@/platform/arabic'
 import { keepStored } from './keep-stored'
 
-/** Fields that several collections of public content share. */
+/** Fields shared by several collections of public content. */
 
-/** Who saved last. Payload's versions have no author of their own. Empty for the system. */
+/** Who saved last, because Payload's versions have no author. Empty for the system. */
 export const updatedBy: Field = {
   name: 'updatedBy',
   type: 'relationship',
   relationTo: 'users',
   label: { ar: 'آخر من عدّل', en: 'Last changed by' },
-  // Public content is read by everybody; who of the staff wrote it is not.
+  // The content is public, but not which staff member wrote it.
   access: { read: staff },
   admin: {
     position: 'sidebar',
@@ -21,7 +21,7 @@ export const updatedBy: Field = {
   hooks: { beforeChange: [({ req }) => req.user?.id ?? null] },
 }
 
-/** Which department answers for the content. */
+/** The department responsible for the content. */
 export const ownerDepartment: Field = {
   name: 'department',
   type: 'relationship',

@@ -8,9 +8,8 @@ const inCollection: CollectionBeforeOperationHook = ({ req }) => speakArabic(req
 const inGlobal: GlobalBeforeOperationHook = ({ req }) => speakArabic(req)
 
 /**
- * A REST call that names no locale has none at all while `localization.fallback` is off, and
- * Payload would then drop every localized field, and fail where it sorts by one. Such a call reads
- * and writes Arabic, the first language.
+ * Makes Arabic the locale of REST calls that name none. With `localization.fallback` off such calls would have no
+ * locale: Payload would drop every localized field and fail when sorting by one.
  */
 export const defaultRestLocale: Plugin = (config) => ({
   ...config,

@@ -2,12 +2,12 @@ import type { StaticLabel, TextareaField } from 'payload'
 import { decryptText } from '@/platform/crypto'
 import { notTyped } from './typed-data'
 
-/** The words of thirty answers of an evaluation, encrypted: more than any other envelope. */
+/** Room for thirty encrypted text answers of an evaluation, the largest envelope. */
 const LONGEST = 500_000
 
 /**
- * A column that holds an envelope of `encryptText(plain, purpose)` and refuses anything else, so
- * that no entry point stores plain text. Reading gives the envelope; who may read the words opens it.
+ * A column that accepts only envelopes of `encryptText(plain, purpose)`, so that no entry point stores plain text.
+ * Reading returns the envelope.
  */
 export function encryptedField({
   name,

@@ -13,11 +13,11 @@ import {
 import { localize } from '../platform/localize'
 import { ownFieldNames } from './built-in-labels'
 
-/** What is wrong with a document, by the labels of its fields instead of their paths. */
+/** Validation errors of a document, with the labels of its fields instead of their paths. */
 
 type Named = { field: Field | Tab; rows?: boolean }
 
-/** The field or tab of a name, also within what has no name: rows, collapsibles and unnamed tabs. */
+/** Finds a field or tab by name, also inside unnamed rows, collapsibles and tabs. */
 function fieldNamed(fields: readonly (Field | Tab)[], name: string): Named | null {
   for (const field of fields) {
     if ('name' in field && field.name === name) {
@@ -36,7 +36,7 @@ const insideOf = (field: Field | Tab): readonly (Field | Tab)[] => {
   return 'fields' in field ? field.fields : []
 }
 
-/** @returns such as "Section 2 · Clause 1 · Text", without an arrow that would point the wrong way in Arabic */
+/** @returns such as "Section 2 · Clause 1 · Text"; an arrow would point the wrong way in Arabic */
 export function labelOf(fields: readonly Field[], path: string, req: Pick<PayloadRequest, 'i18n'>): string {
   const words: string[] = []
   let inside: readonly (Field | Tab)[] = fields
@@ -60,7 +60,7 @@ export function labelOf(fields: readonly Field[], path: string, req: Pick<Payloa
     inside = insideOf(found.field)
     list = found.rows ? found.field : null
   }
-  // A comma would part the label into two fields where the panel lists them.
+  // The panel would split the label at a comma.
   return words.join(' · ').replaceAll(',', ' ')
 }
 

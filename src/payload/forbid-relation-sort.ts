@@ -7,7 +7,7 @@ import {
   QueryError,
 } from 'payload'
 
-/** `-updatedBy.hash` leads through a relationship to what another document holds; `decision.number` does not. */
+/** Whether a sort crosses a relationship: `-updatedBy.hash` does, `decision.number` does not. */
 function leavesTheDocument(fields: readonly FlattenedField[], path: string): boolean {
   const names = path
     .replace(/^-/, '')
@@ -37,7 +37,7 @@ const inCollection: CollectionBeforeOperationHook = ({ args, collection }) => {
   if (!isSystem && 'sort' in args) refuseSort(collection.flattenedFields, args.sort)
 }
 
-/** No hook runs where a global's versions are listed, but its access function does. */
+/** Listing a global's versions runs no hook, but its access function. */
 function guarded(global: GlobalConfig): GlobalConfig {
   const readVersions = global.access?.readVersions
   if (!readVersions) return global
@@ -56,8 +56,8 @@ function guarded(global: GlobalConfig): GlobalConfig {
 }
 
 /**
- * Nobody sorts by another document's fields. Payload checks a sort by its own rules of reading, but
- * lets hidden fields behind a relationship pass: the order of pages would tell of password hashes.
+ * Refuses sorting by fields of related documents. Payload does not check hidden fields behind a relationship, so that
+ * the order of a list could reveal password hashes.
  */
 export const forbidRelationSort: Plugin = (config) => ({
   ...config,

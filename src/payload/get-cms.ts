@@ -6,7 +6,7 @@ import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { processState } from '@/platform/process-state'
 
-/** After a failed connection nobody tries again for this long, so that a page fails at once instead of waiting. */
+/** After a failed connection there is no new attempt for this long, so that pages fail at once instead of waiting. */
 const RETRY_AFTER_MS = 2000
 
 let failedAt = 0
@@ -18,7 +18,7 @@ let connecting: Promise<Payload> | null = null
  */
 export async function getCms(): Promise<Payload> {
   const state = processState()
-  // Looked at on every call: libsql would go on reading and writing a file that has been moved away.
+  // Checked on every call, because libsql keeps reading and writing a file that has been moved away.
   const identity = databaseIdentity(env())
   if (identity === null) throw unavailable('The SQLite file is not there.')
   if (isAnother(identity)) {

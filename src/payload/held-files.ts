@@ -14,7 +14,7 @@ import { afterCommit, afterRollback } from '@/platform/after-commit'
 import type { Job } from '@/platform/jobs'
 import { asSystem, asSystemWithin } from '@/platform/system-payload'
 
-/** Longer than any command takes. */
+/** Longer than any command runs. */
 const SURELY_OVER_MS = 5 * 60_000
 const MAX_FILES = 1000
 
@@ -24,8 +24,8 @@ interface Uploads {
 }
 
 /**
- * Payload deletes a file while the command that deletes or replaces it may still be refused. The file
- * is held under a second name until the command has ended: then it goes, or is there again.
+ * Keeps a file under a second name until the command that deletes or replaces it has ended, and restores it if the
+ * command fails. Payload deletes it earlier.
  */
 export function heldFiles({ collection, directory }: Uploads): {
   beforeOperation: CollectionBeforeOperationHook
@@ -49,7 +49,7 @@ export function heldFiles({ collection, directory }: Uploads): {
     if (!isUndoable || !existsSync(inPlace(name))) return
     await mkdir(held, { recursive: true })
     await rm(aside(name), { force: true })
-    // Where the disk knows no second names, a copy.
+    // A copy, where the file system has no hard links.
     await link(inPlace(name), aside(name)).catch(() => copyFile(inPlace(name), aside(name)))
     await afterCommit(req, () => rm(aside(name), { force: true }))
   }

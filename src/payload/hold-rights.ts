@@ -13,12 +13,12 @@ import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 import { type LocalizedText, localize } from '../platform/localize'
 
 /**
- * Rights are decided by what is stored and what it becomes, document by document, whichever way the
- * save came and whatever it left out: without a status Payload takes the newest draft's, and a save
- * that isn't one of a draft then publishes, changes or hides what visitors see.
+ * Checks rights for each document by its stored state and the state that the save leads to, for every entry point.
+ * What was sent is not enough: without a status Payload uses the newest draft's, so that a save may publish, change
+ * or unpublish.
  */
 
-/** How the operation saves. Hooks of a document aren't told. */
+/** How the operation saves; hooks of a document aren't told. */
 interface Saving {
   isDraft: boolean
   isStatusSent: boolean
@@ -36,7 +36,7 @@ interface OperationArgs {
 
 const keyOf = (slug: string) => `saving:${slug}`
 
-/** Last of its kind, after hooks that change what is being saved. */
+/** Runs after hooks that change the data. */
 const noteSaving: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return
   const { data, draft = false, id, publishSpecificLocale, unpublishAllLocales } = args as OperationArgs
@@ -52,7 +52,7 @@ const noteSaving: CollectionBeforeOperationHook = ({ args, collection, operation
       true,
     )
   }
-  // Payload checks only the fields sent with it, so that a draft full of gaps would be published.
+  // Payload validates only the fields that were sent, so that an incomplete draft would be published.
   if (unpublishAllLocales && status !== 'draft') {
     throw new APIError(
       localize(req, { ar: 'لا يُنشر وهو يُلغى نشره.', en: 'Publish or unpublish, not both.' }),

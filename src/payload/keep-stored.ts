@@ -5,8 +5,8 @@ import { invalid } from './field-errors'
 import { savingOf } from './hold-rights'
 
 /**
- * What people may not change, said by comparing with what is stored. Field access can't say it:
- * Payload takes such a field out of a version that is restored, which then lacks it.
+ * Protects fields from changes by comparing with the stored value. Field access can't do it: Payload strips such a
+ * field from a restored version.
  */
 
 type Stored = Record<string, unknown>
@@ -23,7 +23,7 @@ const storedDocument = async (req: PayloadRequest, collection: CollectionSlug, i
   return (docs[0] as Stored | undefined) ?? null
 }
 
-/** The newest form that visitors saw, also when it was taken off the site since. */
+/** The newest version that was published, even if the document was unpublished since. */
 const publishedDocument = async (
   req: PayloadRequest,
   collection: CollectionSlug,
@@ -44,8 +44,8 @@ const publishedDocument = async (
 }
 
 /**
- * For `hooks.beforeValidate` of a field: from its publication or its creation on, a restored or
- * emptied value becomes what is stored, and another one is refused.
+ * For `hooks.beforeValidate` of a field. Once published or created, a restored or empty value is replaced by the
+ * stored one, and any other is refused.
  */
 export const keepStored =
   (since: 'publication' | 'creation', refusal: LocalizedText): FieldHook =>

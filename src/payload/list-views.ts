@@ -2,10 +2,10 @@ import type { Where } from 'payload'
 import { stringify } from 'qs-esm'
 import type { LocalizedText } from '../platform/localize'
 
-/** A question that a person asks of a list day by day, kept as a link above it. */
+/** A saved view of a list, shown as a link above it. */
 export interface ListView {
   label: LocalizedText
-  /** What the list is narrowed to: what Payload's list reads from its address. */
+  /** The filter, as Payload's list reads it from its address. */
   where: (now: Date) => Where
 }
 
@@ -14,7 +14,7 @@ export const listViews = (views: readonly ListView[]) => [
   { path: '/src/panel/list-views#ListViews', serverProps: { views } },
 ]
 
-/** Whose newest form isn't published, and the rest. */
+/** Documents whose newest version isn't published, and the others. */
 export const drafts: ListView = {
   label: { ar: 'مسودات', en: 'Drafts' },
   where: () => ({ _status: { equals: 'draft' } }),
@@ -28,14 +28,14 @@ export const untranslated: ListView = {
   where: () => ({ 'title.en': { exists: false } }),
 }
 
-/** A question as the address of a list says it. */
+/** A filter as query parameters of a list. */
 export const listQuery = (where: Where): string => stringify({ where })
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 /**
- * Whether the address of a list asks this question, whenever it was asked: a view that is about now
- * is still itself a minute later.
+ * Whether the address of a list has this filter. Instants are not compared, because a view relative to now is the
+ * same a minute later.
  */
 export function isAsked(where: Where, searchParams: Readonly<Record<string, string | string[] | undefined>>): boolean {
   const canonical = (entries: Iterable<readonly [string, unknown]>) =>

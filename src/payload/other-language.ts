@@ -3,8 +3,8 @@ import { asSystemWithin } from '@/platform/system-payload'
 import { savingOf } from './hold-rights'
 
 /**
- * What a document that is being saved says in a language that the save isn't in: that of the version
- * which is restored, or else of the newest draft. Hooks are handed one language only.
+ * A document's text in the language that is not being saved: from the version being restored, or else from the newest
+ * draft. Hooks receive one language only.
  */
 export async function inLanguage<Document>(
   req: PayloadRequest,

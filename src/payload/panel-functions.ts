@@ -4,7 +4,7 @@
  * that passes here goes on to Payload (docs/adr/0015-payload-server-functions.md).
  */
 
-/** What the panel's screens call. Signing in needs none of them; see the ADR before adding one. */
+/** The functions that the panel calls. Sign-in needs none of them; see the ADR before adding one. */
 const functionNames: ReadonlySet<unknown> = new Set([
   'copy-data-from-locale',
   'form-state',
@@ -15,7 +15,7 @@ const functionNames: ReadonlySet<unknown> = new Set([
   'table-state',
 ])
 
-/** What a call names documents by; looked up by Payload as the names of functions are. */
+/** Arguments that name collections or globals, which Payload looks up like function names. */
 const slugArguments = ['collectionSlug', 'docCollectionSlug', 'relationTo', 'globalSlug'] as const
 
 export interface PanelCall {
@@ -27,7 +27,7 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 /**
- * The call, if it is one that the panel makes, or null. What a browser sends can be anything.
+ * Validates a call; null if it is none of the panel's. A browser can send anything.
  * @param slugs of all collections and globals
  */
 export function readPanelCall(given: unknown, slugs: ReadonlySet<string>): PanelCall | null {
@@ -35,7 +35,7 @@ export function readPanelCall(given: unknown, slugs: ReadonlySet<string>): Panel
   const { name, args = {} } = given
   if (typeof name !== 'string' || !functionNames.has(name) || !isPlainObject(args)) return null
   const isKnown = (slug: unknown) => typeof slug === 'string' && slugs.has(slug)
-  // A list of documents of several kinds names them all.
+  // A list across collections names several.
   const named = slugArguments.flatMap((argument) => args[argument] ?? []).flat()
   return named.every(isKnown) ? { name, args } : null
 }

@@ -1,7 +1,7 @@
 /** Fatha, damma, kasra, shadda and sukun; the tanwin of «أيضًا» belongs to the spelling. */
 const vowelMarks = /[\u064e-\u0652]/g
 
-/** Payload's own Arabic without the vowel marks that some of its sentences carry and others don't. */
+/** Removes the vowel marks from Payload's Arabic, which uses them in some sentences only. */
 export function withoutVowelMarks<Words>(words: Words): Words {
   if (typeof words === 'string') return words.replace(vowelMarks, '') as Words
   if (!words || typeof words !== 'object' || Object.getPrototypeOf(words) !== Object.prototype) return words
@@ -9,8 +9,8 @@ export function withoutVowelMarks<Words>(words: Words): Words {
 }
 
 /**
- * Payload's Arabic where it is unfinished, commands one gender, or mixes words that mean different
- * things here: "إصدار" is a policy's edition, "نسخة" a saved state of a document.
+ * Replaces Payload's Arabic where it is incomplete, addresses one gender, or mixes terms: "إصدار" is a policy's
+ * edition, "نسخة" a version of a document.
  */
 export const panelWordsInArabic = {
   authentication: {
@@ -162,7 +162,7 @@ export const panelWordsInArabic = {
     select: 'اختيار',
     selectAllRows: 'تحديد كل الصفوف',
     selectLabel: 'اختيار {{label}}',
-    // Without its label, which would be read out as "[object Object]"; the button stands in the column's head.
+    // Without the label, which would be read out as "[object Object]"; the button is in the column's header.
     sortByLabelDirection: 'ترتيب {{direction}}',
     submissionSuccessful: 'أُرسل بنجاح.',
     successfullyCreated: '{{label}}: تم الإنشاء.',
@@ -270,7 +270,7 @@ export const panelWordsInArabic = {
   },
 } as const
 
-/** The same in English where Payload's words can't be read out, or tell the server's hour. */
+/** Replaces Payload's English where it can't be read out or shows the server's time. */
 export const panelWordsInEnglish = {
   general: { locale: 'Text language', payloadSettings: 'Settings', sortByLabelDirection: 'Sort {{direction}}' },
   version: {

@@ -3,7 +3,7 @@ import { nobody } from '@/platform/access'
 
 const ownLock: Access = ({ req: { user } }) => (user ? { 'user.value': { equals: user.id } } : false)
 
-/** Whoever changes a lock takes the document over: in their own name, and no other document. */
+/** A lock is changed only to take over its document, in one's own name. */
 const inOwnName: CollectionBeforeValidateHook = ({ data, operation, originalDoc, req: { user } }) => {
   if (operation !== 'update' || !user) return data
   const { document, globalSlug } = originalDoc
@@ -11,7 +11,8 @@ const inOwnName: CollectionBeforeValidateHook = ({ data, operation, originalDoc,
 }
 
 const rules: Readonly<Record<string, (collection: SanitizedCollectionConfig) => void>> = {
-  // The panel makes locks on the server, past these. Otherwise anybody could lock anything in another's name.
+  // The panel creates locks on the server, without these rules. Through the API anybody could lock documents in
+  // another person's name.
   'payload-locked-documents': ({ access, hooks }) => {
     Object.assign(access, { create: nobody, delete: ownLock, readVersions: nobody })
     hooks.beforeValidate = [...(hooks.beforeValidate ?? []), inOwnName]

@@ -1,12 +1,12 @@
 import type { Field } from 'payload'
 import type { LocalizedText } from '@/platform/localize'
 
-/** A field with what staff read under it. Hidden ones say it for whoever reads the types. */
+/** A field with a description, which hidden fields carry into the generated types. */
 export type DescribedField = Field & { description?: LocalizedText; isHidden?: boolean }
 
 /**
- * Fields that code alone writes: staff see them, and no form changes them. A field without
- * `description` is taken as it is.
+ * Fields that only code writes: shown to staff, not editable in forms. A field without `description` is left as it
+ * is.
  */
 export const readOnlyFields = (fields: readonly DescribedField[]): Field[] =>
   fields.map(({ description, isHidden, ...field }) =>

@@ -9,10 +9,13 @@ interface RestArguments {
 }
 type RestHandler = (request: Request, given: RestArguments) => Promise<Response>
 
-/** Larger bodies hold files, and are not kept to be read a second time. */
+/** Larger bodies hold files and are not buffered for a second attempt. */
 const KEPT_BYTES = 4 * 1024 * 1024
 
-/** A body that can be read again, or null: a file is stored before the database is asked, and would be stored twice. */
+/**
+ * A buffered body that can be read again, or null. Bodies with files are not repeated, because the file would be
+ * stored twice.
+ */
 async function repeatableBody(request: Request): Promise<ArrayBuffer | null> {
   if (Number(request.headers.get('content-length') ?? 0) > KEPT_BYTES) return null
   const isMultipart = request.headers.get('content-type')?.startsWith('multipart/') ?? false
@@ -20,7 +23,7 @@ async function repeatableBody(request: Request): Promise<ArrayBuffer | null> {
   return isMultipart && Buffer.from(body).includes('; filename=') ? null : body
 }
 
-/** The same answer without the word that was meant for us. */
+/** The same answer without our internal marker. */
 function withoutMark(answer: Response): Response {
   if (!answer.headers.has(CONFLICT_HEADER)) return answer
   const headers = new Headers(answer.headers)
@@ -28,7 +31,7 @@ function withoutMark(answer: Response): Response {
   return new Response(answer.body, { status: answer.status, headers })
 }
 
-/** Payload takes whom it can't look up for an anonymous client, and so would tell a member of staff that they may not. */
+/** Payload treats a person it can't look up as anonymous, and would answer a staff member with "forbidden". */
 async function answerWhileAway(
   request: Request,
   config: Promise<SanitizedConfig> | SanitizedConfig,
@@ -41,8 +44,8 @@ async function answerWhileAway(
 }
 
 /**
- * A REST handler that does a write again when another one was in its way, as long as nothing of it was
- * done, and says that the database is away when that is why it failed.
+ * Wraps a REST handler: repeats writes that conflicted and had no effect, and answers 503 when the database is
+ * unavailable.
  */
 export function patientRest(handler: RestHandler, config: Promise<SanitizedConfig> | SanitizedConfig): RestHandler {
   return async (request, given) => {
@@ -63,7 +66,7 @@ export function patientRest(handler: RestHandler, config: Promise<SanitizedConfi
         return answer
       })
     } catch (error) {
-      // The last refusal says why in the person's language.
+      // The last answer gives the reason in the person's language.
       if (faultOf(error)?.fault !== 'conflict' || !answer) throw error
     }
     if (answer.status >= 400 && answer.status !== 503 && isDatabaseGone()) return answerWhileAway(request, config)

@@ -4,9 +4,8 @@ import { type GlobalRights, globalRights } from '@/platform/rights'
 import { asSystemWithin } from '@/platform/system-payload'
 
 /**
- * Payload restores a global by writing the version over it as it is: past hooks and rights of
- * fields, and in the name of who saved it then. So it is saved once more, in the same transaction, by
- * who restores it and with what fewer people may change as it was before.
+ * Saves a restored global once more in the same transaction, as the person who restores it and with protected fields
+ * unchanged. Payload writes the version as it is, without hooks and field rights and with its old author.
  */
 const saveInOwnName: GlobalAfterChangeHook = async ({ doc, global, previousDoc, req }) => {
   if (!req.context.isRestoringVersion) return doc
@@ -30,7 +29,7 @@ const saveInOwnName: GlobalAfterChangeHook = async ({ doc, global, previousDoc, 
     ...system,
     context: { ...system.context, isRestoringVersion: false },
   })
-  // One act, one version.
+  // One restore makes one version.
   await deleteGlobalVersions(req, 'restore', {
     globalSlug: slug,
     where: { id: { in: asRestored.docs.map(({ id }) => id) } },

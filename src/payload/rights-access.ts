@@ -10,10 +10,9 @@ const withRole =
 const neverPublished: Where = { _status: { not_equals: 'published' } }
 
 /**
- * The access functions of documents with drafts. An access function sees what was sent and not what
- * is stored, so these keep out who may do nothing of the kind, tell the panel which buttons to offer,
- * and leave the rest to `holdRights`, which sees the document. Without an id many documents are
- * meant: they stay in, so that each is refused with words instead of left out without any.
+ * The access functions of documents with drafts. They see what was sent but not what is stored, so they only exclude
+ * roles without the right in any state and tell the panel which buttons to show; `holdRights` checks the document. In
+ * a bulk operation documents are not filtered, so that each refusal has a reason.
  */
 export function documentAccess(slug: DocumentSlug) {
   const { create, published, readDrafts, unpublished } = documentRights[slug]
@@ -44,7 +43,7 @@ export function documentAccess(slug: DocumentSlug) {
   } satisfies CollectionConfig['access']
 }
 
-/** The access functions of documents without drafts whose rights depend on the role alone. */
+/** The access functions of documents without drafts, by role alone. */
 export const plainAccess = ({ create, delete: remove, read, readVersions, update }: PlainRights) =>
   ({
     create: withRole(create),

@@ -1,12 +1,12 @@
 import type { LocalizedText } from '../platform/localize'
 
-/** What the panel calls a row of an array: its number, and its own words, so that a closed row is read too. */
+/** The label of an array row: its number and text, so that a collapsed row can be recognised. */
 export interface RowWords {
-  /** The fields that say what a row is about, in the order in which they are read. */
+  /** The fields that describe a row, in order. */
   shows: readonly string[]
-  /** What the values of a select are called. */
+  /** Labels of the values of a select. */
   names?: Readonly<Record<string, LocalizedText>>
-  /** A row in which nothing is written yet. */
+  /** The label of an empty row. */
   empty: LocalizedText
 }
 

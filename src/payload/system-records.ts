@@ -3,8 +3,8 @@ import { nobody } from '@/platform/access'
 import { recordSettings } from './record-fields'
 
 /**
- * One row a key, for what processes on one database must agree on: the revision of public
- * content, leases, rate limits. Written by conditional updates only; no person sees it.
+ * Key-value rows shared by the processes on one database: the revision of public content, leases, rate limits.
+ * Written by conditional updates only; hidden in the panel.
  */
 export const SystemRecords: CollectionConfig = {
   slug: 'system-records',

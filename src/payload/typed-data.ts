@@ -2,7 +2,7 @@ import type { FlattenedField } from 'payload'
 import { readEmail } from '@/platform/email-address'
 import { cleanLine, cleanPart, cleanText } from '@/platform/typed-text'
 
-/** Characters of a text whose field sets no limit of its own. */
+/** The length limit of a text whose field sets none. */
 export const defaultLengths = { text: 300, textarea: 5000, email: 254, richText: 100_000 } as const
 
 export interface LengthFault {
@@ -11,16 +11,16 @@ export interface LengthFault {
   longest: number
 }
 
-/** A field whose text nobody types, such as an envelope: taken as it is. */
+/** Marks a field whose text is not typed, such as an envelope. */
 export const notTyped = { isTyped: false } as const
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-/** Deeper than any text: what nests further is no text that somebody wrote. */
+/** Deeper than any rich text that a person writes. */
 const DEEPEST = 60
 
-/** A rich text, the runs of text in it cleaned, their blanks at both ends kept. */
+/** Cleans the text nodes of a rich text, keeping leading and trailing spaces. */
 function cleanRichText(value: unknown, depth = 0): unknown {
   if (depth > DEEPEST) return value
   if (Array.isArray(value)) return value.map((part) => cleanRichText(part, depth + 1))
@@ -49,7 +49,7 @@ function cleanEmail(typed: string): string {
 
 type Note = (path: string, field: FlattenedField, length: number, longest: number) => void
 
-/** One value, or one for each language where all are sent at once. */
+/** One value, or one per language if all are sent at once. */
 function cleanValueOf(field: FlattenedField, value: unknown, path: string, note: Note): unknown {
   const each = (clean: (one: unknown, path: string) => unknown): unknown =>
     'localized' in field && field.localized && isPlain(value) && !('root' in value)
@@ -109,8 +109,8 @@ function cleanFields(
 }
 
 /**
- * What is sent to a collection or global, every text in it read as typed text (src/platform/typed-text.ts).
- * What has no field, such as a password, stays as it is.
+ * Cleans every text sent to a collection or global (src/platform/typed-text.ts). Values without a field, such as a
+ * password, stay as they are.
  */
 export function cleanData(
   fields: readonly FlattenedField[],

@@ -26,14 +26,14 @@ const emailFaults: Record<EmailFault, LocalizedText> = {
   invalid: { ar: 'البريد غير مكتمل، مثل name@example.com', en: 'The address is not complete, as name@example.com is.' },
 }
 
-/** Any address that mail can be sent to; Payload's own check knows no domains in Arabic. */
+/** Accepts any deliverable address; Payload's own check rejects Arabic domains. */
 const emailAddress: EmailFieldValidation = (value, { req, required }) => {
   if (!value) return required ? req.t('validation:required') : true
   const read = readEmail(value)
   return read.status === 'ok' || localize(req, emailFaults[read.fault])
 }
 
-/** The same field, with a length where it has none, and addresses read as elsewhere. */
+/** The same field with a length limit, and with our own check of e-mail addresses. */
 function bounded(field: Field): Field {
   switch (field.type) {
     case 'text':
@@ -59,11 +59,11 @@ interface Sent {
 
 interface Target {
   fields: readonly FlattenedField[]
-  /** As Payload's own refusals name it. */
+  /** The collection or global, as in Payload's own errors. */
   named: { collection: string } | { global: string }
 }
 
-/** Operations that bring typed texts with them; others have no data. */
+/** Operations that carry data. */
 function cleaned<Args>(
   args: Args,
   { fields, named }: Target,
@@ -73,7 +73,7 @@ function cleaned<Args>(
   const { data } = args as Sent
   if (typeof data !== 'object' || data === null) return undefined
   const read = cleanData(fields, data as Record<string, unknown>)
-  // Who is nobody is refused by the rules of access, and learns nothing of the fields before.
+  // Anonymous clients are refused by the access rules, without learning about fields first.
   if (read.faults.length > 0 && (isTrusted || req.user)) {
     const errors = read.faults.map(({ path, label, longest }) => ({
       path,

@@ -21,7 +21,7 @@ const isBulk = (result: unknown): result is BulkResult =>
   'errors' in result &&
   Array.isArray(result.errors)
 
-/** Payload keeps of a failure its sentence alone, and the database's are in English. */
+/** Payload keeps only the message of an error, and those of the database are English. */
 function inReadersLanguage(error: BulkError, req: PayloadRequest): BulkError {
   const fault = Object.values(databaseFaults).find(({ words }) => words.en === error.message)
   return fault ? { ...error, isPublic: true, message: localize(req, fault.words) } : error
@@ -32,11 +32,11 @@ const nothing = {
   en: 'Nothing that was selected has changed: it is done for all of it or not at all.',
 }
 
-/** Payload would keep those that went well, and of the others what had been written when they failed. */
+/** Payload would keep the successful documents, and partial writes of the failed ones. */
 const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, result }) => {
   if ((operation !== 'update' && operation !== 'delete') || !isBulk(result) || result.errors.length === 0) return result
   if (!(await undoInstead(req))) return result
-  // After the first failed write the others fail for that alone.
+  // After the first failed write the others fail because of it.
   const reasons = result.errors.filter(({ message }) => message !== databaseFaults.interrupted.words.en)
   if (reasons.some(({ message }) => message === databaseFaults.conflict.words.en)) offerAgain(req)
   const errors = (reasons.length > 0 ? reasons : result.errors).map((error) => inReadersLanguage(error, req))

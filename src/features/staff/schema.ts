@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
-/** As delivered: those who can change everything, and those whose approval can't be undone. */
+/** The default: roles that can change everything, and roles whose approval can't be undone. */
 export const defaultSecondFactorRoles = ['administrator', 'approver'] as const
 export const defaultGraceDays = 14
 
 export const mailLanguages = ['ar', 'en'] as const
 
 export const HOUR_SECONDS = 3600
-/** Without anything done in the panel. */
+/** A session ends after this long without use. */
 export const SESSION_IDLE_SECONDS = 8 * HOUR_SECONDS
-/** However much is done: whoever works every day signs in once a day. */
+/** A session ends after this long in any case, so that everybody signs in once a day. */
 export const SESSION_LONGEST_SECONDS = 24 * HOUR_SECONDS
 export const RESET_LINK_HOURS = 1
 export const INVITATION_HOURS = 72
@@ -20,10 +20,10 @@ export const reasonLimits = { least: 10, most: 500 } as const
 const email = z.string().max(320).default('')
 const password = z.string().max(1000).default('')
 const code = z.string().max(100).default('')
-/** Sealed by this server; anything else opens to nothing. */
+/** A token sealed by this server. */
 const token = z.string().max(4000).default('')
 
-/** What the entrances read of a request's body; whatever else is sent is not looked at. */
+/** What the sign-in endpoints read of a request's body; other fields are ignored. */
 export const bodies = {
   signIn: z.object({ email, password, code: code.optional() }),
   secondStep: z.object({ challenge: token, code }),

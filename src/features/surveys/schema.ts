@@ -1,15 +1,15 @@
 import type { AnswerError, TypedAnswers } from '@/shared/forms/domain/answers'
 
-/** The address of the policy by which people evaluate. */
+/** The slug of the policy that grants the right to evaluate. */
 export const beneficiaryPolicy = 'beneficiary-relations'
 
 /** The longest e-mail address (RFC 5321, 4.5.3.1). */
 export const contactLimit = 254
 
-/** Why nothing was sent. */
+/** Why the form was not accepted. */
 export type NotAccepted = 'nothing' | 'tooMany' | 'again' | 'unavailable' | 'closed'
 
-/** What the form shows: as it is first, or as it came back with everything typed. */
+/** The form's state: empty, or returned with errors and everything typed. */
 export interface EvaluationFormState {
   outcome: 'fresh' | 'invalid' | NotAccepted
   errors: Record<string, AnswerError>

@@ -28,7 +28,7 @@ function Side({ runs, side, isText }: { runs: readonly Run[]; side: 'old' | 'new
   )
 }
 
-/** A field on both sides of a comparison: words that changed in a text, elsewhere the whole value. */
+/** A field on both sides of a comparison: texts word by word, other values as a whole. */
 export function FieldDiff({ comparisonValue, versionValue, field, locale, nestingLevel }: FieldDiffClientProps) {
   const { i18n } = useTranslation()
   const shownIn = { locale: panelLocale(i18n), t: useTranslations('panel.values') }
@@ -47,7 +47,7 @@ export function FieldDiff({ comparisonValue, versionValue, field, locale, nestin
   )
 }
 
-/** What the system keeps for itself is nobody's change. */
+/** For fields of the system, which are not compared. */
 export function NoDiff() {
   return null
 }

@@ -1,7 +1,7 @@
 import type { ClientField } from 'payload'
 import { dateText, formatTime } from '@/platform/calendar'
 
-/** What a value is shown in. */
+/** The language of the display. */
 export interface ShownIn {
   locale: 'ar' | 'en'
   t: (word: 'yes' | 'no' | 'ar' | 'en') => string
@@ -16,12 +16,12 @@ const labelOf = (label: unknown, locale: 'ar' | 'en', fallback: string): string 
   return typeof named === 'string' ? named : fallback
 }
 
-/** Whether a value of this kind is compared word by word; another one changed as a whole. */
+/** Whether a field is compared word by word or as a whole. */
 export const isText = ({ type }: Pick<ClientField, 'type'>): boolean => type === 'text' || type === 'textarea'
 
 /**
- * A field's value as staff read it: names of options instead of their codes, days instead of instants,
- * each language on a line of its own where a value holds both.
+ * A field's value for display: labels instead of option codes, days instead of instants, and one line per language if
+ * a value holds both.
  */
 export function shownValue(value: unknown, field: ClientField, shownIn: ShownIn): string {
   const { locale, t } = shownIn

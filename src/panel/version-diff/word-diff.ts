@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 
-/** A run of words on one side of a comparison. */
+/** A run of text on one side of a comparison. */
 export interface Run {
   text: string
   isChanged: boolean
@@ -9,13 +9,12 @@ export interface Run {
 const words = new Intl.Segmenter('ar', { granularity: 'word' })
 const segments = (text: string) => Array.from(words.segment(text), ({ segment }) => segment)
 
-/** Words of either side beyond which the whole text counts as changed: a comparison costs their product. */
+/** Longer texts count as changed as a whole: the cost of a comparison is the product of both lengths. */
 const MAX_WORDS = 4000
 
 /**
- * What two texts have in common and what each has alone, by whole words, so that no Arabic letter is
- * cut from the next.
- * @returns both sides; joined, the runs of a side are its text
+ * Compares two texts by whole words, so that joined Arabic letters are not separated.
+ * @returns both sides; the runs of a side joined are its text
  */
 export function wordDiff(from: string, to: string): { from: Run[]; to: Run[] } {
   const [before, after] = [segments(from), segments(to)]
@@ -33,7 +32,7 @@ export function wordDiff(from: string, to: string): { from: Run[]; to: Run[] } {
   return { from: side(({ added }) => added), to: side(({ removed }) => removed) }
 }
 
-/** Neighbours of a kind in one; a space between two changed words belongs to the change. */
+/** Merges adjacent runs of a kind; a space between two changed words belongs to the change. */
 function runs(parts: readonly Run[]): Run[] {
   const joined: Run[] = []
   parts.forEach(({ text, isChanged }, index) => {

@@ -1,16 +1,16 @@
 import type { Config, Plugin, SanitizedCollectionConfig, SanitizedConfig, SanitizedGlobalConfig } from 'payload'
 
-/** Whom an address of REST is for, before anything is looked up by it. */
+/** Classifies a REST address before anything is looked up. */
 export type RestAddress =
-  /** What this interface is, for programs. */
+  /** The OpenAPI description. */
   | { kind: 'description' }
-  /** Published documents, for anybody. */
+  /** Published documents, for everybody. */
   | { kind: 'published' }
-  /** Who is signed in; a browser asks before anybody is. */
+  /** The current session, which a browser requests before sign-in. */
   | { kind: 'me' }
-  /** Signing in, and what belongs to it. */
+  /** Sign-in and password endpoints. */
   | { kind: 'signIn' }
-  /** An endpoint of ours, which decides itself. */
+  /** One of our own endpoints, which checks access itself. */
   | { kind: 'own' }
   | { kind: 'staff' }
   | { kind: 'unknown' }
@@ -26,7 +26,7 @@ const OWN = 'ownEndpoints'
 
 type WithEndpoints = { slug: string; endpoints?: false | { method: string; path: string }[] }
 
-/** Notes which endpoints are ours, before Payload adds its own to the same lists. Comes last. */
+/** Records our own endpoints before Payload adds its own to the same lists. Must be the last plugin. */
 export const noteOwnEndpoints: Plugin = (config: Config): Config => {
   const of = (base: string[], endpoints: WithEndpoints['endpoints']): OwnEndpoint[] =>
     (endpoints || []).map(({ method, path }) => ({ base, method, path }))
@@ -57,12 +57,12 @@ const isReadByAnybody = (read: ((args: never) => unknown) | undefined): boolean 
     const answer = read?.({ req: { user: null } } as never)
     return answer === true || (typeof answer === 'object' && answer !== null && !(answer instanceof Promise))
   } catch {
-    // It asks for more than who it is: then it isn't for everybody.
+    // An access function that reads more than the user isn't for everybody.
     return false
   }
 }
 
-/** What of the configuration anybody may read, when it is published. */
+/** Collections and globals whose published documents everybody may read. */
 export function publishedEntities({ collections, globals }: SanitizedConfig): {
   collections: SanitizedCollectionConfig[]
   globals: SanitizedGlobalConfig[]

@@ -1,20 +1,20 @@
 import type { FlattenedField, SanitizedConfig } from 'payload'
 import { publishedEntities } from './addresses'
 
-/** Whether anybody reads a field of a published document. */
+/** Whether everybody may read a field of a published document. */
 export function isFieldPublished(field: FlattenedField): boolean {
   if ('hidden' in field && field.hidden) return false
   const read = 'access' in field ? field.access?.read : undefined
   return read === undefined || read({ req: { user: null } } as never) === true
 }
 
-/** By which it is decided what can be asked about a field; `parts` has nothing but its being there. */
+/** Decides which operators a field accepts; `parts` accepts `exists` only. */
 export type FieldKind = 'text' | 'number' | 'date' | 'checkbox' | 'id' | 'parts'
 
-/** Conditions lead into other documents too, an order does not. */
+/** Conditions may cross relationships, a sort may not. */
 export type AskedFor = 'where' | 'sort'
 
-/** What kind of field a path of names leads to; null when it may not be asked about, undefined when Payload is to say so. */
+/** The kind of field at a path; null when it must not be queried, undefined when Payload decides. */
 export type KindOf = (path: string, use: AskedFor) => FieldKind | null | undefined
 
 function kindOf(field: FlattenedField): FieldKind {
@@ -45,7 +45,7 @@ interface Walk {
   mayAsk(field: FlattenedField): boolean
 }
 
-/** @returns undefined where the path leads to nothing that is known */
+/** @returns undefined for an unknown path */
 function walkTo(path: string, slug: string, use: AskedFor, { fieldsIn, mayAsk }: Walk): FieldKind | null | undefined {
   let fields = fieldsIn(slug)
   const names = path.split('.')
@@ -64,7 +64,10 @@ function walkTo(path: string, slug: string, use: AskedFor, { fieldsIn, mayAsk }:
   return undefined
 }
 
-/** For anybody: published fields of published documents. Otherwise the number of answers would tell of the others. */
+/**
+ * For anonymous clients: published fields of published documents. Otherwise the number of results would reveal other
+ * fields.
+ */
 export function kindsForAnybody(slug: string, config: SanitizedConfig): KindOf {
   const { collections, globals } = publishedEntities(config)
   const walk: Walk = {
@@ -74,7 +77,7 @@ export function kindsForAnybody(slug: string, config: SanitizedConfig): KindOf {
   return (path, use) => walkTo(path, slug, use, walk) ?? null
 }
 
-/** For staff: what a field can be asked; whether they may, Payload says by their roles. */
+/** For staff: the kind of field; Payload checks access by role. */
 export function kindsForStaff(slug: string, config: SanitizedConfig): KindOf {
   const walk: Walk = {
     fieldsIn: (name) =>

@@ -34,7 +34,7 @@ const words = {
   },
 } as const satisfies Record<string, LocalizedText>
 
-/** Everybody's browser may read what everybody may read; credentials are never part of it. */
+/** Public documents may be read from any origin, without credentials. */
 const openToAll = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag, Retry-After',
@@ -50,7 +50,7 @@ const isOverridden = ({ method, headers }: Request): boolean =>
   method === 'POST' &&
   ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override'].some((name) => headers.get(name) === 'GET')
 
-/** By which every answer to a read of published documents is known again: they change with the revision and the day. */
+/** The ETag of reads of published documents, which change with the revision and the day. */
 function currentTag(): string | null {
   const { revision, isDatabaseAway } = processState()
   return revision === null || isDatabaseAway ? null : `W/"${revision}.${startOfDay(new Date()).getTime() / 1000}"`
@@ -67,14 +67,14 @@ async function isStaff(headers: Headers, config: SanitizedConfig): Promise<boole
   return user?.collection === config.admin.user
 }
 
-/** The same answer with further headers, and without its body for a HEAD. */
+/** The same answer with additional headers, and without a body for HEAD. */
 function withHeaders(answer: Response, more: Record<string, string>, isHead: boolean): Response {
   const headers = new Headers(answer.headers)
   for (const [name, value] of Object.entries(more)) headers.set(name, value)
   return new Response(isHead ? null : answer.body, { status: answer.status, headers })
 }
 
-/** A read as Payload is given it: its query within bounds, and a GET however it came. */
+/** A read as passed to Payload: a GET with a bounded query. */
 function readingRequest({ url, headers, signal }: Request, query: Record<string, unknown>): Request {
   const target = new URL(url)
   target.search = stringify(query, { addQueryPrefix: true })
@@ -86,9 +86,8 @@ function readingRequest({ url, headers, signal }: Request, query: Record<string,
 }
 
 /**
- * REST as it may be used: anybody reads what is published, within bounds; everything else is for
- * staff (docs/API.md). Payload's handler is asked only for addresses that there are, with queries
- * that it can read.
+ * Guards REST: everybody reads what is published, within bounds; everything else is for staff (docs/API.md).
+ * Payload's handler is called for known addresses and valid queries only.
  */
 export function guardedRest(handler: RestHandler, configuration: Config): RestHandler {
   return async (request, given) => {
@@ -120,7 +119,7 @@ export function guardedRest(handler: RestHandler, configuration: Config): RestHa
     try {
       isStaffs = await isStaff(headers, config)
     } catch (error) {
-      // The handler says it in the words that its form shows.
+      // The handler answers in the format that its form expects.
       if (error instanceof DatabaseUnavailableError) return handler(request, given)
       throw error
     }

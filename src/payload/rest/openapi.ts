@@ -9,7 +9,7 @@ import { publishedEntities } from './addresses'
 import { isFieldPublished } from './asked-fields'
 import { DEFAULT_LIMIT, MAX_DEPTH, MAX_LIMIT } from './query-bounds'
 
-/** JSON Schema, as OpenAPI 3.1 has it: what of it is read here. */
+/** The part of JSON Schema (OpenAPI 3.1) that is used here. */
 type Schema = {
   [key: string]: unknown
   properties?: Record<string, Schema>
@@ -17,7 +17,7 @@ type Schema = {
   required?: string[]
 }
 
-/** Without the fields that only staff read. A chosen part of a document is one too, so that nothing but its id is always there. */
+/** Without fields for staff only. `select` may leave out any field but the id, so only the id is required. */
 function publishedSchema(schema: Schema, fields: readonly FlattenedField[], isWhole: boolean): Schema {
   const { required: _, ...kept } = schema
   const properties: Record<string, Schema> = {}
@@ -35,7 +35,7 @@ function publishedSchema(schema: Schema, fields: readonly FlattenedField[], isWh
   return { ...kept, properties, ...(isWhole && { required: ['id'] }) }
 }
 
-/** References of Payload's own generator, as OpenAPI names them; who may not be read is an id. */
+/** References of Payload's generator in OpenAPI's form; a document that is not public is an id. */
 function withReferences(node: unknown, names: ReadonlySet<string>): unknown {
   if (Array.isArray(node)) return node.map((item) => withReferences(item, names))
   if (typeof node !== 'object' || node === null) return node
@@ -190,7 +190,7 @@ export function describeRest(config: SanitizedConfig): {
   for (const entity of entities) {
     const definitions = new Map<string, never>()
     const made = entityToJSONSchema(config, entity, definitions, 'text') as Schema
-    // What nobody has saved yet has no id.
+    // A global that was never saved has no id.
     const isGlobal = globals.some(({ slug }) => slug === entity.slug)
     const { title: _, ...schema } = publishedSchema(made, entity.flattenedFields, !isGlobal)
     const own = isGlobal ? { globalType: { const: entity.slug } } : {}

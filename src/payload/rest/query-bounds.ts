@@ -3,7 +3,7 @@ import type { LocalizedText } from '@/platform/localize'
 import type { KindOf } from './asked-fields'
 import { type Bounds, checkWhere, isName, isOrdinary, type Tree } from './where-bounds'
 
-/** What is wrong with a query, by the name of its parameter. */
+/** An error in a query, with the name of its parameter. */
 export interface QueryFault {
   parameter: string
   words: LocalizedText
@@ -11,7 +11,7 @@ export interface QueryFault {
 
 export type ReadQuery = { status: 'ok'; query: Tree } | { status: 'refused'; fault: QueryFault }
 
-/** Anybody reads what is published; staff ask for more at once, by the panel's lists and pickers. */
+/** Anonymous clients and staff; the panel's lists and pickers need larger pages. */
 export const boundsOf = {
   anybody: { length: 12_000, conditions: 20, values: 100, names: 100 },
   staff: { length: 200_000, conditions: 300, values: 2000, names: 500 },
@@ -21,11 +21,11 @@ export type Audience = keyof typeof boundsOf
 export const MAX_LIMIT = 100
 export const MAX_DEPTH = 2
 export const DEFAULT_LIMIT = 10
-/** Rows before the last page that can be asked for: what lies further is found by narrowing. */
+/** The highest offset of a page; beyond it a filter is needed. */
 const MAX_SKIPPED = 100_000
 const MAX_SORTED = 3
 const MAX_PARAMETERS = 1000
-/** Deeper than any document's fields lie. */
+/** Deeper than any document's fields. */
 const MAX_NESTING = 8
 
 const wordsOf = {
@@ -101,7 +101,7 @@ function checkNames(parameter: string, tree: unknown, { names }: Bounds): void {
   walk(tree, 0)
 }
 
-/** Which page of a list. */
+/** Reads the page of a list. */
 function checkPage({ limit, page }: Tree): void {
   const rows = limit === undefined ? DEFAULT_LIMIT : wholeNumber(limit, 1, MAX_LIMIT)
   if (rows === null) throw new Refusal('limit', 'limit')
@@ -109,7 +109,7 @@ function checkPage({ limit, page }: Tree): void {
   if (pages === null || (pages - 1) * rows > MAX_SKIPPED) throw new Refusal('page', 'page')
 }
 
-/** Which documents, in which order. */
+/** Reads filter and sort. */
 function checkChoice({ sort, where }: Tree, bounds: Bounds, kindOf: KindOf): void {
   if (sort !== undefined) checkSort(sort, kindOf)
   if (where === undefined) return
@@ -132,7 +132,7 @@ function checkLocales(query: Tree, audience: Audience): void {
   }
 }
 
-/** A condition, whether it came in brackets or as JSON. */
+/** A condition, in brackets or as JSON. */
 function readWhere(where: unknown): unknown {
   if (typeof where !== 'string' || where === '') return where
   try {
@@ -142,7 +142,7 @@ function readWhere(where: unknown): unknown {
   }
 }
 
-/** Everything of `query` that anybody may say; what has no meaning for them is passed over. */
+/** The parameters that anonymous clients may use; others are ignored. */
 function forAnybody(query: Tree): Tree {
   const { depth, limit, page, sort, where, select, populate, joins, locale } = query
   const kept: Tree = {
@@ -162,13 +162,13 @@ function forAnybody(query: Tree): Tree {
 
 interface QueryReader {
   audience: Audience
-  /** A change of many documents at once has no pages: what was chosen is changed. */
+  /** A bulk change has no pages. */
   isReading?: boolean
   kindOf: KindOf
 }
 
 /**
- * Reads the query of a request to REST, before anything is looked up by it.
+ * Reads the query of a REST request before anything is looked up.
  * @param search with or without its question mark
  */
 export function readQuery(search: string, reader: QueryReader): ReadQuery {
@@ -176,7 +176,7 @@ export function readQuery(search: string, reader: QueryReader): ReadQuery {
   const bounds = boundsOf[audience]
   try {
     if (search.length > bounds.length) throw new Refusal('query', 'query')
-    // What the reader would pass over without a word: more than it takes, and a name that it never takes.
+    // What the parser would drop silently: too many parameters, and `__proto__`.
     const letters = search.replace(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
     if (search.split('&').length > MAX_PARAMETERS || letters.includes('__proto__')) {
       throw new Refusal('query', 'query')

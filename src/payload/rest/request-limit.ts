@@ -9,14 +9,14 @@ interface Holder {
 }
 const holderKey = Symbol.for('creative-mom.rest-limit')
 
-/** Counted by each process for itself: a write to the database for every read would cost more than the read. */
+/** Counted per process: a database write for every read would cost more than the read. */
 function limiter(): RateLimiterMemory {
   const holder = globalThis as Holder
   holder[holderKey] ??= new RateLimiterMemory({ points: env().LIMIT_API_PER_ADDRESS, duration: SECONDS })
   return holder[holderKey]
 }
 
-/** Counts one more request of an address. @returns seconds to wait, or null when it is allowed */
+/** Counts a request of an address. @returns seconds to wait, or null when it is allowed */
 export async function waitForTurn(address: string): Promise<number | null> {
   if (env().RATE_LIMITS === 'off') return null
   try {

@@ -21,7 +21,7 @@ const exact = ['equals', 'not_equals', 'exists', ...lists]
 const words = ['like', 'not_like', 'contains']
 const ordered = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
 
-/** What both databases can be asked about a field of each kind; anything else is a failure of one of them. */
+/** The operators that both databases support for each kind of field. */
 const operatorsOf: Record<FieldKind, ReadonlySet<string>> = {
   text: new Set([...exact, ...words, ...ordered]),
   number: new Set([...exact, ...ordered]),
@@ -41,11 +41,11 @@ const isValueOf: Record<FieldKind, (text: string) => boolean> = {
   parts: () => false,
 }
 
-/** An object whose names are its own, as a reader of queries or of JSON makes it. */
+/** A plain object, as the parser of queries or JSON makes it. */
 export const isOrdinary = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
 
-/** The name of a field, with dots between those of its groups; no name that every object inherits. */
+/** A field name, with dots for groups, that is not an inherited property of every object. */
 export const isName = (name: string): boolean =>
   name.length <= MAX_NAME &&
   name.split('.').every((part) => /^[A-Za-z0-9_][\w-]*$/.test(part) && !(part in Object.prototype))
@@ -60,7 +60,7 @@ function isOperand(kind: FieldKind | undefined, operator: string, value: unknown
   if (!(kind ? operatorsOf[kind] : allOperators).has(operator)) return false
   if (operator === 'exists') return ['true', 'false'].includes(String(value)) && !Array.isArray(value)
   const isOfKind = (item: unknown) => isValue(item) && (!kind || isValueOf[kind](String(item)))
-  // The panel writes "all of them" as: whose id is not empty. Whether a number is there, `exists` says.
+  // The panel selects all documents by "id is not empty". For numbers `exists` is used.
   const isNothing = kind === 'id' && (value === null || value === 'null' || value === '')
   if (!lists.has(operator)) return isOfKind(value) || isNothing
   const items = typeof value === 'string' && value.length <= values * 50 ? value.split(',') : value

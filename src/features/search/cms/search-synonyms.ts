@@ -62,7 +62,7 @@ const oneMeaning: TextareaFieldValidation = (value, { req }) => {
   return line.status === 'ok' ? true : localize(req, faultWords(line.fault))
 }
 
-/** An expression in two lines would mean both: the editor joins the lines, or chooses one. */
+/** An expression may stand in one line only; otherwise it would have both meanings. */
 const refuseKnownExpressions: CollectionBeforeChangeHook<SearchSynonym> = async ({
   data,
   originalDoc,
@@ -105,7 +105,7 @@ const refuseKnownExpressions: CollectionBeforeChangeHook<SearchSynonym> = async 
   return data.words === undefined ? data : { ...data, words: expressions.join('، ') }
 }
 
-/** Words of one meaning, which the search takes for one another. */
+/** Synonyms: the search treats the words of a line as one. */
 export const SearchSynonyms: CollectionConfig = {
   slug: 'search-synonyms',
   labels: {
@@ -136,7 +136,7 @@ export const SearchSynonyms: CollectionConfig = {
       required: true,
       maxLength: synonymLimits.line,
       validate: oneMeaning,
-      // A line that is begun with a question that found nothing (panel/unanswered-view.tsx).
+      // Prefilled with a search that found nothing (panel/unanswered-view.tsx).
       defaultValue: ({ req }: { req: PayloadRequest }) => {
         const { words } = req.query ?? {}
         return typeof words === 'string' ? words.slice(0, synonymLimits.letters) : undefined

@@ -4,8 +4,8 @@ import { contentStaff } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
 
 /**
- * What was searched for and not found, in words alone: nothing tells who asked or at what hour. Written
- * in the background (server/unanswered.ts) and erased after ninety days.
+ * Searches without a result: the words alone, without person or time of day. Written in the background
+ * (server/unanswered.ts) and erased after ninety days.
  */
 export const UnansweredSearches: CollectionConfig = {
   slug: 'unanswered-searches',

@@ -1,25 +1,25 @@
-/** What somebody wants to know who asks how to reach the association. */
+/** The facts about reaching the association that a search can ask for. */
 export const contactFacts = ['telephone', 'hours', 'address', 'email', 'social'] as const
 export type ContactFact = (typeof contactFacts)[number]
 
-/** Or all of it: "contact us". */
+/** `all` stands for "contact us". */
 export const contactWishes = [...contactFacts, 'contact'] as const
 export type ContactWish = (typeof contactWishes)[number]
 
-/** One thing that the association has said of itself. */
+/** One fact that the association has entered. */
 export interface ContactEntry {
   key: string
-  /** What it is of, where one fact has several: the channel whose hours they are. */
+  /** The subject, where a fact has several: the channel that the hours belong to. */
   label: string | null
   kind: 'telephone' | 'email' | 'account' | 'text'
   text: string
-  /** Of an account. */
+  /** The address of a social account. */
   url?: string
 }
 
-/** The answer to a question about reaching the association, made of nothing but what it has said. */
+/** The answer to a search about reaching the association, from what it has entered. */
 export interface ContactAnswer {
   known: readonly { fact: ContactFact; entries: readonly ContactEntry[] }[]
-  /** Asked for by name, and not said yet. */
+  /** Facts that were asked for and are not entered yet. */
   unknown: readonly ContactFact[]
 }

@@ -1,2 +1,2 @@
-/** Lines of synonyms: more than an association finds meanings for, few enough to be read at once. */
+/** The highest number of lines of synonyms, which are all read at once. */
 export const mostSynonymLines = 500

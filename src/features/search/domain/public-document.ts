@@ -6,27 +6,27 @@ export interface PublicText {
   text: string
   /** What it is part of, for the index. */
   context: string
-  /** Words that lead to it and aren't shown. */
+  /** Keywords that find it and aren't shown. */
   keywords: string
   /** The parts of `context` as shown, largest first. */
   within: readonly string[]
-  /** The language it is really in: the Arabic stands in where nothing was translated. */
+  /** The language of the text: Arabic where there is no translation. */
   lang: 'ar' | 'en'
 }
 
 export type PublicKind = 'policy' | 'section' | 'clause' | 'service' | 'page'
 
-/** Something a visitor can find: public, with its place in the site, in each language that it is read in. */
+/** A searchable document of the public site, in each of its languages. */
 export interface PublicDocument {
   kind: PublicKind
   /** The page's path without the language: `/policies/…#dealing-3`. */
   path: `/${string}`
   texts: Readonly<Partial<Record<'ar' | 'en', PublicText>>>
-  /** How likely it is to be what people look for, beside others. */
+  /** Its weight in the ranking. */
   weight: number
 }
 
-/** People come for services and pages; a section's heading leads to what its clauses say. */
+/** Services and pages rank above clauses, which their section's heading leads to. */
 const kindWeights: Readonly<Record<PublicKind, number>> = {
   service: 1.25,
   page: 1.1,
@@ -35,7 +35,7 @@ const kindWeights: Readonly<Record<PublicKind, number>> = {
   section: 0.5,
 }
 
-/** Pages that lead on to all others answer few questions themselves. */
+/** Overview pages rank lower, because they answer few searches themselves. */
 const leadingOn = new Set<string>(['/', '/sitemap'])
 
 export const weightOf = ({ kind, path }: Pick<PublicDocument, 'kind' | 'path'>): number =>

@@ -1,9 +1,9 @@
 import { cleanLine } from '@/platform/typed-text'
 
-/** Characters of a question that are read; the rest is cut and it is said so. */
+/** The highest number of characters that are read; the page says when a search was cut. */
 export const QUESTION_LENGTH = 200
 export const PAGE_SIZE = 20
-/** Enough for a question with all that is taken out of it. */
+/** Characters that are looked at before cleaning, which may remove some. */
 const READ = 4000
 
 export interface Question {
@@ -16,7 +16,7 @@ export interface Question {
 
 type Parameter = string | string[] | undefined
 
-/** Reads a question from an address, which may hold anything. */
+/** Reads a search from the query of an address, which may hold anything. */
 export function readQuestion({ q, page }: { q?: Parameter; page?: Parameter }): Question {
   const asked = first(q) ?? ''
   const letters = Array.from(cleanLine(asked.slice(0, READ)))
@@ -31,10 +31,10 @@ const first = (parameter: Parameter): string | undefined => (Array.isArray(param
 
 const readPage = (page: string | undefined): number => (page && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1)
 
-/** Characters of a question that a heading repeats; the field holds all of it. */
+/** Characters of a search that the heading repeats; the field holds all of it. */
 const HEADING_LENGTH = 60
 
-/** The question as a heading names it: a long one is cut between its words where it has any. */
+/** The search as the heading names it, cut between words if it is long. */
 export function namedInHeading(text: string): string {
   const letters = Array.from(text)
   if (letters.length <= HEADING_LENGTH) return text

@@ -11,12 +11,12 @@ import { formText } from '@/shared/intake/form-text'
 import { dismiss, type MakeSynonymResult, makeSynonym, mayKeepSynonyms } from '../server/make-synonym'
 import { newLinePath, unansweredPath } from './unanswered-paths'
 
-/** What is said beside the row; empty before anything was done. */
+/** The message beside the row; empty before the first command. */
 export interface UnansweredState {
   message: string
 }
 
-/** Makes a question's words a synonym, or takes it off the list, for whoever is signed in. */
+/** Turns a search without a result into a synonym or takes it off the list, on behalf of the signed-in person. */
 export async function dealWithQuestion(
   question: string,
   locale: 'ar' | 'en',
@@ -24,7 +24,7 @@ export async function dealWithQuestion(
   given: FormData,
 ): Promise<UnansweredState> {
   const t = translator('search.unanswered', locale === 'en' ? 'en' : 'ar')
-  // The browser sends it, so it can be anything.
+  // The browser sends this, so it can be anything.
   const form = given instanceof FormData ? given : new FormData()
   let next: string
   try {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useId } from 'react'
 import type { UnansweredState } from './unanswered-actions'
 
-/** What to do with one question: which line of synonyms it belongs to, or off the list. */
+/** Handles one search without a result: adds it to a line of synonyms or takes it off the list. */
 export function UnansweredForm({
   action,
   choices,

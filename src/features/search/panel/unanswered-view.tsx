@@ -16,7 +16,7 @@ const pageOf = (asked: string | string[] | undefined): number => {
   return text && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1
 }
 
-/** What people searched for and did not find, from which editors make synonyms. */
+/** Searches without a result, from which editors make synonyms. */
 export async function UnansweredView({ i18n, payload, searchParams, user }: ListViewServerProps) {
   if (user?.collection !== 'users') return null
   const person = user as unknown as User

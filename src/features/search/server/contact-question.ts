@@ -5,7 +5,7 @@ import { prepareSynonyms } from '@/platform/search/synonyms'
 import { Vocabulary } from '@/platform/search/vocabulary'
 import { wordsOf } from '@/platform/search/words'
 
-/** How people ask for each, in both languages. */
+/** Expressions for each fact, in both languages. */
 const phrases: Record<ContactWish, string> = {
   telephone:
     'هاتف، تلفون، تليفون، جوال، موبايل، رقم الجمعية، رقمكم، أرقامكم، رقم التواصل، رقم الاتصال، أرقام التواصل، اتصال هاتفي، مكالمة، سنترال، فاكس، الخط الساخن، رقم موحد، أدق عليكم، أكلمكم، telephone, phone, mobile, call you, contact number, your number, ring, hotline, landline, fax',
@@ -20,7 +20,7 @@ const phrases: Record<ContactWish, string> = {
     'تواصل، أتواصل، نتواصل، اتصال، أتصل، راسل، مراسلتكم، contact, contact us, reach you, get in touch, write to you, contact form, نموذج التواصل',
 }
 
-/** Words that may stand beside them and change nothing. */
+/** Words beside them that don't change the meaning. */
 const besides =
   'جمعية، الأم المبدعة، رقم، أرقام، حساب، حسابات، رسمي، رسمية، خدمة المستفيدين، خدمة العملاء، معلومات، بيانات، تفاصيل، قنوات، طرق، وسائل، association, creative mom, number, account, accounts, official, your, details, information, customer service, page, time, times, today'
 
@@ -30,14 +30,14 @@ const spellings = new Vocabulary(known.words)
 const SHORTEST_MISSPELT = 5
 
 /**
- * What a question wants to know of how to reach the association; nothing when it is about
- * something else, too: "complaint by telephone" asks for the complaint.
+ * The contact facts that a search asks for; none if it is about something else too: "complaint by telephone" is about
+ * a complaint.
  */
 export function askedContactFacts(question: string): ContactWish[] {
   const words = wordsOf(normaliseArabic(question)).flatMap(({ normal }) => [...normal])
   if (words.length === 0) return []
   const all = known.find(words)
-  // «عنوان البريد» asks for no place.
+  // «عنوان البريد» (e-mail address) does not ask for the postal address.
   const said = all.filter(
     ({ start, end }) =>
       !all.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start),

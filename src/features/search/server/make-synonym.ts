@@ -18,7 +18,7 @@ export interface UnansweredRow {
   locale: 'ar' | 'en'
   count: number
   lastAskedOn: Date
-  /** The line that most likely means the same; null where none does. */
+  /** The line with the closest meaning, or null. */
   suggestion: string | null
 }
 
@@ -37,7 +37,7 @@ export interface UnansweredPage {
 
 const LABEL_EXPRESSIONS = 4
 
-/** One page of what was not found, the most asked first, with the lines of synonyms to choose from. */
+/** One page of searches without a result, the most frequent first, with the lines of synonyms to choose from. */
 export async function listUnanswered(payload: Payload, user: User, page: number): Promise<UnansweredPage> {
   const asPerson = { overrideAccess: false, user, depth: 0 } as const
   const [found, lines] = await Promise.all([
@@ -68,7 +68,7 @@ export async function listUnanswered(payload: Payload, user: User, page: number)
   }
 }
 
-/** Which line words may belong to: one that has a relative of theirs, or a spelling near to it. */
+/** Suggests a line of synonyms: one with a related word or a similar spelling. */
 function suggester(synonyms: Synonyms): (words: string) => number | null {
   const written = new Vocabulary(synonyms.words)
   return (words) => {
@@ -89,16 +89,16 @@ function suggester(synonyms: Synonyms): (words: string) => number | null {
 
 export type MakeSynonymResult =
   | { status: 'ok' }
-  /** A line of its own, which needs at least one more word: the editor writes it. */
+  /** A new line, which the editor completes: it needs at least two expressions. */
   | { status: 'newLine'; words: string }
   | { status: 'invalid'; message: string }
   | { status: 'forbidden' }
   | { status: 'notFound' }
 
 /**
- * Adds the words of a question to a line of synonyms, and takes the question off the list.
+ * Adds a search to a line of synonyms and takes it off the list.
  * @param line the id of a line, or `new`
- * @param i18n in whose language a refusal is said
+ * @param i18n the language of error messages
  */
 export async function makeSynonym(
   payload: Payload,
@@ -132,7 +132,7 @@ export async function makeSynonym(
   return { status: 'ok' }
 }
 
-/** Takes a question off the list. It comes back when it is asked again. */
+/** Takes a search off the list. It returns if it is made again. */
 export async function dismiss(payload: Payload, user: User, question: string): Promise<void> {
   await payload.delete({
     collection: 'unanswered-searches',

@@ -13,13 +13,13 @@ import { asSystem } from '@/platform/system-payload'
 type Locale = 'ar' | 'en'
 
 const limits = {
-  /** A longer question is a sentence, and sentences tell of people. */
+  /** Longer searches are sentences and may be personal. */
   words: 5,
   letters: 60,
   lettersOfWord: 25,
-  /** Different questions that wait to be written down; the rest of a flood is left out. */
+  /** Different searches held in memory until they are written; further ones are dropped. */
   waiting: 100,
-  /** Different questions of one day. */
+  /** Different searches stored per day. */
   aDay: 200,
   keptDays: 90,
 } as const
@@ -28,9 +28,8 @@ const WRITTEN_AFTER_MS = 3000
 const DAY_MS = 86_400_000
 
 /**
- * The words of a question that may be written down: its telling ones, as they are compared. Null for
- * whatever could point to somebody: digits (a telephone, a reference), addresses, long sentences;
- * and for what holds no words of the two languages.
+ * The words of a search that may be stored, normalised. Null for anything that could identify a person (digits,
+ * addresses, long sentences) and for text in neither language.
  */
 export function wordsToKeep(question: string): string | null {
   if (/[\d@\\/]|www\.|\.\p{L}/iu.test(westernDigits(question))) return null
@@ -56,7 +55,7 @@ interface Waiting {
 const waiting = new Map<string, Waiting>()
 let isTimed = false
 
-/** Notes a question that found nothing. It is written down later, so that no answer waits for it. */
+/** Records a search that found nothing. It is written later, so that no response waits for it. */
 export function noteUnanswered(question: string, locale: Locale): void {
   const words = wordsToKeep(question)
   if (words === null) return
@@ -68,7 +67,7 @@ export function noteUnanswered(question: string, locale: Locale): void {
   isTimed = true
   setTimeout(() => {
     isTimed = false
-    // What can't be written now is lost: it is a hint for editors, and no record.
+    // A failed write is dropped: the list is a hint for editors, not a record.
     getCms()
       .then((payload) => writeUnanswered(payload))
       .catch((error: unknown) => logger.warn({ err: error }, 'questions without a result could not be written down'))

@@ -29,7 +29,7 @@ function EntryValue({ entry: { kind, text, url }, locale }: { entry: ContactEntr
   }
 }
 
-/** The answer itself, above the pages that were found: how to reach the association, or where to ask. */
+/** The direct answer above the results: how to reach the association, or where to ask. */
 export function ContactPanel({
   answer,
   locale,

@@ -7,12 +7,12 @@ import type { SearchHit } from '@/platform/search/search-index'
 import { Marked } from '@/ui/marked'
 import { Num } from '@/ui/text'
 
-/** Characters shown of a page's or a service's text; a clause is shown as far as the index gives it. */
+/** Characters shown of a page's or a service's text; a clause is shown in full. */
 const PASSAGE = 240
 
 type Found = SearchHit<PublicDocument>
 
-/** Text in its own language, which may not be the page's. */
+/** Text in its own language, which may differ from the page's. */
 function Own({ lang, locale, children }: { lang: Locale; locale: Locale; children: React.ReactNode }) {
   if (lang === locale) return children
   return (

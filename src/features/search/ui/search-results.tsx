@@ -44,7 +44,7 @@ function Pages({ locale, question, total }: { locale: Locale; question: Question
   )
 }
 
-/** To the inquiry form, with the words that the site had no answer to. */
+/** A link to the inquiry form, prefilled with the search. */
 function Ask({ locale, question }: { locale: Locale; question: Question }) {
   const t = useTranslations('search')
   return (
@@ -60,7 +60,7 @@ function Ask({ locale, question }: { locale: Locale; question: Question }) {
   )
 }
 
-/** What was found, best first, or what to do when nothing was. */
+/** The results, best first, or what to do when there are none. */
 export function SearchResults({
   locale,
   question,
@@ -116,7 +116,7 @@ export function SearchResults({
   )
 }
 
-/** What only the other language has, shown in it. */
+/** Results that exist in the other language only. */
 function OtherLanguage({
   locale,
   question,
@@ -143,7 +143,7 @@ function OtherLanguage({
   )
 }
 
-/** While there is no index and none can be made. */
+/** Shown while there is no index and none can be built. */
 export function SearchUnavailable({ ways }: { ways: readonly { href: string; label: string }[] }) {
   const t = useTranslations('search')
   return (

@@ -4,7 +4,7 @@ import { plainAccess } from '@/payload/rights-access'
 import { staff } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
 
-/** The association's departments: whose case it is, and who is responsible where procedures are unclear. */
+/** The association's departments, to which cases are referred. */
 export const Departments: CollectionConfig = {
   slug: 'departments',
   labels: { singular: { ar: 'قسم', en: 'Department' }, plural: { ar: 'الأقسام', en: 'Departments' } },

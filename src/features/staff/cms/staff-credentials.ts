@@ -7,9 +7,9 @@ import { plainRights } from '@/platform/rights'
 import { credentialContexts } from '../domain/credential-contexts'
 
 /**
- * How each account proves who it is, one row an account. Apart from the account itself, because a
- * save of that writes the whole document: a password changed meanwhile would come back. Every change
- * here is one conditional statement, and no list, sort or filter of accounts can reach it.
+ * Credentials, one row per account. They are separate because saving an account writes the whole document and would
+ * restore a password changed meanwhile. Every change here is one conditional statement, and no list, sort or filter
+ * of accounts can reach it.
  */
 export const StaffCredentials: CollectionConfig = {
   slug: 'staff-credentials',
@@ -28,10 +28,10 @@ export const StaffCredentials: CollectionConfig = {
       label: { ar: 'سر التحقق', en: 'Secret of the second factor' },
       description: { ar: 'مشفّر.', en: 'Encrypted.' },
     }),
-    /** The last time step whose code was taken: no code is taken twice (RFC 6238, 5.2). */
+    /** The time step of the last accepted code: no code is accepted twice (RFC 6238, 5.2). */
     { name: 'totpStep', type: 'number', required: true, defaultValue: 0 },
     { name: 'totpSince', type: 'date' },
-    /** Keyed hashes of the codes that are left, with a space between. */
+    /** Keyed hashes of the unused codes, separated by spaces. */
     { name: 'recoveryCodes', type: 'text', maxLength: 2000 },
   ],
 }

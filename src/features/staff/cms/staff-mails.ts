@@ -9,9 +9,9 @@ import { credentialContexts } from '../domain/credential-contexts'
 import { staffMailKinds } from '../domain/staff-mail-kinds'
 
 /**
- * Mails to staff that are still to be sent, and what became of the last ones. No link is stored: it is
- * made when the mail goes out. A forgotten password is queued for whatever address was typed, so that
- * asking takes the same work whether there is an account or not; who it belongs to is looked up later.
+ * The queue of mails to staff, with the outcome of the last ones. Links are not stored but made when a mail is sent.
+ * A password request is queued for the address as typed and the account looked up later, so that its timing does not
+ * reveal whether the account exists.
  */
 export const StaffMails: CollectionConfig = {
   slug: 'staff-mails',
@@ -26,9 +26,9 @@ export const StaffMails: CollectionConfig = {
       required: true,
       options: staffMailKinds.map((value) => ({ value, label: value })),
     },
-    /** The account's id; empty for an address that somebody typed. */
+    /** The account's id; empty for an address typed into the form "Forgotten password". */
     { name: 'account', type: 'text', maxLength: 100 },
-    /** Where it goes when that isn't the account's present address. */
+    /** The recipient, where it isn't the account's current address. */
     encryptedField({
       name: 'recipient',
       purpose: credentialContexts.mailRecipient,

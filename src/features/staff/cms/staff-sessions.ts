@@ -5,8 +5,8 @@ import { nobody } from '@/platform/access'
 import { plainRights } from '@/platform/rights'
 
 /**
- * One row a sign-in. The browser holds a random token, the row its hash: whoever reads the database
- * can't sign in with it, and a session is over the moment its row is gone.
+ * One row per session. The browser holds a random token and the row its hash, so that reading the database gives no
+ * access. Deleting the row ends the session at once.
  */
 export const StaffSessions: CollectionConfig = {
   slug: 'staff-sessions',

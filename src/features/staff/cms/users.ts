@@ -6,7 +6,7 @@ import { keepAnAdministrator, keepLastAdministrator } from './user-rules'
 
 const administratorsOnly: FieldAccess = ({ req }) => hasRole(req.user, 'administrator')
 
-/** The association's staff. Beneficiaries have no accounts. How they sign in: server/entrances.ts. */
+/** The association's staff. Beneficiaries have no accounts. How they sign in: server/staff-sign-in.ts. */
 export const Users: CollectionConfig<'users'> = {
   slug: 'users',
   labels: { singular: { ar: 'موظف', en: 'Member of staff' }, plural: { ar: 'الموظفون', en: 'Staff' } },
@@ -14,11 +14,11 @@ export const Users: CollectionConfig<'users'> = {
     admin: staff,
     create: administrators,
     delete: administrators,
-    // Whoever works a case sees the names of colleagues; addresses and roles have rules of their own.
+    // Staff see the names of their colleagues; e-mail addresses and roles have their own rules.
     read: staff,
     readVersions: nobody,
     unlock: nobody,
-    // An account is the person's own, an auditor's too; what one may do is not.
+    // Everybody may edit their own account, auditors too, but not their own roles.
     update: ({ req }) => hasRole(req.user, 'administrator') || (req.user ? { id: { equals: req.user.id } } : false),
   },
   admin: {

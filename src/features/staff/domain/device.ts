@@ -1,4 +1,4 @@
-/** The first that fits counts: most browsers name others too, and every Android names Linux. */
+/** The first match counts: most browsers also name others, and every Android names Linux. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/SamsungBrowser\//, 'Samsung Internet'],
   [/(?:EdgA?|EdgiOS)\//, 'Edge'],
@@ -22,7 +22,7 @@ const nameIn = (userAgent: string, names: typeof browsers): string | null =>
   names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null
 
 /**
- * A browser as its owner knows it: `Firefox · Android`. No version, which would tell more than it helps.
+ * A browser's name for its owner: `Firefox · Android`, without a version.
  * @param userAgent as sent, at any length
  * @returns null when neither browser nor system is known
  */

@@ -1,4 +1,4 @@
-/** Ten, as people know it from other places: enough for years, few enough to write down. */
+/** Ten, as on most sites: enough for years, few enough to write down. */
 export const RECOVERY_CODES = 10
 
 /** Without letters and digits that look alike; ten of them hold 49 bits. */

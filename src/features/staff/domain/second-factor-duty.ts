@@ -2,21 +2,21 @@ export interface SecondFactorSettings {
   /** Roles that need a second factor. */
   roles: readonly string[]
   graceDays: number
-  /** When the roles were last chosen; null while they are as delivered. */
+  /** When the roles were last changed; null while they are the default. */
   since: Date | null
 }
 
 export type SecondFactorDuty =
   | { kind: 'free' }
-  /** Asked for, and still let in without. */
+  /** Required, but sign-in without it is still possible. */
   | { kind: 'grace'; until: Date }
   | { kind: 'required' }
 
 const DAY_MS = 86_400_000
 
 /**
- * Whether an account must have a second factor at `now`. Whoever comes under the rule has days of
- * grace, counted from the account's first day or from that of the rule, whichever is later.
+ * Whether an account must have a second factor at `now`. The days of grace count from the account's first day or from
+ * the rule's, whichever is later.
  */
 export function secondFactorDuty(
   account: { roles: readonly string[]; createdAt: Date },

@@ -6,7 +6,7 @@ import { asSystem } from '@/platform/system-payload'
 import { cleanValue } from '@/platform/typed-text'
 import { associationName } from '@/shared/directory/association-name'
 
-/** An address as accounts are found by; what is none stays itself, cleaned, and is found nowhere. */
+/** Normalises an address for looking up accounts; anything that is no address is only cleaned and matches none. */
 export function accountEmail(typed: string): string {
   const read = readEmail(typed)
   return read.status === 'ok' ? read.address : cleanValue(typed).toLowerCase()
@@ -27,7 +27,7 @@ export async function findAccount(payload: Payload, email: string): Promise<User
 export const accountById = (payload: Payload, id: string): Promise<User | null> =>
   payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, ...asSystem('sign-in') })
 
-/** What nobody's password may be made of: the person's own, and the association's. */
+/** Names and addresses that a password must not consist of: the person's and the association's. */
 export async function personalFactsOf(payload: Payload, user: Pick<User, 'name' | 'email'>): Promise<string[]> {
   const names = await Promise.all([associationName(payload, 'ar'), associationName(payload, 'en')])
   const { hostname } = new URL(env().siteUrl)

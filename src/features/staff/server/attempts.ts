@@ -5,17 +5,17 @@ import { knownDevice } from './devices'
 import type { Visitor } from './visitor'
 
 /**
- * How often a password, a code or a mail may be tried for. Only failures count: each attempt is
- * counted before it is judged, so that a thousand at once find no gap, and taken back when it was none.
+ * How often a password, a code or a mail may be tried for. Only failures count: each attempt is counted before it is
+ * checked, so that parallel attempts can't slip through, and taken back when it succeeds.
  *
- * Where the account signed in from before, attempts count by that device alone: an anonymous client can't shut
- * it out. Elsewhere they count by account and address, by address (a /64 of IPv6 is one), and slowly
- * by account, over all addresses: whoever has ten thousand of them still gets that many and no more.
+ * From a known device, attempts count by that device alone, so that an anonymous client can't lock the owner out.
+ * Elsewhere they count by account and address, by address (a /64 of IPv6 is one), and slowly by account, over all
+ * addresses: whoever has ten thousand of them still gets that many and no more.
  *
- * Passwords: 60 an hour from devices that are new to the account are 525,600 a year, against the 10^9
- * guesses that the rule for passwords asks for: 1 in 1,900 a year, attacked day and night.
- * Codes (only with the right password): 3 of 10^6 are valid at a time; 30 a day are 10,950 a year,
- * 3 in 100, and at the fifth wrong one the owner is told by mail to change the password.
+ * Passwords: 60 an hour from devices that are new to the account are 525,600 a year, against the 10^9 guesses that
+ * the rule for passwords asks for: 1 in 1,900 a year, attacked day and night. Codes (only with the right password): 3
+ * of 10^6 are valid at a time; 30 a day are 10,950 a year, 3 in 100, and at the fifth wrong one the owner is told by
+ * mail to change the password.
  */
 
 interface Limit {
@@ -59,13 +59,13 @@ function limitsOf(kind: AttemptKind, visitor: Visitor, email: string, account: s
 
 export interface Attempt {
   isAllowed: boolean
-  /** It was no failure after all. */
+  /** Takes the attempt off the count, because it was no failure. */
   takeBack(): Promise<void>
 }
 
 /**
- * Counts an attempt before it is judged.
- * @param email as typed, whether there is such an account or not
+ * Counts an attempt before it is checked.
+ * @param email as typed; there may be no such account
  */
 export async function beginAttempt(
   kind: AttemptKind,
@@ -85,15 +85,14 @@ export async function beginAttempt(
   return { isAllowed: true, takeBack }
 }
 
-/** Counts a wrong code. @returns whether the owner should hear of it: once a day, at the fifth */
+/** Counts a wrong code. @returns whether to warn the owner: once a day, at the fifth */
 export const isTimeToWarn = async (account: string): Promise<boolean> =>
   !(await codeWarnings.consume(account)) && (await codeWarningMails.consume(account))
 
 /**
- * Whether a mail about a forgotten password goes out. Every link that was mailed holds for an hour, so
- * once six went out in one there is one to use: an anonymous client that keeps asking neither fills the mailbox
- * nor keeps its owner from a link.
- * @returns `enough` when enough were sent: the answer is that of `send`, and no mail goes out
+ * Whether to send another password link. A link is valid for an hour, so after six within an hour there is one to
+ * use; further requests can neither flood the mailbox nor keep its owner from a link.
+ * @returns `enough` when no further mail is sent; the answer is the same as for `send`
  */
 export async function mayRequestLink(
   visitor: Visitor,

@@ -21,11 +21,11 @@ export async function credentialsOf(payload: Payload, account: string): Promise<
 
 const isEmpty = (field: string): Where => ({ or: [{ [field]: { exists: false } }, { [field]: { equals: '' } }] })
 
-/** What stood there when it was read. */
+/** The values that were read, which must still be stored. */
 const isStill = (field: keyof StaffCredential, value: unknown): Where =>
   value ? ({ [field]: { equals: value } } as Where) : isEmpty(field)
 
-/** One statement that changes the row only while it is as it was read. @returns whether it was */
+/** One statement that changes the row only while it is as it was read (compare and set). @returns whether it was */
 export async function changeCredentials(
   payload: Payload,
   account: string,
@@ -43,7 +43,7 @@ export async function changeCredentials(
 }
 
 /**
- * Sets a password, in place of the one that was read.
+ * Replaces the password that was read.
  * @param from the row as it was read
  * @returns false when another was set meanwhile
  */
@@ -64,7 +64,7 @@ export async function writePassword(
     })
     .then(
       () => true,
-      // The unique account: somebody else made the row.
+      // The account is unique: another request has created the row.
       async (error: unknown) => {
         if (await credentialsOf(payload, account)) return false
         throw error
@@ -72,7 +72,7 @@ export async function writePassword(
     )
 }
 
-/** Another one with every password that is set; links and half-done sign-ins of the one before then open nothing. */
+/** Changes with every new password, which invalidates earlier links and unfinished sign-ins. */
 export const passwordMark = (credentials: Pick<StaffCredential, 'account' | 'passwordHash'> | null): string =>
   keyedHash(`${credentials?.account ?? ''} ${credentials?.passwordHash ?? ''}`, 'password-mark').slice(0, 22)
 

@@ -4,9 +4,8 @@ import { cookieLine } from './cookies'
 import type { Visitor } from './visitor'
 
 /**
- * A browser that an account signed in from before ("device cookie", OWASP): guesses from elsewhere
- * count against their addresses, never against it. It proves nothing but that; the password and the
- * second step are asked all the same, and its own failures are counted by it.
+ * A browser that an account has signed in from ("device cookie", OWASP). Guesses from elsewhere don't count against
+ * it. It replaces neither password nor second factor, and its own failures are counted.
  */
 interface Device {
   account: string
@@ -16,10 +15,10 @@ interface Device {
 const DAY_MS = 86_400_000
 const REMEMBERED_DAYS = 365
 
-/** One cookie an account, because several people share the association's computers. */
+/** One cookie per account, because several people share the association's computers. */
 const cookieName = (account: string): string => `staff-device-${keyedHash(account, 'device-cookie').slice(0, 12)}`
 
-/** @returns the device's id when the account signed in from it before */
+/** @returns the device's id if the account has signed in from it */
 export function knownDevice(visitor: Visitor, account: string): string | null {
   const token = visitor.cookies.get(cookieName(account))
   if (!token || token.length > 1000) return null
@@ -27,7 +26,7 @@ export function knownDevice(visitor: Visitor, account: string): string | null {
   return device?.account === account ? device.id : null
 }
 
-/** Remembers the browser for a year; one that is known keeps its id, and with it its count. */
+/** Remembers the browser for a year. A known browser keeps its id and its count. */
 export function deviceCookie(visitor: Visitor, account: string): string {
   const device: Device = { account, id: knownDevice(visitor, account) ?? randomToken() }
   const until = visitor.now.getTime() + REMEMBERED_DAYS * DAY_MS

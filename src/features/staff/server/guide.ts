@@ -40,7 +40,7 @@ export async function readGuide(locale: Locale): Promise<Guide> {
   }
 }
 
-/** The bytes of one of its pictures (PNG), or null where there is none of this name. */
+/** The bytes of one of its pictures (PNG), or null when there is none of this name. */
 export async function readGuidePicture(name: string): Promise<Buffer | null> {
   if (!pictureName.test(name)) return null
   return await readFile(path.join(folder(), 'images/editors', name)).catch(() => null)

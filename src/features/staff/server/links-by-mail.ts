@@ -8,12 +8,12 @@ import { openPasswordLink } from './password-links'
 import { queueStaffMail } from './staff-mails'
 import type { Visitor } from './visitor'
 
-/** No answer comes sooner, so that its time doesn't tell whether there is an account. */
+/** The least time of an answer, so that timing does not reveal whether the account exists. */
 const ANSWER_MS = 300
 
 /**
- * A forgotten password. The mail is queued for the address as it was typed; whether there is such an
- * account is looked up when it is sent. The work here is the same for any address.
+ * Requests a link for a forgotten password. The mail is queued for the address as typed and the account looked up
+ * when it is sent, so that the work is the same for any address.
  */
 export async function requestPasswordLink(
   payload: Payload,
@@ -29,7 +29,9 @@ export async function requestPasswordLink(
   return permission === 'refused' ? 'tooMany' : 'ok'
 }
 
-/** Invites again: the links before this one open nothing any more. One statement, beside any save of the account. */
+/**
+ * Invites again and invalidates earlier links. One statement, so that a save of the account in between is not undone.
+ */
 async function inviteAgain(payload: Payload, account: string, now: Date): Promise<boolean> {
   const invited = await updateRow(payload, 'claim', {
     collection: 'users',
@@ -42,8 +44,8 @@ async function inviteAgain(payload: Payload, account: string, now: Date): Promis
 }
 
 /**
- * Whoever holds a link that ran out has the mailbox it was sent to, and gets a new one there.
- * @returns false when the link is none that ran out
+ * Sends a new link to the address that an expired one was sent to.
+ * @returns false when the link has not expired or is not valid
  */
 export async function renewPasswordLink(
   payload: Payload,
@@ -60,7 +62,10 @@ export async function renewPasswordLink(
   return 'ok'
 }
 
-/** An administrator has a link sent: an invitation to who never signed in, else one to set a new password. */
+/**
+ * Sends a link on behalf of an administrator: an invitation to a person who never signed in, otherwise a password
+ * link.
+ */
 export async function sendPasswordLink(
   payload: Payload,
   { account, actor, now }: { account: string; actor: User; now: Date },

@@ -23,7 +23,7 @@ import { openChallenge, type SignInResult, signInAfterEnrolment } from './sign-i
 import { queueStaffMail } from './staff-mails'
 import type { Visitor } from './visitor'
 
-/** Who asks: somebody who is signed in, or somebody in the middle of signing in. */
+/** The person: signed in, or between the password and the second factor. */
 export type Asking = { by: 'session'; user: User; session: string | null } | { by: 'challenge'; challenge: string }
 
 type Refusal = { status: 'wrongPresent' } | { status: 'wrongCode' } | { status: 'tooMany' } | { status: 'startAgain' }
@@ -31,7 +31,7 @@ type Refusal = { status: 'wrongPresent' } | { status: 'wrongCode' } | { status: 
 const issuerOf = async (payload: Payload): Promise<string> =>
   (await associationName(payload, 'ar')) ?? 'جمعية الأم المبدعة'
 
-/** The current password, and a code where there is a second factor already. */
+/** The current password, and a code if a second factor is already on. */
 async function prove(
   payload: Payload,
   user: User,
@@ -51,7 +51,7 @@ async function prove(
   return changed ? { status: 'right', credentials: changed } : { status: 'startAgain' }
 }
 
-/** Offers a secret to a telephone. Nothing is stored until a code shows that it arrived. */
+/** Offers a secret for an authenticator app. Nothing is stored until a code proves that the app has it. */
 export async function startEnrolment(
   payload: Payload,
   asking: Asking,
@@ -83,7 +83,7 @@ async function tell(
 
 export type Enrolled = { status: 'ok'; recoveryCodes: string[]; signedIn: SignInResult | null } | Refusal
 
-/** Turns the second factor on. In the middle of signing in it is also the second step. */
+/** Turns the second factor on. During sign-in this also completes the second step. */
 export async function confirmEnrolment(
   payload: Payload,
   asking: Asking,
@@ -125,7 +125,7 @@ export async function removeOwnSecondFactor(
   return { status: 'ok' }
 }
 
-/** New recovery codes; those before open nothing any more. */
+/** Makes new recovery codes, which invalidate the earlier ones. */
 export async function renewOwnRecoveryCodes(
   payload: Payload,
   user: User,
@@ -143,8 +143,8 @@ export async function renewOwnRecoveryCodes(
 export type FactorReset = { status: 'ok' } | { status: 'notFound' | 'own' | 'none' | 'reasonMissing' | 'reasonTooLong' }
 
 /**
- * An administrator takes the second factor off somebody who lost telephone and codes. The reason is
- * kept for auditors, the person hears of it by mail, and every session ends.
+ * Resets the second factor of a person who lost phone and codes, on behalf of an administrator. The reason is logged
+ * for auditors, the person is told by mail, and every session ends.
  */
 export async function resetSecondFactor(
   payload: Payload,
@@ -158,7 +158,7 @@ export async function resetSecondFactor(
   const user = await accountById(payload, account)
   if (!user) return { status: 'notFound' }
   if (!hasSecondFactor(await credentialsOf(payload, account))) return { status: 'none' }
-  // The log comes first: one reset too many in it is better than one that nobody can find.
+  // The log is written first: an entry without a reset is better than a reset without an entry.
   await tell(payload, visitor, user, {
     type: 'second-factor-reset',
     kind: 'second-factor-reset',

@@ -13,18 +13,18 @@ interface Link {
   account: string
   purpose: LinkPurpose
   mark: string
-  /** Milliseconds since 1970. Kept inside, so that a link that ran out still says what it was. */
+  /** Milliseconds since 1970. Part of the token, so that an expired link is still recognised. */
   until: number
 }
 
 const HOUR_MS = 3_600_000
 const hours: Record<LinkPurpose, number> = { invitation: INVITATION_HOURS, reset: RESET_LINK_HOURS }
 
-/** Another one with every password and every further invitation. */
+/** Changes with every new password and invitation. */
 const markOf = (user: Pick<User, 'invitedAt'>, credentials: StaffCredential | null): string =>
   keyedHash(`${passwordMark(credentials)} ${user.invitedAt ? Date.parse(user.invitedAt) : ''}`, 'password-link')
 
-/** The address with which a person sets a password. It says nothing to whoever has no key. */
+/** The address of the page that sets a password. Its token is sealed. */
 export function passwordLink(
   user: Pick<User, 'id' | 'invitedAt'>,
   credentials: StaffCredential | null,
@@ -37,7 +37,7 @@ export function passwordLink(
 
 export type OpenedLink =
   | { status: 'ok'; purpose: LinkPurpose; user: User; credentials: StaffCredential | null }
-  /** Used, or followed by a newer one. */
+  /** Used, or replaced by a newer one. */
   | { status: 'used'; purpose: LinkPurpose }
   | { status: 'expired'; purpose: LinkPurpose; user: User }
   | { status: 'unknown' }

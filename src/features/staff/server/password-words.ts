@@ -2,7 +2,7 @@ import type { LocalizedText } from '@/platform/localize'
 import { passwordLimits } from '@/platform/passwords/password-limits'
 import type { PasswordFault } from '@/platform/passwords/password-rule'
 
-/** What the rule asks for, said before and after. The panel's own words are in messages/<locale>/staff.json. */
+/** Why a password is refused. */
 export const passwordFaults: Record<PasswordFault, LocalizedText> = {
   tooShort: {
     ar: `كلمة المرور ${passwordLimits.least} حرفًا ظاهرًا أو أكثر، مثل أربع كلمات يسهل تذكرها.`,
@@ -33,7 +33,7 @@ export const currentPasswordWords = {
   },
 } as const satisfies Record<string, LocalizedText>
 
-/** Why a mailed link opens nothing, and the way on. */
+/** Why a mailed link does not work, and what to do. */
 export const passwordLinkWords = {
   used: {
     ar: 'استُعمل هذا الرابط، أو أُرسل بعده رابط أحدث. يُفتح الأحدث، أو يُطلب رابط جديد.',

@@ -20,7 +20,7 @@ export type CurrentPassword =
   | { status: 'wrong' }
   | { status: 'tooMany' }
 
-/** Asks somebody who is signed in for the current password; counted like signing in. */
+/** Checks the current password of a signed-in person. Failures count like those of sign-in. */
 export async function checkCurrentPassword(
   payload: Payload,
   user: Pick<User, 'id' | 'email'>,
@@ -38,20 +38,20 @@ export async function checkCurrentPassword(
 
 interface NewPassword {
   user: User
-  /** As they were when whoever sets it showed that they may. */
+  /** The credentials as they were when the change was authorised. */
   from: StaffCredential | null
   password: string
   visitor: Visitor
-  /** The session in which it was changed; null ends all. */
+  /** The session to keep; null ends all. */
   keptSession: string | null
-  /** Who set it, when that wasn't the account's owner. */
+  /** The person who set it, if not the account's owner. */
   actor?: string | null
   detail?: string
 }
 
 export type PasswordSet = { status: 'ok' } | { status: 'invalid'; fault: PasswordFault } | { status: 'conflict' }
 
-/** Sets a password by the one rule; the account's other sessions end and its owner is told by mail. */
+/** Checks and sets a password, ends the account's other sessions and tells its owner by mail. */
 export async function setPassword(
   payload: Payload,
   { user, from, password, visitor, keptSession, actor = null, detail }: NewPassword,
@@ -73,7 +73,7 @@ export async function setPassword(
   return { status: 'ok' }
 }
 
-/** The account is no longer waiting for its owner. One statement, so that a save of the account isn't undone. */
+/** Marks the invitation as accepted. One statement, so that a save of the account in between is not undone. */
 async function noteAccepted(payload: Payload, account: string, req?: Partial<PayloadRequest>): Promise<void> {
   await updateRow(payload, 'mark', {
     collection: 'users',
@@ -107,7 +107,7 @@ export type PasswordByLink =
   | { status: 'invalid'; fault: PasswordFault }
   | { status: 'set'; purpose: 'invitation' | 'reset'; next: SignInResult }
 
-/** Sets a password by a mailed link, and goes on to sign in: through the second factor where there is one. */
+/** Sets a password by a mailed link and continues with sign-in, including the second factor. */
 export async function setPasswordByLink(
   payload: Payload,
   { token, password }: { token: string; password: string },
@@ -119,7 +119,7 @@ export async function setPasswordByLink(
   const set = await setPassword(payload, { user, from, password, visitor, keptSession: null, detail: purpose })
   if (set.status === 'invalid') return set
   const credentials = await credentialsOf(payload, user.id)
-  // Of two who use the link at once one comes too late.
+  // Another request used the same link first.
   if (set.status === 'conflict' || !credentials) return { status: 'used', purpose }
   const next = await afterPassword(payload, { user: { ...user, invitedAt: null }, credentials }, visitor)
   return { status: 'set', purpose, next }

@@ -12,7 +12,7 @@ import { type SecondFactorDuty, secondFactorDuty } from '../domain/second-factor
 import { defaultGraceDays, defaultSecondFactorRoles } from '../schema'
 import { changeCredentials, decryptTotpSecret, encryptTotpSecret } from './credentials'
 
-/** Codes of the step before and after are taken too: telephones' clocks are seconds off (RFC 6238, 6). */
+/** Codes of the previous and next step are accepted too, because phones' clocks differ by seconds (RFC 6238, 6). */
 const TOLERANCE_SECONDS = 30
 const DIGITS = 6
 const ENROLMENT_MS = 15 * 60_000
@@ -52,8 +52,8 @@ export const recoveryCodesLeft = (credentials: StaffCredential | null): number =
   credentials ? recoveryHashes(credentials).length : 0
 
 /**
- * Takes a code of the telephone or a recovery code. Each is taken once, by one conditional statement:
- * of two who send the same at the same moment one is refused.
+ * Accepts a code from the phone or a recovery code. Each works once, by one conditional statement, also when it is
+ * sent twice at the same moment.
  */
 export async function takeCode(
   payload: Payload,
@@ -82,7 +82,7 @@ export async function takeCode(
 interface Enrolment {
   account: string
   secret: string
-  /** The secret that is to be replaced, hashed; empty for none. */
+  /** The hash of the secret to be replaced; empty for none. */
   before: string
 }
 
@@ -93,7 +93,7 @@ export interface OfferedSecret {
   secret: string
   /** `otpauth://…`, for a QR code. */
   uri: string
-  /** The secret, sealed: nothing is stored until a code proves that it arrived. */
+  /** The sealed secret, which is stored only once a code proves that the app has it. */
   enrolment: string
 }
 
@@ -118,7 +118,7 @@ const newRecoveryCodes = () => {
 
 export type ConfirmedSecret = { status: 'ok'; recoveryCodes: string[] } | { status: 'wrong' } | { status: 'expired' }
 
-/** Keeps an offered secret, once a code shows that the telephone has it. */
+/** Stores an offered secret once a code proves that the phone has it. */
 export async function confirmSecret(
   payload: Payload,
   credentials: StaffCredential,
@@ -146,7 +146,7 @@ export async function confirmSecret(
   return isKept ? { status: 'ok', recoveryCodes: codes } : { status: 'expired' }
 }
 
-/** Makes new recovery codes in place of those that are left. */
+/** Replaces the unused recovery codes by new ones. */
 export async function renewRecoveryCodes(payload: Payload, credentials: StaffCredential): Promise<string[]> {
   const { codes, hashes } = newRecoveryCodes()
   const condition = { totpSecret: { equals: credentials.totpSecret } }

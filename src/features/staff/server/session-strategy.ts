@@ -6,8 +6,8 @@ import { SESSION_COOKIE } from './cookies'
 import { findSession, recordUse } from './sessions'
 
 /**
- * A browser says where a request comes from, and a cookie counts only for requests of this site's own
- * pages. One that says nothing is old or no browser; `SameSite` keeps the cookie from other sites there.
+ * A cookie counts only for requests from this site's own pages, by the origin that the browser states. Old browsers
+ * state none; there `SameSite` keeps the cookie from other sites.
  */
 function isOwnRequest(headers: Headers): boolean {
   const origin = headers.get('origin')
@@ -23,7 +23,7 @@ export function sessionTokenIn(headers: Headers): string | null {
   return isOwnRequest(headers) ? (parseCookies(headers).get(SESSION_COOKIE) ?? null) : null
 }
 
-/** Who is signed in: looked up at every request, so that what was ended is over at once. */
+/** The signed-in person, looked up at every request, so that an ended session is over at once. */
 export const sessionStrategy: AuthStrategy = {
   name: 'session',
   async authenticate({ headers, payload }) {
@@ -44,7 +44,7 @@ export const sessionStrategy: AuthStrategy = {
   },
 }
 
-/** The session that a request came with. */
+/** The id of the request's session. */
 export const sessionIdOf = ({ user }: Pick<PayloadRequest, 'user'>): string | null => {
   const id: unknown = user && '_sid' in user ? user._sid : null
   return typeof id === 'string' ? id : null

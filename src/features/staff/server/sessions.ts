@@ -11,7 +11,7 @@ import type { Visitor } from './visitor'
 
 const hashOf = (token: string): string => keyedHash(token, 'staff-session')
 
-/** Eight hours from now, and no more than a day from its beginning. */
+/** Eight hours from now, at most a day from the start of the session. */
 const endOf = (startedAt: Date, now: Date): Date =>
   new Date(Math.min(now.getTime() + SESSION_IDLE_SECONDS * 1000, startedAt.getTime() + SESSION_LONGEST_SECONDS * 1000))
 
@@ -20,7 +20,7 @@ export interface StartedSession {
   expiresAt: Date
 }
 
-/** @returns the token, which only the browser keeps */
+/** @returns the token, which is stored in the browser only */
 export async function startSession(payload: Payload, account: string, visitor: Visitor): Promise<StartedSession> {
   const { now, device, clientAddress } = visitor
   const token = randomToken(32)
@@ -41,7 +41,7 @@ export async function startSession(payload: Payload, account: string, visitor: V
   return { token, expiresAt }
 }
 
-/** @returns null for a token of no session, or of one that is over */
+/** @returns null when there is no such session or it is over */
 export async function findSession(payload: Payload, token: string, now: Date): Promise<StaffSession | null> {
   if (token.length > 200) return null
   const { docs } = await payload.find({
@@ -55,7 +55,7 @@ export async function findSession(payload: Payload, token: string, now: Date): P
   return docs[0] ?? null
 }
 
-/** @returns when it now ends, or null when it was ended meanwhile */
+/** @returns the new end, or null when the session was ended meanwhile */
 export async function extendSession(payload: Payload, session: StaffSession, now: Date): Promise<Date | null> {
   const expiresAt = endOf(new Date(session.startedAt), now)
   const extended = await updateRow(payload, 'sign-in', {
@@ -68,7 +68,7 @@ export async function extendSession(payload: Payload, session: StaffSession, now
 
 const SEEN_MS = 10 * 60_000
 
-/** Notes that it is in use, at most every ten minutes. */
+/** Records that the session is in use, at most every ten minutes. */
 export async function recordUse(payload: Payload, session: StaffSession, now: Date): Promise<void> {
   if (now.getTime() - Date.parse(session.seenAt) < SEEN_MS) return
   await updateRow(payload, 'sign-in', {
@@ -78,7 +78,7 @@ export async function recordUse(payload: Payload, session: StaffSession, now: Da
   })
 }
 
-/** More than anybody has open in a day. */
+/** More sessions than a person opens in a day. */
 const MAX_SESSIONS = 100
 
 /** The account's open sessions, newest first. */
@@ -95,7 +95,7 @@ export async function listSessions(payload: Payload, account: string, now: Date)
   return docs
 }
 
-/** One of them, by its id or by what its browser holds; or all, perhaps but one. */
+/** One session, by id or token; or all, except for one if given. */
 export type ChosenSessions = { only: string } | { token: string } | { except: string | null }
 
 function chosen(which: ChosenSessions): Where[] {
@@ -104,7 +104,7 @@ function chosen(which: ChosenSessions): Where[] {
   return which.except === null ? [] : [{ id: { not_equals: which.except } }]
 }
 
-/** Ends sessions of an account, from the next request on. */
+/** Ends sessions of an account, with effect from the next request. */
 export async function endSessions(
   payload: Payload,
   account: string,
@@ -118,7 +118,7 @@ export async function endSessions(
   })
 }
 
-/** Forgets sessions that ran out, and with them where somebody was. */
+/** Deletes expired sessions, with the networks and devices in them. */
 export const forgetSessions: Job = {
   name: 'staff-sessions',
   run: (payload, now) => forgetRows(payload, 'staff-sessions', { expiresAt: { less_than: now.toISOString() } }),

@@ -17,7 +17,7 @@ export interface SignedIn {
   status: 'ok'
   user: User
   session: StartedSession
-  /** What the panel asks for next. */
+  /** Whether a second factor is required. */
   duty: SecondFactorDuty
   /** Null when no recovery code was used. */
   recoveryCodesLeft: number | null
@@ -25,12 +25,12 @@ export interface SignedIn {
 
 export type SignInResult =
   | SignedIn
-  /** Wrong password or unknown address: nobody is told which. */
+  /** A wrong password or an unknown address, indistinguishable in wording and timing. */
   | { status: 'unknown' }
   | { status: 'tooMany' }
-  /** The password was right: the second step is next. No session yet. */
+  /** The password is right and the second factor is next. There is no session yet. */
   | { status: 'code'; challenge: string }
-  /** The same, where a second factor must be set up first. */
+  /** The password is right and a second factor must be set up first. */
   | { status: 'enrol'; challenge: string }
   | { status: 'wrongCode' }
   /** The second step took too long, or the password changed meanwhile. */
@@ -51,7 +51,7 @@ const challengeFor = (credentials: StaffCredential, step: Challenge['step'], now
     now.getTime() + CHALLENGE_MS,
   )
 
-/** Who gave the right password a moment ago; null when that is too long ago, or no longer the password. */
+/** The account whose password was just given; null when that is too long ago, or the password has changed. */
 export async function openChallenge(
   payload: Payload,
   token: string,
@@ -79,13 +79,13 @@ const note = (payload: Payload, visitor: Visitor, type: SecurityEventType, accou
 
 interface Proven {
   user: User
-  /** As they were when the password was checked. */
+  /** The credentials as they were when the password was checked. */
   credentials: StaffCredential
 }
 
 /**
- * The end of every way in. Nothing but this makes a session. A password that is changed meanwhile ends
- * the account's sessions, and may have done so before this one was there: hence the second look.
+ * Makes a session; nothing else does. A password change in the meantime ends the account's sessions and may have
+ * missed this one, so the password is compared once more.
  */
 async function enter(
   payload: Payload,
@@ -104,7 +104,7 @@ async function enter(
   return { status: 'ok', user, session, duty, recoveryCodesLeft: left }
 }
 
-/** What comes after a right password, or after one was set by a link: never past the second factor. */
+/** Continues after a right password or one set by a link. The second factor is never skipped. */
 export async function afterPassword(
   payload: Payload,
   { user, credentials, code }: Proven & { code?: string | undefined },
@@ -119,7 +119,7 @@ export async function afterPassword(
   return enter(payload, { user, credentials }, visitor)
 }
 
-/** The first step: address and password. A code may come with it, from programs that use the API. */
+/** The first step: address and password. Programs that use the API may send the code with it. */
 export async function signIn(
   payload: Payload,
   typed: { email: string; password: string; code?: string | undefined },
@@ -160,7 +160,7 @@ async function checkCode(
   return enter(payload, { user, credentials }, visitor, { by: 'recovery-code-used', left })
 }
 
-/** The second step: the code of the telephone, or a recovery code. */
+/** The second step: a code from the phone, or a recovery code. */
 export async function signInWithCode(
   payload: Payload,
   { challenge, code }: { challenge: string; code: string },
@@ -170,6 +170,6 @@ export async function signInWithCode(
   return opened ? checkCode(payload, { ...opened, code }, visitor) : { status: 'startAgain' }
 }
 
-/** After a second factor was set up in the middle of signing in. */
+/** Completes a sign-in during which a second factor was set up. */
 export const signInAfterEnrolment = (payload: Payload, proven: Proven, visitor: Visitor): Promise<SignInResult> =>
   enter(payload, proven, visitor)

@@ -11,7 +11,7 @@ import { INVITATION_HOURS } from '../schema'
 interface Facts {
   kind: StaffMailKind
   user: Pick<User, 'language'>
-  /** Where a password is set, for the kinds that are about one. */
+  /** The address of the page that sets a password, for mails that have one. */
   link: string | null
 }
 
@@ -32,7 +32,7 @@ function inLanguage({ kind, link }: Facts, sender: string, locale: Locale): { su
   }
 }
 
-/** In the person's language, or in both while it isn't known. */
+/** In the person's language, or in both if it is unknown. */
 export async function staffMail(payload: Payload, facts: Facts): Promise<MailText> {
   const senderIn = async (locale: Locale) =>
     (await associationName(payload, locale)) ?? translator('staff.mail', locale)('closing')

@@ -16,12 +16,12 @@ import { staffMail } from './staff-mail-templates'
 interface QueuedMail {
   kind: StaffMailKind
   account?: string
-  /** Where it goes when that isn't the account's present address. */
+  /** The recipient, where it isn't the account's current address. */
   recipient?: string
   now: Date
 }
 
-/** Has a mail sent by the next round of background jobs, and again until a server takes it. */
+/** Queues a mail for the next round of background jobs, which retries until a server accepts it. */
 export async function queueStaffMail(
   payload: Payload,
   { kind, account, recipient, now }: QueuedMail,
@@ -46,7 +46,7 @@ export async function queueStaffMail(
 const recipientOf = ({ recipient }: StaffMail): string | null =>
   recipient ? decryptText(recipient, credentialContexts.mailRecipient) : null
 
-/** Who it is for, and where it goes; null when there is no such account (any more). */
+/** The recipient and their address; null when the account does not exist (any more). */
 async function addressee(payload: Payload, mail: StaffMail) {
   const recipient = recipientOf(mail)
   const user = mail.account
@@ -55,7 +55,7 @@ async function addressee(payload: Payload, mail: StaffMail) {
   return user ? { user, to: (mail.account && recipient) || user.email } : null
 }
 
-/** Sends what is due. A link is made now, of what is stored now. */
+/** Sends what is due. Links are made at this moment, from what is stored now. */
 export const mailStaff: Job = {
   name: 'staff-mails',
   run: (payload, now) =>
@@ -80,7 +80,7 @@ export const mailStaff: Job = {
     }),
 }
 
-/** Whether the newest mail to an account went nowhere. */
+/** Whether the last mail to an account failed. */
 export async function isLastMailFailed(payload: Payload, account: string): Promise<boolean> {
   const { docs } = await payload.find({
     collection: 'staff-mails',
@@ -97,7 +97,7 @@ export async function isLastMailFailed(payload: Payload, account: string): Promi
 const DAY_MS = 86_400_000
 const KEPT_MS = 30 * DAY_MS
 
-/** Forgets mails that went to nobody at once, and the others after thirty days. */
+/** Deletes mails without a recipient at once, and others after thirty days. */
 export const forgetStaffMails: Job = {
   name: 'staff-mails-kept',
   async run(payload, now) {

@@ -15,17 +15,17 @@ import {
 const closed = (): Response => new Response(null, { status: 403 })
 const missing = (): Response => new Response(null, { status: 404 })
 
-/** Payload's ways in that this site has no use for: each would be one that knows no second factor. */
+/** Payload's endpoints of sign-in that are closed, because they would bypass the second factor. */
 const closedEndpoints: Endpoint[] = [
   { path: '/first-register', method: 'post', handler: closed },
   { path: '/unlock', method: 'post', handler: closed },
-  // Nobody is asked to verify an address, and Payload's own answer would be a failure.
+  // Addresses are not verified this way, and Payload's own endpoint would fail.
   { path: '/verify/:id', method: 'post', handler: missing },
 ]
 
 /**
- * The staff collection with its ways in. Payload's own are off (`disableLocalStrategy`): its sign-in
- * writes the whole account, signs in after a reset, locks an account at anybody's wish and knows no second step.
+ * Adds sign-in to the staff collection. Payload's own is off (`disableLocalStrategy`): it writes the whole account,
+ * signs in after a reset, lets anybody lock an account and has no second factor.
  */
 export const withSignIn = (users: CollectionConfig<'users'>): CollectionConfig<'users'> => ({
   ...users,

@@ -11,15 +11,15 @@ interface EarlierAccount {
 
 const PAYLOAD_VERSION = 'pbkdf2-sha256-v1:'
 
-/** Payload's hash in the form of src/platform/passwords/password-hash.ts. */
+/** Payload's hash in the format of src/platform/passwords/password-hash.ts. */
 export const storedHashOf = ({ hash = '', salt = '' }: EarlierAccount): string =>
   hash.startsWith(PAYLOAD_VERSION)
     ? `${PAYLOAD_VERSION}${salt}:${hash.slice(PAYLOAD_VERSION.length)}`
     : `earlier:${salt}:${hash}`
 
 /**
- * Passwords that Payload kept in the accounts move to their credentials. On the SQLite database a
- * migration does it (src/migrations); MongoDB has none. Safe to run again, and after a kill.
+ * Moves passwords that Payload stored in the accounts to the credentials, on MongoDB; on SQLite a migration does it
+ * (src/migrations). Safe to repeat, also after a kill.
  * @returns how many were moved
  */
 export async function moveStoredPasswords(payload: Payload, settings: Pick<Settings, 'databaseKind'>): Promise<number> {

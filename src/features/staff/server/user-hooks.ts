@@ -23,7 +23,7 @@ import { endSessions } from './sessions'
 import { queueStaffMail } from './staff-mails'
 import { visitorOf } from './visitor'
 
-/** What every save of an account keeps to, whichever way it comes: the panel, REST, a program. */
+/** Rules for every save of an account: by the panel, REST or a program. */
 
 const textIn = (data: unknown, name: string): string | null => {
   const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, name) : null
@@ -39,8 +39,8 @@ const oneAtATime: LocalizedText = {
 }
 
 /**
- * One's own password and e-mail change only with the current password: an open panel on somebody's desk
- * is no reason to lose an account. Runs before anything is read or stripped.
+ * Requires the current password to change one's own password or e-mail, so that a panel left open is not enough to
+ * take over an account. Runs before any data is read or stripped.
  */
 export const requireCurrentPassword: CollectionBeforeOperationHook<'users'> = async ({
   args,
@@ -48,7 +48,7 @@ export const requireCurrentPassword: CollectionBeforeOperationHook<'users'> = as
   overrideAccess,
   req,
 }) => {
-  // Payload calls the change of one and of many by the same name; one has an id.
+  // Payload uses one operation name for changing one and many; only the change of one has an id.
   if (operation !== 'update' || overrideAccess || !('data' in args) || !req.user) return args
   const { data } = args
   const password = textIn(data, 'password')

@@ -2,7 +2,7 @@ import { parseCookies } from 'payload/shared'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 import { deviceName } from '../domain/device'
 
-/** Whoever asks, before it is known who that is. */
+/** The client of a request, before sign-in. */
 export interface Visitor {
   clientAddress: string
   device: string | null
@@ -10,7 +10,7 @@ export interface Visitor {
   now: Date
 }
 
-/** @param headers as the entry hands them on, with the client's address in them */
+/** @param headers as the entry passes them on, including the client's address */
 export const visitorOf = (headers: Headers, now: Date): Visitor => ({
   clientAddress: headers.get(CLIENT_ADDRESS_HEADER) ?? 'local',
   device: deviceName(headers.get('user-agent')),

@@ -5,8 +5,8 @@ import { refuseDelete, refuseUpdate } from '@/payload/written-once'
 import { administratorsAndAuditors, nobody } from '@/platform/access'
 
 /**
- * One row for every time somebody learned whose an invited response is: who, when and why. Written
- * before the answer is given, never rewritten, and read by auditors.
+ * One row for every time a person was shown who gave an invited response: who asked, when and why. Written before the
+ * disclosure, never changed, and read by auditors.
  */
 export const SurveyDisclosures: CollectionConfig = {
   slug: 'survey-disclosures',

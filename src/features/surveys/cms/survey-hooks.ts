@@ -36,8 +36,8 @@ export const fillKeys: CollectionBeforeValidateHook<Survey> = ({ data }) => {
 }
 
 /**
- * What people answered stays what they were asked. Compared with what is stored and was shown, not
- * with a draft: a draft may have been changed before the first answer came.
+ * Keeps the questions of an answered survey. Compares with the published version, because a draft may have been
+ * changed before the first response came.
  */
 export const keepWhatWasAnswered: CollectionBeforeChangeHook<Survey> = async ({
   data,
@@ -47,7 +47,7 @@ export const keepWhatWasAnswered: CollectionBeforeChangeHook<Survey> = async ({
 }) => {
   if (operation !== 'update' || !originalDoc) return data
   if (!(await hasResponses(req, originalDoc.id))) return data
-  // A restored version is handed to hooks in one language only, so the other could not be compared.
+  // Hooks receive a restored version in one language only, so the other can't be compared.
   if (req.context.isRestoringVersion) {
     throw refuse(req, 'questions', {
       ar: 'وصلت إجابات عن هذه الاستبانة، فلا تُستعاد نسخة سابقة منها. للتغيير تُنسخ جولة تالية.',

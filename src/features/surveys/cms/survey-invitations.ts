@@ -6,9 +6,9 @@ import { nobody } from '@/platform/access'
 import { mailFields } from '@/shared/messages/mail-fields'
 
 /**
- * One row for each answered inquiry whose sender is asked how we served them. Whether it was used
- * is not written here: a response with the invitation's keyed hash says so (`server/invitations.ts`),
- * and the database alone can't tell whose it is.
+ * One row per answered inquiry whose sender is invited to evaluate. Its use is not stored here but follows from a
+ * response with the invitation's keyed hash (`server/invitations.ts`), so that the database alone does not reveal who
+ * responded.
  */
 export const SurveyInvitations: CollectionConfig = {
   slug: 'survey-invitations',

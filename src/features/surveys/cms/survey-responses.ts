@@ -7,8 +7,8 @@ import { nobody } from '@/platform/access'
 import { encryptionContexts } from '../domain/encryption-contexts'
 
 /**
- * One submission is one row, written once. It holds no identity: not who, not from which inquiry,
- * not at what time of day. Nobody reads rows; `server/results.ts` gives what may be known.
+ * One row per submission, written once. It holds nothing that identifies the person: neither inquiry nor time of day.
+ * Rows are read through `server/results.ts` only, which withholds small groups.
  */
 export const SurveyResponses: CollectionConfig = {
   slug: 'survey-responses',

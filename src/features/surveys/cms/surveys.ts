@@ -20,7 +20,10 @@ import {
 
 const isPublished = { _status: { equals: 'published' } }
 
-/** By their dates, as `server/queries.ts` reads them: no date of opening is since it was published, none of closing never. */
+/**
+ * Views by date, as in `server/queries.ts`: without an opening date a survey is open from publication, without a
+ * closing date it never closes.
+ */
 const byDates: readonly ListView[] = [
   {
     label: { ar: 'مفتوحة', en: 'Open' },
@@ -43,7 +46,7 @@ const byDates: readonly ListView[] = [
   drafts,
 ]
 
-/** What beneficiaries are asked. A survey with answers keeps its questions; a change is the next round. */
+/** The questions for beneficiaries. A survey with responses keeps its questions; changes make a next round. */
 export const Surveys: CollectionConfig = {
   slug: 'surveys',
   labels: { singular: { ar: 'استبانة', en: 'Survey' }, plural: { ar: 'الاستبانات', en: 'Surveys' } },
@@ -78,7 +81,7 @@ export const Surveys: CollectionConfig = {
     },
   },
   defaultSort: ['slug', '-round'],
-  // Answers would lose what they answer; "next round" copies instead.
+  // A duplicate would share question keys; "next round" copies instead.
   disableDuplicate: true,
   custom: { keepsVersions: whyVersionsStay },
   graphQL: false,

@@ -1,17 +1,17 @@
-/** What each encrypted column's envelope is bound to, so that none can be moved to another. */
+/** The encryption context of each column: an envelope of one can't be decrypted as another. */
 export const encryptionContexts = {
   texts: 'survey-response.texts',
   contact: 'survey-response.contact',
   disclosureReason: 'survey-disclosure.reason',
 } as const
 
-/** The keys of what is hashed, each of its own. */
+/** A separate key for each kind of hash. */
 export const hashLabels = {
-  /** Derives an invitation's token, so that a mail sent again and the tracking page carry the same one. */
+  /** Derives an invitation's token, so that repeated mails and the tracking page have the same one. */
   token: 'survey-invitation.token',
   tokenHash: 'survey-invitation.token-hash',
-  /** Ties an invitation's response to it for whoever has the key, and for nobody who only has the database. */
+  /** Links a response to its invitation for holders of the key, but not for readers of the database. */
   response: 'survey-response.invitation',
-  /** The order in which texts are listed: not that of their arrival. */
+  /** Orders texts independently of their arrival. */
   order: 'survey-response.order',
 } as const

@@ -1,18 +1,17 @@
 import { summarise, type Tally } from './results'
 
-/** Key of the question about the service as a whole, in the seeded survey and its rounds. */
+/** The key of the question about the service as a whole, in the seeded survey and its rounds. */
 export const wholeQuestion = 'overall'
 
-/** What the ratings of one month say of one question. */
+/** The ratings of one question in one month. */
 export type MonthFigures =
   | { kind: 'none' }
-  /** Fewer than five, or others could be worked out from it. */
+  /** Withheld: fewer than five, or it would reveal another group. */
   | { kind: 'withheld' }
   | { kind: 'known'; answered: number; mean: number }
 
 /**
- * The month's row of the results page, for every scale by its key: by the same rules, so that a
- * figure which is withheld there can't be read here.
+ * A month's row of the results page, for every scale by key, with the same figures withheld.
  * @param month 2026-11
  */
 export function monthFigures(tally: Tally, month: string): Map<string, MonthFigures> {

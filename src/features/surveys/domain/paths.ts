@@ -1,4 +1,4 @@
-/** Where the panel's routes for surveys are; see `server/endpoints.ts`. */
+/** Paths of the survey endpoints (`server/endpoints.ts`). */
 export const surveyRoutes = {
   results: '/survey-results/:id/:file',
   nextRound: '/survey-next-round/:id',

@@ -1,8 +1,8 @@
-/** Who may read results: those who answer for quality. Never a single row with its month, service and channel. */
+/** Roles that may read results, never a single row with its month, service and channel. */
 export const resultsReaders = ['administrator', 'approver', 'auditor', 'department-lead'] as const
 
-/** Who may read the contact that a person left in order to hear from us. */
+/** Roles that may read the contact that a person left for a reply. */
 export const contactReaders = ['administrator', 'department-lead'] as const
 
-/** Who may connect an invited response with its inquiry, for a reason that is kept. */
+/** Roles that may link an invited response with its inquiry, for a recorded reason. */
 export const tracers = ['administrator'] as const

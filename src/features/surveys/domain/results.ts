@@ -1,15 +1,15 @@
 import { notApplicable } from '@/shared/forms/domain/answers'
 import { type Question, type ScalePoint, scalePoints } from '@/shared/forms/domain/definition'
 
-/** Groups with fewer answers are withheld, so that nobody can be recognised and no chance figure is read as one. */
+/** Groups with fewer answers are withheld, because their figures could identify a person and mean little. */
 export const smallestGroup = 5
 
 export const dimensions = ['month', 'service', 'channel'] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** One response as results need it. */
+/** The part of a response that results need. */
 export interface ResponseFacts {
-  /** By question key, as stored. What no longer fits its question is left out of every figure. */
+  /** By question key, as stored. Answers that no longer fit their question are ignored. */
   coded: Readonly<Record<string, unknown>>
   /** Keys of the text questions that were answered. */
   textKeys: readonly string[]
@@ -59,7 +59,7 @@ export type GroupFigures =
 export interface QuestionResults {
   question: Question
   figures: Figures | Withheld
-  /** Empty for what has no mean. */
+  /** Empty for questions without a mean. */
   groups: Record<Dimension, readonly GroupFigures[]>
 }
 
@@ -67,7 +67,7 @@ export interface SurveyResults {
   invited: number
   answered: number
   answeredByInvitation: number
-  /** Of those invited, from 0 to 1; null when nobody was. */
+  /** The share of those invited, from 0 to 1; null when nobody was. */
   responseRate: number | null
   questions: readonly QuestionResults[]
 }
@@ -87,7 +87,7 @@ interface QuestionTally {
   groups: Record<Dimension, Map<string | null, Ratings>>
 }
 
-/** What is known of the responses counted so far. Plain data: `structuredClone` makes a second one. */
+/** The counts so far. Plain data, which `structuredClone` copies. */
 export interface Tally {
   responses: number
   byInvitation: number
@@ -109,7 +109,7 @@ const ratingOf = (value: unknown): ScalePoint | null => scalePoints.find((point)
 
 const raise = (counts: Map<unknown, number>, key: unknown) => counts.set(key, (counts.get(key) ?? 0) + 1)
 
-/** Counts one response more. */
+/** Adds one response. */
 export function addTo(tally: Tally, response: ResponseFacts): void {
   tally.responses += 1
   if (response.isInvited) tally.byInvitation += 1
@@ -175,9 +175,8 @@ function figuresOf({ question, codes, answered }: QuestionTally): Figures {
 }
 
 /**
- * Which groups are withheld, by their sizes. Beside the small ones this withholds as many of the
- * next smallest as it takes that what is left out is two groups or more and not itself small:
- * otherwise the total less the shown groups would give the hidden one away.
+ * The groups to withhold, by size. Besides the small ones it withholds the next smallest until at least two groups
+ * and enough answers are withheld; otherwise the total minus the shown groups would reveal the hidden one.
  * @returns indexes into `sizes`
  */
 export function withheldGroups(sizes: readonly number[]): ReadonlySet<number> {
@@ -193,7 +192,7 @@ export function withheldGroups(sizes: readonly number[]): ReadonlySet<number> {
 }
 
 function groupsOf(ratings: ReadonlyMap<string | null, Ratings>): GroupFigures[] {
-  // By name, months in their order, those without one last.
+  // Sorted by name, months in order, groups without a name last.
   const groups = [...ratings].toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
   const withheld = withheldGroups(groups.map(([, { count }]) => count))
   return groups.map(([group, rated], index) =>

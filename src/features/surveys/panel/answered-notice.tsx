@@ -8,7 +8,7 @@ import { asSystem } from '@/platform/system-payload'
 import { surveyNextRoundPath } from '../domain/paths'
 import { NextRoundButton } from './next-round-button'
 
-/** Says, before anybody tries, that an answered survey's questions are frozen, and offers the way on. */
+/** A notice that the questions of an answered survey are frozen, with a button for the next round. */
 export async function AnsweredNotice({ data, id, i18n, req }: UIFieldServerProps) {
   const survey = id ?? (data as { id?: string } | undefined)?.id
   if (!survey) return null

@@ -21,10 +21,10 @@ export const translators = (locale: Locale) => ({
 })
 export type Translate = ReturnType<typeof translators>['t']
 
-/** More months would not fit a phone; the table has them all. */
+/** The number of months that fit on a phone; the table has them all. */
 const MONTHS_DRAWN = 6
 
-/** What every part of the page is given. */
+/** Props of every part of the page. */
 export interface Shown {
   view: ResultsView
   locale: Locale
@@ -243,7 +243,7 @@ function Breakdown({
   )
 }
 
-/** One question: its distribution, its mean by month, service and channel, as far as they may be shown. */
+/** One question: its distribution and its mean by month, service and channel, except for withheld groups. */
 export function QuestionFigures({
   number,
   result,

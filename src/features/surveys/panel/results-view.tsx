@@ -6,7 +6,7 @@ import { getResults } from '../server/results'
 import { Results } from './results'
 import './results.css'
 
-/** The survey's results, a tab of its page in the panel. Reads with its own check of who may. */
+/** The survey's results, a tab of its page in the panel. `getResults` checks access. */
 export async function ResultsView({ initPageResult, doc }: DocumentViewServerProps) {
   const { req, docID } = initPageResult
   const locale = panelLocale(req.i18n)

@@ -6,7 +6,7 @@ import type { ResultsView } from '../server/results'
 import { percent } from '../server/results-words'
 import { QuestionFigures, type Shown, type Translate, translators } from './question-figures'
 
-/** More texts would make a page that nobody reads; the file has them all. */
+/** The number of texts shown; the file has them all. */
 const TEXTS_SHOWN = 200
 
 function Tiles({ view: { results }, locale, t }: Shown) {

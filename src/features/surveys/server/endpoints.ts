@@ -55,7 +55,7 @@ async function formOf(req: PayloadRequest): Promise<FormData | undefined> {
   }
 }
 
-/** POST, a form's `reason`: on to the case that an invited response is about, for those who may know. */
+/** POST with a form's `reason`: redirects to the case that an invited response is about. */
 const trace: Endpoint = {
   path: surveyRoutes.trace,
   method: 'post',

@@ -1,11 +1,11 @@
 import type { Payload, Where } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 
-/** More surveys, rounds and drafts than an association makes. */
+/** More surveys, rounds and drafts than an association has. */
 const MAX_SURVEYS = 1000
 
 /**
- * Responses with words or a contact, of a time, by survey and day as the index has them.
+ * Responses of a period that hold text or a contact, by survey and day to match the index.
  * @returns null while there is no survey
  */
 export async function erasableResponses(payload: Payload, from: Date, until: Date): Promise<Where | null> {
@@ -28,7 +28,7 @@ export async function erasableResponses(payload: Payload, from: Date, until: Dat
   }
 }
 
-/** How many would lose their words now if nothing older than `until` were kept. */
+/** How many would be erased now with `until` as the limit. */
 export async function countErasableResponses(payload: Payload, until: Date): Promise<number> {
   const where = await erasableResponses(payload, new Date(0), until)
   if (!where) return 0

@@ -9,13 +9,12 @@ import { erasableResponses } from './erasable'
 const BATCH = 100
 
 /**
- * Erases what people wrote in evaluations, and the contact they left, once the association keeps them
- * no longer: one statement a response. What remains is what figures need: ratings, choices, day,
- * service and channel.
- * @param keptMonths null while the association has set no period: then nothing is erased
+ * Erases texts and contacts of evaluations after the retention period, one statement per response. Ratings, choices,
+ * day, service and channel remain for figures.
+ * @param keptMonths null without a retention period: nothing is erased
  */
 export function eraseEvaluationsJob(keptMonths: (payload: Payload) => Promise<number | null>): Job {
-  // A response is dated when it comes, so before this day there is nothing left to look for.
+  // Responses are dated on arrival, so nothing before this day remains to be erased.
   let erasedUntil = new Date(0)
   return {
     name: 'evaluation-retention',

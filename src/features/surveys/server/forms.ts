@@ -10,13 +10,13 @@ import { submitResponse } from './submit-response'
 import { isOpen, type SurveyView } from './survey-view'
 
 /**
- * What the site's pages and Server Actions call. A database that is away is an outcome like any
- * other: nothing typed is lost.
+ * Called by pages and Server Actions of the site. An unavailable database is an expected outcome: nothing typed is
+ * lost.
  */
 
 export type PostedResult =
   | { status: 'ok' }
-  /** The page of the invitation says what became of it. */
+  /** The invitation's page shows the outcome. */
   | { status: 'invitation'; token: string }
   | { status: 'again'; state: EvaluationFormState }
 
@@ -31,9 +31,9 @@ export async function postEvaluation(
   }: {
     locale: Locale
     clientAddress: string
-    /** The browser, as it names itself. */
+    /** The User-Agent header. */
     clientAgent?: string
-    /** Published services; asked for inside, so that a database that is away is noticed here. */
+    /** Published services; called inside, so that an unavailable database is noticed here. */
     services: () => Promise<readonly { slug: string }[]>
   },
 ): Promise<PostedResult> {
@@ -83,8 +83,8 @@ export type OpenedSurvey =
   | { status: 'unavailable' }
 
 /**
- * The survey of a public page, or the one that closed last. While the database is away it is the one
- * that was known last. So an evaluation that can't be taken comes back with everything typed.
+ * The survey of a public page, or the one that closed last. While the database is unavailable it is the last known
+ * one, so that an evaluation returns with everything typed.
  */
 export async function openPublicSurvey(audience: Audience, locale: Locale, now: Date): Promise<OpenedSurvey> {
   const found = await staleOnError(
@@ -108,7 +108,7 @@ export type OpenedInvitation =
   | { status: 'unknown' }
   | { status: 'unavailable' }
 
-/** What an invitation's link leads to. */
+/** The outcome of opening an invitation's link. */
 export async function openInvitation(token: string, locale: Locale, now: Date): Promise<OpenedInvitation> {
   const open = async (): Promise<OpenedInvitation> => {
     const payload = await getCms()
@@ -122,8 +122,8 @@ export async function openInvitation(token: string, locale: Locale, now: Date): 
 }
 
 /**
- * The invitation that belongs on an inquiry's tracking page; null when there is none, when its survey
- * has closed unanswered, or when the database can't say.
+ * The invitation on an inquiry's tracking page; null when there is none, when its survey closed unanswered, or when
+ * the database is unavailable.
  */
 export async function invitationForTracking(
   inquiry: string,

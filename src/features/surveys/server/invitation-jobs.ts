@@ -21,31 +21,31 @@ import {
 import { openSurvey, surveyById } from './queries'
 import { isOpen, type SurveyView } from './survey-view'
 
-/** What surveys need of answered cases; src/jobs.ts says who gives it. */
+/** What this job needs of answered cases; src/jobs.ts provides it. */
 export interface AnsweredCases {
-  /** Answered after `since`, nothing owed, not invited yet; oldest first. */
+  /** Answered after `since`, with no answer outstanding and not invited yet; oldest first. */
   findUninvited(
     payload: Payload,
     query: { since: Date; limit: number },
   ): Promise<readonly { id: string; channel: string; locale: Locale; serviceSlug: string | null; hasEmail: boolean }[]>
   markInvited(payload: Payload, inquiry: string, now: Date): Promise<void>
-  /** The address to write to, or null when none was left; and whether the sender waits for an answer again. */
+  /** The e-mail address, or null, and whether the sender is waiting for an answer again. */
   contactOf(payload: Payload, inquiry: string): Promise<{ email: string | null; isAnswerOwed: boolean }>
 }
 
 const BATCH = 50
 const MAX_BATCHES = 20
 const DAY_MS = 86_400_000
-/** Nobody is asked about what was answered longer ago, and nobody about what came before the survey. */
+/** Inquiries answered longer ago, or before the survey opened, are not invited. */
 const LOOK_BACK_MS = 30 * DAY_MS
-/** The answer is read first, and the tracking page has the link at once. */
+/** Leaves time to read the answer; the tracking page has the link at once. */
 const MAIL_DELAY_MS = 10 * 60_000
 
 const openedAt = (survey: SurveyView) => survey.window.opensAt ?? survey.createdAt.getTime()
 
 /**
- * Invites the sender of every answered inquiry, once. The unique key makes a repetition after a
- * crash, or by a second worker, the same invitation; the mark only spares the next round the work.
+ * Invites the sender of every answered inquiry once. A unique key makes repetitions (after a crash, by a second
+ * worker) the same invitation; the mark saves the next round the work.
  */
 export const inviteJob = (cases: AnsweredCases): Job => ({
   name: 'survey-invitations',
@@ -68,7 +68,7 @@ export const inviteJob = (cases: AnsweredCases): Job => ({
 
 type Answered = Awaited<ReturnType<AnsweredCases['findUninvited']>>[number]
 
-/** @returns false when the invitation was there already */
+/** @returns false when the invitation existed already */
 async function invite(payload: Payload, survey: SurveyView, answered: Answered, now: Date): Promise<boolean> {
   const dedupeKey = invitationKey(survey.slug, answered.id)
   try {
@@ -119,7 +119,7 @@ async function invitationMail(payload: Payload, locale: Locale, token: string): 
   )
 }
 
-/** Mails every invitation whose sender left an address, unless it was used in the meantime. */
+/** Mails every unused invitation whose sender left an address. */
 export const invitationMailJob = (cases: AnsweredCases): Job => ({
   name: 'survey-invitation-mails',
   run: (payload, now, round) =>
@@ -134,7 +134,7 @@ export const invitationMailJob = (cases: AnsweredCases): Job => ({
         if (!survey || !isOpen(survey, now) || (await isUsed(payload, invitation))) return false
         const { email: to, isAnswerOwed } = await cases.contactOf(payload, invitation.inquiry)
         if (!to) return false
-        // Whoever is owed an answer is not asked how we served them.
+        // A sender who is waiting for an answer is not asked for an evaluation.
         if (isAnswerOwed) return 'later'
         await sendMail({
           ...(await invitationMail(payload, row.locale, invitation.token)),

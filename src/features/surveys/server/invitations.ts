@@ -4,15 +4,15 @@ import { keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { hashLabels } from '../domain/encryption-contexts'
 
-/** One inquiry is invited once to one survey, however many answers and rounds there are. */
+/** An inquiry is invited once per survey, however many answers and rounds there are. */
 export const invitationKey = (surveySlug: string, inquiry: string): string => `${surveySlug}:${inquiry}`
 
-/** The link's secret: derived, so that only its hash is stored and a mail sent again carries the same. */
+/** The link's secret. It is derived, so that only its hash is stored and repeated mails carry the same. */
 export const invitationToken = (dedupeKey: string): string => keyedHash(dedupeKey, hashLabels.token)
 
 export const invitationTokenHash = (token: string): string => keyedHash(token, hashLabels.tokenHash)
 
-/** The submission key of an invitation's one response. Without the key nobody can tell which is whose. */
+/** The submission key of an invitation's response. Without the secret key it can't be linked to the invitation. */
 export const invitedSubmissionKey = (invitation: string): string =>
   `invited:${keyedHash(invitation, hashLabels.response)}`
 
@@ -30,7 +30,7 @@ export interface Invitation {
   token: string
 }
 
-/** The row as the model knows it. */
+/** The row as a domain value. */
 export const invitationOf = (row: SurveyInvitation): Invitation => ({
   id: row.id,
   survey: relatedId(row.survey),
@@ -53,7 +53,7 @@ export async function invitationByToken(payload: Payload, token: string): Promis
   return docs[0] ? invitationOf(docs[0]) : null
 }
 
-/** Whether the invitation's one response is there. */
+/** Whether the invitation's response has been given. */
 export async function isUsed(payload: Payload, invitation: Invitation): Promise<boolean> {
   const { totalDocs } = await payload.count({
     collection: 'survey-responses',
@@ -63,7 +63,7 @@ export async function isUsed(payload: Payload, invitation: Invitation): Promise<
   return totalDocs > 0
 }
 
-/** An inquiry's invitation, for its own tracking page: whoever sees that page has the inquiry's code. */
+/** An inquiry's invitation, for its tracking page, which requires the inquiry's code. */
 export async function invitationOfInquiry(
   payload: Payload,
   inquiry: string,

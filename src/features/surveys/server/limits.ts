@@ -3,7 +3,7 @@ import { rateLimiter } from '@/platform/rate-limit'
 
 const HOUR = 3600
 
-/** The figures are those of inquiries, counted on their own; see src/platform/env.ts. */
+/** The limits are those of inquiries (src/platform/env.ts), counted separately. */
 export const evaluationsPerAddress = () =>
   rateLimiter({
     name: 'evaluations-address',

@@ -5,10 +5,9 @@ import { openSurvey } from './queries'
 import { tallyOf } from './tally'
 
 /**
- * The mean of the ratings from 1 to 5 that a month's evaluations gave to the service as a whole, for
- * everybody to read.
+ * The published mean rating (1 to 5) of the service as a whole in a month.
  * @param month 2026-11, in Riyadh
- * @returns null when there are fewer than five, or nobody is asked
+ * @returns null when there are fewer than five or no such question
  */
 export async function monthRating(
   payload: Payload,

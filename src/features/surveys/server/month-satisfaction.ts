@@ -17,15 +17,14 @@ export interface Satisfaction {
   survey: { id: string; title: string }
   /** 2026-11. */
   month: string
-  /** Of the question about the whole; null when the survey rates nothing. */
+  /** The figure of the question about the whole; null when the survey has no scale. */
   overall: RatedQuestion | null
   questions: readonly RatedQuestion[]
 }
 
 /**
- * What beneficiaries said this month in the open survey about answers: the month's figures of its
- * results page, withheld where they are withheld there.
- * @returns null for who may not read results, and when no such survey is open
+ * This month's figures of the open survey about answers, as on its results page.
+ * @returns null for roles that may not read results, and when no such survey is open
  */
 export async function monthSatisfaction(
   payload: Payload,
@@ -44,7 +43,7 @@ export async function monthSatisfaction(
     survey: { id: survey.id, title: survey.title },
     month,
     questions: rated,
-    // Where no question is about the whole, the last scale, where one sums up.
+    // Without a question about the whole the last scale, which usually sums up.
     overall: rated.find(({ key }) => key === wholeQuestion) ?? rated.at(-1) ?? null,
   }
 }

@@ -29,8 +29,8 @@ async function newestRound(req: PayloadRequest, slug: string): Promise<number> {
 }
 
 /**
- * Copies a survey, both languages, as a draft of its next round. Keys stay, so that rounds can be
- * compared; dates are left to whoever opens it.
+ * Copies a survey in both languages as a draft of its next round. Keys stay, so that rounds can be compared; dates
+ * are left empty.
  * @returns the new draft's id
  */
 export const copyAsNextRound = (payload: Payload, id: string): Promise<string> =>

@@ -4,7 +4,7 @@ import { encryptionContexts } from '../domain/encryption-contexts'
 
 const textsShape = z.record(z.string(), z.string())
 
-/** Texts by question key, as one envelope; null when nothing was written. */
+/** Encrypts the texts by question key as one envelope; null when there are none. */
 export const encryptTexts = (texts: Readonly<Record<string, string>>): string | null =>
   Object.keys(texts).length === 0 ? null : encryptText(JSON.stringify(texts), encryptionContexts.texts)
 

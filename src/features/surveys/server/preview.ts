@@ -5,7 +5,7 @@ import { fallbackWhenAway } from '@/platform/stale-on-error'
 import { surveyById } from './queries'
 import type { SurveyView } from './survey-view'
 
-/** The newest draft, for whoever may see drafts by the request's session; null for everybody else. */
+/** The newest draft, for sessions that may read drafts; otherwise null. */
 export async function surveyForPreview({
   id,
   locale,

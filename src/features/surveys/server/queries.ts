@@ -42,7 +42,7 @@ export async function closedSurvey(payload: Payload, asked: Asked): Promise<Surv
   return over.toSorted((a, b) => closedAt(b) - closedAt(a))[0] ?? null
 }
 
-/** One survey by its id, or null. `draft`: as it would look if the newest draft were published. */
+/** One survey by id, or null. With `draft` its newest draft. */
 export async function surveyById(
   payload: Payload,
   { id, locale, draft = false }: { id: string; locale: Locale; draft?: boolean },

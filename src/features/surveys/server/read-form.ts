@@ -5,24 +5,24 @@ import { formKeyOf, formText } from '@/shared/intake/form-text'
 import { contactLimit } from '../schema'
 
 export interface PostedEvaluation {
-  /** The survey that was shown; an invitation names its own. */
+  /** The survey shown; an invitation determines its own. */
   survey: string
-  /** The service whose page it was, or empty. */
+  /** The service whose page held the form, or empty. */
   service: string
   /** An invitation's secret, or empty. */
   token: string
   typed: TypedAnswers
   contact: string
-  /** The form's own key, made by its script or by the page that came back; a new one otherwise. */
+  /** The form's key, made by its script or by a returned page; otherwise a new one. */
   submissionKey: string
-  /** Whether it came without a key: its page runs no script, and was not sent before. */
+  /** Whether it came without a key: from a browser without script, for the first time. */
   isKeyless: boolean
   proof: string
-  /** What only a machine fills in. */
+  /** The honeypot. */
   honeypot: string
 }
 
-/** What was posted, as text, unchecked. */
+/** The posted fields as text, not validated. */
 export function readEvaluationForm(form: FormData): PostedEvaluation {
   return {
     survey: formText(form, 'survey').slice(0, 64),

@@ -8,14 +8,14 @@ import type { SurveyView } from './survey-view'
 
 const PORTION = 500
 
-/** Which responses: of one survey, from an instant on and before another. */
+/** Responses of one survey, from an instant (inclusive) to another (exclusive). */
 interface Wanted {
   survey: string
   from?: Date | undefined
   until?: Date | undefined
 }
 
-/** What the figures need of a row; the rest of it stays in the database. */
+/** The columns that figures need. */
 const countedColumns = {
   answers: true,
   textKeys: true,
@@ -29,7 +29,7 @@ export type CountedRow = Pick<SurveyResponse, 'id' | keyof CountedColumns>
 
 type Words = 'texts' | 'contact'
 
-/** Of a row the columns that were asked for; `id` and the day always, by which the next portion is found. */
+/** A row with the selected columns, and always `id` and day, by which the next page begins. */
 async function portion(payload: Payload, where: Where[], columns: Record<string, true>): Promise<SurveyResponse[]> {
   const { docs } = await payload.find({
     collection: 'survey-responses',
@@ -45,8 +45,8 @@ async function portion(payload: Payload, where: Where[], columns: Record<string,
 }
 
 /**
- * Responses in portions, each beginning where the one before it ended, so that the last is as near as
- * the first. Between portions other work has its turn: SQLite answers without ever leaving the thread.
+ * Responses in pages by keyset, so that the last page is as fast as the first. It yields between pages, because
+ * SQLite blocks the thread.
  */
 async function* portionsOf(payload: Payload, { survey, from, until }: Wanted, columns: Record<string, true>) {
   const bounds: Where[] = [
@@ -86,8 +86,8 @@ const factsOf = (row: CountedRow): ResponseFacts => ({
 })
 
 /**
- * Counts a survey's responses, all of them or those between two instants.
- * @param onto a tally to which they are added; it is changed
+ * Counts a survey's responses, all or between two instants.
+ * @param onto the tally to add them to, which is modified
  */
 export async function tallyResponses(
   payload: Payload,
@@ -100,7 +100,7 @@ export async function tallyResponses(
   return onto
 }
 
-/** The same with every row, whose words are still sealed. */
+/** The same with every row; texts stay encrypted. */
 export async function readResponses(
   payload: Payload,
   survey: SurveyView,

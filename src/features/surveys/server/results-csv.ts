@@ -12,7 +12,7 @@ const translators = (locale: Locale) => ({
   channels: translator('channels', locale),
 })
 
-/** The figures of the page, a line for each question and group. What is withheld there is withheld here. */
+/** The figures of the page, one line per question and group, with the same groups withheld. */
 export function resultsCsv(view: ResultsView, locale: Locale): string {
   const { t, channels } = translators(locale)
   const rows: Cell[][] = [
@@ -71,8 +71,8 @@ function answerText(question: Question, value: unknown, text: string | undefined
 }
 
 /**
- * A line for each response, in no order of time and without month, service, channel or contact:
- * with them a line would tell whose it is. Only the head while there are too few.
+ * One line per response, not in order of time and without month, service, channel or contact, which could identify a
+ * person. Only the header while there are too few.
  */
 export function answersCsv(view: ResultsView, locale: Locale): string {
   const { t } = translators(locale)

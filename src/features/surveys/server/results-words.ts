@@ -12,14 +12,14 @@ export const oneDecimal = (value: number): string => value.toFixed(1)
 export const percent = (share: number, locale: Locale): string =>
   `${Math.round(share * 100)}${locale === 'ar' ? '٪' : '%'}`
 
-/** The Gregorian month of `2026-11` in words, and its year. */
+/** The name of the Gregorian month of `2026-11`, and its year. */
 export function monthName(month: string, locale: Locale): [month: string, year: string] {
   const [year = 0, number = 1] = month.split('-').map(Number)
   const instant = dayInstant({ year, month: number, day: 1 }, 'gregorian')
   return instant ? [formatDate(instant, locale).gregorian.month, String(year)] : [month, '']
 }
 
-/** What a month, a service or a channel is called. */
+/** The name of a month, service or channel. */
 export function groupName(
   group: string | null,
   {

@@ -15,15 +15,15 @@ import { mayTrace } from './trace-response'
 
 type Reader = PayloadRequest['user']
 
-/** Who may read results: those who answer for quality. Never a single row, never whose it is. */
+/** Whether a person may read results; single rows are never shown with their sender. */
 export const mayReadResults = (user: Reader): boolean => hasRole(user, ...resultsReaders)
 
-/** Who may read the contact that a person left in order to be called back. */
+/** Whether a person may read contacts left for a reply. */
 export const mayReadContacts = (user: Reader): boolean => hasRole(user, ...contactReaders)
 
-/** One response without month, service or channel: with them it could be known whose it is. */
+/** One response without month, service or channel, which could identify the person. */
 export interface AnonymousResponse {
-  /** Of an invited response, for those who may learn whose it is by saying why; null otherwise. */
+  /** The id of an invited response, for roles that may trace it; otherwise null. */
   traceable: string | null
   coded: Readonly<Record<string, unknown>>
   texts: Readonly<Record<string, string>>
@@ -32,9 +32,9 @@ export interface AnonymousResponse {
 export interface ResultsView {
   survey: SurveyView
   results: SurveyResults
-  /** In no order of time; empty while there are fewer than {@link smallestGroup}. */
+  /** Not in order of time; empty while there are fewer than {@link smallestGroup}. */
   responses: AnonymousResponse[]
-  /** Null for those who may not read them. */
+  /** Null for roles that may not read them. */
   contacts: { contact: string; texts: Readonly<Record<string, string>> }[] | null
   /** Titles of the services that answers were about, by slug. */
   services: ReadonlyMap<string, string>
@@ -42,14 +42,14 @@ export interface ResultsView {
 
 export type GetResults = { status: 'ok'; view: ResultsView } | { status: 'forbidden' } | { status: 'unknown' }
 
-/** A stable order that tells nothing of when an answer came. */
+/** A stable order that does not reveal when a response came. */
 const inNoOrder = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
   rows
     .map((row) => ({ row, place: keyedHash(row.id, hashLabels.order) }))
     .toSorted((a, b) => (a.place < b.place ? -1 : 1))
     .map(({ row }) => row)
 
-/** A survey's results, in the words of `locale`, as far as `user` may know them. */
+/** A survey's results in `locale`, as far as `user` may read them. */
 export async function getResults(
   payload: Payload,
   { survey: id, user, locale }: { survey: string; user: Reader; locale: Locale },
@@ -78,7 +78,7 @@ export async function getResults(
             texts: decryptTexts(row.texts),
           }))
         : [],
-      // Who left a contact asked to be known, however few they are.
+      // Contacts were left to be read, so they are shown however few they are.
       contacts: mayReadContacts(user)
         ? withContact.map((row) => ({ contact: decryptContact(row.contact) ?? '', texts: decryptTexts(row.texts) }))
         : null,

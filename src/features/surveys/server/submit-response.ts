@@ -27,36 +27,35 @@ export interface SubmitResponse {
   clock: () => Date
   posted: PostedEvaluation
   locale: Locale
-  /** Of the network, as the entry saw it. */
+  /** The client's address as the entry saw it. */
   clientAddress: string
-  /** The browser, as it names itself: tells two people behind one address apart. */
+  /** The User-Agent header, which distinguishes people behind one address. */
   clientAgent?: string
   /** Whether a service of this slug is published. */
   isService: (slug: string) => Promise<boolean>
 }
 
 export type SubmitResponseResult =
-  /** Stored, now or by an earlier posting of the same form. */
+  /** Stored, by this post or an earlier one of the same form. */
   | { status: 'ok' }
-  /** The invitation's one response was there already. */
+  /** The invitation has been used already. */
   | { status: 'used' }
   | { status: 'invalid'; errors: Record<string, AnswerError>; isContactTooLong: boolean }
   | { status: 'nothing' }
   | { status: 'closed' }
-  /** The invitation's link is none of ours. */
+  /** There is no such invitation. */
   | { status: 'unknown' }
   | { status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'honeypot' }
 
 type Origin = { kind: 'open' } | { kind: 'invited'; invitation: Invitation }
 
-/** Each is somebody who took the same key for other answers in the same moment. */
+/** Each attempt lost the key to other answers at the same moment. */
 const KEY_TRIES = 3
 
 /**
- * Takes in an evaluation: one row, written by one statement, whose unique keys make every repetition
- * of a form, and every second use of an invitation, the same response (src/shared/intake/submission.ts).
- * Nothing of who sent it is kept.
- * @throws on a database that doesn't answer
+ * Stores an evaluation as one row by one statement. Unique keys make repetitions of a form, and further uses of an
+ * invitation, the same response (src/shared/intake/submission.ts). Nothing that identifies the sender is kept.
+ * @throws when the database does not answer
  */
 export async function submitResponse(input: SubmitResponse): Promise<SubmitResponseResult> {
   const { payload, clock, posted, locale } = input
@@ -94,7 +93,7 @@ export async function submitResponse(input: SubmitResponse): Promise<SubmitRespo
           serviceSlug: service,
           channel: origin.kind === 'invited' ? origin.invitation.channel : null,
           locale,
-          // The day only: the hour could be matched with a mail, a log or a visit.
+          // The day only, because the hour could be matched with a mail or a log.
           submittedAt: storedDay(now).toISOString(),
           submissionKey: place.key,
           proof: guarded.proof,

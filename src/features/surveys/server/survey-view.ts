@@ -2,7 +2,7 @@ import type { Survey } from '@/payload-types'
 import { questionOf } from '@/shared/forms/domain/question-rows'
 import { type Audience, type SurveyQuestion, type SurveyWindow, windowState } from '../domain/survey'
 
-/** A survey in one language, as its form and its results need it. */
+/** A survey in one language, for its form and results. */
 export interface SurveyView {
   id: string
   slug: string
@@ -26,7 +26,7 @@ function surveyQuestion(row: Row): SurveyQuestion[] {
 
 const instant = (date: string | null | undefined) => (date ? Date.parse(date) : null)
 
-/** The row as the model knows it. A draft may lack words; they are empty then. */
+/** The row as a domain value. Texts that a draft lacks are empty. */
 export function surveyView(row: Survey): SurveyView {
   return {
     id: row.id,
@@ -43,6 +43,6 @@ export function surveyView(row: Survey): SurveyView {
   }
 }
 
-/** Whether it takes answers at `now`. */
+/** Whether it is open at `now`. */
 export const isOpen = (survey: SurveyView, now: Date): boolean =>
   survey.isPublished && windowState(survey.window, now.getTime()) === 'open'

@@ -6,16 +6,16 @@ import type { SurveyView } from './survey-view'
 
 const DAY_MS = 86_400_000
 
-/** What was counted of the days that are over; an answer is dated when it comes, so no more of them will. */
+/** The tally of past days, which is final because responses are dated on arrival. */
 interface Settled {
   key: string
   tally: Tally
 }
 
-/** One survey is open to an audience at a time, and nobody asks for figures of the others so often. */
+/** One survey per audience is open at a time; figures of others are rarely needed. */
 let settled: Settled | null = null
 
-/** What figures depend on besides the answers; the words of a question are not part of it. */
+/** What figures depend on besides the answers; question texts don't matter. */
 const asked = ({ questions }: SurveyView) =>
   questions.map((question) => [
     question.key,
@@ -24,8 +24,8 @@ const asked = ({ questions }: SurveyView) =>
   ])
 
 /**
- * All answers to a survey, counted. Those before yesterday are read once a day, the others each time:
- * a day's answers may still be on their way when the day has just ended.
+ * Counts all responses to a survey. Those before yesterday are read once a day, later ones each time, because a
+ * response may still arrive just after its day has ended.
  */
 export async function tallyOf(payload: Payload, survey: SurveyView, now: Date): Promise<Tally> {
   const until = new Date(startOfDay(now).getTime() - DAY_MS)

@@ -10,7 +10,7 @@ export type TraceResult =
   | { status: 'ok'; inquiry: string }
   | { status: 'forbidden' }
   | { status: 'reasonMissing' }
-  /** No such response, or nobody was invited to give it. */
+  /** No such response, or it was given without an invitation. */
   | { status: 'unknown' }
 
 const PAGE = 500
@@ -20,8 +20,8 @@ const LONGEST_REASON = 1000
 export const mayTrace = (user: PayloadRequest['user']): boolean => hasRole(user, ...tracers)
 
 /**
- * Whose inquiry an invited response is about. Who asks and why is written down first, so that nobody
- * learns it without a trace; the database alone could not tell (see `invitedSubmissionKey`).
+ * Finds the inquiry behind an invited response. Who asks and why is recorded first; the database alone does not
+ * reveal it (see `invitedSubmissionKey`).
  */
 export async function traceResponse({
   payload,

@@ -5,9 +5,8 @@ import { asSystem } from '@/platform/system-payload'
 const MAX_SURVEYS = 100
 
 /**
- * A finished page shows the survey that was open when it was made. When one opens or closes nobody
- * writes anything, so this raises the revision. A start raises it too, hence what happened while no
- * process ran needs no memory.
+ * Bumps the revision when a survey opens or closes, because cached pages show the survey that was open when they were
+ * rendered. A start bumps it too, which covers the time without a running process.
  */
 export function surveyWindowJob(startedAt: Date): Job {
   let seenUntil = startedAt

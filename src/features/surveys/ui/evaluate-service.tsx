@@ -4,7 +4,7 @@ import type { Locale } from '@/i18n/routing'
 import { Actions, ButtonLink } from '@/ui/button'
 import { Panel } from '@/ui/page'
 
-/** At the end of a service's page: whoever used it says how it was. */
+/** At the end of a service's page: a link to evaluate it. */
 export function EvaluateService({ locale, slug }: { locale: Locale; slug: string }) {
   const t = useTranslations('surveys.service')
   return (

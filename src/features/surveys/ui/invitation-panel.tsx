@@ -6,7 +6,7 @@ import type { Locale } from '@/i18n/routing'
 import { Actions, ButtonLink } from '@/ui/button'
 import { Panel } from '@/ui/page'
 
-/** On the tracking page of an answered inquiry: its invitation, or thanks once it was used. */
+/** On the tracking page of an answered inquiry: its invitation, or thanks once it has been used. */
 export function InvitationPanel({ locale, path, isUsed }: { locale: Locale; path: `/${string}`; isUsed: boolean }) {
   const t = useTranslations('surveys.track')
   return (

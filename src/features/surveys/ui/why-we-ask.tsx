@@ -6,10 +6,10 @@ import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { Num } from '@/ui/text'
 
-/** The clause by which evaluation is a right. */
+/** The clause that grants the right to evaluate. */
 const RIGHT = 'practice-2'
 
-/** Beside the form: by what right people evaluate, what is measured, what becomes of it. */
+/** Beside the form: the right to evaluate, what is measured and how it is used. */
 export function WhyWeAsk({
   questions,
   clauseNumbers,
@@ -17,7 +17,7 @@ export function WhyWeAsk({
   isInvited,
 }: {
   questions: readonly SurveyQuestion[]
-  /** What readers call the policy's clauses, by anchor. */
+  /** The numbers of the policy's clauses, by anchor. */
   clauseNumbers: ReadonlyMap<string, string>
   locale: Locale
   isInvited: boolean

@@ -8,7 +8,7 @@ const isScale: Condition = (_, row) => row?.kind === 'scale'
 const isChoice: Condition = (_, row) => row?.kind === 'single-choice' || row?.kind === 'multiple-choice'
 
 /**
- * A question, in both languages. What only one kind has is shown for that kind.
+ * The fields of a question, in both languages. Fields of one kind are shown for that kind only.
  * @param own what a question has besides, where answers are asked for that purpose
  */
 export const questionFields = ({

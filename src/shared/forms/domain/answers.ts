@@ -6,10 +6,10 @@ export const notApplicable = 'na'
 
 export const textLimits = { 'short-text': 200, 'long-text': 3000 } as const
 
-/** What is stored in the clear: codes only, nothing that a person wrote. */
+/** Stored unencrypted: codes only, nothing that a person wrote. */
 export type CodedAnswer = ScalePoint | typeof notApplicable | string | readonly string[]
 
-/** What the form posted, by question key: every value of that name, as typed. */
+/** The posted values by question key, as typed. */
 export type TypedAnswers = Readonly<Record<string, readonly string[]>>
 
 /** Under which name a question's answers are posted, apart from everything else of the form. */
@@ -20,7 +20,7 @@ export type AnswerError = 'required' | 'invalid' | 'tooLong'
 export type ReadAnswers =
   | { status: 'ok'; coded: Record<string, CodedAnswer>; texts: Record<string, string> }
   | { status: 'invalid'; errors: Record<string, AnswerError> }
-  /** Nothing at all was answered: there is nothing to keep. */
+  /** No question was answered. */
   | { status: 'nothing' }
 
 type ReadOne =

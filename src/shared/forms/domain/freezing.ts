@@ -1,4 +1,4 @@
-/** What a question asks, as it is stored: its words may be in one language or keyed by language. */
+/** A stored question; its texts are in one language or keyed by language. */
 export interface AskedRow {
   key?: unknown
   kind?: unknown
@@ -11,7 +11,7 @@ export interface AskedRow {
   options?: readonly { key?: unknown; label?: unknown }[] | null
 }
 
-/** Forms say nothing in three ways: not at all, null and empty. */
+/** Missing, null and empty all mean "not given". */
 const said = (value: unknown) => (value === undefined || value === '' || value === false ? null : value)
 
 const asked = (row: AskedRow) => [
@@ -20,7 +20,7 @@ const asked = (row: AskedRow) => [
   said(row.text),
   said(row.help),
   said(row.isRequired),
-  // What belongs to another kind of question is not asked, even if it is still stored.
+  // Values of another kind of question don't count, even if they are still stored.
   row.kind === 'scale' ? [said(row.lowLabel), said(row.highLabel), said(row.hasNotApplicable)] : null,
   row.kind === 'single-choice' || row.kind === 'multiple-choice'
     ? (row.options ?? []).map((option) => [said(option.key), said(option.label)])

@@ -1,7 +1,7 @@
 import { hasVisibleText } from '@/platform/typed-text'
 import type { QuestionRow } from './question-rows'
 
-/** A question's words in one language, as stored. */
+/** A question's texts in one language, as stored. */
 export type WordsRow = Partial<Pick<QuestionRow, 'text' | 'lowLabel' | 'highLabel'>> & {
   kind?: string | null
   options?: readonly { label?: string | null }[] | null

@@ -6,7 +6,7 @@ import { panelLocale } from '@/panel/panel-locale'
 import { questionKindLabels } from '../cms/labels'
 import type { QuestionKind } from '../domain/definition'
 
-/** A collapsed question is still read: its number, words and kind. */
+/** The label of a collapsed question: number, text and kind. */
 export function QuestionRowLabel() {
   const { data, rowNumber = 0 } = useRowLabel<{ text?: string | null; kind?: QuestionKind | null }>()
   const language = panelLocale(useTranslation().i18n)

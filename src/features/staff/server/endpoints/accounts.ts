@@ -8,7 +8,7 @@ import { endSessions } from '../sessions'
 import { visitorOf } from '../visitor'
 import { answer, refusals, refuse, signedInUser } from './answers'
 
-/** One's own sessions, or an administrator's hand on somebody else's. */
+/** Ends one's own sessions, or as an administrator another person's. */
 async function end(req: PayloadRequest, account: string, which: Parameters<typeof endSessions>[2]): Promise<Response> {
   const user = signedInUser(req)
   if (!user) return refuse(req, refusals.signedOut)
@@ -31,14 +31,14 @@ async function end(req: PayloadRequest, account: string, which: Parameters<typeo
 
 const param = (req: PayloadRequest, name: string): string => String(req.routeParams?.[name] ?? '')
 
-/** What is done with accounts besides saving them. */
+/** Commands on accounts besides saving them. */
 export const accountEndpoints: Endpoint[] = [
   {
     path: '/:id/sessions/end',
     method: 'post',
     handler: (req) => {
       const account = param(req, 'id')
-      // One's own session goes on; whoever wants to leave signs out.
+      // One's own current session is kept; signing out ends it.
       return end(req, account, { except: signedInUser(req)?.id === account ? sessionIdOf(req) : null })
     },
   },

@@ -9,7 +9,7 @@ import { currentPasswordWords } from '../password-words'
 import type { SignInResult } from '../sign-in'
 import type { Visitor } from '../visitor'
 
-/** What every answer of these endpoints has: never kept, and refusals with a code that programs can tell apart. */
+/** Headers of every answer of these endpoints: never cached. */
 const headersOf = (cookies: readonly string[] = []): Headers => {
   const headers = new Headers({ 'Cache-Control': 'private, no-store' })
   for (const cookie of cookies) headers.append('Set-Cookie', cookie)
@@ -23,9 +23,9 @@ interface Refusal {
   status: 400 | 401 | 403 | 404 | 409 | 429
   code: string
   words: LocalizedText
-  /** The field it is about. */
+  /** The field that the error is about. */
   field?: string
-  /** What the next step needs. */
+  /** Data for the next step. */
   more?: Record<string, unknown>
 }
 
@@ -75,7 +75,7 @@ export const refusals = {
   otherSite: { status: 403, code: 'other-site', words: words.otherSite },
 } as const satisfies Record<string, Refusal>
 
-/** The body as the schema reads it; whatever can't be read is as if nothing had been sent. */
+/** The body as the schema reads it; an unreadable one counts as empty. */
 export async function bodyOf<Schema extends z.ZodType>(req: PayloadRequest, schema: Schema): Promise<z.output<Schema>> {
   let sent: unknown = null
   try {
@@ -87,7 +87,7 @@ export async function bodyOf<Schema extends z.ZodType>(req: PayloadRequest, sche
   return parsed.success ? parsed.data : schema.parse({})
 }
 
-/** Whether a browser says that a page of another site sent this. */
+/** Whether the browser names another site as the origin. */
 export function isFromElsewhere(req: PayloadRequest): boolean {
   const origin = req.headers.get('origin')
   return origin !== null && origin !== new URL(env().siteUrl).origin
@@ -98,7 +98,7 @@ export const signedInUser = (req: PayloadRequest): User | null =>
 
 const secondsUntil = (end: Date, now: Date): number => Math.max(0, Math.round((end.getTime() - now.getTime()) / 1000))
 
-/** The account as its owner may read it. */
+/** The fields of an account that its owner may read. */
 export async function readableUser(req: PayloadRequest, user: User): Promise<Record<string, unknown>> {
   const readable = await req.payload.findByID({
     collection: 'users',
@@ -110,7 +110,7 @@ export async function readableUser(req: PayloadRequest, user: User): Promise<Rec
   return { ...readable, collection: 'users', _strategy: 'session' }
 }
 
-/** What comes of a way in, in the form of Payload's own sign-in. */
+/** Answers a sign-in in the form of Payload's own endpoint. */
 export async function answerSignIn(
   req: PayloadRequest,
   result: SignInResult,

@@ -29,7 +29,7 @@ const words = {
 const linkFault = (status: Exclude<OpenedLink['status'], 'ok'>) =>
   ({ status: 403, code: `link-${status}`, words: passwordLinkWords[status] }) as const
 
-/** The field of a refused save, in its own words. */
+/** The first field error of a refused save. */
 const fieldFault = (error: ValidationError): string | null => error.data.errors[0]?.message ?? null
 
 export const passwordEndpoints: Endpoint[] = [

@@ -35,7 +35,7 @@ const words = {
   },
 } as const satisfies Record<string, LocalizedText>
 
-/** In the middle of signing in the challenge says who asks; otherwise the session. */
+/** During sign-in the challenge identifies the account, afterwards the session. */
 function askingOf(req: PayloadRequest, challenge: string): Asking | null {
   if (challenge) return isFromElsewhere(req) ? null : { by: 'challenge', challenge }
   const user = signedInUser(req)

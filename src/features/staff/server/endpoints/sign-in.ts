@@ -19,7 +19,7 @@ import {
 
 const seconds = (moment: Date | string): number => Math.floor(new Date(moment).getTime() / 1000)
 
-/** In place of Payload's endpoints of the same paths, with the same answers. */
+/** Replaces Payload's endpoints at the same paths, with the same answers. */
 export const signInEndpoints: Endpoint[] = [
   {
     path: '/login',
