@@ -2,12 +2,12 @@ import { Gutter } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 import type { ReactNode } from 'react'
 import type { RatedQuestion, Satisfaction } from '@/features/surveys/server/month-satisfaction'
+import { type Translator, translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
 import type { User } from '@/payload-types'
 import { formatDate, formatTime, periodOfDay } from '@/platform/calendar'
 import { CaseTable } from '@/shared/casework/panel/case-table'
 import { inboxPath } from '@/shared/casework/panel/inbox-path'
-import { type DeskTranslator, deskTranslator } from '@/shared/casework/panel/translator'
 import { type Day, type DayFigure, getDashboard } from './dashboard-data'
 import './dashboard.css'
 
@@ -15,14 +15,14 @@ import './dashboard.css'
 interface Shown {
   locale: 'ar' | 'en'
   now: Date
-  t: DeskTranslator
+  t: Translator<'desk'>
 }
 
 /** The panel's first page: what this person's day begins with, each figure leading to what it counts. */
 export async function Dashboard({ i18n, payload, user }: ServerProps) {
   if (user?.collection !== 'users') return null
   const locale = panelLocale(i18n)
-  const shown: Shown = { locale, now: new Date(), t: deskTranslator(locale) }
+  const shown: Shown = { locale, now: new Date(), t: translator('desk', locale) }
   const day = await getDashboard(payload, { user: user as User, locale, now: shown.now })
   return (
     <main>
@@ -135,7 +135,7 @@ function OverallFigure({
   t,
 }: {
   satisfaction: Satisfaction & { href: string }
-  t: DeskTranslator
+  t: Translator<'desk'>
 }) {
   if (!overall) return null
   const { figures } = overall
@@ -152,7 +152,7 @@ function PublishedFigure({
   t,
 }: {
   published: NonNullable<Day['published']>
-  t: DeskTranslator
+  t: Translator<'desk'>
 }) {
   return (
     <Figure
@@ -165,7 +165,7 @@ function PublishedFigure({
   )
 }
 
-function sampleOf(figures: RatedQuestion['figures'], t: DeskTranslator): string {
+function sampleOf(figures: RatedQuestion['figures'], t: Translator<'desk'>): string {
   switch (figures.kind) {
     case 'known':
       return t('day.satisfaction.sample', { count: figures.answered })
@@ -194,7 +194,7 @@ function First({ cases, shown: { locale, now, t } }: { cases: Day['cases']; show
   )
 }
 
-function Drafts({ drafts, t }: { drafts: Day['drafts']; t: DeskTranslator }) {
+function Drafts({ drafts, t }: { drafts: Day['drafts']; t: Translator<'desk'> }) {
   if (drafts.length === 0) return null
   return (
     <section aria-labelledby="day-drafts">
@@ -217,7 +217,7 @@ function Drafts({ drafts, t }: { drafts: Day['drafts']; t: DeskTranslator }) {
 
 const HIGHEST = 5
 
-function MonthOfAnswers({ satisfaction, t }: { satisfaction: Day['satisfaction']; t: DeskTranslator }) {
+function MonthOfAnswers({ satisfaction, t }: { satisfaction: Day['satisfaction']; t: Translator<'desk'> }) {
   if (!satisfaction) return null
   const { questions, survey, href } = satisfaction
   return (
@@ -256,7 +256,7 @@ function MonthOfAnswers({ satisfaction, t }: { satisfaction: Day['satisfaction']
   )
 }
 
-function Missing({ missing, t }: { missing: Day['missing']; t: DeskTranslator }) {
+function Missing({ missing, t }: { missing: Day['missing']; t: Translator<'desk'> }) {
   if (!missing || missing.facts.length === 0) return null
   return (
     <section aria-labelledby="day-missing">

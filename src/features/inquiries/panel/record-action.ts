@@ -1,10 +1,11 @@
 'use server'
 
 import { headers } from 'next/headers'
+import { type Translator, translator } from '@/i18n/translator'
+import { panelLocale } from '@/panel/panel-locale'
 import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
 import { logger } from '@/platform/logger'
-import { type DeskTranslator, deskTranslator } from '@/shared/casework/panel/translator'
 import type { FileFault } from '@/shared/files/domain/attachment'
 import { formText } from '@/shared/intake/form-text'
 import { emailFaults, type InquiryErrorCode, phoneFaults } from '../schema'
@@ -21,7 +22,7 @@ const commonFaults = [
   'unknown',
 ] as const satisfies readonly InquiryErrorCode[]
 
-function sentenceOf(field: string, code: InquiryErrorCode, t: DeskTranslator): string {
+function sentenceOf(field: string, code: InquiryErrorCode, t: Translator<'desk'>): string {
   const phone = phoneFaults.find((fault) => fault === code)
   if (field === 'phone' && phone) return t(`record.error.phone.${phone}`)
   const email = emailFaults.find((fault) => fault === code)
@@ -36,7 +37,7 @@ const isolated = (text: string) => `\u2068${text}\u2069`
 
 function sentencesOf(
   { errors, faultyFiles = [] }: { errors: RecordErrors; faultyFiles?: readonly FileFault[] },
-  t: DeskTranslator,
+  t: Translator<'desk'>,
 ): RecordFormState['errors'] {
   const sentences = Object.entries(errors).map(([field, code]) => [field, sentenceOf(field, code, t)])
   const files = [...new Set(faultyFiles.map(({ code }) => code))].map((code) => {
@@ -54,7 +55,7 @@ export async function recordForPerson(
   _: RecordFormState,
   given: FormData,
 ): Promise<RecordFormState> {
-  const t = deskTranslator(locale)
+  const t = translator('desk', panelLocale({ language: locale }))
   // The browser sends it, so it can be anything.
   const form = given instanceof FormData ? given : new FormData()
   const kept = (message: string): RecordFormState => ({ ...freshRecordForm, outcome: 'kept', message })

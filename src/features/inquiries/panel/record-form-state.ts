@@ -20,24 +20,8 @@ export interface RecordOption {
   label: string
 }
 
-/** The form's words, said on the server. */
-export interface RecordWords {
-  fields: Record<keyof RecordErrors, { label: string; help: string }>
-  options: Record<'channel' | 'kind' | 'service' | 'replyChannel' | 'replyLocale' | 'consent', RecordOption[]>
-  choose: string
-  optional: string
-  submit: string
-  pending: string
-  /** Above a form whose fields were filled in here before and are back, with a way to empty it. */
-  restored: string
-  startAgain: string
-  recorded: {
-    title: string
-    say: string
-    reference: string
-    code: string
-    open: string
-    elsewhere: string
-    another: string
-  }
-}
+/** The options of each select. */
+export type RecordOptions = Record<
+  'channel' | 'kind' | 'service' | 'replyChannel' | 'replyLocale' | 'consent',
+  readonly RecordOption[]
+>

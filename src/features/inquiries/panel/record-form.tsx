@@ -1,46 +1,44 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { useUnsaved } from '@/panel/use-unsaved'
 import { attachmentTypes } from '@/shared/files/domain/attachment'
 import { limits } from '../schema'
+import type { RecordErrors } from '../server/record-inquiry'
 import {
   freshRecordForm,
   type RecordAction,
   type RecordFormState,
   type RecordOption,
-  type RecordWords,
+  type RecordOptions,
 } from './record-form-state'
 
-type FieldName = keyof RecordWords['fields']
-
-interface FormContext {
-  words: RecordWords
-  errors: RecordFormState['errors']
-}
+type FieldName = keyof RecordErrors
 
 /** A label, its help, its error and its control, associated for screen readers. */
 function RecordField({
-  context: { words, errors },
+  errors,
   name,
   isOptional = false,
   children,
 }: {
-  context: FormContext
+  errors: RecordFormState['errors']
   name: FieldName
   isOptional?: boolean
   children: (control: { id: string; name: string; 'aria-describedby': string; 'aria-invalid'?: true }) => ReactNode
 }) {
-  const { label, help } = words.fields[name]
+  const t = useTranslations('desk.record.form')
+  const fieldText = useTranslations('desk.record.field')
   const error = errors[name]
   const id = `record-${name}`
   return (
     <div className="desk-field">
       <label htmlFor={id}>
-        {label} {isOptional ? <span className="desk-help">({words.optional})</span> : null}
+        {fieldText(`${name}.label`)} {isOptional ? <span className="desk-help">({t('optional')})</span> : null}
       </label>
       <p id={`${id}-help`} className="desk-help">
-        {help}
+        {fieldText(`${name}.help`)}
       </p>
       {error ? (
         <p id={`${id}-error`} className="desk-outcome desk-status desk-status-danger">
@@ -81,14 +79,17 @@ export function RecordForm({
   action,
   submissionKey,
   today,
-  words,
+  options,
 }: {
   action: RecordAction
   submissionKey: string
   /** In Riyadh, as 2026-11-22. */
   today: string
-  words: RecordWords
+  options: RecordOptions
 }) {
+  const t = useTranslations('desk.record.form')
+  const fieldText = useTranslations('desk.record.field')
+  const recordedText = useTranslations('desk.record.recorded')
   const [state, post, isPending] = useActionState(action, freshRecordForm)
   const [isAnonymous, setAnonymous] = useState(false)
   const [typed, setTyped] = useState<Typed | null>(null)
@@ -113,15 +114,15 @@ export function RecordForm({
     for (const file of chosen) form.append('attachments', file)
     startTransition(() => post(form))
   }
-  const context = { words, errors: state.errors }
+  const { errors } = state
   const select = (
-    name: keyof RecordWords['options'],
+    name: keyof RecordOptions,
     { empty, otherwise, isOptional }: { empty?: string; otherwise?: string; isOptional?: boolean },
   ) => (
-    <RecordField context={context} name={name} isOptional={isOptional}>
+    <RecordField errors={errors} name={name} isOptional={isOptional}>
       {(control) => (
         <select {...control} defaultValue={before(name, otherwise)}>
-          <Options options={words.options[name]} empty={empty} />
+          <Options options={options[name]} empty={empty} />
         </select>
       )}
     </RecordField>
@@ -129,14 +130,13 @@ export function RecordForm({
   const { receipt } = state
 
   if (receipt) {
-    const { recorded } = words
     return (
       <div ref={said} tabIndex={-1} className="desk-receipt" role="status">
-        <h2>{recorded.title}</h2>
-        <p>{recorded.say}</p>
+        <h2>{recordedText('title')}</h2>
+        <p>{recordedText('say')}</p>
         <dl className="desk-facts">
           <div>
-            <dt>{recorded.reference}</dt>
+            <dt>{recordedText('reference')}</dt>
             <dd>
               <bdi className="desk-num" dir="ltr">
                 {receipt.reference}
@@ -144,7 +144,7 @@ export function RecordForm({
             </dd>
           </div>
           <div>
-            <dt>{recorded.code}</dt>
+            <dt>{recordedText('code')}</dt>
             <dd>
               <bdi className="desk-num" dir="ltr">
                 {receipt.code}
@@ -152,9 +152,11 @@ export function RecordForm({
             </dd>
           </div>
         </dl>
-        <p>{receipt.id ? <a href={`/admin/inbox/${receipt.id}`}>{recorded.open}</a> : recorded.elsewhere}</p>
         <p>
-          <a href="/admin/inbox/new">{recorded.another}</a>
+          {receipt.id ? <a href={`/admin/inbox/${receipt.id}`}>{recordedText('open')}</a> : recordedText('elsewhere')}
+        </p>
+        <p>
+          <a href="/admin/inbox/new">{recordedText('another')}</a>
         </p>
       </div>
     )
@@ -172,24 +174,24 @@ export function RecordForm({
       <input type="hidden" name="submissionKey" value={restored?.submissionKey ?? submissionKey} />
       {restored ? (
         <p role="status" className="desk-help">
-          {words.restored}{' '}
+          {t('restored')}{' '}
           <button type="button" className="desk-quiet" onClick={() => begin(null)}>
-            {words.startAgain}
+            {t('startAgain')}
           </button>
         </p>
       ) : null}
       <div ref={said} tabIndex={-1} role="status">
         {state.message ? <p className="desk-outcome desk-status desk-status-danger">{state.message}</p> : null}
       </div>
-      {select('channel', { empty: words.choose })}
-      <RecordField context={context} name="receivedOn">
+      {select('channel', { empty: t('choose') })}
+      <RecordField errors={errors} name="receivedOn">
         {(control) => (
           <input {...control} type="date" dir="ltr" max={today} defaultValue={before('receivedOn', today)} />
         )}
       </RecordField>
-      {select('kind', { empty: words.choose })}
+      {select('kind', { empty: t('choose') })}
       {select('service', { empty: '—', isOptional: true })}
-      <RecordField context={context} name="subject">
+      <RecordField errors={errors} name="subject">
         {(control) => (
           <input
             {...control}
@@ -201,10 +203,10 @@ export function RecordForm({
           />
         )}
       </RecordField>
-      <RecordField context={context} name="message">
+      <RecordField errors={errors} name="message">
         {(control) => <textarea {...control} rows={8} dir="auto" defaultValue={before('message')} />}
       </RecordField>
-      <RecordField context={context} name="attachments" isOptional>
+      <RecordField errors={errors} name="attachments" isOptional>
         {(control) => <input {...control} type="file" multiple accept={attachmentTypes.join()} />}
       </RecordField>
       <div className="desk-field">
@@ -217,15 +219,15 @@ export function RecordForm({
             onChange={(event) => setAnonymous(event.target.checked)}
             aria-describedby="record-isAnonymous-help"
           />
-          <span>{words.fields.isAnonymous.label}</span>
+          <span>{fieldText('isAnonymous.label')}</span>
         </label>
         <p id="record-isAnonymous-help" className="desk-help">
-          {words.fields.isAnonymous.help}
+          {fieldText('isAnonymous.help')}
         </p>
       </div>
       {isAnonymous ? null : (
         <>
-          <RecordField context={context} name="name">
+          <RecordField errors={errors} name="name">
             {(control) => (
               <input
                 {...control}
@@ -237,7 +239,7 @@ export function RecordForm({
               />
             )}
           </RecordField>
-          <RecordField context={context} name="phone">
+          <RecordField errors={errors} name="phone">
             {(control) => (
               <input
                 {...control}
@@ -249,7 +251,7 @@ export function RecordForm({
               />
             )}
           </RecordField>
-          <RecordField context={context} name="email">
+          <RecordField errors={errors} name="email">
             {(control) => (
               <input
                 {...control}
@@ -265,10 +267,10 @@ export function RecordForm({
         </>
       )}
       {select('replyLocale', { otherwise: 'ar' })}
-      {select('consent', { empty: words.choose })}
+      {select('consent', { empty: t('choose') })}
       <p className="desk-actions">
         <button type="submit" disabled={isPending}>
-          {isPending ? words.pending : words.submit}
+          {isPending ? t('pending') : t('submit')}
         </button>
       </p>
     </form>

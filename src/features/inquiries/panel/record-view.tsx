@@ -1,11 +1,12 @@
 import type { AdminViewServerProps } from 'payload'
+import { type Translator, translator } from '@/i18n/translator'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
+import { PanelMessages } from '@/panel/panel-messages'
 import { signedIn } from '@/panel/signed-in'
 import { gregorianDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import { consentFormLabels, replyChannelLabels } from '@/shared/casework/cms/labels'
-import { type DeskTranslator, deskTranslator } from '@/shared/casework/panel/translator'
 import { mayWork } from '@/shared/casework/roles'
 import { replyChannels, replyLocales } from '@/shared/casework/schema'
 import { listOfferedServices, type OfferedService } from '@/shared/directory/services'
@@ -13,14 +14,14 @@ import { channelLabels, recordedChannels } from '@/shared/vocabulary/channels'
 import { inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { recordForPerson } from './record-action'
 import { RecordForm } from './record-form'
-import type { RecordOption, RecordWords } from './record-form-state'
+import type { RecordOption, RecordOptions } from './record-form-state'
 
 /** Where staff write down what came by interview, telephone, social media or letter. */
 export async function RecordView(view: AdminViewServerProps) {
   const user = signedIn(view, '/admin/inbox/new')
   const { req } = view.initPageResult
   const locale = panelLocale(req.i18n)
-  const t = deskTranslator(locale)
+  const t = translator('desk', locale)
   const isWorker = mayWork(user)
   const services = isWorker ? await listOfferedServices(req.payload, user, locale) : []
   return (
@@ -32,12 +33,14 @@ export async function RecordView(view: AdminViewServerProps) {
       {isWorker ? (
         <>
           <p className="desk-lead">{t('record.lead')}</p>
-          <RecordForm
-            action={recordForPerson.bind(null, locale)}
-            submissionKey={randomToken()}
-            today={todayText()}
-            words={wordsOf(services, locale, t)}
-          />
+          <PanelMessages locale={locale} namespaces={['desk.record.field', 'desk.record.form', 'desk.record.recorded']}>
+            <RecordForm
+              action={recordForPerson.bind(null, locale)}
+              submissionKey={randomToken()}
+              today={todayText()}
+              options={optionsIn(locale, services, t)}
+            />
+          </PanelMessages>
         </>
       ) : (
         <p className="desk-note">{t('case.outcome.forbidden')}</p>
@@ -51,54 +54,17 @@ function todayText(): string {
   return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }
 
-function wordsOf(services: readonly OfferedService[], locale: 'ar' | 'en', t: DeskTranslator): RecordWords {
-  const field = (name: keyof RecordWords['fields']) => ({
-    label: t(`record.field.${name}.label`),
-    help: t(`record.field.${name}.help`),
-  })
-  const options = <Value extends string>(
-    values: readonly Value[],
-    labels: Record<Value, { ar: string; en: string }>,
-  ): RecordOption[] => values.map((value) => ({ value, label: labels[value][locale] }))
-  return {
-    fields: {
-      channel: field('channel'),
-      receivedOn: field('receivedOn'),
-      kind: field('kind'),
-      service: field('service'),
-      subject: field('subject'),
-      message: field('message'),
-      attachments: field('attachments'),
-      isAnonymous: field('isAnonymous'),
-      name: field('name'),
-      phone: field('phone'),
-      email: field('email'),
-      replyChannel: field('replyChannel'),
-      replyLocale: field('replyLocale'),
-      consent: field('consent'),
-    },
-    options: {
-      channel: options(recordedChannels, channelLabels),
-      kind: options(inquiryKinds, inquiryKindLabels),
-      service: services.map(({ slug, title }) => ({ value: slug, label: title })),
-      replyChannel: options(replyChannels, replyChannelLabels),
-      replyLocale: replyLocales.map((value) => ({ value, label: t(`case.locale.${value}`) })),
-      consent: options(['spoken', 'written'], consentFormLabels),
-    },
-    choose: t('record.choose'),
-    optional: t('record.optional'),
-    submit: t('record.submit'),
-    pending: t('case.work.pending'),
-    restored: t('record.restored'),
-    startAgain: t('record.startAgain'),
-    recorded: {
-      title: t('record.recorded.title'),
-      say: t('record.recorded.say'),
-      reference: t('record.recorded.reference'),
-      code: t('record.recorded.code'),
-      open: t('record.recorded.open'),
-      elsewhere: t('record.recorded.elsewhere'),
-      another: t('record.recorded.another'),
-    },
-  }
-}
+const optionsOf = <Value extends string>(
+  values: readonly Value[],
+  labels: Record<Value, { ar: string; en: string }>,
+  locale: 'ar' | 'en',
+): RecordOption[] => values.map((value) => ({ value, label: labels[value][locale] }))
+
+const optionsIn = (locale: 'ar' | 'en', services: readonly OfferedService[], t: Translator<'desk'>): RecordOptions => ({
+  channel: optionsOf(recordedChannels, channelLabels, locale),
+  kind: optionsOf(inquiryKinds, inquiryKindLabels, locale),
+  service: services.map(({ slug, title }) => ({ value: slug, label: title })),
+  replyChannel: optionsOf(replyChannels, replyChannelLabels, locale),
+  replyLocale: replyLocales.map((value) => ({ value, label: t(`case.locale.${value}`) })),
+  consent: optionsOf(['spoken', 'written'], consentFormLabels, locale),
+})

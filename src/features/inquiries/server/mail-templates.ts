@@ -1,11 +1,6 @@
-import { createTranslator } from 'next-intl'
-import { messagesFor } from '@/i18n/messages'
-import type { Locale } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 import { joinGroups, type MailFacts, trackingUrl } from '@/shared/casework/server/mail-facts'
 import { composeMail, type MailText } from '@/shared/messages/mail-text'
-
-const translator = (locale: Locale) =>
-  createTranslator({ locale, messages: messagesFor(locale), namespace: 'mail', timeZone: 'Asia/Riyadh' })
 
 /** "It reached us": both numbers and the link. */
 export function acknowledgementMail({
@@ -15,7 +10,7 @@ export function acknowledgementMail({
   token,
   code,
 }: MailFacts & { code: string }): MailText {
-  const t = translator(locale)
+  const t = translator('mail', locale)
   return composeMail(
     { senderName: sender, subject: t('acknowledgement.subject', { reference: joinGroups(reference) }) },
     [
@@ -40,7 +35,7 @@ export function messageMail({
   type,
   words,
 }: MailFacts & { type: 'answered' | 'asked'; words: string }): MailText {
-  const t = translator(locale)
+  const t = translator('mail', locale)
   return composeMail(
     { senderName: sender, subject: t(`${type}.subject`, { reference: joinGroups(reference) }) },
     [

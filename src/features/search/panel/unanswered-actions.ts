@@ -4,6 +4,7 @@ import { initI18n } from '@payloadcms/translations'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { translator } from '@/i18n/translator'
+import { panelLocale } from '@/panel/panel-locale'
 import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
 import { logger } from '@/platform/logger'
@@ -23,7 +24,7 @@ export async function dealWithQuestion(
   _: UnansweredState,
   given: FormData,
 ): Promise<UnansweredState> {
-  const t = translator('search.unanswered', locale === 'en' ? 'en' : 'ar')
+  const t = translator('search.unanswered', panelLocale({ language: locale }))
   // The browser sends this, so it can be anything.
   const form = given instanceof FormData ? given : new FormData()
   let next: string

@@ -1,6 +1,8 @@
 'use server'
 
 import { headers } from 'next/headers'
+import { type Translator, translator } from '@/i18n/translator'
+import { panelLocale } from '@/panel/panel-locale'
 import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
@@ -13,7 +15,6 @@ import { answerAndClose, close } from '../server/desk/close'
 import { readTarget, refer } from '../server/desk/refer'
 
 import { type CaseFormState, type Command, commands } from './case-form-state'
-import { type DeskTranslator, deskTranslator } from './translator'
 
 const clock = () => new Date()
 
@@ -49,7 +50,7 @@ async function perform(command: Command, form: FormData, action: StaffAction): P
 
 function fault(
   { errors }: Extract<StepResult, { status: 'invalid' }>,
-  t: DeskTranslator,
+  t: Translator<'desk'>,
 ): Pick<CaseFormState, 'message' | 'field'> {
   // Both may be wrong; the first on the page is reported.
   if (errors.target) {
@@ -66,7 +67,7 @@ function fault(
 
 const spokenRefusals = ['answerMissing', 'closed', 'notAnswered', 'tooManyEvents'] as const
 
-function refusal({ reason }: Extract<StepResult, { status: 'refused' }>, t: DeskTranslator): string {
+function refusal({ reason }: Extract<StepResult, { status: 'refused' }>, t: Translator<'desk'>): string {
   return t(`case.outcome.refused.${spokenRefusals.find((spoken) => spoken === reason) ?? 'other'}`)
 }
 
@@ -80,7 +81,7 @@ export async function workOnCase(
   _: CaseFormState,
   given: FormData,
 ): Promise<CaseFormState> {
-  const t = deskTranslator(locale)
+  const t = translator('desk', panelLocale({ language: locale }))
   // The browser sends it, so it can be anything.
   const form = given instanceof FormData ? given : new FormData()
   const submissionKey = formKeyOf(form).submissionKey

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type CaseFormProps, Hidden, Outcome, optionsOf, TargetSelect, useCaseForm } from './case-form'
 import type { Choice } from './case-form-state'
@@ -12,8 +13,8 @@ export function AssignForm({
   people,
   me,
   assignee,
-  words,
 }: CaseFormProps & { people: readonly Choice[]; me: string; assignee: string | null }) {
+  const t = useTranslations('desk.case.assign')
   const [target, setTarget] = useState('')
   const { state, onSubmit, isPending } = useCaseForm(action, submissionKey, () => setTarget(''))
   return (
@@ -23,31 +24,31 @@ export function AssignForm({
           <Hidden seq={seq} submissionKey={state.submissionKey} />
           <input type="hidden" name="target" value={me} />
           <button type="submit" name="command" value="assign" disabled={isPending}>
-            {words.assign.take}
+            {t('take')}
           </button>
         </form>
       )}
       <details>
-        <summary>{words.assign.toOthers}</summary>
+        <summary>{t('toOthers')}</summary>
         <form onSubmit={onSubmit} className="desk-row">
           <Hidden seq={seq} submissionKey={state.submissionKey} />
           <TargetSelect
             id="assign-target"
-            label={words.assign.label}
+            label={t('label')}
             value={target}
             onChange={setTarget}
             isWrong={state.field === 'target'}
             describedBy="assign-outcome"
           >
-            <option value="">{words.assign.choose}</option>
+            <option value="">{t('choose')}</option>
             {optionsOf(people.filter(({ id }) => id !== assignee && id !== me))}
           </TargetSelect>
           <button type="submit" name="command" value="assign" disabled={isPending}>
-            {words.assign.submit}
+            {t('submit')}
           </button>
         </form>
       </details>
-      <Outcome state={state} id="assign-outcome" latest={words.latest} />
+      <Outcome state={state} id="assign-outcome" />
     </div>
   )
 }

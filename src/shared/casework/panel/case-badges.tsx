@@ -1,8 +1,8 @@
+import type { Translator } from '@/i18n/translator'
 import { formatDate, formatTime, gregorianDay } from '@/platform/calendar'
 import type { Urgency } from '@/shared/casework/domain/due'
 import type { Status } from '@/shared/casework/domain/projection'
 import { formatReference } from '@/shared/casework/domain/reference'
-import type { DeskTranslator } from './translator'
 
 /** Small things that the inbox and the case page both show. */
 
@@ -84,7 +84,7 @@ export function DueBadge({
 }: {
   due: { urgency: Urgency; dueAt: Date | null }
   locale: Locale
-  t: DeskTranslator
+  t: Translator<'desk'>
 }) {
   const words = (): string => {
     switch (urgency.kind) {

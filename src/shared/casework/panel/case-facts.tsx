@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Translator } from '@/i18n/translator'
 import { readableEmail } from '@/platform/email-address'
 import { telephoneHref } from '@/platform/telephone-href'
 import { channelLabels } from '@/shared/vocabulary/channels'
@@ -6,7 +7,6 @@ import { consentFormLabels, replyChannelLabels } from '../cms/labels'
 import type { CaseDetail } from '../server/desk/read-case'
 import { Moment } from './case-badges'
 import { nameOf, type Shown } from './case-shown'
-import type { DeskTranslator } from './translator'
 
 /** The person, what the case is about, and when it is due. */
 export function Facts({ detail, shown }: { detail: CaseDetail; shown: Shown }) {
@@ -61,7 +61,7 @@ export function Facts({ detail, shown }: { detail: CaseDetail; shown: Shown }) {
 }
 
 /** What a keyboard does here beside what it does everywhere. */
-export function Keys({ t }: { t: DeskTranslator }) {
+export function Keys({ t }: { t: Translator<'desk'> }) {
   return (
     <details className="desk-keys">
       <summary>{t('case.keys.title')}</summary>

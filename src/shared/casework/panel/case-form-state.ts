@@ -28,22 +28,6 @@ export type CaseAction = (state: CaseFormState, form: FormData) => Promise<CaseF
 export const modes = ['answer', 'ask', 'refer', 'note', 'reopen'] as const
 export type Mode = (typeof modes)[number]
 
-/** The words of the page's forms, said on the server. */
-export interface CaseWords {
-  title: string
-  modes: Record<Mode, { mode: string; label: string; help: string }>
-  refer: { label: string; choose: string; people: string; departments: string }
-  submit: Record<Mode | 'answerAndClose' | 'close', string>
-  closeHelp: string
-  closed: string
-  pending: string
-  /** Beside words that were typed here before and are back. */
-  restored: string
-  assign: { label: string; choose: string; submit: string; take: string; toOthers: string }
-  /** The link to the newest step, after a conflict. */
-  latest: string
-}
-
 /** A person or a department, as a list to choose from shows it. */
 export interface Choice {
   id: string

@@ -1,15 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react'
-import {
-  type CaseAction,
-  type CaseFormState,
-  type CaseWords,
-  type Choice,
-  freshCaseForm,
-  latestStepId,
-} from './case-form-state'
+import { type CaseAction, type CaseFormState, type Choice, freshCaseForm, latestStepId } from './case-form-state'
 
 /** What the forms of the case page share. They run in staff's browsers only; the words stay until they are saved. */
 
@@ -49,7 +43,8 @@ export function Hidden({ seq, submissionKey }: { seq: number; submissionKey: str
 }
 
 /** The outcome of the step. It takes the focus, so that keyboard and screen reader users land on it. */
-export function Outcome({ state, id, latest }: { state: CaseFormState; id: string; latest: string }) {
+export function Outcome({ state, id }: { state: CaseFormState; id: string }) {
+  const t = useTranslations('desk.case.work')
   const notice = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (state.outcome !== 'fresh') notice.current?.focus()
@@ -63,7 +58,7 @@ export function Outcome({ state, id, latest }: { state: CaseFormState; id: strin
       role="status"
       className={state.message ? `desk-outcome desk-status desk-status-${tone}` : 'desk-outcome'}
     >
-      {state.message} {state.outcome === 'conflict' ? <a href={`#${latestStepId}`}>{latest}</a> : null}
+      {state.message} {state.outcome === 'conflict' ? <a href={`#${latestStepId}`}>{t('latest')}</a> : null}
     </p>
   )
 }
@@ -113,5 +108,4 @@ export interface CaseFormProps {
   action: CaseAction
   submissionKey: string
   seq: number
-  words: CaseWords
 }

@@ -1,8 +1,8 @@
+import type { Translator } from '@/i18n/translator'
 import { channelLabels } from '@/shared/vocabulary/channels'
 import { statusLabels } from '../cms/labels'
 import type { CaseSummary } from '../server/desk/list-cases'
 import { commaOf, Day, DueBadge, Reference, StatusDot } from './case-badges'
-import type { DeskTranslator } from './translator'
 
 /** Rows that a person triages by; on a phone each row is a block. */
 export function CaseTable({
@@ -17,7 +17,7 @@ export function CaseTable({
   isMine?: boolean
   locale: 'ar' | 'en'
   now: Date
-  t: DeskTranslator
+  t: Translator<'desk'>
 }) {
   const comma = commaOf(locale)
   return (
@@ -70,7 +70,7 @@ export function CaseTable({
 }
 
 /** The assignee, or the department while it is unassigned there. */
-function HeldBy({ row: { assignee, department }, t }: { row: CaseSummary; t: DeskTranslator }) {
+function HeldBy({ row: { assignee, department }, t }: { row: CaseSummary; t: Translator<'desk'> }) {
   if (assignee) return assignee.name ? <bdi>{assignee.name}</bdi> : t('case.by.formerStaff')
   return department?.name ? <bdi>{department.name}</bdi> : t('inbox.nobody')
 }

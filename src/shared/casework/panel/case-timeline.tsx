@@ -1,9 +1,9 @@
+import type { Translator } from '@/i18n/translator'
 import { eventLabels } from '../cms/labels'
 import type { CaseEvent, CaseFile } from '../server/desk/read-case'
 import { commaOf, Moment } from './case-badges'
 import { latestStepId } from './case-form-state'
 import { nameOf, type Shown } from './case-shown'
-import type { DeskTranslator } from './translator'
 
 /** What happened to a case, in order. */
 export function Timeline({ events, shown }: { events: readonly CaseEvent[]; shown: Shown }) {
@@ -18,7 +18,7 @@ export function Timeline({ events, shown }: { events: readonly CaseEvent[]; show
 
 const KILOBYTE = 1024
 
-export function Attachments({ files, t }: { files: readonly CaseFile[]; t: DeskTranslator }) {
+export function Attachments({ files, t }: { files: readonly CaseFile[]; t: Translator<'desk'> }) {
   if (files.length === 0) return null
   return (
     <ul className="desk-files" aria-label={t('case.attachments')}>

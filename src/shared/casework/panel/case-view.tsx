@@ -1,7 +1,9 @@
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
+import { type Translator, translator } from '@/i18n/translator'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
+import { PanelMessages } from '@/panel/panel-messages'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
@@ -17,8 +19,6 @@ import { Facts, Keys } from './case-facts'
 import { type Mode, modes, workId } from './case-form-state'
 import { nameOf, type Shown } from './case-shown'
 import { Attachments, Timeline } from './case-timeline'
-import { wordsOf } from './case-words'
-import { type DeskTranslator, deskTranslator } from './translator'
 import { WorkForm } from './work-form'
 
 /** One case on one screen: read, assign, refer, note, ask, answer, close. */
@@ -28,7 +28,7 @@ export async function CaseView(view: AdminViewServerProps) {
   const user = signedIn(view, `/admin/inbox/${id}`)
   const { req } = view.initPageResult
   const locale = panelLocale(req.i18n)
-  const shown: Shown = { locale, now: new Date(), t: deskTranslator(locale) }
+  const shown: Shown = { locale, now: new Date(), t: translator('desk', locale) }
   const detail = await readCase({ payload: req.payload, user, id, locale, now: shown.now })
   return (
     <PageFrame view={view} className="desk">
@@ -37,7 +37,9 @@ export async function CaseView(view: AdminViewServerProps) {
         {detail && detail.steps.length > 0 ? <a href={`#${workId}`}>{shown.t('case.toWork')}</a> : null}
       </p>
       {detail ? (
-        <OpenCase detail={detail} shown={shown} {...(await formsOf(view, user, detail, shown))} />
+        <PanelMessages locale={locale} namespaces={['desk.case.assign', 'desk.case.work']}>
+          <OpenCase detail={detail} shown={shown} {...(await formsOf(view, user, detail, shown))} />
+        </PanelMessages>
       ) : (
         <p className="desk-empty">{shown.t('case.notFound')}</p>
       )}
@@ -62,7 +64,7 @@ async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetai
     listCaseWorkers(payload),
     listDepartments(payload, { locale, reader: { user } }),
   ])
-  const common = { action: workOnCase.bind(null, detail.id, locale), seq: detail.seq, words: wordsOf(t) }
+  const common = { action: workOnCase.bind(null, detail.id, locale), seq: detail.seq }
   return {
     work: (
       <WorkForm
@@ -153,7 +155,7 @@ function OpenCase({
 }
 
 /** With whom the case is, and in which department. */
-function HeldBy({ detail: { assignee, department }, t }: { detail: CaseDetail; t: DeskTranslator }) {
+function HeldBy({ detail: { assignee, department }, t }: { detail: CaseDetail; t: Translator<'desk'> }) {
   return (
     <>
       {assignee ? <bdi>{nameOf(assignee, t)}</bdi> : t('inbox.nobody')}

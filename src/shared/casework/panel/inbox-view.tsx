@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { type Translator, translator } from '@/i18n/translator'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
@@ -22,7 +23,6 @@ import {
 import { type CaseCounts, type CaseList, countCases, listCases } from '../server/desk/list-cases'
 import { CaseTable } from './case-table'
 import { inboxPath } from './inbox-path'
-import { type DeskTranslator, deskTranslator } from './translator'
 
 const path = '/admin/inbox'
 
@@ -75,7 +75,7 @@ function addressOf({ view, filters, find }: Asked, place: { after?: string; befo
 /** The staff's lists of inquiries: what waits for whom, most urgent first. */
 export async function InboxView(view: AdminViewServerProps) {
   const user = signedIn(view, path)
-  const t = deskTranslator(panelLocale(view.initPageResult.req.i18n))
+  const t = translator('desk', panelLocale(view.initPageResult.req.i18n))
   return (
     <PageFrame view={view} className="desk">
       <div className="desk-top">
@@ -91,7 +91,7 @@ export async function InboxView(view: AdminViewServerProps) {
   )
 }
 
-async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User; t: DeskTranslator }) {
+async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User; t: Translator<'desk'> }) {
   const { payload, i18n } = view.initPageResult.req
   const kinds = kindLabels(payload)
   const asked = askedOf(view.searchParams, kinds)
@@ -156,7 +156,7 @@ function Views({
   view: CaseView
   views: readonly CaseView[]
   counts: CaseCounts
-  t: DeskTranslator
+  t: Translator<'desk'>
 }) {
   return (
     <nav aria-label={t('inbox.navigation')}>
@@ -174,7 +174,17 @@ function Views({
   )
 }
 
-function Filters({ asked, kinds, locale, t }: { asked: Asked; kinds: Kinds; locale: 'ar' | 'en'; t: DeskTranslator }) {
+function Filters({
+  asked,
+  kinds,
+  locale,
+  t,
+}: {
+  asked: Asked
+  kinds: Kinds
+  locale: 'ar' | 'en'
+  t: Translator<'desk'>
+}) {
   const { view, filters } = asked
   const names = filtersOfView(view)
   if (names.length === 0) return null
@@ -218,7 +228,7 @@ function Filters({ asked, kinds, locale, t }: { asked: Asked; kinds: Kinds; loca
   )
 }
 
-function Pages({ list, asked, t }: { list: CaseList; asked: Asked; t: DeskTranslator }) {
+function Pages({ list, asked, t }: { list: CaseList; asked: Asked; t: Translator<'desk'> }) {
   return (
     <nav className="desk-pages" aria-label={t('inbox.pages')}>
       {list.total === null ? null : <span>{t('inbox.count', { count: list.total })}</span>}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useUnsaved } from '@/panel/use-unsaved'
 import { type CaseFormProps, Hidden, Outcome, optionsOf, TargetSelect, useCaseForm } from './case-form'
@@ -29,7 +30,6 @@ export function WorkForm({
   seq,
   people,
   departments,
-  words,
   modes,
   isClosed,
   canClose,
@@ -43,6 +43,7 @@ export function WorkForm({
   isClosed: boolean
   canClose: boolean
 }) {
+  const t = useTranslations('desk.case.work')
   const [chosen, setMode] = useState<Mode | null>(null)
   const mode = chosen && modes.includes(chosen) ? chosen : modes[0]
   const [text, setText] = useState('')
@@ -61,7 +62,6 @@ export function WorkForm({
     setTarget(found.target)
     setRestoredKey(found.formKey)
   })
-  const { label, help } = words.modes[mode]
   const submit = (command: Command, content: ReactNode, isQuiet = false) => (
     <button
       type="submit"
@@ -75,50 +75,50 @@ export function WorkForm({
   )
   return (
     <section id={workId} className="desk-work" aria-labelledby="work-title">
-      <h2 id="work-title">{words.title}</h2>
-      {isClosed ? <p>{words.closed}</p> : null}
+      <h2 id="work-title">{t('title')}</h2>
+      {isClosed ? <p>{t('closed')}</p> : null}
       {canClose ? (
         <form onSubmit={onSubmit} className="desk-close">
           <Hidden seq={seq} submissionKey={state.submissionKey} />
-          <p>{words.closeHelp}</p>
-          {submit('close', words.submit.close, true)}
+          <p>{t('closeHelp')}</p>
+          {submit('close', t('submit.close'), true)}
         </form>
       ) : null}
       <form onSubmit={onSubmit}>
         <Hidden seq={seq} submissionKey={formKey} />
         <fieldset className="desk-modes">
-          <legend className="desk-hidden">{words.title}</legend>
+          <legend className="desk-hidden">{t('title')}</legend>
           {modes.map((name) => (
             <label key={name}>
               <input type="radio" name="mode" value={name} checked={name === mode} onChange={() => setMode(name)} />
-              <span>{words.modes[name].mode}</span>
+              <span>{t(`mode.${name}`)}</span>
             </label>
           ))}
         </fieldset>
         {mode === 'refer' ? (
           <TargetSelect
             id="refer-target"
-            label={words.refer.label}
+            label={t('target')}
             value={target}
             onChange={setTarget}
             isWrong={state.field === 'target'}
             describedBy="work-outcome"
           >
-            <option value="">{words.refer.choose}</option>
+            <option value="">{t('chooseTarget')}</option>
             {departments.length > 0 ? (
-              <optgroup label={words.refer.departments}>{optionsOf(departments, 'department:')}</optgroup>
+              <optgroup label={t('departments')}>{optionsOf(departments, 'department:')}</optgroup>
             ) : null}
-            {people.length > 0 ? <optgroup label={words.refer.people}>{optionsOf(people, 'user:')}</optgroup> : null}
+            {people.length > 0 ? <optgroup label={t('people')}>{optionsOf(people, 'user:')}</optgroup> : null}
           </TargetSelect>
         ) : null}
         <div className="desk-field">
-          <label htmlFor="work-text">{label}</label>
+          <label htmlFor="work-text">{t(`label.${mode}`)}</label>
           <p id="work-help" className="desk-help">
-            {help}
+            {t(`help.${mode}`)}
           </p>
           {restoredKey ? (
             <p role="status" className="desk-help">
-              {words.restored}
+              {t('restored')}
             </p>
           ) : null}
           <textarea
@@ -133,10 +133,10 @@ export function WorkForm({
             aria-invalid={state.field === 'text' || undefined}
           />
         </div>
-        <Outcome state={state} id="work-outcome" latest={words.latest} />
+        <Outcome state={state} id="work-outcome" />
         <p className="desk-actions">
-          {submit(mode, isPending ? words.pending : words.submit[mode])}
-          {mode === 'answer' ? submit('answer-and-close', words.submit.answerAndClose, true) : null}
+          {submit(mode, isPending ? t('pending') : t(`submit.${mode}`))}
+          {mode === 'answer' ? submit('answer-and-close', t('submit.answerAndClose'), true) : null}
         </p>
       </form>
     </section>
