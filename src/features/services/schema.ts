@@ -1,6 +1,6 @@
 /** Option lists of the service catalogue; the collection and the public pages read them here. */
 
-/** What the filled button of a service does. */
+/** What the main button of a service does. */
 export const actionKinds = ['ask', 'complain', 'link'] as const
 export type ActionKind = (typeof actionKinds)[number]
 

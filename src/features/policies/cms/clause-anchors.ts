@@ -6,7 +6,7 @@ import { localize } from '@/platform/localize'
 import { asSystemWithin } from '@/platform/system-payload'
 import { idOf } from './operation-args'
 
-/** More than any policy will ever have; no query goes without a limit. */
+/** More editions than a policy has; every query has a limit. */
 const MAX_EDITIONS = 500
 
 const sayAnchorFault = ({ anchor, code }: AnchorFault, req: PayloadRequest): string =>
@@ -20,7 +20,7 @@ const sayAnchorFault = ({ anchor, code }: AnchorFault, req: PayloadRequest): str
         en: `${anchor} can’t be an id. Use lowercase letters, digits and hyphens, such as dealing-3.`,
       })
 
-/** Gives new clauses their stable ids, and refuses ids that would make two clauses one address. */
+/** Gives new clauses their anchors and refuses duplicate ones. */
 export const assignAnchors: CollectionBeforeValidateHook<Edition> = async ({ data, originalDoc, req }) => {
   if (!data?.sections) return data
   if (lacksAnchors(data.sections)) {

@@ -23,7 +23,7 @@ const sayTextFault = ({ code }: CompletenessFault, req: PayloadRequest): string 
     }[code],
   )
 
-/** The Arabic text of what is being saved, whichever language the person saves in. */
+/** The Arabic text of the data being saved, in whichever language the person saves. */
 async function arabicSections(data: Partial<Edition>, originalDoc: Edition | undefined, req: PayloadRequest) {
   const sections = data.sections ?? []
   if (req.locale === 'ar' || !originalDoc?.id) return req.locale === 'ar' ? sections : []
@@ -45,7 +45,7 @@ async function arabicSections(data: Partial<Edition>, originalDoc: Edition | und
   }))
 }
 
-/** Approval is publishing: by an approver, with the board's decision and the whole Arabic text. */
+/** Publishing is approval: it needs an approver, the board's decision and the complete Arabic text. */
 export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = async ({ data, originalDoc, req }) => {
   if (data._status !== 'published' || originalDoc?._status === 'published') return data
   if (!isPrivilegedSystemWrite(req) && !hasRole(req.user, 'administrator', 'approver')) {
@@ -76,7 +76,7 @@ export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = asy
     })
   }
   if (errors.length > 0) throw invalid(req, { collection: 'editions' }, errors)
-  // The policy's own rule: in force from its approval, unless the decision names another day.
+  // By default an edition is in force from its approval, unless the decision names another day.
   data.effectiveFrom ??= meetingDate ?? null
   return data
 }

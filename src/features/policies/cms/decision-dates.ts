@@ -14,8 +14,8 @@ import { type DayFault, reconcileDay, type TypedDay } from '@/platform/typed-day
 import { cleanLine } from '@/platform/typed-text'
 
 /**
- * The days of a board decision. What is wrong with them is said by the fields' own validation, so
- * that the panel shows it beside the field, of a draft too, and goes on showing it while one types.
+ * The dates of a board decision. Errors come from the fields' validation, so that the panel shows them beside the
+ * field, also for drafts and while typing.
  */
 
 type Fault = DayFault | { field: 'hijri' | 'gregorian'; code: 'future'; today: Date }
@@ -109,7 +109,7 @@ function decisionDay(decision: unknown): Date | null {
   return meetingDate && isInstant(meetingDate) ? storedDay(new Date(String(meetingDate))) : null
 }
 
-/** No edition is in force before the board decided upon it. */
+/** An edition can't be in force before the board's decision. */
 export const validateEffectiveDay: DateFieldValidation = (value, options) => {
   const first = date(value, options)
   if (first !== true || !value) return first
@@ -123,10 +123,9 @@ export const validateEffectiveDay: DateFieldValidation = (value, options) => {
 }
 
 /**
- * One instant is stored for the board's meeting. The editor may type the Hijri date, the Gregorian
- * one, the weekday, or all three; what is left out is derived. Read from what was sent, before
- * Payload fills gaps from the stored document; what is wrong is left as it was typed, and refused by
- * the fields.
+ * Derives the stored instant of the board's meeting from the Hijri date, the Gregorian date, the weekday, or all
+ * three, and fills in the others. Runs before Payload fills gaps from the stored document. Wrong values stay as typed
+ * and are refused by the fields.
  */
 export const reconcileMeetingDay: CollectionBeforeOperationHook = ({ args, operation }) => {
   const decision = (args as { data?: Record<string, unknown> }).data?.decision
@@ -148,7 +147,7 @@ export const reconcileMeetingDay: CollectionBeforeOperationHook = ({ args, opera
   sent.weekday = meant.day ? weekdayOf(meant.day) : null
 }
 
-/** Any hour of the day that was picked means that day. */
+/** Any time on the chosen day means that day. */
 export const storeEffectiveDay: CollectionBeforeChangeHook<Edition> = ({ data }) => {
   if (data.effectiveFrom && isInstant(data.effectiveFrom)) {
     data.effectiveFrom = storedDay(new Date(data.effectiveFrom)).toISOString()

@@ -4,13 +4,13 @@ import { rowLabel } from '@/payload/row-label'
 import { typedDay, weekdayNames, weekdayOf, weekdays } from '@/platform/calendar'
 import { validateDecisionDay, validateWeekday } from './decision-dates'
 
-/** Shown from the stored instant; typed values reach it through `reconcileMeetingDay`. */
+/** Derived from the stored instant for display; typed values are stored by `reconcileMeetingDay`. */
 const derived =
   (show: (meetingDate: Date) => string) =>
   ({ siblingData, value }: { siblingData: Record<string, unknown>; value?: unknown }) =>
     siblingData.meetingDate ? show(new Date(String(siblingData.meetingDate))) : (value ?? null)
 
-/** Payload makes virtual fields read-only unless told otherwise; these are where the editor types. */
+/** Payload makes virtual fields read-only by default; editors type into these. */
 const typed = { width: '33%', readOnly: false } as const
 
 export const sections: Field = {

@@ -25,7 +25,7 @@ export const Editions: CollectionConfig = {
   hooks: {
     beforeOperation: [refuseTouchingApproved, resetForAmendment, reconcileMeetingDay],
     beforeValidate: [numberEdition, assignAnchors],
-    // Before the rights, so that the answer says what to do instead.
+    // Before the rights, so that the error says what to do instead.
     beforeChange: [refuseChangingApproved, holdSaving, refuseIncompleteApproval, storeEffectiveDay],
     beforeDelete: [refuseDeletingApproved, holdDeleting],
     afterChange: [bumpRevisionAfterChange],

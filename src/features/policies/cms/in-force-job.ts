@@ -7,9 +7,8 @@ const MAX_EDITIONS = 100
 const DAY_MS = 86_400_000
 
 /**
- * A finished page says "in force" of the day on which it was made. When an edition's effective day
- * begins, nobody writes anything, so this raises the revision. A start raises it too, hence what
- * began while no process ran needs no memory.
+ * Bumps the revision when an edition's effective day begins, because cached pages show the state of the day on which
+ * they were rendered. A start bumps it too, which covers the time without a running process.
  */
 export function inForceJob(startedAt: Date): Job {
   let seenUntil = startedAt
@@ -23,7 +22,7 @@ export function inForceJob(startedAt: Date): Job {
         where: {
           and: [
             { _status: { equals: 'published' } },
-            // A stored day lies twelve to fifteen hours after the midnight from which it counts.
+            // A stored day is 12 to 15 hours after the midnight from which it counts.
             { effectiveFrom: { greater_than: since.toISOString() } },
             { effectiveFrom: { less_than: new Date(now.getTime() + DAY_MS).toISOString() } },
           ],

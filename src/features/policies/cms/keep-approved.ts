@@ -4,7 +4,7 @@ import { asSystemWithin } from '@/platform/system-payload'
 import { mayPrepareEditions, refuseApproved } from './approved-edition'
 import { idOf, type OperationArgs } from './operation-args'
 
-/** Refused before access is asked, so that the answer says why and what to do instead of "not allowed". */
+/** Refuses before the access check, so that the error gives the reason and what to do instead of "not allowed". */
 export const refuseTouchingApproved: CollectionBeforeOperationHook = async ({
   args,
   operation,
@@ -29,7 +29,7 @@ export const refuseTouchingApproved: CollectionBeforeOperationHook = async ({
   }
 }
 
-/** Nothing gets past `refuseTouchingApproved` that this does not see with the document in hand. */
+/** A second check on the document itself, for anything that passes `refuseTouchingApproved`. */
 export const refuseChangingApproved: CollectionBeforeChangeHook<Edition> = async ({
   data,
   originalDoc,

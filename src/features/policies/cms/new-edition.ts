@@ -3,9 +3,7 @@ import type { Edition } from '@/payload-types'
 import { asSystemWithin } from '@/platform/system-payload'
 import { idOf, type OperationArgs } from './operation-args'
 
-/**
- * A duplicate is the start of an amendment: the text stays, and what belongs to the old decision goes.
- */
+/** A duplicate starts an amendment: it keeps the text and drops the data of the old decision. */
 export const resetForAmendment: CollectionBeforeOperationHook = ({ args, operation }) => {
   const { duplicateFromID, data } = args as OperationArgs
   if (operation !== 'create' || !duplicateFromID) return undefined

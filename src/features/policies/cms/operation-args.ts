@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 
-/** What Payload hands to `beforeOperation`, as far as it is read here. */
+/** The part of Payload's `beforeOperation` arguments that is used here. */
 export interface OperationArgs {
   id?: string
   where?: Where

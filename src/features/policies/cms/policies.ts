@@ -10,7 +10,7 @@ import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/rev
 import { audienceLabels, audiences } from '@/shared/vocabulary/audiences'
 import { refuseDeletingPolicyWithApprovedEdition } from './policy-hooks'
 
-/** A policy is a work: what stays the same over its editions. */
+/** A policy: what is the same in all its editions. */
 export const Policies: CollectionConfig = {
   slug: 'policies',
   labels: { singular: { ar: 'سياسة', en: 'Policy' }, plural: { ar: 'السياسات', en: 'Policies' } },

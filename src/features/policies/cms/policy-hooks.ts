@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeDeleteHook } from 'payload'
 import { asSystemWithin } from '@/platform/system-payload'
 
-/** Deleting the work would leave approved texts without a name and an address. */
+/** Deleting the policy would leave approved editions without title and address. */
 export const refuseDeletingPolicyWithApprovedEdition: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const { totalDocs } = await req.payload.count({
     collection: 'editions',

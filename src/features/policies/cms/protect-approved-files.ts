@@ -4,7 +4,7 @@ import { plainRights } from '@/platform/rights'
 import { asSystemWithin } from '@/platform/system-payload'
 import { ApprovedEditionError, isPrivilegedSystemWrite, refuseApproved } from './approved-edition'
 
-/** Approved ones with a file: two fields of each, and more than all associations together approve. */
+/** A limit far above the number of approved editions. */
 const MAX_EDITIONS = 100_000
 const PORTION = 500
 
@@ -12,7 +12,7 @@ const offers = (id: string | number): Where => ({
   or: [{ attachedFile: { equals: id } }, { sourceText: { equals: id } }],
 })
 
-/** A file that an approved edition offers is part of it: neither replaced nor deleted, whatever else the query matches. */
+/** The files of an approved edition are part of it and can be neither replaced nor deleted. */
 export const protectApprovedFiles: CollectionBeforeOperationHook = async ({
   args,
   operation,
@@ -33,7 +33,7 @@ export const protectApprovedFiles: CollectionBeforeOperationHook = async ({
   }
 }
 
-/** In portions that a query can name. */
+/** In batches that fit into a query. */
 async function* filesOfApproved(req: PayloadRequest): AsyncGenerator<string[]> {
   const { docs } = await req.payload.find({
     collection: 'editions',

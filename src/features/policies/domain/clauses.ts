@@ -1,8 +1,8 @@
 import { hasVisibleText } from '@/platform/typed-text'
 
 /**
- * Clauses have two names. The anchor (`dealing-3`) is the stable address: given once, kept when
- * clauses are moved, never given twice in an edition. The number (6.3) is the place in the text.
+ * Clauses have an anchor and a number. The anchor (`dealing-3`) is the stable address: assigned once, kept when
+ * clauses move, unique in an edition. The number (6.3) is the position in the text.
  */
 
 export interface ClauseDraft {
@@ -17,13 +17,13 @@ export interface SectionDraft {
 
 const anchorPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
-/** Whether the text can stand in an address after `#`. */
+/** Whether the text is valid as a fragment of an address. */
 export const isAnchor = (text: string): boolean => text.length <= 60 && anchorPattern.test(text)
 
-/** The number by place that the public text shows: the third clause of the sixth section is 6.3. */
+/** The clause's number by position: the third clause of the sixth section is 6.3. */
 export const clauseNumber = (section: number, clause: number): string => `${section + 1}.${clause + 1}`
 
-/** Whether `withAnchors` would have anything to do. */
+/** Whether `withAnchors` would change anything. */
 export const lacksAnchors = (sections: readonly SectionDraft[]): boolean =>
   sections.some((section) => !section.anchor || section.clauses?.some((clause) => !clause.anchor))
 

@@ -1,8 +1,8 @@
 import type { PolicyView } from './policy-view'
 
 /**
- * The policy for machines: schema.org `Legislation`. The Arabic page is the approved text, the
- * English one its translation.
+ * The policy as structured data (schema.org `Legislation`). The Arabic page is the approved text, the English one its
+ * translation.
  */
 export function legislationData({
   policy,

@@ -1,8 +1,8 @@
 import type { EditionState } from './in-force'
 
-/** A policy as its page shows it: plain data, made by the queries. */
+/** A policy for its page, as plain data made by the queries. */
 
-/** A text and the language it is really in: the Arabic stands in where nothing was translated. */
+/** A text with its actual language: Arabic where there is no translation. */
 export interface Worded {
   text: string
   lang: 'ar' | 'en'
@@ -10,7 +10,7 @@ export interface Worded {
 
 export interface ClauseView {
   anchor: string
-  /** By place: 6.3. */
+  /** By position: 6.3. */
   number: string
   text: Worded
   doubts: { word: string; suggestion: string }[]
@@ -19,7 +19,7 @@ export interface ClauseView {
 export interface SectionView {
   anchor: string
   kind: string
-  /** By place: 6. */
+  /** By position: 6. */
   number: string
   /** Null where the document prints none. */
   heading: Worded | null
@@ -64,7 +64,7 @@ export interface PolicyView {
   category: string
   audiences: string[]
   brief: { sentence: Worded; anchor: string; number: string }[]
-  /** The edition in force, or the first to come where none is yet. */
+  /** The edition in force, or the first upcoming one. */
   edition: EditionView
   /** Every approved edition, newest first. */
   editions: EditionEntry[]
@@ -82,7 +82,7 @@ export interface PolicyListItem {
   isInForce: boolean
 }
 
-/** The number by which readers call what an anchor names; the anchor itself where it names nothing. */
+/** The number of the clause or section with an anchor; the anchor itself if there is none. */
 export function numberOf(anchor: string, sections: readonly SectionView[]): string {
   for (const section of sections) {
     if (section.anchor === anchor) return section.number

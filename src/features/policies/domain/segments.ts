@@ -1,7 +1,7 @@
-/** A clause's text cut where the page must mark something; joined again it is the text unchanged. */
+/** A clause's text split where the page marks something; joined, the segments are the unchanged text. */
 export type Segment =
   | { kind: 'text'; text: string }
-  /** A word whose reading is in doubt; `index` is its place in the list of doubts. */
+  /** An uncertain reading; `index` is its position in the list. */
   | { kind: 'doubt'; text: string; index: number }
   /** A slashed date, which needs direction marks to read day first. */
   | { kind: 'date'; text: string }
@@ -18,7 +18,7 @@ function placeOf(word: string, text: string): number {
   return -1
 }
 
-/** Marks doubtful words and slashed dates. A doubt whose word is not in the text marks nothing. */
+/** Marks uncertain readings and slashed dates. A reading that is not in the text marks nothing. */
 export function segmentsOf(text: string, doubtfulWords: readonly string[]): Segment[] {
   const marks: { start: number; segment: Segment }[] = [...text.matchAll(slashedDate)].map((match) => ({
     start: match.index,

@@ -4,7 +4,7 @@ import { useRowLabel, useTranslation } from '@payloadcms/ui'
 import { type SectionKind, sectionKindLabels } from '@/features/policies/schema'
 import { panelLocale } from '@/panel/panel-locale'
 
-/** Names of rows in the edition's form, so that a collapsed text can be read through. */
+/** Labels of rows in the edition's form, so that a collapsed text can be skimmed. */
 
 const start = (text: string | undefined, length: number): string =>
   text && text.length > length ? `${text.slice(0, length)}…` : (text ?? '')

@@ -136,7 +136,7 @@ export interface ClauseReference {
   number: string
 }
 
-/** What readers call clauses that other content rests on; those not in force are left out. */
+/** The numbers of clauses that other content refers to; those not in force are left out. */
 export async function findClauses(
   references: readonly { policy: string; anchor: string }[],
   now = new Date(),
@@ -173,7 +173,7 @@ export async function findClauses(
 }
 
 /**
- * What readers call the clauses of a policy now: 6.1 by anchor. Empty when the policy is not published.
+ * The current clause numbers of a policy by anchor, such as 6.1. Empty when the policy is not published.
  * @param slug address of the policy
  */
 export async function clauseNumbers(slug: string, now = new Date()): Promise<ReadonlyMap<string, string>> {

@@ -6,7 +6,7 @@ import { Seal } from '@/ui/ornament'
 import { Num, UserText } from '@/ui/text'
 import { WordedText } from './worded-text'
 
-/** Who approved the text, when, and from when it counts. What is not known is not shown. */
+/** Who approved the text, when, and its effective day. Unknown facts are not shown. */
 export function ApprovalBlock({ edition, editionCount }: { edition: EditionView; editionCount: number }) {
   const t = useTranslations('policies')
   const locale = useLocale()

@@ -7,7 +7,7 @@ import { WordedText } from './worded-text'
 
 const points = { superseded: 'past', 'in-force': 'now', upcoming: 'next' } as const
 
-/** Every approved edition, oldest first, each with the day from which it counts. */
+/** Every approved edition, oldest first, each with its effective day. */
 export function EditionTimeline({ editions }: { editions: readonly EditionEntry[] }) {
   const t = useTranslations('policies.editions')
   const locale = useLocale()

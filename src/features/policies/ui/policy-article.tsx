@@ -16,7 +16,7 @@ import { PolicySections, SectionHeading } from './policy-sections'
 import { numberedReadings } from './uncertain-readings'
 import { languageOf, WordedText } from './worded-text'
 
-/** A policy, whole: what it means, its text by clauses, who approved it, what was corrected. */
+/** The page of a policy: summary, clauses, approval and corrections. */
 export function PolicyArticle({ policy, address }: { policy: PolicyView; address: string }) {
   const t = useTranslations('policies')
   const locale = useLocale()
@@ -93,7 +93,7 @@ function PolicyHead({ policy, address }: { policy: PolicyView; address: string }
   )
 }
 
-/** Says on the translated page which text counts. */
+/** On the translated page: the notice that the Arabic text is authoritative. */
 function TranslationNote({ policy }: { policy: PolicyView }) {
   const t = useTranslations('policies.translation')
   const { edition } = policy

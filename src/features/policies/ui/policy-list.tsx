@@ -9,7 +9,7 @@ import { DateBoth } from '@/ui/date'
 import { Section } from '@/ui/page'
 import { languageOf } from './worded-text'
 
-/** Policies under their categories, each with whom it concerns and since when it counts. */
+/** Policies by category, each with its audience and effective day. */
 export function PolicyList({ policies }: { policies: readonly PolicyListItem[] }) {
   const t = useTranslations('policies')
   const categories = [...new Set(policies.map(({ category }) => category))]

@@ -6,7 +6,7 @@ import { VisuallyHidden } from '@/ui/text'
 import type { NumberedReading } from './uncertain-readings'
 import { languageOf, WordedText } from './worded-text'
 
-/** Right-to-left marks keep the day first: 13/7/1442 would otherwise read from the year. */
+/** Right-to-left marks keep the day first; otherwise 13/7/1442 would begin with the year. */
 const dayFirst = (date: string) => date.replaceAll('/', '\u200f/\u200f')
 
 function ClauseText({ clause, doubts }: { clause: ClauseView; doubts: readonly NumberedReading[] }) {
@@ -54,7 +54,7 @@ function Clause({ clause, doubts }: { clause: ClauseView; doubts: readonly Numbe
   )
 }
 
-/** A heading above its clauses ends with a colon, which means nothing in a list. */
+/** Drops the final colon of a heading, which has no meaning in a list. */
 function withoutColon(heading: string): string {
   const trimmed = heading.trimEnd()
   return trimmed.endsWith(':') ? trimmed.slice(0, -1).trimEnd() : trimmed

@@ -1,7 +1,7 @@
 import type { Worded } from '@/features/policies/domain/policy-view'
 import { direction, type Locale } from '@/i18n/routing'
 
-/** Says the language of a text where it isn't the page's. */
+/** Marks up the language of a text that is not in the page's language. */
 export const languageOf = ({ lang }: Pick<Worded, 'lang'>, locale: Locale) =>
   lang === locale ? {} : { lang, dir: direction(lang) }
 

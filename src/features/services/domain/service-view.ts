@@ -1,10 +1,10 @@
-/** A service as its pages show it: plain data, made by the queries. Empty facts are null. */
+/** A service for its pages, as plain data made by the queries. Empty facts are null. */
 
 export interface ServiceListItem {
   id: string
   slug: string
   title: string
-  /** As the person would say it: «أريد …». */
+  /** In the person's own words: «أريد …». */
   need: string
   summary: string
 }
@@ -28,7 +28,7 @@ export interface ServiceAction {
   url: string | null
 }
 
-/** Where the filled button leads, without the language, or an address elsewhere. */
+/** The target of the main button: a path without the language, or an external address. */
 export function actionTarget({ slug, action }: Pick<ServiceView, 'slug' | 'action'>): `/${string}` | URL {
   if (action.kind === 'complain') return '/contact/complaint'
   if (action.kind === 'link' && action.url) {

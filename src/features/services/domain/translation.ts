@@ -1,6 +1,6 @@
 import { hasVisibleText } from '@/platform/typed-text'
 
-/** A service's own words in one language, as stored. */
+/** A service's texts in one language, as stored. */
 export interface ServiceTexts {
   title?: string | null
   need?: string | null
@@ -16,7 +16,10 @@ export type ServiceText = (typeof serviceTexts)[number]
 
 const isEmpty = (text: string | null | undefined) => !hasVisibleText(text ?? '')
 
-/** What a service lacks in a language before it can be shown in it. Rows are shared by the languages, their words aren't. */
+/**
+ * The texts that a service lacks before it can be shown in a language. Rows are shared by the languages, their texts
+ * aren't.
+ */
 export function missingTexts(service: ServiceTexts): ServiceText[] {
   const isMissing: Record<ServiceText, boolean> = {
     title: isEmpty(service.title),

@@ -13,7 +13,7 @@ type Facts = Partial<
   Pick<Service, 'documents' | 'channels' | 'fee' | 'promisedWorkingDays' | 'verifiedOn' | 'department'>
 >
 
-/** The facts that a service card carries and only the association can give, and whether one is missing. */
+/** The facts that only the association can give, with a check whether each is missing. */
 const facts = {
   documents: ({ documents }) => !documents?.length,
   channels: ({ channels }) => !channels?.length || channels.some(({ hours }) => !hours),
@@ -25,7 +25,7 @@ const facts = {
 
 const pathOf = (text: ServiceText): string => (text === 'action' ? 'action.label' : text)
 
-/** What the site does not show because nobody has entered it, as it is saved now; each a link to its field. */
+/** At the top of a service's form: facts and texts missing from the saved version, each with a link to its field. */
 export function MissingFacts() {
   const { i18n } = useTranslation()
   const { data } = useDocumentInfo()

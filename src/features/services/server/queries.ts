@@ -12,12 +12,12 @@ import { asSystem } from '@/platform/system-payload'
 const MAX_SERVICES = 200
 const asVisitor = { overrideAccess: false, fallbackLocale: false, pagination: false } as const
 
-/** Published services in the association's order, but for those whose words are not complete in the language. */
+/** Published services in the association's order, except for those not fully translated. */
 export function listServices(locale: Locale): Promise<ServiceListItem[]> {
   return cachePerRevision(`services:${locale}`, () => readServices(locale))
 }
 
-/** The same, or those known last while the database is away; null when none are known. */
+/** The same, or the last known ones while the database is unavailable; null if none are known. */
 export const lastKnownServices = (locale: Locale): Promise<ServiceListItem[] | null> =>
   staleOnError<ServiceListItem[] | null>(
     `services:${locale}`,
@@ -51,8 +51,8 @@ async function readServices(locale: Locale): Promise<ServiceListItem[]> {
 }
 
 /**
- * The words by which published services are looked for, by slug. They are no part of what the site
- * shows, so they are read past a visitor's rights.
+ * The search keywords of published services, by slug. Visitors may not read them, so the query skips their access
+ * rights.
  */
 export async function serviceKeywords(locale: Locale): Promise<ReadonlyMap<string, string>> {
   const payload = await getCms()
@@ -72,7 +72,7 @@ export async function serviceKeywords(locale: Locale): Promise<ReadonlyMap<strin
 
 export type FoundService =
   | { status: 'found'; service: ServiceView; isInOtherLanguage: boolean }
-  /** Published, but its words are complete in the other language only. */
+  /** Published, but complete in the other language only. */
   | { status: 'otherLanguage' }
   | { status: 'none' }
 

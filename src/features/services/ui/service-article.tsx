@@ -11,14 +11,14 @@ import { Dots, type Fact, Facts, Steps } from '@/ui/facts'
 import { PageHead } from '@/ui/page'
 import { Num } from '@/ui/text'
 
-/** A clause that the service rests on, as readers call it. */
+/** A clause that the service is based on. */
 export interface ServiceClause {
   policySlug: string
   anchor: string
   number: string
 }
 
-/** A service's card, whole. A fact that nobody has given is not shown. */
+/** A service's page. Missing facts are not shown. */
 export function ServiceArticle({ service, clauses }: { service: ServiceView; clauses: readonly ServiceClause[] }) {
   const t = useTranslations('services')
   const { eligibility, documents, steps } = service

@@ -3,7 +3,7 @@ import type { ServiceListItem } from '@/features/services/domain/service-view'
 import { href } from '@/i18n/navigation'
 import { Section } from '@/ui/page'
 
-/** The catalogue: each service under its name, found by the need it answers. */
+/** The catalogue: each service with the need it answers. */
 export function ServiceList({ services }: { services: readonly ServiceListItem[] }) {
   const t = useTranslations('services')
   const locale = useLocale()

@@ -98,8 +98,8 @@ const targetField = (kind: InquiryKind): Field => ({
 })
 
 /**
- * Who the association is. What the policy doesn't give starts empty, and empty is never shown.
- * @param erasables what its retention period erases, which other features count
+ * The association's own data. Facts that the policy doesn't give start empty, and empty ones are not shown.
+ * @param erasables what the retention period erases, counted by other features
  */
 export const associationWith = (erasables: readonly Erasable[]): GlobalConfig => ({
   slug: 'association',

@@ -11,7 +11,7 @@ import { type LocalizedText, localize } from '@/platform/localize'
 
 const languages = ['ar', 'en'] as const
 
-/** A page goes out in both languages or not at all: half of its readers would find nothing. */
+/** A page is published in both languages or not at all. */
 export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> = async ({
   data,
   originalDoc,
@@ -56,8 +56,8 @@ const faults: Record<MediaFault, LocalizedText> = {
 }
 
 /**
- * Decides by content what an upload is and gives it a name nobody chose: `<random>.<extension>`.
- * The name it came with is kept as `originalName`, for staff.
+ * Determines the type of an upload by its content and gives it a random name: `<random>.<extension>`. The original
+ * name is kept as `originalName`, for staff.
  */
 export const acceptPublicFile: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const file = req.file

@@ -23,7 +23,7 @@ const mediaDir = path.join(env().dataDir, 'media')
 
 export const heldMedia = heldFiles({ collection: 'media', directory: mediaDir })
 
-/** Payload calls a file that is not there an error of the server, which any anonymous client could then cause. */
+/** Payload answers a missing file with a server error, which any anonymous client could cause. */
 const notFoundWithoutFile: NonNullable<UploadConfig['handlers']>[number] = (_req, { params }) => {
   if (!existsSync(path.join(mediaDir, path.basename(params.filename)))) return new Response(null, { status: 404 })
 }
@@ -55,7 +55,7 @@ const altField = (name: 'ar' | 'en', label: LocalizedText) =>
     },
   }) as const
 
-/** Files for everyone: pictures, PDF, plain text. Checked by content, named at random. */
+/** Public files: pictures, PDF, plain text. Checked by content, named at random. */
 export const Media: CollectionConfig = {
   slug: 'media',
   labels: { singular: { ar: 'ملف', en: 'File' }, plural: { ar: 'الملفات العامة', en: 'Public files' } },
@@ -78,13 +78,13 @@ export const Media: CollectionConfig = {
   upload: {
     staticDir: mediaDir,
     handlers: [notFoundWithoutFile],
-    // Payload's own address of a file: as the site's, never a document of this origin.
+    // Payload's own address of a file, with the site's headers: never a document of this origin.
     modifyResponseHeaders: ({ headers }) => {
       headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
       return headers
     },
     mimeTypes: publicMimeTypes,
-    // Pictures are encoded again: what was hidden in the file, such as the place it was taken, is gone.
+    // Pictures are encoded again, which removes metadata such as the location.
     formatOptions: { format: 'webp', options: { quality: 82 } },
     resizeOptions: { width: 1600, withoutEnlargement: true },
     crop: false,

@@ -91,7 +91,7 @@ const menuField = (name: MenuName): ArrayField => ({
   ],
 })
 
-/** The site's menus. Empty menus are the usual ones, from the code. */
+/** The site's menus. An empty menu falls back to the default in the code. */
 export const Navigation: GlobalConfig = {
   slug: 'navigation',
   label: { ar: 'قوائم التصفح', en: 'Menus' },

@@ -12,7 +12,7 @@ import { staff } from '@/platform/access'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
 import { optionsOf } from '@/shared/vocabulary/label'
 
-/** The pages whose text the association writes. What was published before is kept for ever. */
+/** The pages whose text the association writes. Published versions are kept for ever. */
 export const Pages: CollectionConfig = {
   slug: 'pages',
   labels: { singular: { ar: 'صفحة', en: 'Page' }, plural: { ar: 'الصفحات', en: 'Pages' } },
@@ -32,7 +32,7 @@ export const Pages: CollectionConfig = {
     },
   },
   versions: { drafts: true, maxPerDoc: 0 },
-  // There is one page of each place.
+  // There is one page per slug.
   disableDuplicate: true,
   hooks: {
     beforeChange: [refuseHalfTranslatedPublication],

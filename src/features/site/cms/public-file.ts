@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 
-/** What may be published as a file, by its content. No SVG and no HTML: they can carry scripts. */
+/** File types that may be published, by content. No SVG and no HTML, which can carry scripts. */
 const accepted = {
   'image/jpeg': { extension: 'jpg', names: ['jpg', 'jpeg'] },
   'image/png': { extension: 'png', names: ['png'] },
@@ -21,7 +21,7 @@ export type CheckedFile =
 
 const isAccepted = (mime: string): mime is PublicMimeType => mime in accepted
 
-/** Text that a browser might take for a page or a drawing if it guessed. */
+/** Text that a browser could sniff as HTML or SVG. */
 const looksLikeMarkup = (text: string) =>
   /^\s*<(\?xml|!doctype|!--|[a-z])/i.test(text) || /<\s*(script|svg|html|iframe|body)\b/i.test(text)
 
@@ -35,8 +35,8 @@ function isPlainText(bytes: Uint8Array): boolean {
 }
 
 /**
- * What a file is by its content, refused when it isn't accepted or when its name says otherwise.
- * @param name the name it came with
+ * Determines a file's type by its content; refuses unaccepted types and names that contradict the content.
+ * @param name the original name
  */
 export async function publicFileType(bytes: Uint8Array, name: string): Promise<CheckedFile> {
   if (bytes.length === 0) return { status: 'refused', fault: 'empty' }

@@ -18,17 +18,17 @@ import { globalRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
 /**
- * How long texts are kept. A shorter period erases for good, so it is confirmed by the number of
- * records that it erases now: no request does that by accident, and none by an older number.
+ * How long texts are kept. A shorter period erases for good, so it must be confirmed with the number of records that
+ * it erases now; a missing or outdated number is refused.
  */
 
 const mayChange = globalRights.association.fields.retentionMonths
 const MAX_MONTHS = 240
 
-/** What loses its words in time, as its own feature counts it. */
+/** Records that are erased after the period, counted by their own feature. */
 export interface Erasable {
   name: LocalizedText
-  /** How many would go now if nothing older than `until` were kept. */
+  /** How many would be erased now with `until` as the limit. */
   count: (payload: Payload, until: Date) => Promise<number>
 }
 
@@ -56,7 +56,7 @@ const storedMonths = async (req: PayloadRequest): Promise<Months> => {
   return stored.retentionMonths ?? null
 }
 
-/** Said by the field's own validation, so that the panel shows it beside the field. */
+/** In the field's validation, so that the panel shows it beside the field. */
 const validateMonths =
   (erasables: readonly Erasable[]): NumberFieldSingleValidation =>
   async (value, options) => {
@@ -112,7 +112,7 @@ export const retentionFields = (erasables: readonly Erasable[]): Field[] => [
   },
 ]
 
-/** Before any validation: whoever may not change it hears that, and not what is missing. */
+/** Runs before validation, so that a person without the right is told so, and not what is missing. */
 export const holdRetention: GlobalBeforeValidateHook = ({ data, originalDoc, req }) => {
   const isChanged = (data?.retentionMonths ?? null) !== (originalDoc?.retentionMonths ?? null)
   if (!isChanged || systemReasonOf(req) || hasRole(req.user, ...mayChange)) return data
@@ -127,7 +127,7 @@ export const holdRetention: GlobalBeforeValidateHook = ({ data, originalDoc, req
   )
 }
 
-/** GET: what a period would erase now, for those who may set it. */
+/** GET: what a period would erase now, for roles that may set it. */
 export const countErased = (erasables: readonly Erasable[]): Endpoint => ({
   path: erasedNowPath,
   method: 'get',

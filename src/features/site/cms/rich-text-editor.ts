@@ -12,7 +12,7 @@ import {
 import { isLinkTarget } from '@/features/site/domain/rich-text'
 import { localize } from '@/platform/localize'
 
-/** What a page may hold, and no more: the site renders exactly these. */
+/** The elements of a page, which are exactly those that the site renders. */
 export const pageEditor = lexicalEditor({
   features: [
     FixedToolbarFeature(),

@@ -5,10 +5,10 @@ import { localize } from '@/platform/localize'
 import { plainRights } from '@/platform/rights'
 import { asSystemWithin, systemReasonOf } from '@/platform/system-payload'
 
-/** Two fields of each; more files than the disk of a small association holds. */
+/** A limit above the number of files of a small association. */
 const MAX_FILES = 100_000
 
-/** @throws a 409 that says which of the files are used, and where */
+/** @throws a 409 that names the used files and where they are used */
 async function refuseUsed(req: PayloadRequest, which: Where, what: 'deleted' | 'replaced'): Promise<void> {
   const { docs } = await req.payload.find({
     collection: 'media',
@@ -49,7 +49,7 @@ async function refuseUsed(req: PayloadRequest, which: Where, what: 'deleted' | '
   )
 }
 
-/** Before anything is removed, for one file and for many: all of them or none. */
+/** Runs before anything is deleted, for one file or many: all or none. */
 export const keepUsedFiles: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (systemReasonOf(req)) return
   const { id, where } = args as { id?: string; where?: Where }

@@ -7,7 +7,7 @@ interface ChannelFact {
   hours: string | null
 }
 
-/** What the association has said about itself. What it hasn't is null and isn't shown. */
+/** The association's data. Missing facts are null and not shown. */
 export interface Association {
   name: string
   shortName: string
@@ -18,13 +18,13 @@ export interface Association {
   address: string | null
   channels: ChannelFact[]
   socialAccounts: { label: string; url: string }[]
-  /** Working days, the association's own setting, never the policy's. */
+  /** In working days; the association's setting, not part of the policy. */
   responseTargets: Record<InquiryKind, number | null>
-  /** Months after its last step for which an answered inquiry keeps its words; null when none are set. */
+  /** Months after its last step for which an answered inquiry keeps its texts; null if not set. */
   retentionMonths: number | null
 }
 
-/** An association that has said nothing but its name. */
+/** An association of which only the name is known. */
 export function emptyAssociation(name: string, shortName: string): Association {
   return {
     name,
@@ -42,8 +42,8 @@ export function emptyAssociation(name: string, shortName: string): Association {
 }
 
 /**
- * The name as the masthead sets it: what the name holds around the short name is set smaller.
- * An English article in front is left out.
+ * The name split for the masthead: the words around the short name are set smaller. A leading English article is
+ * dropped.
  */
 export function brandParts(name: string, shortName: string): { before: string; main: string; after: string } {
   const at = shortName ? name.indexOf(shortName) : -1

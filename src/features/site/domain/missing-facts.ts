@@ -5,7 +5,7 @@ import { fieldOfChannel, recordedChannels } from '@/shared/vocabulary/channels'
 export const channelFacts = recordedChannels.map((channel) => fieldOfChannel(channel))
 export type ChannelFact = (typeof channelFacts)[number]
 
-/** What the association still has to say about itself, so that staff see it in one list. */
+/** The facts that the association should enter, in the order of the list for staff. */
 const facts = [
   'name',
   'shortName',

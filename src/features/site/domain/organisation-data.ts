@@ -1,7 +1,7 @@
 import type { Association } from './association'
 
 /**
- * The association for machines (schema.org, NGO). Only what it says of itself; nothing is made up.
+ * The association as structured data (schema.org, NGO), from the facts it has entered.
  * @param address of the site's home page in the reader's language
  */
 export function organisationData({

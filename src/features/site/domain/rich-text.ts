@@ -6,7 +6,7 @@ export interface RichTextNode {
   [key: string]: unknown
 }
 
-/** Addresses a page may lead to: pages of the site, the web, mail, telephone. Never scripts. */
+/** Allowed link targets: pages of the site, the web, mail, telephone; never scripts. */
 export function isLinkTarget(url: string): boolean {
   return /^(https:\/\/|http:\/\/|mailto:|tel:|#)/i.test(url) || /^\/(?![/\\])/.test(url)
 }

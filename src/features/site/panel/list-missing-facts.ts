@@ -3,7 +3,7 @@ import { translator } from '@/i18n/translator'
 import { missingFacts } from '../domain/missing-facts'
 import { missingFactName } from './missing-fact-name'
 
-/** What visitors don't learn yet, because nobody entered it: each fact in the panel's language. */
+/** The names of missing facts in the panel's language. */
 export async function listMissingFacts(
   payload: Payload,
   user: UIFieldServerProps['user'],

@@ -10,7 +10,7 @@ import { missingFactName } from './missing-fact-name'
 
 const pathOf = (fact: Fact): string => (isChannelFact(fact) ? `channels.${fact}.details` : fact)
 
-/** At the top of the association's form: what is still to be entered, as it is saved now; each leads to its field. */
+/** At the top of the association's form: the facts missing from the saved version, each with a link to its field. */
 export function MissingFacts() {
   const { i18n } = useTranslation()
   const language = panelLocale(i18n)

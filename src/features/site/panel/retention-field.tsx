@@ -11,7 +11,7 @@ import { dateText } from '@/platform/calendar'
 
 type Counted = ErasedNow | 'counting' | 'failed'
 
-/** Months to keep, with what a shorter period would erase now and the question whether that is meant. */
+/** The months to keep. A shorter period shows what it would erase now and asks for confirmation. */
 export function RetentionField(props: NumberFieldClientProps) {
   const { i18n } = useTranslation()
   const { user } = useAuth()
@@ -32,7 +32,7 @@ export function RetentionField(props: NumberFieldClientProps) {
     setCounted(found ?? 'failed')
     return found?.total ?? null
   }
-  /** To what is shown, if it is still what is there. */
+  /** Confirms the number shown, if it is still current. */
   const agree = async () => {
     if (typeof counted === 'string') return
     confirm(counted.total)

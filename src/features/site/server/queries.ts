@@ -53,7 +53,7 @@ function associationOf(stored: StoredAssociation, unsaid: Association): Associat
   }
 }
 
-/** What the association says about itself. Never throws: without a database, the last good value. */
+/** The association's data. Never throws: without a database it returns the last good value. */
 export async function getAssociation(locale: Locale): Promise<Association> {
   const key = `association:${locale}`
   const read = async () => {
@@ -69,7 +69,7 @@ export async function getAssociation(locale: Locale): Promise<Association> {
   return cachePerRevision(key, () => staleOnError(key, read, async () => defaultAssociation(locale)))
 }
 
-/** Whether what is shown includes examples. Never throws: without a database, the last good value. */
+/** Whether the site shows example data. Never throws: without a database it returns the last good value. */
 export async function showsExamples(): Promise<boolean> {
   const key = 'examples'
   const read = async () => hasExamples(await getCms())
@@ -110,7 +110,7 @@ function navigationOf(stored: StoredNavigation, locale: Locale): Navigation {
   })
 }
 
-/** The menus. Never throws: without a database, the last good value or the default menus. */
+/** The menus. Never throws: without a database it returns the last good value or the default menus. */
 export async function getNavigation(locale: Locale): Promise<Navigation> {
   const key = `navigation:${locale}`
   const read = async () => {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 
-/** Months for which the association keeps what people wrote, or null while it has set no period. */
+/** The months for which texts are kept; null without a retention period. */
 export async function retentionMonths(payload: Payload): Promise<number | null> {
   const association = await payload.findGlobal({
     slug: 'association',

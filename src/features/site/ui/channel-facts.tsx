@@ -5,14 +5,13 @@ import { Facts } from '@/ui/facts'
 import { LinkedText } from '@/ui/linked-text'
 import { MixedText } from '@/ui/text'
 
-/** Whether the association has said anything of a channel besides this site. */
+/** Whether the association has entered anything about a channel besides this site. */
 export const hasChannelFacts = ({ channels }: Association): boolean =>
   channels.some(({ channel, details, hours }) => channel !== 'website' && (details !== null || hours !== null))
 
 /**
- * The policy's five channels, each with what the association said of it. A channel it has said
- * nothing about isn't shown; the website is always one of them. `onSite` is what stands beside it
- * on the contact page itself.
+ * The policy's five channels with the facts that the association has entered; channels without facts are hidden,
+ * except for the website. `onSite` is shown beside it on the contact page.
  */
 export function ChannelFacts({
   association,

@@ -12,7 +12,7 @@ import { Section } from '@/ui/page'
 import { SearchForm } from '@/ui/search-form'
 import { MixedText, Num } from '@/ui/text'
 
-/** One sentence: what the association does, in the words of its policy, with the clause it comes from. */
+/** What the association does, in one sentence quoted from its policy, with the clause. */
 export function Cover({
   locale,
   association,
@@ -51,7 +51,7 @@ export function Cover({
   )
 }
 
-/** The three things people come for. */
+/** The three main tasks of visitors. */
 export function MainTasks({ locale, hasServices }: { locale: Locale; hasServices: boolean }) {
   const t = useTranslations('home.tasks')
   const tasks = [
@@ -76,7 +76,7 @@ export function MainTasks({ locale, hasServices }: { locale: Locale; hasServices
   )
 }
 
-/** Services by what a person needs of them. */
+/** Services by the need they answer. */
 export function ServiceNeeds({
   locale,
   services,
@@ -97,7 +97,7 @@ export function ServiceNeeds({
   )
 }
 
-/** The policy that came into force last. `title` brings its own language mark. */
+/** The policy that came into force last. `title` carries its own language mark-up. */
 export function NewestPolicy({
   locale,
   policy,
@@ -131,7 +131,7 @@ export function NewestPolicy({
   )
 }
 
-/** How the association served people in a month: one sentence with what it rests on. */
+/** How the association served people in a month, in one sentence with its source. */
 export function HowWeServed({
   locale,
   month,

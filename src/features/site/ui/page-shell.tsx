@@ -141,13 +141,13 @@ interface Chrome {
   locale: Locale
   /** The page's own path without the language: `/policies`. */
   path: `/${string}`
-  /** Where the language switch leads; `path` when left out. */
+  /** The target of the language switch; `path` by default. */
   otherLanguagePath?: `/${string}`
   association: Association
   navigation: Navigation
 }
 
-/** Skip link, masthead, the page, foot. `layout="bare"` leaves margins to the page (the home cover). */
+/** Skip link, masthead, page and footer. With `layout="bare"` the page sets its own margins (the home cover). */
 export function PageShell({
   layout = 'page',
   hasExamples = false,
