@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { onlyNamespaces } from './panel-messages'
+import { onlyNamespaces } from '@/i18n/client-messages'
 
 const messages = { site: { name: 'Site', page: { home: 'Home', search: 'Search' } }, staff: { title: 'Staff' } }
 

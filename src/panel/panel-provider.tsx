@@ -1,7 +1,7 @@
 import type { ServerProps } from 'payload'
 import type { ReactNode } from 'react'
+import { ClientMessages } from '@/i18n/client-messages'
 import { panelLocale } from './panel-locale'
-import { PanelMessages } from './panel-messages'
 
 /**
  * Around the whole panel: the messages of components inside Payload's own forms. Giving them beside the
@@ -9,7 +9,7 @@ import { PanelMessages } from './panel-messages'
  */
 export function PanelProvider({ children, i18n }: Pick<ServerProps, 'i18n'> & { children: ReactNode }) {
   return (
-    <PanelMessages
+    <ClientMessages
       locale={panelLocale(i18n)}
       namespaces={[
         'panel.unsaved',
@@ -22,6 +22,6 @@ export function PanelProvider({ children, i18n }: Pick<ServerProps, 'i18n'> & { 
       ]}
     >
       {children}
-    </PanelMessages>
+    </ClientMessages>
   )
 }

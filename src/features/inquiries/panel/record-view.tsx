@@ -1,8 +1,8 @@
 import type { AdminViewServerProps } from 'payload'
+import { ClientMessages } from '@/i18n/client-messages'
 import { type Translator, translator } from '@/i18n/translator'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import { signedIn } from '@/panel/signed-in'
 import { gregorianDay } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
@@ -33,14 +33,17 @@ export async function RecordView(view: AdminViewServerProps) {
       {isWorker ? (
         <>
           <p className="desk-lead">{t('record.lead')}</p>
-          <PanelMessages locale={locale} namespaces={['desk.record.field', 'desk.record.form', 'desk.record.recorded']}>
+          <ClientMessages
+            locale={locale}
+            namespaces={['desk.record.field', 'desk.record.form', 'desk.record.recorded']}
+          >
             <RecordForm
               action={recordForPerson.bind(null, locale)}
               submissionKey={randomToken()}
               today={todayText()}
               options={optionsIn(locale, services, t)}
             />
-          </PanelMessages>
+          </ClientMessages>
         </>
       ) : (
         <p className="desk-note">{t('case.outcome.forbidden')}</p>

@@ -1,8 +1,8 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
+import { ClientMessages } from '@/i18n/client-messages'
 import { type Translator, translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import type { User } from '@/payload-types'
 import { formatDate } from '@/platform/calendar'
 import { listUnanswered, mayKeepSynonyms, type UnansweredPage, type UnansweredRow } from '../server/make-synonym'
@@ -34,13 +34,13 @@ export async function UnansweredView({ i18n, payload, searchParams, user }: List
         {list.rows.length === 0 ? (
           <p className="desk-empty">{t('unanswered.none')}</p>
         ) : (
-          <PanelMessages locale={locale} namespaces={['search.unanswered']}>
+          <ClientMessages locale={locale} namespaces={['search.unanswered']}>
             <ul className="search-unanswered">
               {list.rows.map((row) => (
                 <Row key={row.id} row={row} list={list} locale={locale} isKeeper={mayKeepSynonyms(person)} t={t} />
               ))}
             </ul>
-          </PanelMessages>
+          </ClientMessages>
         )}
         <Pages list={list} t={t} />
       </Gutter>

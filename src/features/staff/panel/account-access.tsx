@@ -1,7 +1,7 @@
 import type { UIFieldServerProps } from 'payload'
+import { ClientMessages } from '@/i18n/client-messages'
 import { type Translator, translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import type { User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { env } from '@/platform/env'
@@ -59,7 +59,7 @@ export async function AccountAccess({ id, req, user: viewer }: UIFieldServerProp
       ? t('access.factorDue', { date: dayText(duty.until, locale) })
       : t('access.factorOff')
   return (
-    <PanelMessages locale={locale} namespaces={['staff.form', 'staff.access', 'staff.sessions']}>
+    <ClientMessages locale={locale} namespaces={['staff.form', 'staff.access', 'staff.sessions']}>
       <section className="account-access" aria-labelledby="account-access">
         <h2 id="account-access">{t('access.title')}</h2>
         {invitation ? <p>{invitation}</p> : null}
@@ -70,6 +70,6 @@ export async function AccountAccess({ id, req, user: viewer }: UIFieldServerProp
         <h3>{t('sessions.list')}</h3>
         <SessionList account={account.id} rows={sessionRows(sessions, { own: sessionIdOf(req), locale })} />
       </section>
-    </PanelMessages>
+    </ClientMessages>
   )
 }

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
+import { ClientMessages } from '@/i18n/client-messages'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import { ForgotForm } from './forgot-form'
 import { SignedOutFrame } from './signed-out-frame'
 
@@ -8,10 +8,10 @@ import { SignedOutFrame } from './signed-out-frame'
 export function ForgotView({ initPageResult }: AdminViewServerProps) {
   const locale = panelLocale(initPageResult.req.i18n)
   return (
-    <PanelMessages locale={locale} namespaces={['staff.frame', 'staff.form', 'staff.forgot']}>
+    <ClientMessages locale={locale} namespaces={['staff.frame', 'staff.form', 'staff.forgot']}>
       <SignedOutFrame locale={locale}>
         <ForgotForm />
       </SignedOutFrame>
-    </PanelMessages>
+    </ClientMessages>
   )
 }

@@ -1,8 +1,8 @@
 import { MinimalTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
+import { ClientMessages } from '@/i18n/client-messages'
 import { translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import { localize } from '@/platform/localize'
 import { openPasswordLink } from '../server/password-links'
 import { passwordLinkWords } from '../server/password-words'
@@ -19,7 +19,7 @@ export async function PasswordView({ initPageResult, params }: AdminViewServerPr
   const link = await openPasswordLink(req.payload, token, new Date())
   return (
     <MinimalTemplate>
-      <PanelMessages
+      <ClientMessages
         locale={locale}
         namespaces={['staff.frame', 'staff.form', 'staff.password', 'staff.code', 'staff.enrol', 'staff.recovery']}
       >
@@ -41,7 +41,7 @@ export async function PasswordView({ initPageResult, params }: AdminViewServerPr
             </div>
           )}
         </SignedOutFrame>
-      </PanelMessages>
+      </ClientMessages>
     </MinimalTemplate>
   )
 }

@@ -1,8 +1,8 @@
 import type { AdminViewServerProps } from 'payload'
+import { ClientMessages } from '@/i18n/client-messages'
 import { translator } from '@/i18n/translator'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import { signedIn } from '@/panel/signed-in'
 import { credentialsOf, hasSecondFactor } from '../server/credentials'
 import { dutyOf, recoveryCodesLeft } from '../server/second-factor'
@@ -39,7 +39,7 @@ export async function SecurityView(view: AdminViewServerProps) {
   return (
     <PageFrame view={view} className="security">
       <h1>{t('title')}</h1>
-      <PanelMessages
+      <ClientMessages
         locale={locale}
         namespaces={[
           'staff.form',
@@ -68,7 +68,7 @@ export async function SecurityView(view: AdminViewServerProps) {
           <h2 id="email">{t('emailTitle')}</h2>
           <OwnEmailForm email={user.email} />
         </section>
-      </PanelMessages>
+      </ClientMessages>
     </PageFrame>
   )
 }

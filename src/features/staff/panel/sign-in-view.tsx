@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { getSafeRedirect } from 'payload/shared'
+import { ClientMessages } from '@/i18n/client-messages'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import { SignInForm } from './sign-in-form'
 import { SignedOutFrame } from './signed-out-frame'
 
@@ -14,13 +14,13 @@ export function SignInView({ initPageResult, searchParams }: AdminViewServerProp
   if (req.user) redirect(destination)
   const locale = panelLocale(req.i18n)
   return (
-    <PanelMessages
+    <ClientMessages
       locale={locale}
       namespaces={['staff.frame', 'staff.form', 'staff.signIn', 'staff.code', 'staff.enrol', 'staff.recovery']}
     >
       <SignedOutFrame locale={locale}>
         <SignInForm destination={destination} />
       </SignedOutFrame>
-    </PanelMessages>
+    </ClientMessages>
   )
 }

@@ -1,8 +1,8 @@
 import { Banner } from '@payloadcms/ui/elements/Banner'
 import type { UIFieldServerProps } from 'payload'
+import { ClientMessages } from '@/i18n/client-messages'
 import { translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import { hasRole } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
 import { surveyNextRoundPath } from '../domain/paths'
@@ -23,9 +23,9 @@ export async function AnsweredNotice({ data, id, i18n, req }: UIFieldServerProps
     <Banner type="info">
       <p>{translator('surveys', locale)('frozen')}</p>
       {hasRole(req.user, 'administrator', 'editor') ? (
-        <PanelMessages locale={locale} namespaces={['surveys.nextRound']}>
+        <ClientMessages locale={locale} namespaces={['surveys.nextRound']}>
           <NextRoundButton path={surveyNextRoundPath(String(survey))} />
-        </PanelMessages>
+        </ClientMessages>
       ) : null}
     </Banner>
   )

@@ -1,9 +1,9 @@
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
+import { ClientMessages } from '@/i18n/client-messages'
 import { type Translator, translator } from '@/i18n/translator'
 import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
-import { PanelMessages } from '@/panel/panel-messages'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
@@ -37,9 +37,9 @@ export async function CaseView(view: AdminViewServerProps) {
         {detail && detail.steps.length > 0 ? <a href={`#${workId}`}>{shown.t('case.toWork')}</a> : null}
       </p>
       {detail ? (
-        <PanelMessages locale={locale} namespaces={['desk.case.assign', 'desk.case.work']}>
+        <ClientMessages locale={locale} namespaces={['desk.case.assign', 'desk.case.work']}>
           <OpenCase detail={detail} shown={shown} {...(await formsOf(view, user, detail, shown))} />
-        </PanelMessages>
+        </ClientMessages>
       ) : (
         <p className="desk-empty">{shown.t('case.notFound')}</p>
       )}

@@ -6,7 +6,7 @@ import { InquiryForm } from '@/features/inquiries/ui/inquiry-form'
 import { lastKnownServices } from '@/features/services/server/queries'
 import { getAssociation } from '@/features/site/server/queries'
 import { ChannelFacts, hasChannelFacts } from '@/features/site/ui/channel-facts'
-import { FormMessages } from '@/i18n/form-messages'
+import { ClientMessages } from '@/i18n/client-messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { DeliveryMeta } from '@/ui/delivery-meta'
@@ -60,7 +60,7 @@ export async function ContactPage({
           ) : null
         }
       >
-        <FormMessages locale={locale} namespace="inquiries">
+        <ClientMessages locale={locale} namespaces={['files', 'forms', 'inquiries']}>
           <InquiryForm
             action={sendInquiry}
             services={services.map(({ slug: value, title }) => ({ slug: value, title }))}
@@ -85,7 +85,7 @@ export async function ContactPage({
               <p className="small muted">{t.rich('contact.track', linkTo(href(locale, '/track')))}</p>
             </PageHead>
           </InquiryForm>
-        </FormMessages>
+        </ClientMessages>
       </Split>
       <script type="module" src="/js/form.js" data-delivery="keep" />
     </SitePage>

@@ -7,7 +7,7 @@ import { beneficiaryPolicy, type EvaluationFormState } from '@/features/surveys/
 import type { SurveyView } from '@/features/surveys/server/survey-view'
 import { EvaluationForm } from '@/features/surveys/ui/evaluation-form'
 import { WhyWeAsk } from '@/features/surveys/ui/why-we-ask'
-import { FormMessages } from '@/i18n/form-messages'
+import { ClientMessages } from '@/i18n/client-messages'
 import { href } from '@/i18n/navigation'
 import type { Locale } from '@/i18n/routing'
 import { staleOnError } from '@/platform/stale-on-error'
@@ -63,7 +63,7 @@ export async function SurveyPage({
           )
         }
       >
-        <FormMessages locale={locale} namespace="surveys">
+        <ClientMessages locale={locale} namespaces={['forms', 'surveys']}>
           <EvaluationForm
             action={action}
             survey={{ id, questions, hasContact }}
@@ -86,7 +86,7 @@ export async function SurveyPage({
               />
             )}
           </EvaluationForm>
-        </FormMessages>
+        </ClientMessages>
       </Split>
       <script type="module" src="/js/form.js" data-delivery="keep" />
     </SitePage>

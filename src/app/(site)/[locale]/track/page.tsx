@@ -4,7 +4,7 @@ import { openCase } from '@/app/(site)/[locale]/track/actions'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
-import { FormMessages } from '@/i18n/form-messages'
+import { ClientMessages } from '@/i18n/client-messages'
 import { href } from '@/i18n/navigation'
 import { TrackForm } from '@/shared/casework/ui/track-form'
 import { Crumbs, PageHead } from '@/ui/page'
@@ -26,11 +26,11 @@ export default async function TrackPage({ params }: Props) {
   return (
     <SitePage locale={locale} path="/track">
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
-      <FormMessages locale={locale} namespace="inquiries">
+      <ClientMessages locale={locale} namespaces={['forms', 'inquiries']}>
         <TrackForm action={openCase} contactHref={href(locale, '/contact')}>
           <PageHead title={t('track.title')} lead={t('track.lead')} />
         </TrackForm>
-      </FormMessages>
+      </ClientMessages>
     </SitePage>
   )
 }

@@ -7,7 +7,7 @@ import { SitePage } from '@/app/(site)/site-page'
 import { getAssociation } from '@/features/site/server/queries'
 import { invitationForTracking } from '@/features/surveys/server/forms'
 import { InvitationPanel } from '@/features/surveys/ui/invitation-panel'
-import { FormMessages } from '@/i18n/form-messages'
+import { ClientMessages } from '@/i18n/client-messages'
 import { href } from '@/i18n/navigation'
 import { randomToken } from '@/platform/crypto'
 import { openTracked, replyTokenFor } from '@/shared/casework/server/tracking-forms'
@@ -58,7 +58,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
         ]}
       />
       {opened.status === 'ok' ? (
-        <FormMessages locale={locale} namespace="inquiries">
+        <ClientMessages locale={locale} namespaces={['files', 'forms', 'inquiries']}>
           <TrackedCaseView
             tracked={opened.tracked}
             locale={locale}
@@ -69,7 +69,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
           >
             {invitation ? <InvitationPanel locale={locale} {...invitation} /> : null}
           </TrackedCaseView>
-        </FormMessages>
+        </ClientMessages>
       ) : (
         <>
           <PageHead {...instead}>
@@ -82,9 +82,9 @@ export default async function TrackedPage({ params, searchParams }: Props) {
               <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
             </Actions>
           </PageHead>
-          <FormMessages locale={locale} namespace="inquiries">
+          <ClientMessages locale={locale} namespaces={['files', 'forms', 'inquiries']}>
             <ReplyForm {...reply} draft={null} purpose="add" isOver />
-          </FormMessages>
+          </ClientMessages>
         </>
       )}
       {/* First: the form would bring back the draft of what was just sent. */}

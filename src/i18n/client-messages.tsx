@@ -23,11 +23,11 @@ export function onlyNamespaces(messages: Tree, paths: readonly string[]): Tree {
 }
 
 /**
- * Gives the client components below it their messages. Each view names what its own components use, so that
- * no page of the panel carries every message; tests/rules/panel-messages.test.ts compares the two. The
- * language is passed on, because next-intl would look for one in the address.
+ * Gives the client components below it their messages. Each page or view names the namespaces that its own
+ * components use, so that none carries all messages; tests/rules/client-messages.test.ts compares the two.
+ * The language is passed on, because next-intl can't read it from the addresses of the panel.
  */
-export function PanelMessages({
+export function ClientMessages({
   locale,
   namespaces,
   children,

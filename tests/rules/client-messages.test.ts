@@ -15,7 +15,7 @@ function importsOf(file: string): string[] {
   })
 }
 
-const givesMessages = (file: string) => /<PanelMessages\b/.test(read(file))
+const givesMessages = (file: string) => /<ClientMessages\b/.test(read(file))
 
 interface Reached {
   file: string
@@ -45,14 +45,16 @@ const namespacesIn = (file: string) =>
 const usedBy = (reached: readonly Reached[]) =>
   [...new Set(reached.filter(({ isClient }) => isClient).flatMap(({ file }) => namespacesIn(file)))].sort()
 
-const givenBy = (file: string) =>
-  [...read(file).matchAll(/<PanelMessages[\s\S]*?namespaces=\{\[([\s\S]*?)\]\}/g)]
-    .flatMap(([, list = '']) => [...list.matchAll(/'([\w.]+)'/g)].map(([, namespace = '']) => namespace))
-    .sort()
+const givenBy = (file: string) => {
+  const lists = read(file).matchAll(/<ClientMessages[\s\S]*?namespaces=\{\[([\s\S]*?)\]\}/g)
+  const named = [...lists].flatMap(([, list = '']) => [...list.matchAll(/'([\w.]+)'/g)])
+  return [...new Set(named.map(([, namespace = '']) => namespace))].sort()
+}
 
 const source = sourceFiles('src')
 const provider = 'src/panel/panel-provider.tsx'
-const views = source.filter((file) => givesMessages(file) && file !== provider)
+const givers = source.filter((file) => givesMessages(file) && file !== provider)
+const views = givers.filter((file) => /\/panel\//.test(file))
 /** Files that Payload renders by their names. */
 const rendered = [
   ...new Set(
@@ -65,16 +67,21 @@ const rendered = [
 ]
 const everywhere = reachedFrom(rendered.filter((file) => !views.includes(file)))
 
-describe('messages of the panel', () => {
-  it.each(views)('are given by %s exactly as its client components use them', (view) => {
-    expect(givenBy(view)).toEqual(usedBy(reachedFrom([view])))
+describe('messages of client components', () => {
+  it.each(givers)('are given by %s exactly as its client components use them', (giver) => {
+    expect(givenBy(giver)).toEqual(usedBy(reachedFrom([giver])))
   })
 
   it('are given around the panel exactly as components in Payload’s own screens use them', () => {
     expect(givenBy(provider)).toEqual(usedBy(everywhere))
   })
 
-  it('are asked for by hooks in the browser alone, where the language is known', () => {
+  it('come from one component, which this test reads', () => {
+    const others = source.filter((file) => /<NextIntlClientProvider\b/.test(read(file)))
+    expect(others).toEqual(['src/i18n/client-messages.tsx'])
+  })
+
+  it('are asked for by hooks in the panel’s browsers alone, where the language is known', () => {
     const reached = [...everywhere, ...reachedFrom(views)]
     const server = reached.filter(({ file, isClient }) => !isClient && /\buseTranslations\(/.test(read(file)))
     const clients = new Set(reached.filter(({ isClient }) => isClient).map(({ file }) => file))
@@ -96,7 +103,7 @@ describe('messages of the panel', () => {
       // Shown when the panel's frame itself failed, and with it the provider.
       'src/panel/failed-page.tsx',
       // Letters that number notes, and the word between two calendars: parts of figures and dates.
-      'src/features/policies/ui/doubts.ts',
+      'src/features/policies/ui/uncertain-readings.ts',
       'src/ui/date.tsx',
     ]
     const written = inViews.filter((file) => /[\u0621-\u064a]/.test(withoutComments(read(file))))
