@@ -6,13 +6,19 @@ import { tabOf } from './tab-of'
 
 const WAIT_MS = 3000
 
-/** A tab renders its fields after the click that opens it; on a busy machine that takes more than a frame. */
-function whenRendered(selector: string, then: (element: Element) => void): void {
+/**
+ * Focuses a field once it can be typed into: a tab renders its fields after the click that opens it, and
+ * while a save is under way they are disabled.
+ */
+function focusWhenReady(selector: string): void {
   const deadline = performance.now() + WAIT_MS
   const look = () => {
-    const element = document.querySelector(selector)
-    if (element) then(element)
-    else if (performance.now() < deadline) requestAnimationFrame(look)
+    const field = document.querySelector(selector)
+    const control = field?.matches('input, textarea') ? field : field?.querySelector('input, textarea, button')
+    if (control instanceof HTMLElement && !control.matches(':disabled')) {
+      field?.scrollIntoView({ block: 'center' })
+      control.focus({ preventScroll: true })
+    } else if (performance.now() < deadline) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }
@@ -35,11 +41,7 @@ export function FieldLink({ path, locale, children }: { path: string; locale?: '
           : getEntityConfig({ globalSlug: globalSlug ?? '' })
         const tab = config ? tabOf(config.fields, path) : null
         if (tab !== null) document.querySelectorAll<HTMLElement>('.tabs-field__tab-button')[tab]?.click()
-        whenRendered(`#${anchor}, [id^="${anchor}__"]`, (field) => {
-          field.scrollIntoView({ block: 'center' })
-          const control = field.matches('input, textarea') ? field : field.querySelector('input, textarea, button')
-          if (control instanceof HTMLElement) control.focus({ preventScroll: true })
-        })
+        focusWhenReady(`#${anchor}, [id^="${anchor}__"]`)
       }}
     >
       {children}

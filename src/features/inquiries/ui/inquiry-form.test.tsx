@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { FormMessages } from '@/i18n/form-messages'
+import { ClientMessages } from '@/i18n/client-messages'
 import { freshInquiryForm, inquiryFields } from '../schema'
 import { readInquiryForm } from '../server/read-form'
 import { InquiryForm } from './inquiry-form'
 
 const html = renderToStaticMarkup(
-  <FormMessages locale="ar" namespace="inquiries">
+  <ClientMessages locale="ar" namespaces={['files', 'forms', 'inquiries']}>
     <InquiryForm
       action={async () => freshInquiryForm}
       services={[{ slug: 'registration', title: 'التسجيل' }]}
@@ -16,7 +16,7 @@ const html = renderToStaticMarkup(
     >
       <h1>تواصل</h1>
     </InquiryForm>
-  </FormMessages>,
+  </ClientMessages>,
 )
 
 it.each(inquiryFields)('asks for %s, where the summary of errors leads', (field) => {

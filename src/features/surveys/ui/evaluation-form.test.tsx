@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { FormMessages } from '@/i18n/form-messages'
+import { ClientMessages } from '@/i18n/client-messages'
 import { freshEvaluationForm } from '../schema'
 import { EvaluationForm } from './evaluation-form'
 
@@ -9,7 +9,7 @@ const question = { text: '•', help: null, isRequired: false, clause: null }
 // A message that is missing is logged with console.error, which fails a test (tests/setup/console.ts).
 it.each(['ar', 'en'] as const)('has every message that it says in %s', (locale) => {
   const html = renderToStaticMarkup(
-    <FormMessages locale={locale} namespace="surveys">
+    <ClientMessages locale={locale} namespaces={['forms', 'surveys']}>
       <EvaluationForm
         action={async () => freshEvaluationForm}
         survey={{
@@ -27,7 +27,7 @@ it.each(['ar', 'en'] as const)('has every message that it says in %s', (locale) 
       >
         <h1>•</h1>
       </EvaluationForm>
-    </FormMessages>,
+    </ClientMessages>,
   )
   for (const name of ['answer.overall', 'answer.comment', 'contact']) expect(html).toContain(`name="${name}"`)
 })

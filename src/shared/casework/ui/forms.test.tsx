@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { FormMessages } from '@/i18n/form-messages'
+import { ClientMessages } from '@/i18n/client-messages'
 import { freshTrackForm, type ReplyFormState } from '../schema'
 import { ReplyForm } from './reply-form'
 import { TrackForm } from './track-form'
@@ -11,12 +11,12 @@ const kept = async (state: ReplyFormState) => state
 // A message that is missing is logged with console.error, which fails a test (tests/setup/console.ts).
 it.each(['ar', 'en'] as const)('have every message that they say in %s', (locale) => {
   const html = renderToStaticMarkup(
-    <FormMessages locale={locale} namespace="inquiries">
+    <ClientMessages locale={locale} namespaces={['files', 'forms', 'inquiries']}>
       <TrackForm action={fresh} contactHref="/contact">
         <h1>•</h1>
       </TrackForm>
       <ReplyForm action={kept} token="t" replyKey="k" replyToken="r" purpose="asked" draft="123" />
-    </FormMessages>,
+    </ClientMessages>,
   )
   for (const name of ['reference', 'code', 'reply', 'attachments', 'website']) expect(html).toContain(`name="${name}"`)
   expect(html).toMatch(/data-sending="[^"]+"/)
