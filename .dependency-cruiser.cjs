@@ -66,6 +66,12 @@ module.exports = {
       '(^|/)node_modules/(?!zod/)',
       'They run anywhere: of packages only zod.',
     ),
+    never(
+      'casework-is-made-of-the-rest-of-shared',
+      '^src/shared/(audit|calendar|files|forms|intake|messages|vocabulary)/',
+      '^src/shared/casework/',
+      'Forms, files and the like serve what is no case too.',
+    ),
     never('nobody-imports-pages', '^src/(?!app/)', '^src/app/', 'Pages are leaves.'),
     never(
       'no-test-code-in-source',

@@ -4,9 +4,7 @@ import { logger } from '@/platform/logger'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
 import { fallbackWhenAway } from '@/platform/stale-on-error'
 import { receiptToken } from '@/shared/casework/server/links'
-import type { KeptAttachment } from '@/shared/files/domain/attachment'
-import { attachmentsOf } from '@/shared/files/server/attachment-rows'
-import { keptAttachment } from '@/shared/files/server/attachments'
+import { keptUnder } from '@/shared/files/server/attachments'
 import { notAccepted, type Posted } from '@/shared/intake/domain/posted'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import type { InquiryFormState } from '../schema'
@@ -19,9 +17,6 @@ import { submitInquiry } from './submit-inquiry'
  */
 
 const clock = () => new Date()
-
-const keptFor = async (key: string): Promise<KeptAttachment[]> =>
-  (await attachmentsOf(await getCms(), key)).map(keptAttachment)
 
 export interface SiteFacts {
   clientAddress: string
@@ -68,7 +63,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
       'a form was sent back',
     )
     const submissionKey = result.submissionKey ?? posted.submissionKey
-    const shown = { submissionKey, kept: await keptFor(submissionKey) }
+    const shown = { submissionKey, kept: await keptUnder(await getCms(), submissionKey) }
     return result.status === 'invalid'
       ? redisplay({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
       : redisplay({ outcome: notAccepted(result.reason), ...shown })

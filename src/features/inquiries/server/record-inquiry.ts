@@ -10,8 +10,7 @@ import { findCaseBy } from '@/shared/casework/server/receive-case'
 import { responseTargets } from '@/shared/directory/response-targets'
 import { listOfferedServices } from '@/shared/directory/services'
 import type { FileFault } from '@/shared/files/domain/attachment'
-import { attachmentsOf } from '@/shared/files/server/attachment-rows'
-import { fingerprintOf, removeAttachment, storeAttachments } from '@/shared/files/server/attachments'
+import { fingerprintOf, removeAttachmentsUnder, storeAttachments } from '@/shared/files/server/attachments'
 import { findSubmission, oneAtATime } from '@/shared/intake/submission'
 import { recordedChannels } from '@/shared/vocabulary/channels'
 import type { InquiryErrorCode, InquiryErrors, ValidInquiry } from '../schema'
@@ -147,7 +146,7 @@ async function takeFiles(
   payload: Payload,
   given: { submissionKey: string; files: readonly File[]; now: Date },
 ): Promise<FileFault[]> {
-  for (const left of await attachmentsOf(payload, given.submissionKey)) await removeAttachment(payload, left)
+  await removeAttachmentsUnder(payload, given.submissionKey)
   return given.files.length > 0 ? storeAttachments(payload, { owner: caseFiles, ...given }) : []
 }
 

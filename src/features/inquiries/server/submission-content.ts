@@ -4,7 +4,7 @@ import { startOfDay } from '@/platform/calendar'
 import { relatedId } from '@/shared/casework/domain/rows'
 import type { ConsentForm } from '@/shared/casework/schema'
 import { decryptPersonalFields } from '@/shared/casework/server/personal-fields'
-import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { fingerprintsUnder } from '@/shared/files/server/attachment-rows'
 import type { Content } from '@/shared/intake/submission'
 import type { Channel } from '@/shared/vocabulary/channels'
 import { personalFields } from '../domain/personal-fields'
@@ -37,14 +37,13 @@ export function inquiryContent(inquiry: Omit<ValidInquiry, 'service'>, given: Ci
 /** The same of a row: sent again, it would be the same submission. */
 export async function storedContent(payload: Payload, row: Inquiry): Promise<Content> {
   const { kind, isAnonymous, replyChannel, locale, channel, consentVersion, consentForm, receivedAt } = row
-  const attachments = await attachmentsOf(payload, row.submissionKey)
   const by = relatedId(row.recordedBy)
   return inquiryContent(
     { kind, isAnonymous, replyChannel, replyLocale: locale, ...decryptPersonalFields(personalFields, row) },
     {
       ...{ channel, consentVersion, consentForm },
       serviceId: relatedId(row.service),
-      files: attachments.map(({ fingerprint }) => fingerprint).sort(),
+      files: await fingerprintsUnder(payload, row.submissionKey),
       recorded: by ? { by, receivedAt: new Date(receivedAt) } : null,
     },
   )

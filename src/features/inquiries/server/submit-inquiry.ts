@@ -8,7 +8,7 @@ import { caseFiles } from '@/shared/casework/file-owner'
 import { submissionsPerAddress } from '@/shared/casework/server/limits'
 import { findCaseBy, findRepeatedCase } from '@/shared/casework/server/receive-case'
 import type { FileFault } from '@/shared/files/domain/attachment'
-import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { fingerprintsUnder } from '@/shared/files/server/attachment-rows'
 import { readFormFiles, settleFiles } from '@/shared/files/server/form-files'
 import { passingNames } from '@/shared/intake/passing-secret'
 import { readProof } from '@/shared/intake/proof-of-work'
@@ -109,7 +109,7 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   const { inquiry, serviceId } = checked
 
   const hasFiles = posted.files.length > 0 || formFiles.wanted.length > 0
-  const files = hasFiles ? (await attachmentsOf(payload, key)).map(({ fingerprint }) => fingerprint).sort() : []
+  const files = hasFiles ? await fingerprintsUnder(payload, key) : []
   const content = contentOf(checked, files)
   const senders = await sendersOf(input, inquiry, key, now)
   const hashes = senders.map((sender) => keyedHash(canonicalText([sender, content]), hashLabels.content))

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
 import { recordSettings, uniqueKey } from '@/payload/record-fields'
+import { refuseDelete, refuseUpdate } from '@/payload/written-once'
 import { nobody, staff } from '@/platform/access'
 import { eventTypes } from '@/shared/casework/domain/timeline'
 import { mailFields } from '@/shared/messages/mail-fields'
@@ -10,7 +11,6 @@ import { encryptionContexts } from '../domain/encryption-contexts'
 import { caseStaffThrough } from './access'
 import { claimStep, keyEvent, projectStep } from './event-hooks'
 import { eventLabels } from './labels'
-import { refuseDelete, refuseUpdate } from './refuse'
 
 /** The timeline: append-only. The truth about a case; the inquiry's status is computed from it. */
 export const CaseEvents: CollectionConfig = {

@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { recordSettings } from '@/payload/record-fields'
+import { refuseDelete, refuseUpdate } from '@/payload/written-once'
 import { nobody, staff } from '@/platform/access'
 import { type CaseType, custom } from '../case-type'
 import { caseStaff } from './access'
 import { deriveFirstProjection } from './first-projection'
 import { projectionFields, workingFields } from './projection-fields'
-import { refuseDelete, refuseUpdate } from './refuse'
 import { keyFields, submissionFields } from './submission-fields'
 
 /** One submission is one row. What happens to it afterwards is in `inquiry-events`. */

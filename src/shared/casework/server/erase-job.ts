@@ -8,8 +8,7 @@ import { removeFromOutbox } from '@/platform/mail'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
-import { attachmentsOf } from '@/shared/files/server/attachment-rows'
-import { removeAttachment } from '@/shared/files/server/attachments'
+import { removeAttachmentsUnder } from '@/shared/files/server/attachments'
 import { caseTypeOf } from '../case-type'
 import { erasableCases } from './erasable'
 import { mailIdsOf } from './mail-jobs'
@@ -82,7 +81,7 @@ async function erase(payload: Payload, row: Inquiry, now: Date): Promise<void> {
     ...asSystem('job'),
   })
   for (const { submissionKey } of [row, ...events]) {
-    for (const attachment of await attachmentsOf(payload, submissionKey)) await removeAttachment(payload, attachment)
+    await removeAttachmentsUnder(payload, submissionKey)
   }
   await removeFromOutbox(mailIdsOf(row, events))
   for (const { id } of events) await set(payload, 'inquiry-events', id, { text: null })

@@ -4,8 +4,9 @@ import { asSystem } from '@/platform/system-payload'
 import { relatedId } from '@/shared/casework/domain/rows'
 import { caseFiles } from '@/shared/casework/file-owner'
 import type { FileFault, FileFaultCode } from '@/shared/files/domain/attachment'
-import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { fingerprintsUnder } from '@/shared/files/server/attachment-rows'
 import { readFormFiles, settleFiles } from '@/shared/files/server/form-files'
+import type { PostedFiles } from '@/shared/files/server/posted-files'
 import { type Content, findSubmission, oneAtATime } from '@/shared/intake/submission'
 import { replySchema } from '../schema'
 import { appendEvent } from './append-event'
@@ -13,7 +14,7 @@ import { submissionsPerAddress } from './limits'
 import { decryptEventText } from './personal-fields'
 import { findCaseByKey } from './tracking'
 
-export interface ReplyInput {
+export interface ReplyInput extends PostedFiles {
   payload: Payload
   clock: () => Date
   /** The case, from its sealed link. */
@@ -21,10 +22,6 @@ export interface ReplyInput {
   /** Of this reply's own form. */
   replyKey: string
   text: string
-  files: readonly File[]
-  /** Ids of kept files that the form showed; without it all that are kept were shown. */
-  kept?: readonly string[] | undefined
-  removed: readonly string[]
   honeypot: string
   clientAddress: string
 }
@@ -140,6 +137,6 @@ async function storedReply(payload: Payload, replyKey: string): Promise<Content>
   })
   const [event] = docs
   if (!event) return null
-  const files = (await attachmentsOf(payload, replyKey)).map(({ fingerprint }) => fingerprint).sort()
+  const files = await fingerprintsUnder(payload, replyKey)
   return contentOf(relatedId(event.inquiry) ?? '', decryptEventText(event.text) ?? '', files)
 }

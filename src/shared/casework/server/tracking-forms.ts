@@ -2,9 +2,7 @@ import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/payload/get-cms'
 import { westernDigits } from '@/platform/arabic'
 import { fallbackWhenAway } from '@/platform/stale-on-error'
-import type { KeptAttachment } from '@/shared/files/domain/attachment'
-import { attachmentsOf } from '@/shared/files/server/attachment-rows'
-import { keptAttachment } from '@/shared/files/server/attachments'
+import { keptUnder } from '@/shared/files/server/attachments'
 import { postedFilesOf } from '@/shared/files/server/posted-files'
 import { notAccepted, type Posted } from '@/shared/intake/domain/posted'
 import { formKeyOf, formText } from '@/shared/intake/form-text'
@@ -19,9 +17,6 @@ import { findByCode, getTracked, type TrackedCase } from './tracking'
  */
 
 const clock = () => new Date()
-
-const keptFor = async (key: string): Promise<KeptAttachment[]> =>
-  (await attachmentsOf(await getCms(), key)).map(keptAttachment)
 
 /** @returns the case's token for two hours, or the form with what was typed */
 export async function postTrack(form: FormData, clientAddress: string): Promise<Posted<TrackFormState>> {
@@ -88,7 +83,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
     if (result.status === 'ok') return { status: 'ok', token }
     if (result.status === 'unknown') return redisplay({ outcome: 'unknown' })
     const goesOn = result.replyKey ?? replyKey
-    const shown = { replyKey: goesOn, kept: await keptFor(goesOn) }
+    const shown = { replyKey: goesOn, kept: await keptUnder(await getCms(), goesOn) }
     return result.status === 'invalid'
       ? redisplay({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
       : redisplay({ outcome: notAccepted(result.reason), ...shown })

@@ -23,6 +23,10 @@ export async function attachmentsOf(
   return docs
 }
 
+/** Of the content of every file of a form, in an order that depends on nothing else. */
+export const fingerprintsUnder = async (payload: Payload, submissionKey: string): Promise<string[]> =>
+  (await attachmentsOf(payload, submissionKey)).map(({ fingerprint }) => fingerprint).sort()
+
 type NewAttachment = Pick<
   Attachment,
   'submissionKey' | 'originalName' | 'mimeType' | 'size' | 'fingerprint' | 'storageKey' | 'storedAt'

@@ -57,16 +57,23 @@ async function typeOf(bytes: Uint8Array): Promise<AttachmentType | null> {
   return attachmentTypes.find((known) => known === type) ?? null
 }
 
-export const keptAttachment = (attachment: Attachment): KeptAttachment => ({
-  id: attachment.id,
-  name: attachmentName(attachment),
-  size: attachment.size,
-})
+/** The files that are kept for a form, as their sender sees them. */
+export const keptUnder = async (payload: Payload, submissionKey: string): Promise<KeptAttachment[]> =>
+  (await attachmentsOf(payload, submissionKey)).map((attachment) => ({
+    id: attachment.id,
+    name: attachmentName(attachment),
+    size: attachment.size,
+  }))
 
 /** Deletes row and file. The row goes first: an orphan file is harmless, a dangling row is not. */
 export async function removeAttachment(payload: Payload, attachment: Attachment): Promise<void> {
   await payload.delete({ collection: 'attachments', id: attachment.id, depth: 0, ...asSystem('submit-inquiry') })
   await rm(fileOf(attachment.storageKey), { force: true })
+}
+
+/** Deletes all files of a form. */
+export async function removeAttachmentsUnder(payload: Payload, submissionKey: string): Promise<void> {
+  for (const attachment of await attachmentsOf(payload, submissionKey)) await removeAttachment(payload, attachment)
 }
 
 /** By which the same content is known again, whatever the file is called. */

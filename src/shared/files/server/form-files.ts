@@ -4,21 +4,14 @@ import type { FileFault } from '../domain/attachment'
 import type { FileOwner } from '../owners'
 import { attachmentsOf, keepWaiting } from './attachment-rows'
 import { copyAttachment, fingerprintOf, removeAttachment, storeAttachments } from './attachments'
+import type { PostedFiles } from './posted-files'
 
-/** What a form says about files. */
-export interface PostedFiles {
-  /** Under which files of an earlier try are kept. */
-  submissionKey: string
-  files: readonly File[]
-  /** Ids of kept files that the form showed; without it all that are kept were shown. */
-  kept?: readonly string[] | undefined
-  /** Those of them that the person wants out again. */
-  removed: readonly string[]
-}
+/** What a form says of its files, and the key under which files of an earlier try are kept. */
+type FilesUnderKey = PostedFiles & { submissionKey: string }
 
 /** The files of one submission: chosen now, or kept from an earlier try and shown by the form. */
 export interface FormFiles {
-  posted: PostedFiles
+  posted: FilesUnderKey
   wanted: Attachment[]
   unwanted: Attachment[]
   /** Whether the key holds files that this form knows nothing of: of another tab, or of a try whose answer was lost. */
@@ -27,7 +20,7 @@ export interface FormFiles {
   fingerprints: () => Promise<string[]>
 }
 
-export async function readFormFiles(payload: Payload, posted: PostedFiles): Promise<FormFiles> {
+export async function readFormFiles(payload: Payload, posted: FilesUnderKey): Promise<FormFiles> {
   const { submissionKey, files, kept, removed } = posted
   const stored = await attachmentsOf(payload, submissionKey)
   const isShown = ({ id }: Attachment) => kept === undefined || kept.includes(id)

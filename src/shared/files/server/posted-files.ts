@@ -3,11 +3,11 @@ import { keptFilesField } from '@/shared/intake/form-fields'
 /** What a posted form says of its files. */
 export interface PostedFiles {
   /** Chosen now. */
-  files: File[]
+  files: readonly File[]
   /** Ids of kept attachments that the form showed. Forms that were opened before an upgrade don't say. */
-  kept?: string[] | undefined
+  kept?: readonly string[] | undefined
   /** Those of them that the person wants out again. */
-  removed: string[]
+  removed: readonly string[]
 }
 
 /** An empty file input posts one nameless file of no bytes, which is left out. */
