@@ -46,7 +46,7 @@ import { typedFields } from '@/payload/typed-fields'
 import { validatePagination } from '@/payload/validate-pagination'
 import { wholeCommands } from '@/payload/whole-commands'
 import { databaseAdapter } from '@/platform/database'
-import { answerDatabaseFault } from '@/platform/database-errors'
+import { answerDatabaseError } from '@/platform/database-errors'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { emailAdapter } from '@/platform/mail'
@@ -72,7 +72,7 @@ export default buildConfig({
   logger,
   // What an anonymous client can cause at will is no error of ours, and gets one line instead of a stack.
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', QueryError: 'info' },
-  hooks: { afterError: [answerDatabaseFault] },
+  hooks: { afterError: [answerDatabaseError] },
   collections: [
     withSignIn(Users),
     Departments,

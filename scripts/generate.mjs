@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { StepFailure } from './steps/failure.mjs'
 import { withLayerTable } from './steps/layer-table.mjs'
-import { chain, deliver, faultsOf, indexOf, migrationsIn, unchainedIn, undeliveredIn } from './steps/migrations.mjs'
+import { chain, deliver, errorsOf, indexOf, migrationsIn, unchainedIn, undeliveredIn } from './steps/migrations.mjs'
 import { root } from './steps/run.mjs'
 
 const args = process.argv.slice(2)
@@ -83,11 +83,11 @@ try {
   const after = readAll()
   const stale = Object.keys(after).filter((kind) => before[kind] !== after[kind])
   if (isCheck) {
-    const faults = faultsOf(migrations)
+    const errors = errorsOf(migrations)
     if (isSchemaAhead) stale.push('migrations (the schema is ahead of them)')
-    if (stale.length > 0) faults.push(`Out of date: ${stale.join(', ')}. Run: npm run generate`)
-    process.stdout.write(faults.length > 0 ? `${faults.join('\n')}\n` : 'Generated files are up to date.\n')
-    process.exitCode = faults.length > 0 ? 1 : 0
+    if (stale.length > 0) errors.push(`Out of date: ${stale.join(', ')}. Run: npm run generate`)
+    process.stdout.write(errors.length > 0 ? `${errors.join('\n')}\n` : 'Generated files are up to date.\n')
+    process.exitCode = errors.length > 0 ? 1 : 0
   } else {
     if (isSchemaAhead) {
       chain(folder, made)
@@ -100,8 +100,8 @@ try {
     for (const file of readdirSync(migrations)) rmSync(path.join(migrations, file))
     cpSync(folder, migrations, { recursive: true })
     said.push(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Generated files are up to date.')
-    process.stdout.write(`${[...said, ...faultsOf(migrations)].join('\n')}\n`)
-    process.exitCode = faultsOf(migrations).length > 0 ? 1 : 0
+    process.stdout.write(`${[...said, ...errorsOf(migrations)].join('\n')}\n`)
+    process.exitCode = errorsOf(migrations).length > 0 ? 1 : 0
   }
 } catch (error) {
   process.stderr.write(`✗ ${error instanceof StepFailure ? error.message : error.stack}\n`)

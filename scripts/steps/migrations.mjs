@@ -73,25 +73,25 @@ export function deliver(folder) {
 }
 
 /** What is wrong with the folder, a sentence each. */
-export function faultsOf(folder) {
+export function errorsOf(folder) {
   const names = migrationsIn(folder)
-  const faults = []
+  const errors = []
   for (const [file, hash] of delivered(folder)) {
     const full = path.join(folder, file)
-    if (!existsSync(full)) faults.push(`${file} was delivered and is gone: put it back from git.`)
-    else if (fingerprint(full) !== hash) faults.push(`${file} was delivered and has changed: put it back from git.`)
+    if (!existsSync(full)) errors.push(`${file} was delivered and is gone: put it back from git.`)
+    else if (fingerprint(full) !== hash) errors.push(`${file} was delivered and has changed: put it back from git.`)
   }
   const initial = names.filter((name) => name.endsWith('_initial'))
   if (initial.length !== 1)
-    faults.push(`There must be one initial migration, not ${initial.length}: ${initial.join(', ')}.`)
+    errors.push(`There must be one initial migration, not ${initial.length}: ${initial.join(', ')}.`)
   for (const name of names.filter((each) => !snapshot(folder, each))) {
-    faults.push(`${name}.json is missing or is not JSON.`)
+    errors.push(`${name}.json is missing or is not JSON.`)
   }
   for (const name of unchainedIn(folder)) {
-    faults.push(`${name} does not go on from the migration before it: run npm run generate.`)
+    errors.push(`${name} does not go on from the migration before it: run npm run generate.`)
   }
   if (readFileSync(path.join(folder, 'index.ts'), 'utf8') !== indexOf(folder)) {
-    faults.push('index.ts does not list exactly the migrations of the folder: run npm run generate.')
+    errors.push('index.ts does not list exactly the migrations of the folder: run npm run generate.')
   }
-  return faults
+  return errors
 }

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getPayload, type Payload } from 'payload'
 import { personalFactsOf } from '@/features/staff/server/accounts'
-import { passwordFaults } from '@/features/staff/server/password-words'
+import { passwordErrors } from '@/features/staff/server/password-words'
 import { moveStoredPasswords } from '@/features/staff/server/stored-passwords'
 import { migrations } from '@/migrations'
 import {
@@ -41,10 +41,10 @@ async function createFirstAdministrator(payload: Payload, settings: Settings): P
   const email = settings.FIRST_ADMIN_EMAIL || DEFAULT_EMAIL
   const password = settings.FIRST_ADMIN_PASSWORD || randomPassword()
   const name = 'مدير النظام'
-  const fault = checkPassword(password, await personalFactsOf(payload, { name, email }))
-  if (fault) {
+  const error = checkPassword(password, await personalFactsOf(payload, { name, email }))
+  if (error) {
     throw new SettingsError(
-      `FIRST_ADMIN_PASSWORD can't be used: ${passwordFaults[fault].en} Leave it out, and a random one is made.`,
+      `FIRST_ADMIN_PASSWORD can't be used: ${passwordErrors[error].en} Leave it out, and a random one is made.`,
     )
   }
   // The note is written first: a stray note is harmless, an account without a known password is not.

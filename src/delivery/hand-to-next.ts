@@ -9,7 +9,7 @@ import type { Route } from '@/delivery/routes'
 import { QueueFullError, type Semaphore } from '@/delivery/semaphore'
 import { methodNotAllowed, send, sendError, sendText } from '@/delivery/small-answers'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
-import { databaseFaults } from '@/platform/database-faults'
+import { databaseErrors } from '@/platform/database-error-texts'
 
 export interface NextOptions {
   headers: HeaderSets
@@ -91,7 +91,7 @@ export function handToNext(options: NextOptions) {
       const locale = panelLocaleOf(req.headers)
       const retry = { 'Retry-After': '5' }
       const isPage = req.method !== 'POST' && /^\/admin(-files)?(\/|$)/.test(path)
-      if (!isPage) return refuse(503, databaseFaults.away.words[locale], retry)
+      if (!isPage) return refuse(503, databaseErrors.away.words[locale], retry)
       for (const [name, value] of headers.panel) res.setHeader(name, value)
       return send(res, 503, 'text/html; charset=utf-8', panelNotice(locale), retry)
     }

@@ -68,7 +68,7 @@ describe('what goes and what stays', () => {
     expect(postProcess(page(`<${tag}>\ntext</${tag}>`)).html).toBe(page(`<${tag}>text</${tag}>`))
   })
 
-  it('drops inline styles, which the CSP would refuse, and counts them as faults', () => {
+  it('drops inline styles, which the CSP would refuse, and counts them as errors', () => {
     const processed = postProcess(page('<p style="color:red">x</p>'))
     expect(processed.html).toBe(page('<p>x</p>'))
     expect(processed.droppedStyles).toBe(1)
@@ -140,7 +140,7 @@ describe('pages that would be broken without the framework', () => {
   })
 })
 
-it('starts the title of a page that came back with faults with the word for it', () => {
+it('starts the title of a page that was redisplayed with errors with the word for it', () => {
   const processed = postProcess(
     page('<p>x</p>', '<title>Contact</title><meta name="delivery-title-prefix" content="Error:">'),
   )

@@ -14,7 +14,7 @@ export interface ProcessedPage {
   /** Names of the query parameters that the page reads; every other query is ignored. */
   queryNames: readonly string[]
   contentType: 'text/html; charset=utf-8'
-  /** Inline `style` attributes that were dropped, because the CSP would refuse them: a fault of the page. */
+  /** Inline `style` attributes that were dropped, because the CSP would refuse them: an error of the page. */
   droppedStyles: number
 }
 
@@ -77,7 +77,7 @@ function readMeta(meta: Tree.Element, findings: Findings): boolean {
   }
 }
 
-/** The document's title starts with the word: a page that came back with faults says so first. */
+/** The document's title starts with the word: a page redisplayed with errors says so first. */
 function prefixTitle(word: string, parent: Tree.ParentNode): void {
   for (const node of parent.childNodes) {
     if (!tree.isElementNode(node)) continue

@@ -1,7 +1,7 @@
 import { getRequestLanguage, parseCookies, type SanitizedConfig } from 'payload'
 import { isDatabaseGone } from '@/payload/get-cms'
-import { CONFLICT_HEADER, DatabaseFault, faultOf } from '@/platform/database-errors'
-import { databaseFaults } from '@/platform/database-faults'
+import { databaseErrors } from '@/platform/database-error-texts'
+import { CONFLICT_HEADER, DatabaseError, errorOf } from '@/platform/database-errors'
 import { repeatedOnConflict } from '@/platform/repeated-on-conflict'
 
 interface RestArguments {
@@ -38,7 +38,7 @@ async function answerWhileAway(
 ): Promise<Response> {
   const { headers } = request
   const language = getRequestLanguage({ config: await config, cookies: parseCookies(headers), headers })
-  const { status, words } = databaseFaults.away
+  const { status, words } = databaseErrors.away
   const message = words[language === 'en' ? 'en' : 'ar']
   return Response.json({ errors: [{ message }] }, { status, headers: { 'Retry-After': '5' } })
 }
@@ -62,12 +62,12 @@ export function patientRest(handler: RestHandler, config: Promise<SanitizedConfi
     try {
       answer = await repeatedOnConflict(async () => {
         answer = await ask()
-        if (body !== null && answer.headers.has(CONFLICT_HEADER)) throw new DatabaseFault('conflict')
+        if (body !== null && answer.headers.has(CONFLICT_HEADER)) throw new DatabaseError('conflict')
         return answer
       })
     } catch (error) {
       // The last answer gives the reason in the person's language.
-      if (faultOf(error)?.fault !== 'conflict' || !answer) throw error
+      if (errorOf(error)?.kind !== 'conflict' || !answer) throw error
     }
     if (answer.status >= 400 && answer.status !== 503 && isDatabaseGone()) return answerWhileAway(request, config)
     return withoutMark(answer)

@@ -5,7 +5,7 @@ import { cleanLine, cleanPart, cleanText } from '@/platform/typed-text'
 /** The length limit of a text whose field sets none. */
 export const defaultLengths = { text: 300, textarea: 5000, email: 254, richText: 100_000 } as const
 
-export interface LengthFault {
+export interface LengthError {
   path: string
   label: FlattenedField['label']
   longest: number
@@ -115,10 +115,10 @@ function cleanFields(
 export function cleanData(
   fields: readonly FlattenedField[],
   data: Record<string, unknown>,
-): { data: Record<string, unknown>; faults: LengthFault[] } {
-  const faults: LengthFault[] = []
+): { data: Record<string, unknown>; errors: LengthError[] } {
+  const errors: LengthError[] = []
   const note: Note = (path, { label }, length, longest) => {
-    if (length > longest) faults.push({ path, label, longest })
+    if (length > longest) errors.push({ path, label, longest })
   }
-  return { data: cleanFields(fields, data, '', note), faults }
+  return { data: cleanFields(fields, data, '', note), errors }
 }

@@ -8,12 +8,12 @@ import {
   type Plugin,
   ValidationError,
 } from 'payload'
-import { type EmailFault, readEmail } from '@/platform/email-address'
+import { type EmailError, readEmail } from '@/platform/email-address'
 import { cleanValue } from '@/platform/typed-text'
 import { type LocalizedText, localize } from '../platform/localize'
 import { cleanData, defaultLengths } from './typed-data'
 
-const emailFaults: Record<EmailFault, LocalizedText> = {
+const emailErrors: Record<EmailError, LocalizedText> = {
   noAt: { ar: 'تنقص البريد علامة @، مثل name@example.com', en: 'It lacks the @ sign, as in name@example.com' },
   several: { ar: 'في هذا الحقل أكثر من بريد؛ يكفي واحد.', en: 'There is more than one address here; one is enough.' },
   spaces: { ar: 'في البريد مسافة؛ يُكتب متصلًا.', en: 'There is a space in the address.' },
@@ -30,7 +30,7 @@ const emailFaults: Record<EmailFault, LocalizedText> = {
 const emailAddress: EmailFieldValidation = (value, { req, required }) => {
   if (!value) return required ? req.t('validation:required') : true
   const read = readEmail(value)
-  return read.status === 'ok' || localize(req, emailFaults[read.fault])
+  return read.status === 'ok' || localize(req, emailErrors[read.error])
 }
 
 /** The same field with a length limit, and with our own check of e-mail addresses. */
@@ -74,8 +74,8 @@ function cleaned<Args>(
   if (typeof data !== 'object' || data === null) return undefined
   const read = cleanData(fields, data as Record<string, unknown>)
   // Anonymous clients are refused by the access rules, without learning about fields first.
-  if (read.faults.length > 0 && (isTrusted || req.user)) {
-    const errors = read.faults.map(({ path, label, longest }) => ({
+  if (read.errors.length > 0 && (isTrusted || req.user)) {
+    const errors = read.errors.map(({ path, label, longest }) => ({
       path,
       ...(label && { label }),
       message: req.t('validation:shorterThanMax', { label: req.t('general:value'), maxLength: longest }),

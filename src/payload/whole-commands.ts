@@ -1,7 +1,7 @@
 import type { CollectionAfterOperationHook, PayloadRequest, Plugin } from 'payload'
 import { undoInstead } from '@/platform/after-commit'
+import { databaseErrors } from '@/platform/database-error-texts'
 import { offerAgain } from '@/platform/database-errors'
-import { databaseFaults } from '@/platform/database-faults'
 import { localize } from '../platform/localize'
 
 interface BulkError {
@@ -23,8 +23,8 @@ const isBulk = (result: unknown): result is BulkResult =>
 
 /** Payload keeps only the message of an error, and those of the database are English. */
 function inReadersLanguage(error: BulkError, req: PayloadRequest): BulkError {
-  const fault = Object.values(databaseFaults).find(({ words }) => words.en === error.message)
-  return fault ? { ...error, isPublic: true, message: localize(req, fault.words) } : error
+  const known = Object.values(databaseErrors).find(({ words }) => words.en === error.message)
+  return known ? { ...error, isPublic: true, message: localize(req, known.words) } : error
 }
 
 const nothing = {
@@ -37,8 +37,8 @@ const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, resu
   if ((operation !== 'update' && operation !== 'delete') || !isBulk(result) || result.errors.length === 0) return result
   if (!(await undoInstead(req))) return result
   // After the first failed write the others fail because of it.
-  const reasons = result.errors.filter(({ message }) => message !== databaseFaults.interrupted.words.en)
-  if (reasons.some(({ message }) => message === databaseFaults.conflict.words.en)) offerAgain(req)
+  const reasons = result.errors.filter(({ message }) => message !== databaseErrors.interrupted.words.en)
+  if (reasons.some(({ message }) => message === databaseErrors.conflict.words.en)) offerAgain(req)
   const errors = (reasons.length > 0 ? reasons : result.errors).map((error) => inReadersLanguage(error, req))
   const last = errors.pop() as BulkError
   errors.push({ ...last, message: `${last.message} ${localize(req, nothing)}` })

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { DatabaseFault, faultOf } from '@/platform/database-errors'
+import { DatabaseError, errorOf } from '@/platform/database-errors'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { repeatedOnConflict } from '@/platform/repeated-on-conflict'
 
@@ -7,7 +7,7 @@ const mongo = (name: string, more: object = {}) => Object.assign(new Error('from
 const labelled = (...labels: string[]) => ({ hasErrorLabel: (label: string) => labels.includes(label) })
 
 describe('what a failure of MongoDB is to a request', () => {
-  it.each<[what: string, error: unknown, fault: string | null]>([
+  it.each<[what: string, error: unknown, error: string | null]>([
     ['a lost connection', mongo('MongoNetworkError'), 'away'],
     ['no server in time', mongo('MongoServerSelectionError'), 'away'],
     ['a pool that was cleared', mongo('MongoPoolClearedError'), 'away'],
@@ -37,24 +37,24 @@ describe('what a failure of MongoDB is to a request', () => {
     ['the cause of another error', new Error('wrapped', { cause: mongo('MongoNetworkError') }), 'away'],
     ['what the watch says', new DatabaseUnavailableError('away'), 'away'],
     ['anything else', new TypeError('x is not a function'), null],
-  ])('%s', (_, error, fault) => {
-    expect(faultOf(error)?.fault ?? null).toBe(fault)
+  ])('%s', (_, error, kind) => {
+    expect(errorOf(error)?.kind ?? null).toBe(kind)
   })
 
   it('is known by another copy of the module too', async () => {
     vi.resetModules()
     const copy = await import('@/platform/database-errors')
     const away = await import('@/platform/database-unavailable')
-    expect(copy.DatabaseFault).not.toBe(DatabaseFault)
-    expect(faultOf(new copy.DatabaseFault('busy'))?.fault).toBe('busy')
-    expect(faultOf(new away.DatabaseUnavailableError('away'))?.fault).toBe('away')
+    expect(copy.DatabaseError).not.toBe(DatabaseError)
+    expect(errorOf(new copy.DatabaseError('busy'))?.kind).toBe('busy')
+    expect(errorOf(new away.DatabaseUnavailableError('away'))?.kind).toBe('away')
   })
 })
 
 describe('work that met another writer', () => {
   it('is done again until nothing is in its way', async () => {
     const work = vi.fn(async () => {
-      if (work.mock.calls.length < 4) throw new DatabaseFault('conflict')
+      if (work.mock.calls.length < 4) throw new DatabaseError('conflict')
       return 'done'
     })
     expect(await repeatedOnConflict(work)).toBe('done')
@@ -63,19 +63,19 @@ describe('work that met another writer', () => {
 
   it('is given up at last, with what was in its way', async () => {
     const work = vi.fn(async () => {
-      throw new DatabaseFault('conflict')
+      throw new DatabaseError('conflict')
     })
-    await expect(repeatedOnConflict(work)).rejects.toMatchObject({ fault: 'conflict', status: 409 })
+    await expect(repeatedOnConflict(work)).rejects.toMatchObject({ kind: 'conflict', status: 409 })
     expect(work.mock.calls.length).toBeGreaterThan(4)
   })
 
   it.each(['away', 'busy', 'full', 'interrupted'] as const)(
     'is not done again when it failed otherwise: %s',
-    async (fault) => {
+    async (error) => {
       const work = vi.fn(async () => {
-        throw new DatabaseFault(fault)
+        throw new DatabaseError(error)
       })
-      await expect(repeatedOnConflict(work)).rejects.toMatchObject({ fault })
+      await expect(repeatedOnConflict(work)).rejects.toMatchObject({ kind: error })
       expect(work).toHaveBeenCalledTimes(1)
     },
   )

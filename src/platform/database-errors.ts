@@ -1,5 +1,5 @@
 import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
-import { databaseFaults } from '@/platform/database-faults'
+import { databaseErrors } from '@/platform/database-error-texts'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { localize } from '@/platform/localize'
 
@@ -9,15 +9,15 @@ import { localize } from '@/platform/localize'
  * (`broken-constraints.ts`).
  */
 
-export type DatabaseFaultCode = keyof typeof databaseFaults
+export type DatabaseErrorCode = keyof typeof databaseErrors
 
 /** The database can't do it, now or ever; nothing of it was done, unless it is `unsure`. */
-export class DatabaseFault extends APIError {
+export class DatabaseError extends APIError {
   constructor(
-    readonly fault: DatabaseFaultCode,
+    readonly kind: DatabaseErrorCode,
     options: { cause?: unknown } = {},
   ) {
-    super(databaseFaults[fault].words.en, databaseFaults[fault].status, null, true)
+    super(databaseErrors[kind].words.en, databaseErrors[kind].status, null, true)
     // Payload logs by name (`loggingLevels`): what a request brings on itself is one line, no stack.
     this.name = this.status < 500 ? 'QueryError' : 'DatabaseFault'
     this.cause = options.cause
@@ -25,7 +25,7 @@ export class DatabaseFault extends APIError {
 
   /** By what it says: the bundler loads this module more than once, and one copy's error comes to another. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && 'fault' in value && String(value.fault) in databaseFaults
+    return value instanceof Error && 'kind' in value && String(value.kind) in databaseErrors
   }
 }
 
@@ -37,7 +37,7 @@ export function* causesOf(error: unknown): Generator<FoundError> {
 }
 
 /** By SQLite's result code (https://www.sqlite.org/rescode.html); longer codes are kinds of these. */
-const faultsOfSqlite: readonly [prefix: string, fault: DatabaseFaultCode][] = [
+const errorsOfSqlite: readonly [prefix: string, error: DatabaseErrorCode][] = [
   ['SQLITE_BUSY', 'busy'],
   ['SQLITE_LOCKED', 'busy'],
   ['SQLITE_FULL', 'full'],
@@ -67,7 +67,7 @@ const lostServer = new Set([
 /** NotWritablePrimary and its kin: the server answers, but is not the one that takes writes. */
 const noPrimary = new Set<unknown>([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436])
 
-function faultOfMongo(error: FoundError): DatabaseFaultCode | null {
+function errorOfMongo(error: FoundError): DatabaseErrorCode | null {
   if (error.hasErrorLabel?.('UnknownTransactionCommitResult')) return 'unsure'
   // The whole transaction is undone, because it met another one or its connection broke, and whoever began it is to
   // begin again: where the server is away that fails at once.
@@ -77,15 +77,15 @@ function faultOfMongo(error: FoundError): DatabaseFaultCode | null {
 }
 
 /** What of a failure is the database's state or the request's size, or null when it is something else. */
-export function faultOf(error: unknown): DatabaseFault | null {
+export function errorOf(error: unknown): DatabaseError | null {
   for (const cause of causesOf(error)) {
-    if (cause instanceof DatabaseFault) return cause
-    if (cause instanceof DatabaseUnavailableError) return new DatabaseFault('away', { cause: error })
+    if (cause instanceof DatabaseError) return cause
+    if (cause instanceof DatabaseUnavailableError) return new DatabaseError('away', { cause: error })
     const code = String(cause.code ?? '')
-    const known = faultsOfSqlite.find(([prefix]) => code.startsWith(prefix))?.[1] ?? faultOfMongo(cause)
-    if (known) return new DatabaseFault(known, { cause: error })
+    const known = errorsOfSqlite.find(([prefix]) => code.startsWith(prefix))?.[1] ?? errorOfMongo(cause)
+    if (known) return new DatabaseError(known, { cause: error })
     if (code === 'SQLITE_ERROR' && beyondLimits.test(cause.message))
-      return new DatabaseFault('tooMuch', { cause: error })
+      return new DatabaseError('tooMuch', { cause: error })
   }
   return null
 }
@@ -100,10 +100,10 @@ export function offerAgain(req: PayloadRequest): void {
 }
 
 /** Answers a request in its reader's language, whatever layer the failure came through. */
-export const answerDatabaseFault: AfterErrorHook = ({ error, req }) => {
-  const found = faultOf(error)
+export const answerDatabaseError: AfterErrorHook = ({ error, req }) => {
+  const found = errorOf(error)
   if (!found) return
-  if (found.fault === 'conflict') offerAgain(req)
-  const { status, words } = databaseFaults[found.fault]
+  if (found.kind === 'conflict') offerAgain(req)
+  const { status, words } = databaseErrors[found.kind]
   return { status, response: { errors: [{ name: found.name, message: localize(req, words) }] } }
 }

@@ -60,8 +60,8 @@ describe('an e-mail address', () => {
     ['person@a..org', 'invalid'],
     [`${'a'.repeat(65)}@example.org`, 'tooLong'],
     [`a@${'abcdefghi.'.repeat(26)}org`, 'tooLong'],
-  ])('is refused with its cause: %.60j', (typed, fault) => {
-    expect(readEmail(typed)).toEqual({ status: 'invalid', fault })
+  ])('is refused with its cause: %.60j', (typed, error) => {
+    expect(readEmail(typed)).toEqual({ status: 'invalid', error })
   })
 
   it.each([

@@ -3,11 +3,11 @@ import { westernDigits } from '@/platform/arabic'
 import { cleanLine } from '@/platform/typed-text'
 
 /** Why a text is no e-mail address, so that a sentence can say what to do about it. */
-export type EmailFault = 'noAt' | 'several' | 'spaces' | 'comma' | 'letters' | 'tooLong' | 'invalid'
+export type EmailError = 'noAt' | 'several' | 'spaces' | 'comma' | 'letters' | 'tooLong' | 'invalid'
 
 export type ReadEmail =
   /** In the one form in which it is stored, compared and sent to. */
-  { status: 'ok'; address: string } | { status: 'invalid'; fault: EmailFault }
+  { status: 'ok'; address: string } | { status: 'invalid'; error: EmailError }
 
 /** Characters of an address, and of what stands before its @ (RFC 5321, 4.5.3.1). */
 const LONGEST = 254
@@ -36,7 +36,7 @@ function bare(text: string): string {
  * whichever of its two writings was typed. What stands before the @ is Latin: few servers take others yet.
  */
 export function readEmail(typed: string): ReadEmail {
-  const invalid = (fault: EmailFault): ReadEmail => ({ status: 'invalid', fault })
+  const invalid = (error: EmailError): ReadEmail => ({ status: 'invalid', error })
   const line = cleanLine(typed.slice(0, READ))
     .normalize('NFKC')
     .replace(/[\u061c\u200e\u200f]/g, '')

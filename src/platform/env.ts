@@ -79,8 +79,8 @@ export function readSettings(source: Record<string, string | undefined>): Settin
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(isBuilding ? { ...present, ...buildPlaceholders } : present)
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new SettingsError(`Settings can't be used (${faults.join('; ')}). See README.md, "Settings".`)
+    const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new SettingsError(`Settings can't be used (${errors.join('; ')}). See README.md, "Settings".`)
   }
   const settings = parsed.data
   if (settings.RATE_LIMITS === 'off' && !isLoopback(settings.HOST)) {

@@ -1,5 +1,5 @@
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
-import { DatabaseFault, faultOf } from '@/platform/database-errors'
+import { DatabaseError, errorOf } from '@/platform/database-errors'
 import { DatabaseUnavailableError, unavailable } from '@/platform/database-unavailable'
 import { processState } from '@/platform/process-state'
 import { ServerWatch } from '@/platform/server-watch'
@@ -89,13 +89,13 @@ export function guardedAdapter(adapter: DatabaseAdapterObj, url: string): Databa
               return ask(...words)
             })
           } catch (error) {
-            const found = faultOf(error)
+            const found = errorOf(error)
             // A commit that was sent may have arrived.
-            if (name === 'commitTransaction' && isAsked && found?.fault === 'away') {
-              throw new DatabaseFault('unsure', { cause: error })
+            if (name === 'commitTransaction' && isAsked && found?.kind === 'away') {
+              throw new DatabaseError('unsure', { cause: error })
             }
             if (error instanceof DatabaseUnavailableError) throw error
-            if (found?.fault === 'away') throw unavailable('The MongoDB server could not be asked.', error)
+            if (found?.kind === 'away') throw unavailable('The MongoDB server could not be asked.', error)
             throw found ?? error
           }
         }

@@ -4,7 +4,7 @@ import { env } from '@/platform/env'
 
 /**
  * A failed statement's error repeats the values it was given, in its message and so in its stack:
- * addresses, codes, hashes. What was asked, and where, is enough to find the fault by.
+ * addresses, codes, hashes. What was asked, and where, is enough to find the error.
  */
 export const withoutValues = (text: string): string =>
   text

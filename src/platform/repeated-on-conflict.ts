@@ -1,4 +1,4 @@
-import { faultOf } from '@/platform/database-errors'
+import { errorOf } from '@/platform/database-errors'
 
 /** By then others have long written, on a busy machine too. */
 const GIVEN_UP_AFTER_MS = 4000
@@ -16,7 +16,7 @@ export async function repeatedOnConflict<T>(work: () => Promise<T>): Promise<T> 
     try {
       return await work()
     } catch (error) {
-      if (faultOf(error)?.fault !== 'conflict' || Date.now() >= giveUpAt) throw error
+      if (errorOf(error)?.kind !== 'conflict' || Date.now() >= giveUpAt) throw error
       // By chance, or those who met would meet again.
       await new Promise((later) => setTimeout(later, Math.random() * pause))
     }

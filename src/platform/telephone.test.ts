@@ -100,8 +100,8 @@ describe('a telephone number', () => {
     ['0791234567', 'countryMissing'],
     ['0412345678', 'countryMissing'],
     ['+999 123 4567', 'countryMissing'],
-  ])('is refused with its cause: %.40j', (typed, fault) => {
-    expect(readTelephone(typed)).toEqual({ status: 'invalid', fault })
+  ])('is refused with its cause: %.40j', (typed, error) => {
+    expect(readTelephone(typed)).toEqual({ status: 'invalid', error })
   })
 
   it.each([

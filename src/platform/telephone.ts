@@ -3,11 +3,11 @@ import { westernDigits } from '@/platform/arabic'
 import { cleanValue } from '@/platform/typed-text'
 
 /** Why a text is no telephone number, so that a sentence can say what to do about it. */
-export type TelephoneFault = 'tooShort' | 'tooLong' | 'letters' | 'several' | 'countryMissing'
+export type TelephoneError = 'tooShort' | 'tooLong' | 'letters' | 'several' | 'countryMissing'
 
 export type ReadTelephone =
   /** `number` in E.164. A landline, a 9200 or an 800 number takes no messages. */
-  { status: 'ok'; number: string; takesMessages: boolean } | { status: 'invalid'; fault: TelephoneFault }
+  { status: 'ok'; number: string; takesMessages: boolean } | { status: 'invalid'; error: TelephoneError }
 
 const SAUDI = '+966'
 /** Fewer digits are no number of their own: a house, an extension, the end of a second number. */
@@ -18,7 +18,7 @@ const MAX_DIGITS = 15
 const numbers = /[+\d][\d ()./\\_~\-\u2010-\u2015\u2212]*/g
 
 const digitsIn = (text: string): string => text.replace(/\D/g, '')
-const invalid = (fault: TelephoneFault): ReadTelephone => ({ status: 'invalid', fault })
+const invalid = (error: TelephoneError): ReadTelephone => ({ status: 'invalid', error })
 
 /**
  * A telephone number in any usual writing: ٠٥…, 05…, 5…, +966…, 00966…, with blanks, dashes and

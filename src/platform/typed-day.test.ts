@@ -172,7 +172,7 @@ describe('reconcileDay', () => {
   it('says of each calendar which day the other one means', () => {
     expect(reconcileDay({ hijri: '13/7/1442', gregorian: '26/2/2021', weekday: '' })).toEqual({
       status: 'invalid',
-      faults: [
+      errors: [
         { field: 'hijri', code: 'disagrees', day: dayAfter },
         { field: 'gregorian', code: 'disagrees', day: approval },
       ],
@@ -186,7 +186,7 @@ describe('reconcileDay', () => {
   ])('refuses %j, which no calendar holds for one day', (typed) => {
     expect(reconcileDay(typed)).toMatchObject({
       status: 'invalid',
-      faults: [{ code: 'disagrees' }, { code: 'disagrees' }],
+      errors: [{ code: 'disagrees' }, { code: 'disagrees' }],
     })
   })
 
@@ -215,7 +215,7 @@ describe('reconcileDay', () => {
       { hijri: '', gregorian: 'Friday 25/2/2021', weekday: 'thursday' },
       { field: 'gregorian', code: 'otherWeekday', day: approval },
     ],
-  ])('refuses %j', (typed, fault) => {
-    expect(reconcileDay(typed)).toEqual({ status: 'invalid', faults: [fault] })
+  ])('refuses %j', (typed, error) => {
+    expect(reconcileDay(typed)).toEqual({ status: 'invalid', errors: [error] })
   })
 })

@@ -156,7 +156,7 @@ export interface TypedDay {
   weekday: string
 }
 
-export type DayFault =
+export type DayError =
   | { field: 'hijri' | 'gregorian'; code: 'unreadable' }
   /** The weekday beside the date is another one than that of `day`. */
   | { field: 'hijri' | 'gregorian'; code: 'otherWeekday'; day: Date }
@@ -164,7 +164,7 @@ export type DayFault =
   /** The field says another day than `day`, which the other calendar's field says. */
   | { field: keyof TypedDay; code: 'disagrees'; day: Date }
 
-export type ReconciledDay = { status: 'ok'; day: Date | null } | { status: 'invalid'; faults: DayFault[] }
+export type ReconciledDay = { status: 'ok'; day: Date | null } | { status: 'invalid'; errors: DayError[] }
 
 const DAY_MS = 86_400_000
 /** By how much a printed Hijri date may differ from the computed one, outside of `printedHijriYears`. */
@@ -188,29 +188,29 @@ export function reconcileDay(typed: TypedDay): ReconciledDay {
     hijri: typed.hijri ? readDay(typed.hijri, 'hijri') : null,
     gregorian: typed.gregorian ? readDay(typed.gregorian, 'gregorian') : null,
   }
-  const faults: DayFault[] = []
+  const errors: DayError[] = []
   for (const field of ['hijri', 'gregorian'] as const) {
     const found = read[field]
-    if (typed[field] && !found) faults.push({ field, code: 'unreadable' })
+    if (typed[field] && !found) errors.push({ field, code: 'unreadable' })
   }
-  if (faults.length > 0) return { status: 'invalid', faults }
+  if (errors.length > 0) return { status: 'invalid', errors }
   const hijri = read.hijri?.day ?? null
   const gregorian = read.gregorian?.day ?? null
   const day = gregorian ?? hijri
   if (!day) {
     return typed.weekday
-      ? { status: 'invalid', faults: [{ field: 'weekday', code: 'aloneIsNoDay' }] }
+      ? { status: 'invalid', errors: [{ field: 'weekday', code: 'aloneIsNoDay' }] }
       : { status: 'ok', day: null }
   }
   if (hijri && gregorian && !canAgree(hijri, gregorian)) {
-    faults.push({ field: 'hijri', code: 'disagrees', day: gregorian })
-    faults.push({ field: 'gregorian', code: 'disagrees', day: hijri })
+    errors.push({ field: 'hijri', code: 'disagrees', day: gregorian })
+    errors.push({ field: 'gregorian', code: 'disagrees', day: hijri })
   } else {
     for (const field of ['hijri', 'gregorian'] as const) {
       const beside = read[field]?.weekday
-      if (beside && beside !== weekdayOf(day)) faults.push({ field, code: 'otherWeekday', day })
+      if (beside && beside !== weekdayOf(day)) errors.push({ field, code: 'otherWeekday', day })
     }
   }
-  if (typed.weekday && typed.weekday !== weekdayOf(day)) faults.push({ field: 'weekday', code: 'disagrees', day })
-  return faults.length > 0 ? { status: 'invalid', faults } : { status: 'ok', day }
+  if (typed.weekday && typed.weekday !== weekdayOf(day)) errors.push({ field: 'weekday', code: 'disagrees', day })
+  return errors.length > 0 ? { status: 'invalid', errors } : { status: 'ok', day }
 }

@@ -94,7 +94,7 @@ describe.each(['ar', 'en'] as const)('a draft, in %s', (locale) => {
     await type(page, 'message', `يُرسل هذا ${Date.now()}`)
     await page.check('[name="isAnonymous"]')
     await page.check('[name="consent"]')
-    // First with a fault: its answer comes in the place of the page.
+    // First with an error: its answer comes in the place of the page.
     await page.click('main form button[type="submit"]')
     await page.locator('#errors').waitFor()
     await page.fill('[name="subject"]', 'عن التسجيل')

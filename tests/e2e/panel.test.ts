@@ -30,10 +30,10 @@ describe('the panel', () => {
     await page.fill(decision('hijri'), '13/7/1442')
     await page.fill(decision('gregorian'), '26/2/2021')
     await page.getByRole('button', { name: 'حفظ المسودة' }).click()
-    const fault = page.locator('.field-error.tooltip--show:visible', { hasText: 'الصواب 25/2/2021' })
-    await fault.waitFor()
+    const error = page.locator('.field-error.tooltip--show:visible', { hasText: 'الصواب 25/2/2021' })
+    await error.waitFor()
     // Nothing of the right value is cut off.
-    expect(await fault.evaluate((told) => told.scrollWidth - told.clientWidth)).toBe(0)
+    expect(await error.evaluate((told) => told.scrollWidth - told.clientWidth)).toBe(0)
 
     await page.fill(decision('gregorian'), '25/2/2021')
     await page.getByRole('button', { name: 'حفظ المسودة' }).click()

@@ -325,7 +325,7 @@ describe('what could not be taken', () => {
   const form = async (path: string, field: string) => formWith(await (await fetch(url(path))).text(), field, url(path))
 
   it.each<[string, string, string, Record<string, string>, number]>([
-    ['an inquiry with faults', '/ar/contact', 'message', { message: 'كلمة' }, 422],
+    ['an inquiry with errors', '/ar/contact', 'message', { message: 'كلمة' }, 422],
     ['an inquiry from a machine', '/en/contact', 'message', { ...anonymousQuestion('x'), website: 'http://x' }, 422],
     ['an evaluation without an answer', '/ar/evaluate', 'survey', {}, 422],
     ['numbers that are not whole', '/ar/track', 'reference', { reference: '1', code: '2' }, 422],

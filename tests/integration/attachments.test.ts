@@ -23,15 +23,15 @@ import { createInquiry } from '../factories/inquiries'
 import { startPayload } from '../setup/payload'
 
 /** What a disk says of itself, as it is unless a test says otherwise. */
-const faults = vi.hoisted(() => ({ freeBytes: null as number | null, writing: null as string | null }))
+const errors = vi.hoisted(() => ({ freeBytes: null as number | null, writing: null as string | null }))
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()
   return {
     ...real,
     statfs: async (folder: string) =>
-      faults.freeBytes === null ? real.statfs(folder) : { bavail: faults.freeBytes, bsize: 1 },
+      errors.freeBytes === null ? real.statfs(folder) : { bavail: errors.freeBytes, bsize: 1 },
     writeFile: async (...given: Parameters<typeof real.writeFile>) => {
-      if (faults.writing) throw Object.assign(new Error('the disk refuses'), { code: faults.writing })
+      if (errors.writing) throw Object.assign(new Error('the disk refuses'), { code: errors.writing })
       return real.writeFile(...given)
     },
   }
@@ -48,7 +48,7 @@ afterAll(() => stop())
 const limits = { ...env() }
 afterEach(() => {
   Object.assign(env(), limits)
-  Object.assign(faults, { freeBytes: null, writing: null })
+  Object.assign(errors, { freeBytes: null, writing: null })
 })
 
 const MB = 1024 * 1024
@@ -178,7 +178,7 @@ describe('files from one address', () => {
 
 describe('a disk', () => {
   it('that is nearly full takes words and no files', async () => {
-    Object.assign(faults, { freeBytes: 400 * MB })
+    Object.assign(errors, { freeBytes: 400 * MB })
     const form = posted({ files: [picture()] })
     expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { attachments: 'noRoom' } })
     expect(await submit({ ...form, files: [] })).toMatchObject({ status: 'ok' })
@@ -187,7 +187,7 @@ describe('a disk', () => {
   it.each(['ENOSPC', 'EDQUOT', 'EROFS'])('that says %s while a file is written leaves nothing of it', async (code) => {
     const noted = vi.spyOn(logger, 'error').mockImplementation(() => undefined)
     const before = filesOnDisk().length
-    Object.assign(faults, { writing: code })
+    Object.assign(errors, { writing: code })
     const answer = await submit(posted({ files: [picture()] }))
     expect(answer).toMatchObject({ status: 'invalid', errors: { attachments: 'noRoom' } })
     expect(filesOnDisk().length).toBe(before)

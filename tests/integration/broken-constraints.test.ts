@@ -45,7 +45,7 @@ const newService = (changed: object) => {
 }
 
 /** What was said beside which field. */
-const faults = ({ status, body }: Awaited<ReturnType<Rest>>) => {
+const errors = ({ status, body }: Awaited<ReturnType<Rest>>) => {
   const [error] = (body.errors ?? []) as { data?: { errors?: { path: string; message: string }[] } }[]
   return { status, fields: error?.data?.errors?.map(({ path, message }) => `${path}: ${message}`) ?? body.errors }
 }
@@ -70,12 +70,12 @@ describe('a value that must be the only one', () => {
     )
     const words =
       language === 'ar' ? 'هذه القيمة مستعملة، ولا بد من قيمة أخرى.' : expect.stringMatching(/^slug: .*(unique|other)/i)
-    expect(faults(answer)).toEqual({ status: 400, fields: [language === 'ar' ? `slug: ${words}` : words] })
+    expect(errors(answer)).toEqual({ status: 400, fields: [language === 'ar' ? `slug: ${words}` : words] })
   })
 
   it('of two fields together is refused beside the one that tells documents apart', async () => {
     const answer = await rest('editor', 'POST', '/editions?locale=ar', newEdition({ number: edition.number }))
-    expect(faults(answer)).toEqual({
+    expect(errors(answer)).toEqual({
       status: 400,
       fields: ['number: This value is already used with the same value of: Policy.'],
     })
@@ -108,7 +108,7 @@ describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('on SQLite', () => {
     const before = await counts()
     const answer = await rest('editor', 'POST', '/editions?locale=ar', data())
     expect(answer.status).toBe(400)
-    const { fields } = faults(answer)
+    const { fields } = errors(answer)
     expect(fields).toContain(`${path}: ${taken}`)
     expect(await counts()).toEqual(before)
   })
@@ -132,7 +132,7 @@ describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('on SQLite', () => {
     const answer = await rest('editor', 'PATCH', `/editions/${id}?locale=ar&draft=false`, {
       sections: [...(sections ?? []), { id: edition.sections?.[0]?.id, kind: 'goal', clauses: [{ text: 'نص' }] }],
     })
-    expect(faults(answer)).toEqual({ status: 400, fields: [`sections.1: ${taken}`] })
+    expect(errors(answer)).toEqual({ status: 400, fields: [`sections.1: ${taken}`] })
   })
 
   it.each([
@@ -172,7 +172,7 @@ describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('on SQLite', () => {
       `/${address}${address.includes('?') ? '&' : '?'}locale=ar`,
       data(),
     )
-    expect(faults(answer)).toEqual({ status: 400, fields: paths.map((path) => `${path}: ${missing}`) })
+    expect(errors(answer)).toEqual({ status: 400, fields: paths.map((path) => `${path}: ${missing}`) })
     expect(await counts()).toEqual(before)
   })
 
@@ -181,7 +181,7 @@ describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('on SQLite', () => {
       department: 'nobody',
       title: 'عنوان آخر',
     })
-    expect(faults(answer)).toEqual({ status: 400, fields: [`department: ${missing}`] })
+    expect(errors(answer)).toEqual({ status: 400, fields: [`department: ${missing}`] })
     const kept = await payload.findByID({ collection: 'services', id: service.id, locale: 'ar', depth: 0, ...test })
     expect(kept.title).toBe(service.title)
     expect(kept.steps).toEqual(service.steps)

@@ -219,11 +219,11 @@ describe('what is refused', () => {
   it.each([
     ['', 'required'],
     ['   \n', 'required'],
-  ])('an answer of %j', async (text, fault) => {
+  ])('an answer of %j', async (text, error) => {
     const inquiry = await createInquiry(payload)
     expect(await addMessage(await at(inquiry), { type: 'answered', text })).toEqual({
       status: 'invalid',
-      errors: { text: fault },
+      errors: { text: error },
     })
     expect((await read(inquiry.id)).seq).toBe(0)
   })

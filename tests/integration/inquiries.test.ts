@@ -311,7 +311,7 @@ describe('attachments', () => {
     expect(await submit(posted({}, { files }))).toMatchObject({
       status: 'invalid',
       errors: { attachments: 'wrongType' },
-      faultyFiles: [
+      rejectedFiles: [
         { name: 'عقد.docx', code: 'wrongType' },
         { name: 'empty.pdf', code: 'empty' },
         { name: 'scan.pdf', code: 'tooLarge' },

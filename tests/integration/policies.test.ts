@@ -64,7 +64,7 @@ const refusal = async (attempt: Promise<unknown>): Promise<{ status?: number; me
   return expect.fail('It was allowed.')
 }
 
-const faultsOf = async (attempt: Promise<unknown>) => {
+const errorsOf = async (attempt: Promise<unknown>) => {
   const { data } = (await refusal(attempt)) as { data?: { errors?: { path: string; message: string }[] } }
   return data?.errors ?? []
 }
@@ -286,7 +286,7 @@ describe('over REST', () => {
     await payload.delete({ collection: 'editions', id: body.doc?.id ?? '', ...test })
   })
 
-  it('faults come back with the field that they belong to', async () => {
+  it('errors come back with the field that they belong to', async () => {
     const { status, body } = await rest('POST', '/editions?draft=true', {
       policy: policyId,
       decision: { hijri: '13/7/1442', gregorian: '26/2/2021' },
@@ -328,17 +328,17 @@ describe('the dates of a board decision', () => {
   })
 
   it('are refused beside the field, with the right values, when they disagree', async () => {
-    const faults = await faultsOf(
+    const errors = await errorsOf(
       draftEdition({ decision: { hijri: '13/7/1442', gregorian: '26/2/2021', weekday: 'thursday' } }),
     )
-    expect(faults.map(({ path }) => path)).toEqual(['decision.weekday', 'decision.hijri', 'decision.gregorian'])
-    expect(faults[0]?.message).toContain('Friday')
-    expect(faults[1]?.message).toContain('14/7/1442')
-    expect(faults[2]?.message).toContain('25/2/2021')
+    expect(errors.map(({ path }) => path)).toEqual(['decision.weekday', 'decision.hijri', 'decision.gregorian'])
+    expect(errors[0]?.message).toContain('Friday')
+    expect(errors[1]?.message).toContain('14/7/1442')
+    expect(errors[2]?.message).toContain('25/2/2021')
   })
 
   it('are refused in the language of the panel', async () => {
-    const faults = await faultsOf(
+    const errors = await errorsOf(
       payload.create({
         collection: 'editions',
         draft: true,
@@ -346,7 +346,7 @@ describe('the dates of a board decision', () => {
         ...as('editor', 'ar'),
       }),
     )
-    expect(faults).toMatchObject([{ path: 'decision.hijri', message: expect.stringContaining('أم القرى') }])
+    expect(errors).toMatchObject([{ path: 'decision.hijri', message: expect.stringContaining('أم القرى') }])
   })
 
   const DAY = 86_400_000
@@ -361,9 +361,9 @@ describe('the dates of a board decision', () => {
         { 'decision.hijri': typedDay(new Date(), 'hijri'), 'decision.gregorian': fromToday(0) },
       ],
     ] as const) {
-      const faults = await faultsOf(draftEdition({ decision }))
-      expect(faults.map(({ path }) => path)).toEqual(Object.keys(latest))
-      for (const { message, path } of faults) expect(message).toContain(latest[path as keyof typeof latest])
+      const errors = await errorsOf(draftEdition({ decision }))
+      expect(errors.map(({ path }) => path)).toEqual(Object.keys(latest))
+      for (const { message, path } of errors) expect(message).toContain(latest[path as keyof typeof latest])
     }
     const arabic = payload.create({
       collection: 'editions',
@@ -371,7 +371,7 @@ describe('the dates of a board decision', () => {
       data: { policy: policyId, sections, decision: { gregorian: fromToday(1) } },
       ...as('editor', 'ar'),
     })
-    expect((await faultsOf(arabic))[0]?.message).toContain('لم يأتِ بعد')
+    expect((await errorsOf(arabic))[0]?.message).toContain('لم يأتِ بعد')
     const { id } = await draftEdition({ decision: { gregorian: fromToday(0) } })
     await payload.delete({ collection: 'editions', id, ...test })
   })
@@ -380,10 +380,10 @@ describe('the dates of a board decision', () => {
     const { id } = await draftEdition({ decision: { hijri: '13/7/1442' } })
     const save = (data: Record<string, unknown>) =>
       payload.update({ collection: 'editions', id, draft: true, data, ...as('editor') })
-    const faults = await faultsOf(save({ effectiveFrom: '2021-02-24T12:00:00.000Z' }))
-    expect(faults).toMatchObject([{ path: 'effectiveFrom', message: expect.stringContaining('25/2/2021 (13/7/1442)') }])
+    const errors = await errorsOf(save({ effectiveFrom: '2021-02-24T12:00:00.000Z' }))
+    expect(errors).toMatchObject([{ path: 'effectiveFrom', message: expect.stringContaining('25/2/2021 (13/7/1442)') }])
     await save({ effectiveFrom: '2021-02-25T01:00:00.000Z' })
-    expect((await faultsOf(save({ decision: { hijri: '14/7/1442' } }))).map(({ path }) => path)).toEqual([
+    expect((await errorsOf(save({ decision: { hijri: '14/7/1442' } }))).map(({ path }) => path)).toEqual([
       'effectiveFrom',
     ])
     await save({ decision: { hijri: '14/7/1442' }, effectiveFrom: '2030-01-01T12:00:00.000Z' })
@@ -395,7 +395,7 @@ describe('the dates of a board decision', () => {
     [{ decision: { meetingDate: 'not a day' } }, 'decision.meetingDate'],
     [{ decision: { hijri: `1${' '.repeat(1200)}x` } }, 'decision.hijri'],
   ])('that are none are refused beside the field: %j', async (data, path) => {
-    expect(await faultsOf(draftEdition(data))).toMatchObject([{ path }])
+    expect(await errorsOf(draftEdition(data))).toMatchObject([{ path }])
   })
 
   it('can be corrected in a later save, both in one go or by the instant alone', async () => {
@@ -439,7 +439,7 @@ describe('approving', () => {
     ],
   ])('needs %s', async (_, data, paths) => {
     const { id } = await draftEdition(data)
-    expect((await faultsOf(approve(id, 'approver'))).map(({ path }) => path)).toEqual(paths)
+    expect((await errorsOf(approve(id, 'approver'))).map(({ path }) => path)).toEqual(paths)
     await payload.delete({ collection: 'editions', id, ...test })
   })
 
@@ -451,7 +451,7 @@ describe('approving', () => {
       data: { policy: policyId, decision, sections: [{ kind: 'goal', clauses: [{ text: 'Only English' }] }] },
       ...as('editor'),
     })
-    expect(await faultsOf(approve(id, 'approver', {}, 'en'))).toMatchObject([{ path: 'sections.0.clauses.0.text' }])
+    expect(await errorsOf(approve(id, 'approver', {}, 'en'))).toMatchObject([{ path: 'sections.0.clauses.0.text' }])
     await payload.delete({ collection: 'editions', id, ...test })
   })
 
@@ -481,12 +481,12 @@ describe('clauses', () => {
   })
 
   it('never share an id within an edition', async () => {
-    const faults = await faultsOf(
+    const errors = await errorsOf(
       draftEdition({
         sections: [{ kind: 'goal', anchor: 'goal', clauses: [{ anchor: 'goal-1' }, { anchor: 'goal-1' }] }],
       }),
     )
-    expect(faults).toMatchObject([{ path: 'sections.0.clauses.1.anchor' }])
+    expect(errors).toMatchObject([{ path: 'sections.0.clauses.1.anchor' }])
   })
 })
 

@@ -41,9 +41,9 @@ async function refusal(save: () => Promise<unknown>): Promise<string> {
     await save()
   } catch (error) {
     if (error instanceof ValidationError) {
-      const [fault] = error.data.errors
-      expect(fault?.path).toBe('words')
-      return fault?.message ?? ''
+      const [first] = error.data.errors
+      expect(first?.path).toBe('words')
+      return first?.message ?? ''
     }
     throw error
   }

@@ -104,7 +104,7 @@ describe.runIf(isMongo)('a MongoDB server that is away', () => {
     const req = { transactionID: id, payload } as never
     await payload.db.create({ collection: 'departments', data: { slug: 'hung', name: { ar: 'قسم' } }, req })
     proxy.hang()
-    await expect(payload.db.commitTransaction(id)).rejects.toMatchObject({ fault: 'unsure', status: 503 })
+    await expect(payload.db.commitTransaction(id)).rejects.toMatchObject({ kind: 'unsure', status: 503 })
   })
 
   it('takes back nothing of a transaction that it never ended', async () => {

@@ -70,11 +70,11 @@ describe('the association', () => {
   })
 
   it.each([
-    { fault: 'a telephone that is none', data: { phone: 'call us' } },
-    { fault: 'an account that is a script', data: { socialAccounts: [{ label: 'X', url: 'javascript:alert(1)' }] } },
-    { fault: 'a target of no days', data: { responseTargets: { question: 0 } } },
-    { fault: 'a target of part of a day', data: { responseTargets: { question: 2.5 } } },
-  ])('refuses $fault', async ({ data }) => {
+    { error: 'a telephone that is none', data: { phone: 'call us' } },
+    { error: 'an account that is a script', data: { socialAccounts: [{ label: 'X', url: 'javascript:alert(1)' }] } },
+    { error: 'a target of no days', data: { responseTargets: { question: 0 } } },
+    { error: 'a target of part of a day', data: { responseTargets: { question: 2.5 } } },
+  ])('refuses $error', async ({ data }) => {
     await expect(
       payload.updateGlobal({ slug: 'association', locale: 'ar', data, ...asEditor() }),
     ).rejects.toMatchObject({ name: 'ValidationError' })

@@ -174,8 +174,8 @@ describe('an inquiry', () => {
   })
 
   it('keeps the files of a refused form for what is sent from it first, and for what is sent from it again', async () => {
-    const faulty = await sendInquiry(inquiryFields({ subject: '', attachments: [picture('kept')] }))
-    const { state } = faulty
+    const errory = await sendInquiry(inquiryFields({ subject: '', attachments: [picture('kept')] }))
+    const { state } = errory
     if (!state) throw new Error('it was taken')
     const kept = state.kept.map(({ id }) => id).join(' ')
     const corrected = inquiryFields({ submissionKey: String(state.submissionKey), kept })

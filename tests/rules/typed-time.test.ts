@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '@/delivery/address'
 import { inquirySchema } from '@/features/inquiries/schema'
-import { anchorFaults, textFaults } from '@/features/policies/domain/clauses'
+import { anchorErrors, textErrors } from '@/features/policies/domain/clauses'
 import { namedInHeading, readQuestion } from '@/features/search/domain/question'
 import { askedContactFacts } from '@/features/search/server/contact-question'
 import { publicFileType } from '@/features/site/cms/public-file'
@@ -47,7 +47,7 @@ import { readAnswers } from '@/shared/forms/domain/answers'
 
 const LENGTH = 100_000
 const LONGEST_MS = 20
-/** The quickest of them counts: what a busy machine adds is no fault of a parser. */
+/** The quickest of them counts: what a busy machine adds does not count against a parser. */
 const TRIES = 15
 
 const contact = { phone: readTelephone, email: readEmail }
@@ -114,8 +114,8 @@ const parsers: Record<string, (text: string) => unknown> = {
   reply: (text) => replySchema.safeParse({ text }),
   'answers of an evaluation': (text) =>
     readAnswers([{ ...question, kind: 'long-text' } as never], { q: [text.slice(0, 6000)], [text]: [text] }),
-  'anchor of a clause': (text) => anchorFaults([{ anchor: text, clauses: [{ anchor: text }] }] as never),
-  'text of a clause': (text) => textFaults([{ clauses: [{ text }] }]),
+  'anchor of a clause': (text) => anchorErrors([{ anchor: text, clauses: [{ anchor: text }] }] as never),
+  'text of a clause': (text) => textErrors([{ clauses: [{ text }] }]),
   'name of a file': (text) => contentDisposition('attachment', fileName(text, 'application/pdf')),
   'cell of a spreadsheet': (text) => csv([[text]]),
   'address of a link': isLinkTarget,

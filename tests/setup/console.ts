@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest'
 
-/** `console.error` fails a test: a warning nobody reads is a fault that stays. */
+/** `console.error` fails a test: a warning nobody reads is an error that stays. */
 let unexpected: string[] = []
 let expected: RegExp[] = []
 

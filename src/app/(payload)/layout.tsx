@@ -9,7 +9,7 @@ import { translator } from '@/i18n/translator'
 import { panelLocale } from '@/panel/panel-locale'
 import { getCms } from '@/payload/get-cms'
 import { readPanelCall } from '@/payload/panel-functions'
-import { databaseFaults } from '@/platform/database-faults'
+import { databaseErrors } from '@/platform/database-error-texts'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { importMap } from './admin/importMap.js'
 
@@ -28,7 +28,7 @@ const serverFunction: ServerFunctionClient = async (given) => {
   try {
     payload = await getCms()
   } catch (error) {
-    if (error instanceof DatabaseUnavailableError) return refuse(databaseFaults.away.words[locale])
+    if (error instanceof DatabaseUnavailableError) return refuse(databaseErrors.away.words[locale])
     throw error
   }
   const { user } = await payload.auth({ headers: sent })

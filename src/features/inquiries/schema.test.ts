@@ -17,7 +17,7 @@ const complete: InquiryValues = {
   replyLocale: 'ar',
   consent: true,
 }
-const faults = (values: Partial<InquiryValues>) => {
+const errors = (values: Partial<InquiryValues>) => {
   const parsed = schema.safeParse({ ...complete, ...values })
   return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
 }
@@ -68,7 +68,7 @@ describe('the inquiry form', () => {
     ],
     [{ isAnonymous: true, name: '', phone: '', email: '', replyChannel: 'email' }, []],
   ])('of %j finds %j', (values, expected) => {
-    expect(faults(values)).toEqual(expected)
+    expect(errors(values)).toEqual(expected)
   })
 
   it('stores an international address as mail servers know it, and texts without what nobody sees', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanLine, cleanText } from '@/platform/typed-text'
 import { replyChannels, replyLocales } from '@/shared/casework/schema'
-import type { FileFault, FileFaultCode, KeptAttachment } from '@/shared/files/domain/attachment'
+import type { FileError, FileErrorCode, KeptAttachment } from '@/shared/files/domain/attachment'
 import type { NotAccepted } from '@/shared/intake/domain/posted'
 import { inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
@@ -35,23 +35,23 @@ export const inquiryFields = [
 export type InquiryField = (typeof inquiryFields)[number]
 
 /** Why a contact can't be read; each has a sentence of its own. */
-export const phoneFaults = ['tooShort', 'tooLong', 'letters', 'several', 'countryMissing'] as const
-export type PhoneFault = (typeof phoneFaults)[number]
-export const emailFaults = ['noAt', 'several', 'spaces', 'comma', 'letters', 'tooLong', 'invalid'] as const
-export type EmailFault = (typeof emailFaults)[number]
+export const phoneErrors = ['tooShort', 'tooLong', 'letters', 'several', 'countryMissing'] as const
+export type PhoneError = (typeof phoneErrors)[number]
+export const emailErrors = ['noAt', 'several', 'spaces', 'comma', 'letters', 'tooLong', 'invalid'] as const
+export type EmailError = (typeof emailErrors)[number]
 
 export type InquiryErrorCode =
   | 'required'
   | 'tooLong'
   | 'invalid'
-  | PhoneFault
-  | EmailFault
+  | PhoneError
+  | EmailError
   /** A number that takes no messages: asked about, and kept where the person says so. */
   | 'takesNoMessages'
   | 'contactMissing'
   | 'neededForReply'
   | 'unknown'
-  | FileFaultCode
+  | FileErrorCode
 export type InquiryErrors = Partial<Record<InquiryField, InquiryErrorCode>>
 
 /** What was typed, as it was typed, to come back with the errors. */
@@ -75,8 +75,8 @@ export interface InquiryValues {
 export interface ContactReaders {
   phone(
     typed: string,
-  ): { status: 'ok'; number: string; takesMessages: boolean } | { status: 'invalid'; fault: PhoneFault }
-  email(typed: string): { status: 'ok'; address: string } | { status: 'invalid'; fault: EmailFault }
+  ): { status: 'ok'; number: string; takesMessages: boolean } | { status: 'invalid'; error: PhoneError }
+  email(typed: string): { status: 'ok'; address: string } | { status: 'invalid'; error: EmailError }
 }
 
 /** More than any field takes, so that an absurd text is refused by its limit before it is read to its end. */
@@ -103,7 +103,7 @@ const anonymous = z.object({ ...said, isAnonymous: z.literal(true) }).transform(
   replyChannel: 'tracking' as const,
 }))
 
-/** A rule between fields, checked whatever is wrong with single ones, so that all faults are told at once. */
+/** A rule between fields, checked whatever is wrong with single ones, so that all errors are reported at once. */
 const rule = (field: InquiryField, error: InquiryErrorCode) => ({ path: [field], error, when: () => true })
 
 /** A contact is null when it was left out. The rules ignore one that can't be read, which has an error of its own. */
@@ -117,7 +117,7 @@ const named = (read: ContactReaders) =>
         if (!typed) return null
         const phone = read.phone(typed)
         if (phone.status === 'ok') return { typed, ...phone }
-        context.addIssue(phone.fault)
+        context.addIssue(phone.error)
         return z.NEVER
       }),
       keptPhone: line.default(''),
@@ -125,7 +125,7 @@ const named = (read: ContactReaders) =>
         if (!typed) return null
         const email = read.email(typed)
         if (email.status === 'ok') return email.address
-        context.addIssue(email.fault)
+        context.addIssue(email.error)
         return z.NEVER
       }),
       replyChannel: z.preprocess((typed) => typed || 'tracking', z.enum(replyChannels, 'required')),
@@ -158,7 +158,7 @@ export interface InquiryFormState {
   /** Null until the form was posted once. */
   submissionKey: string | null
   kept: KeptAttachment[]
-  faultyFiles: FileFault[]
+  rejectedFiles: FileError[]
 }
 
 export const freshInquiryForm: InquiryFormState = {
@@ -167,5 +167,5 @@ export const freshInquiryForm: InquiryFormState = {
   values: null,
   submissionKey: null,
   kept: [],
-  faultyFiles: [],
+  rejectedFiles: [],
 }

@@ -147,9 +147,9 @@ export function guardedRest(handler: RestHandler, configuration: Config): RestHa
         : { audience: 'anybody', kindOf: kindsForAnybody(slug, config) },
     )
     if (read.status === 'refused') {
-      const message = read.fault.words[language === 'en' ? 'en' : 'ar']
+      const message = read.error.words[language === 'en' ? 'en' : 'ar']
       return Response.json(
-        { errors: [{ message, parameter: read.fault.parameter }] },
+        { errors: [{ message, parameter: read.error.parameter }] },
         { status: 400, headers: isStaffs ? {} : openToAll },
       )
     }

@@ -18,7 +18,7 @@ const readQuery = (search: string, reader: { audience: Audience; isReading?: boo
 
 const refused = (search: string, audience: 'anybody' | 'staff' = 'anybody') => {
   const read = readQuery(search, { audience })
-  return read.status === 'refused' ? read.fault.parameter : null
+  return read.status === 'refused' ? read.error.parameter : null
 }
 
 describe('a query', () => {
@@ -165,7 +165,7 @@ describe('a query', () => {
         (pieces, audience) => {
           const read = readQuery(pieces.join(''), { audience })
           if (read.status === 'refused') {
-            expect(read.fault.words.ar).toBeTruthy()
+            expect(read.error.words.ar).toBeTruthy()
             return
           }
           expect(JSON.stringify(read.query)).not.toMatch(/"(__proto__|constructor)":/)

@@ -4,12 +4,12 @@ import type { KindOf } from './asked-fields'
 import { type Bounds, checkWhere, isName, isOrdinary, type Tree } from './where-bounds'
 
 /** An error in a query, with the name of its parameter. */
-export interface QueryFault {
+export interface QueryError {
   parameter: string
   words: LocalizedText
 }
 
-export type ReadQuery = { status: 'ok'; query: Tree } | { status: 'refused'; fault: QueryFault }
+export type ReadQuery = { status: 'ok'; query: Tree } | { status: 'refused'; error: QueryError }
 
 /** Anonymous clients and staff; the panel's lists and pickers need larger pages. */
 export const boundsOf = {
@@ -208,6 +208,6 @@ export function readQuery(search: string, reader: QueryReader): ReadQuery {
     return { status: 'ok', query: Object.fromEntries(Object.entries(known).filter(([name]) => isName(name))) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { status: 'refused', fault: { parameter: error.parameter, words: wordsOf[error.word] } }
+    return { status: 'refused', error: { parameter: error.parameter, words: wordsOf[error.word] } }
   }
 }

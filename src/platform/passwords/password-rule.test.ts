@@ -53,8 +53,8 @@ describe('the rule for passwords', () => {
     ['the name written together', 'NouraAlAhmadi', 'personal'],
     ["the association's name", 'جمعية الأم المبدعة', 'personal'],
     ["the association's name in English", 'TheCreativeMomAssociation1', 'personal'],
-  ] as const)('refuses %s', (_, password, fault) => {
-    expect(checkPassword(password, known)).toBe(fault)
+  ] as const)('refuses %s', (_, password, error) => {
+    expect(checkPassword(password, known)).toBe(error)
   })
 
   it('counts what a person sees as one character once', () => {

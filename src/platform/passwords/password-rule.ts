@@ -4,7 +4,7 @@ import { normaliseArabic, westernDigits } from '@/platform/arabic'
 import { passwordLimits } from './password-limits'
 import { canonicalPassword, visibleLength } from './password-text'
 
-export type PasswordFault = 'tooShort' | 'tooLong' | 'personal' | 'common'
+export type PasswordError = 'tooShort' | 'tooLong' | 'personal' | 'common'
 
 /**
  * An attacker who is let through at the limits of src/features/staff/server/sign-in-limits.ts tries
@@ -85,7 +85,7 @@ function personalWords(known: readonly string[]): string[] {
  * The one rule for every way in which a password is set.
  * @param known name, address and whatever else belongs to the person or the association
  */
-export function checkPassword(password: string, known: readonly string[]): PasswordFault | null {
+export function checkPassword(password: string, known: readonly string[]): PasswordError | null {
   // Before anything reads all of it; one visible character may be several code units.
   if (password.length > passwordLimits.most * 4) return 'tooLong'
   if (visibleLength(password) < passwordLimits.least) return 'tooShort'

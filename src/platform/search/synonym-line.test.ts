@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expressionKey, readSynonymLine, type SynonymFault } from '@/platform/search/synonym-line'
+import { expressionKey, readSynonymLine, type SynonymError } from '@/platform/search/synonym-line'
 import { synonymsSeed } from '@/seed/search-synonyms'
 
 describe('a line of synonyms', () => {
@@ -10,7 +10,7 @@ describe('a line of synonyms', () => {
     })
   })
 
-  it.each<[string, SynonymFault]>([
+  it.each<[string, SynonymError]>([
     ['', { kind: 'tooFew' }],
     ['شكوى', { kind: 'tooFew' }],
     ['شكوى، ‏، ', { kind: 'tooFew' }],
@@ -22,8 +22,8 @@ describe('a line of synonyms', () => {
     ['one two three four five six seven, eight', { kind: 'tooLong', expression: 'one two three four five six seven' }],
     [`a${'b'.repeat(60)}, c`, { kind: 'tooLong', expression: `a${'b'.repeat(60)}` }],
     [Array.from({ length: 41 }, (_, index) => `word${index}`).join(), { kind: 'tooMany' }],
-  ])('%j is refused', (line, fault) => {
-    expect(readSynonymLine(line)).toEqual({ status: 'invalid', fault })
+  ])('%j is refused', (line, error) => {
+    expect(readSynonymLine(line)).toEqual({ status: 'invalid', error })
   })
 
   it('may have expressions of small words only: they are asked for as a whole', () => {
@@ -36,7 +36,7 @@ describe('the first synonyms', () => {
     const keys: string[] = []
     for (const words of synonymsSeed) {
       const line = readSynonymLine(words)
-      if (line.status === 'invalid') return expect.fail(`${words}: ${JSON.stringify(line.fault)}`)
+      if (line.status === 'invalid') return expect.fail(`${words}: ${JSON.stringify(line.error)}`)
       keys.push(...line.expressions.map(expressionKey))
     }
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([])

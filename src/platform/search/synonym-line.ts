@@ -5,7 +5,7 @@ import { wordsOf } from '@/platform/search/words'
 
 export const synonymLimits = { line: 1000, expressions: 40, letters: 60, words: 6 } as const
 
-export type SynonymFault =
+export type SynonymError =
   | { kind: 'tooFew' }
   | { kind: 'lineTooLong' }
   | { kind: 'tooMany' }
@@ -13,7 +13,7 @@ export type SynonymFault =
   | { kind: 'twice'; expression: string }
   | { kind: 'tooCommon'; expression: string }
 
-export type SynonymLine = { status: 'ok'; expressions: string[] } | { status: 'invalid'; fault: SynonymFault }
+export type SynonymLine = { status: 'ok'; expressions: string[] } | { status: 'invalid'; error: SynonymError }
 
 /** The same for every writing of an expression: two that have it in common are one. */
 export const expressionKey = (expression: string): string => plainWords(expression).join(' ')
@@ -29,13 +29,13 @@ export const expressionsIn = (line: string): string[] =>
 
 /** Reads a line as it was typed. */
 export function readSynonymLine(line: string): SynonymLine {
-  if (line.length > synonymLimits.line) return { status: 'invalid', fault: { kind: 'lineTooLong' } }
+  if (line.length > synonymLimits.line) return { status: 'invalid', error: { kind: 'lineTooLong' } }
   const expressions = expressionsIn(line)
-  const fault = faultOf(expressions)
-  return fault ? { status: 'invalid', fault } : { status: 'ok', expressions }
+  const error = errorOf(expressions)
+  return error ? { status: 'invalid', error } : { status: 'ok', expressions }
 }
 
-function faultOf(expressions: readonly string[]): SynonymFault | null {
+function errorOf(expressions: readonly string[]): SynonymError | null {
   const seen = new Set<string>()
   for (const expression of expressions) {
     const words = plainWords(expression)

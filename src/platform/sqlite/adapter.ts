@@ -3,7 +3,7 @@ import type { Client } from '@libsql/client'
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { DatabaseAdapterObj } from 'payload'
-import { DatabaseFault } from '@/platform/database-errors'
+import { DatabaseError } from '@/platform/database-errors'
 import { answerConstraints } from './answered-constraints'
 import { EmbeddedClient } from './client'
 import { foldOperators } from './folded-operators'
@@ -107,7 +107,7 @@ export function embeddedAdapter({ file, migrationDir }: { file: string; migratio
         const id = String(await incoming)
         const session = adapter.sessions[id]
         // Undone meanwhile, by a nested operation that failed: what its caller did since is not whole.
-        if (!session || undone.includes(id)) throw new DatabaseFault('interrupted')
+        if (!session || undone.includes(id)) throw new DatabaseError('interrupted')
         try {
           await session.resolve()
         } catch (error) {

@@ -10,7 +10,7 @@ import {
   ValidationError,
   type ValidationFieldError,
 } from 'payload'
-import { causesOf, DatabaseFault } from '@/platform/database-errors'
+import { causesOf, DatabaseError } from '@/platform/database-errors'
 import { type LocalizedText, localize } from '@/platform/localize'
 import { labelText, sayTaken } from '@/platform/taken-values'
 import { BrokenConstraint } from './broken-constraint'
@@ -54,7 +54,7 @@ const words = {
 } satisfies Record<string, LocalizedText>
 
 /**
- * Answers what the schema refuses as a fault of the field, in the reader's language, whichever
+ * Answers what the schema refuses as an error of the field, in the reader's language, whichever
  * operation of whichever collection or global it came from.
  */
 export function answerConstraints(adapter: SQLiteAdapter): void {
@@ -119,9 +119,9 @@ const reader = (req: Arguments['req']) => ({ i18n: req?.i18n }) as Parameters<ty
 async function answerWrite(adapter: SQLiteAdapter, broken: BrokenConstraint, args: Arguments): Promise<Error> {
   const entity = entityOf(adapter, args)
   if (!entity) return broken
-  const errors = await faultsOf(adapter, entity, broken, args)
+  const errors = await errorsOf(adapter, entity, broken, args)
   // What another request took away in the same moment.
-  if (errors.length === 0) return new DatabaseFault('conflict', { cause: broken })
+  if (errors.length === 0) return new DatabaseError('conflict', { cause: broken })
   const { req } = args
   return new ValidationError(
     { ...entity.names, id: args.id, errors, ...(req?.i18n ? { req: req as PayloadRequest } : {}) },
@@ -129,7 +129,7 @@ async function answerWrite(adapter: SQLiteAdapter, broken: BrokenConstraint, arg
   )
 }
 
-async function faultsOf(
+async function errorsOf(
   adapter: SQLiteAdapter,
   entity: Entity,
   broken: BrokenConstraint,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { DatabaseFault } from '@/platform/database-errors'
+import { DatabaseError } from '@/platform/database-errors'
 import { EmbeddedClient } from './client'
 
 let folder: string
@@ -103,8 +103,8 @@ describe('a transaction', () => {
     await expect(
       transaction.execute({ sql: 'INSERT INTO clauses (id, work) VALUES (?, ?)', args: ['c', 'nobody'] }),
     ).rejects.toMatchObject({ kind: 'reference' })
-    await expect(transaction.execute(insert('b'))).rejects.toMatchObject({ fault: 'interrupted' })
-    await expect(transaction.commit()).rejects.toMatchObject({ fault: 'interrupted' })
+    await expect(transaction.execute(insert('b'))).rejects.toMatchObject({ kind: 'interrupted' })
+    await expect(transaction.commit()).rejects.toMatchObject({ kind: 'interrupted' })
     expect(await ids()).toEqual([])
     await client.execute(insert('c'))
     expect(await ids()).toEqual(['c'])
@@ -118,7 +118,7 @@ describe('a transaction', () => {
       for (let row = 0; row < 100; row += 1) await transaction.execute(insert(String(row).padEnd(1000, '.')))
     }
     await expect(fill()).rejects.toMatchObject({ code: 'SQLITE_FULL' })
-    await expect(transaction.commit()).rejects.toThrow(DatabaseFault)
+    await expect(transaction.commit()).rejects.toThrow(DatabaseError)
     expect(await ids()).toEqual([])
   })
 
@@ -133,9 +133,9 @@ describe('a transaction', () => {
     await vi.advanceTimersByTimeAsync(900)
     expect(await isSettled(next)).toBe(false)
     await vi.advanceTimersByTimeAsync(15_000)
-    await expect(next).rejects.toMatchObject({ fault: 'busy' })
-    await expect(transaction.execute(insert('d'))).rejects.toMatchObject({ fault: 'interrupted' })
-    await expect(transaction.commit()).rejects.toMatchObject({ fault: 'interrupted' })
+    await expect(next).rejects.toMatchObject({ kind: 'busy' })
+    await expect(transaction.execute(insert('d'))).rejects.toMatchObject({ kind: 'interrupted' })
+    await expect(transaction.commit()).rejects.toMatchObject({ kind: 'interrupted' })
     await client.execute(insert('e'))
     expect(await ids()).toEqual(['e'])
   })
@@ -179,8 +179,8 @@ describe('a transaction that has written nothing yet', () => {
     const other = foreigner()
     other.exec("INSERT INTO works (id, slug) VALUES ('foreign', 'foreign')")
     other.close()
-    await expect(transaction.execute(insert('a'))).rejects.toMatchObject({ fault: 'conflict', status: 409 })
-    await expect(transaction.commit()).rejects.toMatchObject({ fault: 'conflict' })
+    await expect(transaction.execute(insert('a'))).rejects.toMatchObject({ kind: 'conflict', status: 409 })
+    await expect(transaction.commit()).rejects.toMatchObject({ kind: 'conflict' })
     expect(await ids()).toEqual(['foreign', 'single'])
   })
 })
@@ -212,8 +212,8 @@ describe('values', () => {
     ['nothing at all', undefined],
   ])('refuses %s', async (_name, value) => {
     const written = client.execute({ sql: 'INSERT INTO works (id, slug) VALUES (?, ?)', args: ['a', value] })
-    await expect(written).rejects.toMatchObject({ fault: 'unstorable', status: 400 })
-    await expect(client.execute({ sql: 'SELECT ?', args: [value] })).rejects.toMatchObject({ fault: 'unstorable' })
+    await expect(written).rejects.toMatchObject({ kind: 'unstorable', status: 400 })
+    await expect(client.execute({ sql: 'SELECT ?', args: [value] })).rejects.toMatchObject({ kind: 'unstorable' })
   })
 
   it('takes a truth value, over which the driver would end the process', async () => {

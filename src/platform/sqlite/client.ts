@@ -1,4 +1,4 @@
-import { causesOf, DatabaseFault } from '@/platform/database-errors'
+import { causesOf, DatabaseError } from '@/platform/database-errors'
 import { Connection, type Purpose, type StatementResult } from './connection'
 import { isBusy, patiently, WAIT_MS } from './patience'
 import { kindOf } from './statement-kind'
@@ -132,7 +132,7 @@ export class EmbeddedClient {
   }
 
   #connection(purpose: Purpose): Connection {
-    if (this.#isClosed) throw new DatabaseFault('away')
+    if (this.#isClosed) throw new DatabaseError('away')
     if (purpose === 'reading') {
       this.#reading ??= new Connection(this.#file, purpose)
       return this.#reading
@@ -197,5 +197,5 @@ export class EmbeddedClient {
 const leavesNothing = (error: unknown): boolean => {
   const codes = [...causesOf(error)].flatMap(({ code }) => (typeof code === 'string' ? [code] : []))
   // Without a code it was refused before SQLite saw it.
-  return codes.every((code) => LEAVES_NOTHING.test(code)) && (codes.length > 0 || error instanceof DatabaseFault)
+  return codes.every((code) => LEAVES_NOTHING.test(code)) && (codes.length > 0 || error instanceof DatabaseError)
 }

@@ -1,5 +1,5 @@
 import Database from 'libsql'
-import { DatabaseFault } from '@/platform/database-errors'
+import { DatabaseError } from '@/platform/database-errors'
 import { BrokenConstraint } from './broken-constraint'
 import { ResultRow } from './result-row'
 
@@ -43,13 +43,13 @@ export type Purpose = keyof typeof settings
 function storable(value: unknown): null | string | number | bigint | Buffer {
   switch (typeof value) {
     case 'string':
-      if (value.includes('\0')) throw new DatabaseFault('unstorable')
+      if (value.includes('\0')) throw new DatabaseError('unstorable')
       return value
     case 'number':
-      if (!Number.isFinite(value)) throw new DatabaseFault('unstorable')
+      if (!Number.isFinite(value)) throw new DatabaseError('unstorable')
       return value
     case 'bigint':
-      if (BigInt.asIntN(64, value) !== value) throw new DatabaseFault('unstorable')
+      if (BigInt.asIntN(64, value) !== value) throw new DatabaseError('unstorable')
       return value
     case 'boolean':
       return value ? 1 : 0
@@ -59,7 +59,7 @@ function storable(value: unknown): null | string | number | bigint | Buffer {
       if (value instanceof Uint8Array) return Buffer.from(value)
       if (value instanceof ArrayBuffer) return Buffer.from(value)
       if (value instanceof Date) return value.valueOf()
-      throw new DatabaseFault('unstorable')
+      throw new DatabaseError('unstorable')
   }
 }
 

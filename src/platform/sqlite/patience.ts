@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { DatabaseFault } from '@/platform/database-errors'
+import { DatabaseError } from '@/platform/database-errors'
 
 /** So long a write waits for its turn and for other processes together; then the database is busy. */
 export const WAIT_MS = 10_000
@@ -21,7 +21,7 @@ export async function patiently<T>(work: () => T, deadline: number): Promise<T> 
       return work()
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (performance.now() >= deadline) throw new DatabaseFault('busy', { cause: error })
+      if (performance.now() >= deadline) throw new DatabaseError('busy', { cause: error })
     }
     // Not all at the same moment: two processes that wait for a third would go on meeting.
     await pause(step * (0.5 + Math.random()))

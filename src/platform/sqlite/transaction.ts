@@ -1,4 +1,4 @@
-import { DatabaseFault } from '@/platform/database-errors'
+import { DatabaseError } from '@/platform/database-errors'
 import type { Connection, StatementResult } from './connection'
 import { patiently, WAIT_MS } from './patience'
 import { kindOf } from './statement-kind'
@@ -42,7 +42,7 @@ export class EmbeddedTransaction {
   #endWrite: (() => void) | null
   #resuming: Promise<void> | null = null
   #hasWritten = false
-  #fault: unknown = null
+  #error: unknown = null
   #isOver = false
   #idle: NodeJS.Timeout
   #givingWay: NodeJS.Timeout | undefined
@@ -104,14 +104,14 @@ export class EmbeddedTransaction {
       return this.#connection.run(sql, args)
     } catch (error) {
       // Half of what was meant: as in PostgreSQL and MongoDB, nothing of it can be kept any more.
-      if (isWrite) this.#fault ??= error
+      if (isWrite) this.#error ??= error
       throw error
     }
   }
 
   /** @throws when it could not be committed; then nothing of it was */
   async commit(): Promise<void> {
-    if (this.#isOver || this.#fault) {
+    if (this.#isOver || this.#error) {
       await this.rollback()
       throw this.#reason()
     }
@@ -122,7 +122,7 @@ export class EmbeddedTransaction {
         await patiently(() => this.#connection.execute('COMMIT'), performance.now() + WAIT_MS)
       }
     } catch (error) {
-      this.#fault = error
+      this.#error = error
       await this.rollback()
       throw error
     }
@@ -134,9 +134,9 @@ export class EmbeddedTransaction {
     try {
       if (this.#connection.isInTransaction && this.#endWrite) this.#connection.execute('ROLLBACK')
     } catch (error) {
-      this.#fault ??= error
+      this.#error ??= error
     }
-    if (this.#fault) this.#surroundings.discard(this.#fault)
+    if (this.#error) this.#surroundings.discard(this.#error)
     this.#end()
   }
 
@@ -154,13 +154,13 @@ export class EmbeddedTransaction {
     this.#endTransaction()
   }
 
-  #reason(): DatabaseFault {
-    return this.#fault instanceof DatabaseFault ? this.#fault : new DatabaseFault('interrupted', { cause: this.#fault })
+  #reason(): DatabaseError {
+    return this.#error instanceof DatabaseError ? this.#error : new DatabaseError('interrupted', { cause: this.#error })
   }
 
   /** What a statement needs before it may run. */
   async #continue(): Promise<void> {
-    if (this.#isOver || this.#fault) throw this.#reason()
+    if (this.#isOver || this.#error) throw this.#reason()
     this.#idle.refresh()
     if (!this.#endWrite) {
       this.#resuming ??= this.#resume().finally(() => {
@@ -174,8 +174,8 @@ export class EmbeddedTransaction {
   /** SQLite may end a transaction by itself, as on a full disk; what followed would be written alone. */
   #checkConnection(): void {
     if (this.#connection.isInTransaction) return
-    this.#fault ??= new DatabaseFault('interrupted')
-    throw this.#fault
+    this.#error ??= new DatabaseError('interrupted')
+    throw this.#error
   }
 
   #countForeignWrites(): unknown {
@@ -193,7 +193,7 @@ export class EmbeddedTransaction {
   }
 
   #giveWay(): void {
-    if (this.#isOver || this.#hasWritten || !this.#endWrite || this.#fault) return
+    if (this.#isOver || this.#hasWritten || !this.#endWrite || this.#error) return
     this.#connection.execute('ROLLBACK')
     this.#surroundings.writes.onWaiting = null
     this.#endWrite()
@@ -204,23 +204,23 @@ export class EmbeddedTransaction {
     const deadline = performance.now() + WAIT_MS
     const endWrite = await this.#surroundings.writes.take(deadline, { isNext: true })
     try {
-      if (this.#isOver) throw new DatabaseFault('interrupted')
+      if (this.#isOver) throw new DatabaseError('interrupted')
       await patiently(() => this.#connection.execute('BEGIN IMMEDIATE'), deadline)
     } catch (error) {
       endWrite()
-      this.#fault ??= error
+      this.#error ??= error
       throw error
     }
     this.#endWrite = endWrite
     if (this.#countForeignWrites() !== this.#foreignWrites) {
-      this.#fault = new DatabaseFault('conflict')
-      throw this.#fault
+      this.#error = new DatabaseError('conflict')
+      throw this.#error
     }
     this.#giveWayToWaiting()
   }
 
   #abandon(): void {
-    this.#fault ??= new DatabaseFault('interrupted')
+    this.#error ??= new DatabaseError('interrupted')
     void this.rollback()
   }
 }

@@ -1,4 +1,4 @@
-import { DatabaseFault } from '@/platform/database-errors'
+import { DatabaseError } from '@/platform/database-errors'
 
 interface Waiting {
   begin(): void
@@ -39,7 +39,7 @@ export class Turns {
       const timer = setTimeout(
         () => {
           this.#waiting.splice(this.#waiting.indexOf(waiting), 1)
-          reject(new DatabaseFault('busy'))
+          reject(new DatabaseError('busy'))
         },
         Math.max(0, deadline - performance.now()),
       )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '@/platform/typed-text'
-import type { FileFault, FileFaultCode, KeptAttachment } from '@/shared/files/domain/attachment'
+import type { FileError, FileErrorCode, KeptAttachment } from '@/shared/files/domain/attachment'
 import type { NotAccepted } from '@/shared/intake/domain/posted'
 
 /** Option lists of every case, and what a person may add to theirs. */
@@ -41,11 +41,11 @@ export const freshTrackForm: TrackFormState = { outcome: 'fresh', errors: {}, re
 export interface ReplyFormState {
   /** `expired`: its link has run out; `unknown`: the case is not kept any more. */
   outcome: 'fresh' | 'invalid' | NotAccepted | 'expired' | 'unknown'
-  errors: { reply?: 'required' | 'tooLong'; attachments?: FileFaultCode }
+  errors: { reply?: 'required' | 'tooLong'; attachments?: FileErrorCode }
   text: string
   replyKey: string
   /** With which it was posted; null until then. */
   replyToken: string | null
   kept: KeptAttachment[]
-  faultyFiles: FileFault[]
+  rejectedFiles: FileError[]
 }

@@ -6,15 +6,15 @@ import { panelLocale } from '@/panel/panel-locale'
 import { getCms } from '@/payload/get-cms'
 import type { User } from '@/payload-types'
 import { logger } from '@/platform/logger'
-import type { FileFault } from '@/shared/files/domain/attachment'
+import type { FileError } from '@/shared/files/domain/attachment'
 import { formText } from '@/shared/intake/form-text'
-import { emailFaults, type InquiryErrorCode, phoneFaults } from '../schema'
+import { emailErrors, type InquiryErrorCode, phoneErrors } from '../schema'
 import { readInquiryForm } from '../server/read-form'
 import { type RecordErrors, recordInquiry } from '../server/record-inquiry'
 import { freshRecordForm, type RecordFormState } from './record-form-state'
 
-/** Faults that any field may have; the contacts have more. */
-const commonFaults = [
+/** Errors that any field may have; contacts have more. */
+const commonErrors = [
   'required',
   'tooLong',
   'contactMissing',
@@ -23,12 +23,12 @@ const commonFaults = [
 ] as const satisfies readonly InquiryErrorCode[]
 
 function sentenceOf(field: string, code: InquiryErrorCode, t: Translator<'desk'>): string {
-  const phone = phoneFaults.find((fault) => fault === code)
+  const phone = phoneErrors.find((error) => error === code)
   if (field === 'phone' && phone) return t(`record.error.phone.${phone}`)
-  const email = emailFaults.find((fault) => fault === code)
+  const email = emailErrors.find((error) => error === code)
   if (field === 'email' && email) return t(`record.error.email.${email}`)
   if (field === 'receivedOn') return t('record.error.receivedOn')
-  const common = commonFaults.find((fault) => fault === code)
+  const common = commonErrors.find((error) => error === code)
   return t(`record.error.${common ?? 'invalid'}`)
 }
 
@@ -36,14 +36,14 @@ function sentenceOf(field: string, code: InquiryErrorCode, t: Translator<'desk'>
 const isolated = (text: string) => `\u2068${text}\u2069`
 
 function sentencesOf(
-  { errors, faultyFiles = [] }: { errors: RecordErrors; faultyFiles?: readonly FileFault[] },
+  { errors, rejectedFiles = [] }: { errors: RecordErrors; rejectedFiles?: readonly FileError[] },
   t: Translator<'desk'>,
 ): RecordFormState['errors'] {
   const sentences = Object.entries(errors).map(([field, code]) => [field, sentenceOf(field, code, t)])
-  const files = [...new Set(faultyFiles.map(({ code }) => code))].map((code) => {
+  const files = [...new Set(rejectedFiles.map(({ code }) => code))].map((code) => {
     // Files of staff are not counted.
     if (code === 'quota') return sentenceOf('attachments', code, t)
-    const names = faultyFiles.filter((fault) => fault.code === code).map(({ name }) => isolated(name))
+    const names = rejectedFiles.filter((error) => error.code === code).map(({ name }) => isolated(name))
     return t(`record.error.files.${code}`, { names: names.join(t('record.comma')) })
   })
   return { ...Object.fromEntries(sentences), ...(files.length > 0 && { attachments: files.join(' ') }) }
@@ -85,7 +85,7 @@ export async function recordForPerson(
           ...freshRecordForm,
           outcome: 'invalid',
           errors,
-          message: t('record.faults', { count: Object.keys(errors).length }),
+          message: t('record.errors', { count: Object.keys(errors).length }),
         }
       }
       case 'forbidden':

@@ -38,7 +38,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
       values: { ...posted.values, email: readableEmail(posted.values.email) },
       submissionKey: posted.submissionKey,
       kept: [],
-      faultyFiles: [],
+      rejectedFiles: [],
       ...more,
     },
   })
@@ -58,14 +58,14 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
     if (result.status === 'ok') return { status: 'ok', token: receiptToken(result.submissionKey, clock()) }
     logger.info(
       result.status === 'invalid'
-        ? { form: 'inquiry', faults: result.errors }
+        ? { form: 'inquiry', errors: result.errors }
         : { form: 'inquiry', reason: result.reason },
       'a form was sent back',
     )
     const submissionKey = result.submissionKey ?? posted.submissionKey
     const shown = { submissionKey, kept: await keptUnder(await getCms(), submissionKey) }
     return result.status === 'invalid'
-      ? redisplay({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
+      ? redisplay({ errors: result.errors, rejectedFiles: result.rejectedFiles, ...shown })
       : redisplay({ outcome: notAccepted(result.reason), ...shown })
   }
   return fallbackWhenAway('inquiry form', submit, () => redisplay({ outcome: 'unavailable' }))

@@ -9,7 +9,7 @@ import { findRecordedCase, type RecordedCase } from '@/shared/casework/server/de
 import { findCaseBy } from '@/shared/casework/server/receive-case'
 import { responseTargets } from '@/shared/directory/response-targets'
 import { listOfferedServices } from '@/shared/directory/services'
-import type { FileFault } from '@/shared/files/domain/attachment'
+import type { FileError } from '@/shared/files/domain/attachment'
 import { fingerprintOf, removeAttachmentsUnder, storeAttachments } from '@/shared/files/server/attachments'
 import { findSubmission, oneAtATime } from '@/shared/intake/submission'
 import { recordedChannels } from '@/shared/vocabulary/channels'
@@ -33,7 +33,7 @@ export type RecordErrors = InquiryErrors & { channel?: InquiryErrorCode; receive
 
 export type RecordResult =
   | ({ status: 'ok' } & RecordedCase)
-  | { status: 'invalid'; errors: RecordErrors; faultyFiles?: FileFault[] }
+  | { status: 'invalid'; errors: RecordErrors; rejectedFiles?: FileError[] }
   | { status: 'forbidden' }
 
 /** What came longer ago is more likely a slip of the pen. */
@@ -118,9 +118,9 @@ async function recordOnce(
     },
   })
   if (!isStored) {
-    const faultyFiles = await takeFiles(payload, { submissionKey: key, files, now })
-    const [first] = faultyFiles
-    if (first) return { status: 'invalid', errors: { attachments: first.code }, faultyFiles }
+    const rejectedFiles = await takeFiles(payload, { submissionKey: key, files, now })
+    const [first] = rejectedFiles
+    if (first) return { status: 'invalid', errors: { attachments: first.code }, rejectedFiles }
     const received = await receiveInquiry(payload, {
       inquiry,
       serviceId,
@@ -145,7 +145,7 @@ async function recordOnce(
 async function takeFiles(
   payload: Payload,
   given: { submissionKey: string; files: readonly File[]; now: Date },
-): Promise<FileFault[]> {
+): Promise<FileError[]> {
   await removeAttachmentsUnder(payload, given.submissionKey)
   return given.files.length > 0 ? storeAttachments(payload, { owner: caseFiles, ...given }) : []
 }

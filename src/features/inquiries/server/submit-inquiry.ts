@@ -7,7 +7,7 @@ import { hashLabels } from '@/shared/casework/domain/encryption-contexts'
 import { caseFiles } from '@/shared/casework/file-owner'
 import { submissionsPerAddress } from '@/shared/casework/server/limits'
 import { findCaseBy, findRepeatedCase } from '@/shared/casework/server/receive-case'
-import type { FileFault } from '@/shared/files/domain/attachment'
+import type { FileError } from '@/shared/files/domain/attachment'
 import { fingerprintsUnder } from '@/shared/files/server/attachment-rows'
 import { readFormFiles, settleFiles } from '@/shared/files/server/form-files'
 import { passingNames } from '@/shared/intake/passing-secret'
@@ -51,7 +51,7 @@ interface GoesOn {
 export type SubmitInquiryResult =
   /** Stored, now or by an earlier posting of the same: `submissionKey` names the row. */
   | { status: 'ok'; submissionKey: string }
-  | ({ status: 'invalid'; errors: InquiryErrors; faultyFiles: FileFault[] } & GoesOn)
+  | ({ status: 'invalid'; errors: InquiryErrors; rejectedFiles: FileError[] } & GoesOn)
   | ({ status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'honeypot' } & GoesOn)
 
 /** Within it the same content of the same sender is the same submission. */
@@ -103,9 +103,9 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   const goesOn: GoesOn = key === posted.submissionKey ? {} : { submissionKey: key }
   if (posted.honeypot) return { status: 'refused', reason: 'honeypot', ...goesOn }
 
-  const faultyFiles = await settleFiles(payload, formFiles, { owner: caseFiles, key, now, clientAddress })
-  const checked = checkInquiry(posted.values, serviceIdOf, faultyFiles[0]?.code ?? null)
-  if (checked.status === 'invalid') return { ...checked, faultyFiles, ...goesOn }
+  const rejectedFiles = await settleFiles(payload, formFiles, { owner: caseFiles, key, now, clientAddress })
+  const checked = checkInquiry(posted.values, serviceIdOf, rejectedFiles[0]?.code ?? null)
+  if (checked.status === 'invalid') return { ...checked, rejectedFiles, ...goesOn }
   const { inquiry, serviceId } = checked
 
   const hasFiles = posted.files.length > 0 || formFiles.wanted.length > 0

@@ -12,7 +12,7 @@ import {
   limits,
 } from '@/features/inquiries/schema'
 import { replyChannels, replyLocales } from '@/shared/casework/schema'
-import { AttachmentFields, useFileFaults } from '@/shared/files/ui/attachment-fields'
+import { AttachmentFields, useFileErrors } from '@/shared/files/ui/attachment-fields'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { counterAttributes, formAttributes } from '@/shared/intake/ui/form-attributes'
 import { Honeypot } from '@/shared/intake/ui/honeypot'
@@ -41,7 +41,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
   const t = useTranslations('inquiries')
   const words = useTranslations('forms')
   const locale = useLocale()
-  const fileError = useFileFaults(state.faultyFiles)
+  const fileError = useFileErrors(state.rejectedFiles)
   const errorOf = errorTexts(state.errors, fileError, t)
   const typed: InquiryValues = state.values ?? {
     kind: preset.kind,

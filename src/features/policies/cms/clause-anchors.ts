@@ -1,5 +1,5 @@
 import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
-import { type AnchorFault, anchorFaults, lacksAnchors, withAnchors } from '@/features/policies/domain/clauses'
+import { type AnchorError, anchorErrors, lacksAnchors, withAnchors } from '@/features/policies/domain/clauses'
 import { invalid } from '@/payload/field-errors'
 import type { Edition } from '@/payload-types'
 import { localize } from '@/platform/localize'
@@ -9,7 +9,7 @@ import { idOf } from './operation-args'
 /** More editions than a policy has; every query has a limit. */
 const MAX_EDITIONS = 500
 
-const sayAnchorFault = ({ anchor, code }: AnchorFault, req: PayloadRequest): string =>
+const sayAnchorError = ({ anchor, code }: AnchorError, req: PayloadRequest): string =>
   code === 'repeated'
     ? localize(req, {
         ar: `المعرّف ${anchor} مستعمل في هذا الإصدار. لكل بند معرّف وحده.`,
@@ -27,12 +27,12 @@ export const assignAnchors: CollectionBeforeValidateHook<Edition> = async ({ dat
     const policy = idOf(data.policy) ?? idOf(originalDoc?.policy)
     data.sections = withAnchors(data.sections, policy ? await publishedAnchors(policy, req) : [])
   }
-  const faults = anchorFaults(data.sections)
-  if (faults.length > 0) {
+  const errors = anchorErrors(data.sections)
+  if (errors.length > 0) {
     throw invalid(
       req,
       { collection: 'editions' },
-      faults.map((fault) => ({ path: fault.path, message: sayAnchorFault(fault, req) })),
+      errors.map((error) => ({ path: error.path, message: sayAnchorError(error, req) })),
     )
   }
   return data

@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeChangeHook, type PayloadRequest, type ValidationFieldError } from 'payload'
-import { type CompletenessFault, textFaults } from '@/features/policies/domain/clauses'
+import { type CompletenessError, textErrors } from '@/features/policies/domain/clauses'
 import { invalid } from '@/payload/field-errors'
 import type { Edition } from '@/payload-types'
 import { hasRole } from '@/platform/access'
@@ -7,7 +7,7 @@ import { localize } from '@/platform/localize'
 import { asSystemWithin } from '@/platform/system-payload'
 import { isPrivilegedSystemWrite } from './approved-edition'
 
-const sayTextFault = ({ code }: CompletenessFault, req: PayloadRequest): string =>
+const sayTextError = ({ code }: CompletenessError, req: PayloadRequest): string =>
   localize(
     req,
     {
@@ -59,11 +59,11 @@ export const refuseIncompleteApproval: CollectionBeforeChangeHook<Edition> = asy
       true,
     )
   }
-  const errors: Pick<ValidationFieldError, 'message' | 'path'>[] = textFaults(
+  const errors: Pick<ValidationFieldError, 'message' | 'path'>[] = textErrors(
     await arabicSections(data, originalDoc, req),
-  ).map((fault) => ({
-    path: fault.path,
-    message: sayTextFault(fault, req),
+  ).map((error) => ({
+    path: error.path,
+    message: sayTextError(error, req),
   }))
   const meetingDate = data.decision?.meetingDate
   if (!meetingDate) {

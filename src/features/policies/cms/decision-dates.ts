@@ -10,7 +10,7 @@ import { date, select, text as textField } from 'payload/shared'
 import type { Edition } from '@/payload-types'
 import { dateText, storedDay, typedDay, weekdayNames, weekdayOf } from '@/platform/calendar'
 import { type LocalizedText, localize } from '@/platform/localize'
-import { type DayFault, reconcileDay, type TypedDay } from '@/platform/typed-day'
+import { type DayError, reconcileDay, type TypedDay } from '@/platform/typed-day'
 import { cleanLine } from '@/platform/typed-text'
 
 /**
@@ -18,11 +18,11 @@ import { cleanLine } from '@/platform/typed-text'
  * field, also for drafts and while typing.
  */
 
-type Fault = DayFault | { field: 'hijri' | 'gregorian'; code: 'future'; today: Date }
+type Error = DayError | { field: 'hijri' | 'gregorian'; code: 'future'; today: Date }
 
-const sentenceOf = (fault: Fault): LocalizedText => {
-  if (fault.code === 'unreadable') {
-    return fault.field === 'hijri'
+const sentenceOf = (error: Error): LocalizedText => {
+  if (error.code === 'unreadable') {
+    return error.field === 'hijri'
       ? {
           ar: 'ليس هذا يومًا في تقويم أم القرى. يُكتب مثل 13/7/1442.',
           en: 'This is not a day of the Umm al-Qura calendar. Write it like 13/7/1442.',
@@ -32,35 +32,35 @@ const sentenceOf = (fault: Fault): LocalizedText => {
           en: 'This is not a day of the Gregorian calendar. Write it like 25/2/2021.',
         }
   }
-  if (fault.code === 'aloneIsNoDay') {
+  if (error.code === 'aloneIsNoDay') {
     return {
       ar: 'اليوم وحده لا يكفي. يُكتب معه التاريخ الهجري أو الميلادي.',
       en: 'A weekday alone is not a date. Give the Hijri or the Gregorian date too.',
     }
   }
-  if (fault.code === 'future') {
-    const today = typedDay(fault.today, fault.field)
+  if (error.code === 'future') {
+    const today = typedDay(error.today, error.field)
     return {
-      ar: `لا يؤرَّخ القرار بيوم لم يأتِ بعد. أقصاه اليوم، ${today}: ${dateText(fault.today, 'ar')}.`,
-      en: `A decision can’t be dated in the future. The latest is today, ${today}: ${dateText(fault.today, 'en')}.`,
+      ar: `لا يؤرَّخ القرار بيوم لم يأتِ بعد. أقصاه اليوم، ${today}: ${dateText(error.today, 'ar')}.`,
+      en: `A decision can’t be dated in the future. The latest is today, ${today}: ${dateText(error.today, 'en')}.`,
     }
   }
-  const right = { hijri: typedDay(fault.day, 'hijri'), gregorian: typedDay(fault.day, 'gregorian') }
-  if (fault.field === 'weekday' || fault.code === 'otherWeekday') {
-    const weekday = weekdayNames[weekdayOf(fault.day)]
+  const right = { hijri: typedDay(error.day, 'hijri'), gregorian: typedDay(error.day, 'gregorian') }
+  if (error.field === 'weekday' || error.code === 'otherWeekday') {
+    const weekday = weekdayNames[weekdayOf(error.day)]
     return {
       ar: `هذا التاريخ يوم ${weekday.ar} (${right.hijri}هـ، ${right.gregorian}م).`,
       en: `That date is a ${weekday.en} (${right.hijri} AH, ${right.gregorian} AD).`,
     }
   }
-  return fault.field === 'hijri'
+  return error.field === 'hijri'
     ? {
-        ar: `لا يوافق التاريخ الميلادي المكتوب. الصواب ${right.hijri}: ${dateText(fault.day, 'ar')}.`,
-        en: `Disagrees with the Gregorian date given, which is ${right.hijri}: ${dateText(fault.day, 'en')}.`,
+        ar: `لا يوافق التاريخ الميلادي المكتوب. الصواب ${right.hijri}: ${dateText(error.day, 'ar')}.`,
+        en: `Disagrees with the Gregorian date given, which is ${right.hijri}: ${dateText(error.day, 'en')}.`,
       }
     : {
-        ar: `لا يوافق التاريخ الهجري المكتوب. الصواب ${right.gregorian}: ${dateText(fault.day, 'ar')}.`,
-        en: `Disagrees with the Hijri date given, which is ${right.gregorian}: ${dateText(fault.day, 'en')}.`,
+        ar: `لا يوافق التاريخ الهجري المكتوب. الصواب ${right.gregorian}: ${dateText(error.day, 'ar')}.`,
+        en: `Disagrees with the Hijri date given, which is ${right.gregorian}: ${dateText(error.day, 'en')}.`,
       }
 }
 
@@ -73,9 +73,9 @@ const typedIn = (decision: unknown): TypedDay => {
 
 const isFuture = (day: Date | null): boolean => day !== null && day > storedDay(new Date())
 
-function faultsOf(typed: TypedDay): readonly Fault[] {
+function errorsOf(typed: TypedDay): readonly Error[] {
   const meant = reconcileDay(typed)
-  if (meant.status === 'invalid') return meant.faults
+  if (meant.status === 'invalid') return meant.errors
   if (!isFuture(meant.day)) return []
   const today = storedDay(new Date())
   return (['hijri', 'gregorian'] as const)
@@ -84,8 +84,8 @@ function faultsOf(typed: TypedDay): readonly Fault[] {
 }
 
 const verdict = (field: keyof TypedDay, siblingData: unknown, req: PayloadRequest): true | string => {
-  const fault = faultsOf(typedIn(siblingData)).find((each) => each.field === field)
-  return fault ? localize(req, sentenceOf(fault)) : true
+  const error = errorsOf(typedIn(siblingData)).find((each) => each.field === field)
+  return error ? localize(req, sentenceOf(error)) : true
 }
 
 export const validateDecisionDay =

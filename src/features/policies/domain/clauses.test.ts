@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anchorFaults, clauseNumber, isAnchor, lacksAnchors, textFaults, withAnchors } from './clauses'
+import { anchorErrors, clauseNumber, isAnchor, lacksAnchors, textErrors, withAnchors } from './clauses'
 
 const clauses = (...anchors: (string | null)[]) => anchors.map((anchor) => ({ anchor }))
 
@@ -39,15 +39,15 @@ describe('withAnchors', () => {
       { kind: 'provision', clauses: clauses(null) },
     ])
     expect(sections.map((section) => section.anchor)).toEqual(['provision', 'provision-b'])
-    expect(anchorFaults(sections)).toEqual([])
+    expect(anchorErrors(sections)).toEqual([])
     expect(lacksAnchors(sections)).toBe(false)
   })
 })
 
-describe('anchorFaults', () => {
+describe('anchorErrors', () => {
   it('finds an anchor used twice in an edition, across sections', () => {
     expect(
-      anchorFaults([
+      anchorErrors([
         { anchor: 'goal', clauses: clauses('goal-1') },
         { anchor: 'other', clauses: clauses('other-1', 'goal-1') },
       ]),
@@ -56,11 +56,11 @@ describe('anchorFaults', () => {
 
   it.each(['Dealing-3', 'dealing 3', 'بند', '3-dealing', 'dealing--3', 'a'.repeat(61)])('refuses %s', (anchor) => {
     expect(isAnchor(anchor)).toBe(false)
-    expect(anchorFaults([{ anchor, clauses: [] }])).toMatchObject([{ code: 'malformed', path: 'sections.0.anchor' }])
+    expect(anchorErrors([{ anchor, clauses: [] }])).toMatchObject([{ code: 'malformed', path: 'sections.0.anchor' }])
   })
 })
 
-describe('textFaults', () => {
+describe('textErrors', () => {
   it.each([
     [[], [{ path: 'sections', code: 'noSections' }]],
     [[{ clauses: [] }], [{ path: 'sections.0.clauses', code: 'noClauses' }]],
@@ -72,8 +72,8 @@ describe('textFaults', () => {
       ],
     ],
     [[{ clauses: [{ text: 'نص' }] }], []],
-  ])('of %j are %j', (sections, faults) => {
-    expect(textFaults(sections)).toEqual(faults)
+  ])('of %j are %j', (sections, errors) => {
+    expect(textErrors(sections)).toEqual(errors)
   })
 })
 

@@ -71,21 +71,21 @@ const suffixOf = (known: string, anchor: string): number => {
   return /^\d+$/.test(suffix) ? Number(suffix) : 0
 }
 
-export interface AnchorFault {
+export interface AnchorError {
   /** Where in the edition, as Payload names fields: `sections.0.clauses.2.anchor`. */
   path: string
   anchor: string
   code: 'repeated' | 'malformed'
 }
 
-/** Anchors that are malformed or used twice; each later use is at fault. */
-export function anchorFaults(sections: readonly SectionDraft[]): AnchorFault[] {
+/** Anchors that are malformed or used twice; each later use counts as the error. */
+export function anchorErrors(sections: readonly SectionDraft[]): AnchorError[] {
   const seen = new Set<string>()
-  const faults: AnchorFault[] = []
+  const errors: AnchorError[] = []
   const check = (anchor: string | null | undefined, path: string) => {
     if (!anchor) return
-    if (!isAnchor(anchor)) faults.push({ path, anchor, code: 'malformed' })
-    else if (seen.has(anchor)) faults.push({ path, anchor, code: 'repeated' })
+    if (!isAnchor(anchor)) errors.push({ path, anchor, code: 'malformed' })
+    else if (seen.has(anchor)) errors.push({ path, anchor, code: 'repeated' })
     seen.add(anchor)
   }
   sections.forEach((section, s) => {
@@ -94,20 +94,20 @@ export function anchorFaults(sections: readonly SectionDraft[]): AnchorFault[] {
       check(clause.anchor, `sections.${s}.clauses.${c}.anchor`)
     })
   })
-  return faults
+  return errors
 }
 
-export interface CompletenessFault {
+export interface CompletenessError {
   path: string
   code: 'noSections' | 'noClauses' | 'noText'
 }
 
 /** What an edition's text still lacks in one language before it can be approved. */
-export function textFaults(
+export function textErrors(
   sections: readonly { clauses?: readonly { text?: string | null }[] | null }[],
-): CompletenessFault[] {
+): CompletenessError[] {
   if (sections.length === 0) return [{ path: 'sections', code: 'noSections' }]
-  return sections.flatMap((section, s): CompletenessFault[] => {
+  return sections.flatMap((section, s): CompletenessError[] => {
     const clauses = section.clauses ?? []
     if (clauses.length === 0) return [{ path: `sections.${s}.clauses`, code: 'noClauses' }]
     return clauses.flatMap((clause, c) =>

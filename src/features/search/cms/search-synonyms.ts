@@ -16,14 +16,14 @@ import {
   expressionKey,
   expressionsIn,
   readSynonymLine,
-  type SynonymFault,
+  type SynonymError,
   synonymLimits,
 } from '@/platform/search/synonym-line'
 import { asSystemWithin } from '@/platform/system-payload'
 import { mostSynonymLines } from '../domain/limits'
 
-function faultWords(fault: SynonymFault): LocalizedText {
-  switch (fault.kind) {
+function errorWords(error: SynonymError): LocalizedText {
+  switch (error.kind) {
     case 'tooFew':
       return {
         ar: 'يلزم تعبيران على الأقل، بينهما فاصلة.',
@@ -41,25 +41,25 @@ function faultWords(fault: SynonymFault): LocalizedText {
       }
     case 'tooLong':
       return {
-        ar: `«${fault.expression}» أطول من أن يُسأل عنه. ${synonymLimits.words} كلمات على الأكثر، بينها وبين غيرها فاصلة.`,
-        en: `“${fault.expression}” is too long. ${synonymLimits.words} words at most, with a comma before the next expression.`,
+        ar: `«${error.expression}» أطول من أن يُسأل عنه. ${synonymLimits.words} كلمات على الأكثر، بينها وبين غيرها فاصلة.`,
+        en: `“${error.expression}” is too long. ${synonymLimits.words} words at most, with a comma before the next expression.`,
       }
     case 'twice':
       return {
-        ar: `«${fault.expression}» مكتوب مرتين في هذا السطر.`,
-        en: `“${fault.expression}” stands twice in this line.`,
+        ar: `«${error.expression}» مكتوب مرتين في هذا السطر.`,
+        en: `“${error.expression}” stands twice in this line.`,
       }
     case 'tooCommon':
       return {
-        ar: `«${fault.expression}» كلمة عامة يتجاوزها البحث. تلزم كلمة تدل على معنى.`,
-        en: `“${fault.expression}” is a small word that the search passes over. A word with a meaning is needed.`,
+        ar: `«${error.expression}» كلمة عامة يتجاوزها البحث. تلزم كلمة تدل على معنى.`,
+        en: `“${error.expression}” is a small word that the search passes over. A word with a meaning is needed.`,
       }
   }
 }
 
 const oneMeaning: TextareaFieldValidation = (value, { req }) => {
   const line = readSynonymLine(value ?? '')
-  return line.status === 'ok' ? true : localize(req, faultWords(line.fault))
+  return line.status === 'ok' ? true : localize(req, errorWords(line.error))
 }
 
 /** An expression may stand in one line only; otherwise it would have both meanings. */

@@ -7,7 +7,7 @@ import { viewOnSite } from '@/payload/site-address'
 import { westernDigits } from '@/platform/arabic'
 import { type LocalizedText, localize } from '@/platform/localize'
 import { bumpRevisionAfterGlobalChange } from '@/platform/revision'
-import { readTelephone, type TelephoneFault } from '@/platform/telephone'
+import { readTelephone, type TelephoneError } from '@/platform/telephone'
 import { type Channel, channelLabels, channels, fieldOfChannel } from '@/shared/vocabulary/channels'
 import { type InquiryKind, inquiryKindLabels, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
@@ -21,7 +21,7 @@ const webAddress: TextFieldSingleValidation = (value, { req, required }) => {
       })
 }
 
-const telephoneFaults: Record<TelephoneFault, LocalizedText> = {
+const telephoneErrors: Record<TelephoneError, LocalizedText> = {
   tooShort: {
     ar: 'الرقم ناقص: الثابت 10 أرقام أولها 01، والجوال 10 أولها 05، والموحد 9 أولها 9200، والمجاني 10 أولها 800.',
     en: 'The number is too short: a landline has 10 digits with 01 in front, a mobile 10 with 05, a 9200 number 9, an 800 number 10.',
@@ -44,7 +44,7 @@ const telephoneFaults: Record<TelephoneFault, LocalizedText> = {
 const phoneNumber: TextFieldSingleValidation = (value, { req }) => {
   if (!value) return true
   const read = readTelephone(value)
-  return read.status === 'ok' || localize(req, telephoneFaults[read.fault])
+  return read.status === 'ok' || localize(req, telephoneErrors[read.error])
 }
 
 const channelField = (channel: Channel): Field => ({

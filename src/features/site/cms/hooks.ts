@@ -1,6 +1,6 @@
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext'
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
-import { type MediaFault, publicFileType } from '@/features/site/cms/public-file'
+import { type MediaError, publicFileType } from '@/features/site/cms/public-file'
 import { invalid } from '@/payload/field-errors'
 import { savingOf } from '@/payload/hold-rights'
 import { inLanguage } from '@/payload/other-language'
@@ -43,7 +43,7 @@ export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> =
   return data
 }
 
-const faults: Record<MediaFault, LocalizedText> = {
+const errors: Record<MediaError, LocalizedText> = {
   kind: {
     ar: 'هذا النوع من الملفات غير مقبول. المقبول: صورة JPEG أو PNG أو WebP، أو PDF، أو نص.',
     en: 'This kind of file isn’t accepted. Accepted are JPEG, PNG and WebP pictures, PDF and plain text.',
@@ -63,7 +63,7 @@ export const acceptPublicFile: CollectionBeforeOperationHook = async ({ args, op
   const file = req.file
   if (!file || (operation !== 'create' && operation !== 'update')) return args
   const checked = await publicFileType(file.data, file.name)
-  if (checked.status === 'refused') throw new APIError(localize(req, faults[checked.fault]), 400, null, true)
+  if (checked.status === 'refused') throw new APIError(localize(req, errors[checked.error]), 400, null, true)
   const originalName = fileName(file.name, checked.mimeType)
   req.file = { ...file, name: `${randomToken(12)}.${checked.extension}`, mimetype: checked.mimeType }
   return { ...args, data: { ...args.data, originalName } }

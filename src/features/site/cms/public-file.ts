@@ -13,11 +13,11 @@ export type PublicMimeType = keyof typeof accepted
 
 export const publicMimeTypes = Object.keys(accepted) as PublicMimeType[]
 
-export type MediaFault = 'kind' | 'mismatch' | 'empty'
+export type MediaError = 'kind' | 'mismatch' | 'empty'
 
 export type CheckedFile =
   | { status: 'accepted'; mimeType: PublicMimeType; extension: string }
-  | { status: 'refused'; fault: MediaFault }
+  | { status: 'refused'; error: MediaError }
 
 const isAccepted = (mime: string): mime is PublicMimeType => mime in accepted
 
@@ -39,11 +39,11 @@ function isPlainText(bytes: Uint8Array): boolean {
  * @param name the original name
  */
 export async function publicFileType(bytes: Uint8Array, name: string): Promise<CheckedFile> {
-  if (bytes.length === 0) return { status: 'refused', fault: 'empty' }
+  if (bytes.length === 0) return { status: 'refused', error: 'empty' }
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? (isPlainText(bytes) ? 'text/plain' : null)
-  if (found === null || !isAccepted(found)) return { status: 'refused', fault: 'kind' }
+  if (found === null || !isAccepted(found)) return { status: 'refused', error: 'kind' }
   const { extension, names } = accepted[found]
   const said = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  if (!names.some((known) => known === said)) return { status: 'refused', fault: 'mismatch' }
+  if (!names.some((known) => known === said)) return { status: 'refused', error: 'mismatch' }
   return { status: 'accepted', mimeType: found, extension }
 }

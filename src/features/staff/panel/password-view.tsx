@@ -28,7 +28,7 @@ export async function PasswordView({ initPageResult, params }: AdminViewServerPr
             <PasswordForm token={token} email={link.user.email} purpose={link.purpose} />
           ) : (
             <div>
-              <h1>{t('faultTitle')}</h1>
+              <h1>{t('errorTitle')}</h1>
               <p>{localize(req, passwordLinkWords[link.status])}</p>
               {link.status === 'expired' ? (
                 <RenewLinkForm token={token} />

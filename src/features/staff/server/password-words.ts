@@ -1,9 +1,9 @@
 import type { LocalizedText } from '@/platform/localize'
 import { passwordLimits } from '@/platform/passwords/password-limits'
-import type { PasswordFault } from '@/platform/passwords/password-rule'
+import type { PasswordError } from '@/platform/passwords/password-rule'
 
 /** Why a password is refused. */
-export const passwordFaults: Record<PasswordFault, LocalizedText> = {
+export const passwordErrors: Record<PasswordError, LocalizedText> = {
   tooShort: {
     ar: `كلمة المرور ${passwordLimits.least} حرفًا ظاهرًا أو أكثر، مثل أربع كلمات يسهل تذكرها.`,
     en: `Use ${passwordLimits.least} visible characters or more, such as four words that are easy to remember.`,

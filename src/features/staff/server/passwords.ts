@@ -3,7 +3,7 @@ import type { StaffCredential, User } from '@/payload-types'
 import { env } from '@/platform/env'
 import { removeFirstSignIn } from '@/platform/first-sign-in'
 import { verifyPassword } from '@/platform/passwords/password-hash'
-import { checkPassword, type PasswordFault } from '@/platform/passwords/password-rule'
+import { checkPassword, type PasswordError } from '@/platform/passwords/password-rule'
 import { updateRow } from '@/platform/raw-writes'
 import { recordSecurityEvent } from '@/shared/audit/security-log'
 import { personalFactsOf } from './accounts'
@@ -49,7 +49,7 @@ interface NewPassword {
   detail?: string
 }
 
-export type PasswordSet = { status: 'ok' } | { status: 'invalid'; fault: PasswordFault } | { status: 'conflict' }
+export type PasswordSet = { status: 'ok' } | { status: 'invalid'; error: PasswordError } | { status: 'conflict' }
 
 /** Checks and sets a password, ends the account's other sessions and tells its owner by mail. */
 export async function setPassword(
@@ -57,8 +57,8 @@ export async function setPassword(
   { user, from, password, visitor, keptSession, actor = null, detail }: NewPassword,
   req?: Partial<PayloadRequest>,
 ): Promise<PasswordSet> {
-  const fault = checkPassword(password, await personalFactsOf(payload, user))
-  if (fault) return { status: 'invalid', fault }
+  const error = checkPassword(password, await personalFactsOf(payload, user))
+  if (error) return { status: 'invalid', error }
   const { now, device, clientAddress } = visitor
   const isFirst = !from?.passwordHash
   if (!(await writePassword(payload, user.id, { from, password, now }, req))) return { status: 'conflict' }
@@ -104,7 +104,7 @@ export async function changePassword(
 
 export type PasswordByLink =
   | Exclude<OpenedLink, { status: 'ok' }>
-  | { status: 'invalid'; fault: PasswordFault }
+  | { status: 'invalid'; error: PasswordError }
   | { status: 'set'; purpose: 'invitation' | 'reset'; next: SignInResult }
 
 /** Sets a password by a mailed link and continues with sign-in, including the second factor. */

@@ -16,7 +16,7 @@ import { asSystemWithin } from '@/platform/system-payload'
 import { recordSecurityEvent } from '@/shared/audit/security-log'
 import { accountById, accountEmail, personalFactsOf } from './accounts'
 import { credentialsOf } from './credentials'
-import { currentPasswordWords, passwordFaults } from './password-words'
+import { currentPasswordWords, passwordErrors } from './password-words'
 import { checkCurrentPassword, setPassword } from './passwords'
 import { sessionIdOf } from './session-strategy'
 import { endSessions } from './sessions'
@@ -72,8 +72,8 @@ export const checkNewPassword: CollectionBeforeValidateHook<User> = async ({ dat
     name: data.name ?? originalDoc?.name ?? '',
     email: data.email ?? originalDoc?.email ?? '',
   })
-  const fault = checkPassword(password, known)
-  if (fault) throw refusedAt('password', passwordFaults[fault], req)
+  const error = checkPassword(password, known)
+  if (error) throw refusedAt('password', passwordErrors[error], req)
   return data
 }
 

@@ -48,7 +48,7 @@ async function perform(command: Command, form: FormData, action: StaffAction): P
   }
 }
 
-function fault(
+function error(
   { errors }: Extract<StepResult, { status: 'invalid' }>,
   t: Translator<'desk'>,
 ): Pick<CaseFormState, 'message' | 'field'> {
@@ -115,7 +115,7 @@ export async function workOnCase(
           submissionKey: randomToken(),
         }
       case 'invalid': {
-        const { message, field } = fault(result, t)
+        const { message, field } = error(result, t)
         return kept(message, field)
       }
       case 'refused':

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 import { relatedId } from '@/shared/casework/domain/rows'
 import { caseFiles } from '@/shared/casework/file-owner'
-import type { FileFault, FileFaultCode } from '@/shared/files/domain/attachment'
+import type { FileError, FileErrorCode } from '@/shared/files/domain/attachment'
 import { fingerprintsUnder } from '@/shared/files/server/attachment-rows'
 import { readFormFiles, settleFiles } from '@/shared/files/server/form-files'
 import type { PostedFiles } from '@/shared/files/server/posted-files'
@@ -35,8 +35,8 @@ export type ReplyResult =
   | { status: 'ok' }
   | ({
       status: 'invalid'
-      errors: { reply?: 'required' | 'tooLong'; attachments?: FileFaultCode }
-      faultyFiles: FileFault[]
+      errors: { reply?: 'required' | 'tooLong'; attachments?: FileErrorCode }
+      rejectedFiles: FileError[]
     } & GoesOn)
   | ({ status: 'refused'; reason: 'tooMany' | 'honeypot' } & GoesOn)
   | { status: 'unknown' }
@@ -72,19 +72,19 @@ async function replyInTurn(input: ReplyInput): Promise<ReplyResult> {
   if (first.isStored) return { status: 'ok' }
   const goesOn: GoesOn = first.key === replyKey ? {} : { replyKey: first.key }
   if (input.honeypot) return { status: 'refused', reason: 'honeypot', ...goesOn }
-  const faultyFiles = await settleFiles(payload, formFiles, {
+  const rejectedFiles = await settleFiles(payload, formFiles, {
     owner: caseFiles,
     key: first.key,
     now: clock(),
     clientAddress,
   })
-  const [fileFault] = faultyFiles
-  if (!parsed.success || fileFault) {
+  const [fileError] = rejectedFiles
+  if (!parsed.success || fileError) {
     const textError = parsed.error?.issues[0]?.message as 'required' | 'tooLong' | undefined
     return {
       status: 'invalid',
-      errors: { ...(textError ? { reply: textError } : {}), ...(fileFault ? { attachments: fileFault.code } : {}) },
-      faultyFiles,
+      errors: { ...(textError ? { reply: textError } : {}), ...(fileError ? { attachments: fileError.code } : {}) },
+      rejectedFiles,
       ...goesOn,
     }
   }

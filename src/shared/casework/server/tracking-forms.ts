@@ -64,7 +64,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       replyKey,
       replyToken: postedToken,
       kept: [],
-      faultyFiles: [],
+      rejectedFiles: [],
       ...more,
     },
   })
@@ -85,7 +85,7 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
     const goesOn = result.replyKey ?? replyKey
     const shown = { replyKey: goesOn, kept: await keptUnder(await getCms(), goesOn) }
     return result.status === 'invalid'
-      ? redisplay({ errors: result.errors, faultyFiles: result.faultyFiles, ...shown })
+      ? redisplay({ errors: result.errors, rejectedFiles: result.rejectedFiles, ...shown })
       : redisplay({ outcome: notAccepted(result.reason), ...shown })
   }
   return fallbackWhenAway('reply form', send, () => redisplay({ outcome: 'unavailable' }))

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { AttachmentFields, useFileFaults } from '@/shared/files/ui/attachment-fields'
+import { AttachmentFields, useFileErrors } from '@/shared/files/ui/attachment-fields'
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { counterAttributes, formAttributes } from '@/shared/intake/ui/form-attributes'
 import { Honeypot } from '@/shared/intake/ui/honeypot'
@@ -42,13 +42,13 @@ export function ReplyForm({
     replyKey,
     replyToken: null,
     kept: [],
-    faultyFiles: [],
+    rejectedFiles: [],
   }
   const [state, formAction] = useActionState(action, fresh, thisPage)
   const t = useTranslations('inquiries')
   const words = useTranslations('forms')
   const locale = useLocale()
-  const fileError = useFileFaults(state.faultyFiles)
+  const fileError = useFileErrors(state.rejectedFiles)
   if (isOver && state.outcome === 'fresh') return null
   const replyError = state.errors.reply
     ? t(`error.reply.${state.errors.reply === 'tooLong' ? 'tooLong' : 'required'}`)

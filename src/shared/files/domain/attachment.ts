@@ -12,7 +12,7 @@ export const attachmentLimits = {
   bytesTogether: 15 * 1024 * 1024,
 } as const
 
-export type FileFaultCode =
+export type FileErrorCode =
   | 'tooMany'
   | 'tooLarge'
   | 'wrongType'
@@ -23,9 +23,9 @@ export type FileFaultCode =
   | 'noRoom'
 
 /** A file that was not kept, and why. */
-export interface FileFault {
+export interface FileError {
   name: string
-  code: FileFaultCode
+  code: FileErrorCode
 }
 
 /** A file that is kept for a form, as its sender sees it. */

@@ -12,8 +12,8 @@ import {
   type AttachmentType,
   attachmentLimits,
   attachmentTypes,
-  type FileFault,
-  type FileFaultCode,
+  type FileError,
+  type FileErrorCode,
   type KeptAttachment,
 } from '../domain/attachment'
 import { encryptionContexts } from '../domain/encryption-contexts'
@@ -133,7 +133,7 @@ async function storeFile(
   payload: Payload,
   file: File,
   { owner, submissionKey, now, clientAddress }: FilesOfForm,
-): Promise<FileFaultCode | null> {
+): Promise<FileErrorCode | null> {
   if (file.size === 0) return 'empty'
   if (file.size > attachmentLimits.bytes) return 'tooLarge'
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -163,15 +163,15 @@ async function storeFile(
  * retry when the form comes back, and deleted when nothing ever owns them.
  * @returns those that were not kept; what is right is kept either way
  */
-export async function storeAttachments(payload: Payload, form: FilesOfForm): Promise<FileFault[]> {
-  const faults: FileFault[] = []
-  let isOver: FileFaultCode | null = null
+export async function storeAttachments(payload: Payload, form: FilesOfForm): Promise<FileError[]> {
+  const errors: FileError[] = []
+  let isOver: FileErrorCode | null = null
   for (const file of form.files) {
-    const code: FileFaultCode | null = isOver ?? (await storeFile(payload, file, form))
+    const code: FileErrorCode | null = isOver ?? (await storeFile(payload, file, form))
     if (!code) continue
-    faults.push({ name: fileName(file.name, ''), code })
+    errors.push({ name: fileName(file.name, ''), code })
     // The others would be refused for the same reason.
     if (code === 'tooMany' || code === 'quota' || code === 'noRoom') isOver = code
   }
-  return faults
+  return errors
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Attachment } from '@/payload-types'
-import type { FileFault } from '../domain/attachment'
+import type { FileError } from '../domain/attachment'
 import type { FileOwner } from '../owners'
 import { attachmentsOf, keepWaiting } from './attachment-rows'
 import { copyAttachment, fingerprintOf, removeAttachment, storeAttachments } from './attachments'
@@ -44,7 +44,7 @@ export async function settleFiles(
   payload: Payload,
   { posted, wanted, unwanted }: FormFiles,
   { owner, key, now, clientAddress }: { owner: FileOwner; key: string; now: Date; clientAddress: string },
-): Promise<FileFault[]> {
+): Promise<FileError[]> {
   if (key === posted.submissionKey) {
     for (const attachment of wanted) await keepWaiting(payload, attachment, now)
     for (const attachment of unwanted) await removeAttachment(payload, attachment)

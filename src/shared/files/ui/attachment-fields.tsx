@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import {
   attachmentLimits,
   attachmentTypes,
-  type FileFault,
+  type FileError,
   type KeptAttachment,
 } from '@/shared/files/domain/attachment'
 import { keptFilesField } from '@/shared/intake/form-fields'
@@ -14,13 +14,13 @@ import { Latin, Num, UserText } from '@/ui/text'
 const MAX_NAMED = 5
 
 /** What is wrong with files, each named; nothing when all were kept. */
-export function useFileFaults(faults: readonly FileFault[]): ReactNode {
+export function useFileErrors(errors: readonly FileError[]): ReactNode {
   const t = useTranslations('files')
   const comma = t('comma')
-  const codes = [...new Set(faults.map(({ code }) => code))]
+  const codes = [...new Set(errors.map(({ code }) => code))]
   if (codes.length === 0) return undefined
   return codes.map((code) => {
-    const named = faults.filter((fault) => fault.code === code).slice(0, MAX_NAMED)
+    const named = errors.filter((error) => error.code === code).slice(0, MAX_NAMED)
     return (
       <span className="line" key={code}>
         {t.rich(`notKept.${code}`, {

@@ -6,7 +6,7 @@ import { bodies } from '../../schema'
 import { accountEmail } from '../accounts'
 import { renewPasswordLink, requestPasswordLink } from '../links-by-mail'
 import { type OpenedLink, openPasswordLink } from '../password-links'
-import { passwordFaults, passwordLinkWords } from '../password-words'
+import { passwordErrors, passwordLinkWords } from '../password-words'
 import { changePassword, checkCurrentPassword, setPasswordByLink } from '../passwords'
 import { sessionIdOf } from '../session-strategy'
 import { visitorOf } from '../visitor'
@@ -26,11 +26,11 @@ const words = {
   },
 } as const satisfies Record<string, LocalizedText>
 
-const linkFault = (status: Exclude<OpenedLink['status'], 'ok'>) =>
+const linkError = (status: Exclude<OpenedLink['status'], 'ok'>) =>
   ({ status: 403, code: `link-${status}`, words: passwordLinkWords[status] }) as const
 
 /** The first field error of a refused save. */
-const fieldFault = (error: ValidationError): string | null => error.data.errors[0]?.message ?? null
+const fieldError = (error: ValidationError): string | null => error.data.errors[0]?.message ?? null
 
 export const passwordEndpoints: Endpoint[] = [
   {
@@ -52,7 +52,7 @@ export const passwordEndpoints: Endpoint[] = [
     async handler(req) {
       const { token } = await bodyOf(req, bodies.link)
       const link = await openPasswordLink(req.payload, token, new Date())
-      if (link.status !== 'ok') return refuse(req, linkFault(link.status))
+      if (link.status !== 'ok') return refuse(req, linkError(link.status))
       return answer({ purpose: link.purpose, email: link.user.email })
     },
   },
@@ -64,7 +64,7 @@ export const passwordEndpoints: Endpoint[] = [
       const { token } = await bodyOf(req, bodies.link)
       const outcome = await renewPasswordLink(req.payload, token, visitorOf(req.headers, new Date()))
       if (outcome === 'tooMany') return refuse(req, refusals.tooMany)
-      return outcome === 'ok' ? answer({ message: localize(req, words.asked) }) : refuse(req, linkFault('unknown'))
+      return outcome === 'ok' ? answer({ message: localize(req, words.asked) }) : refuse(req, linkError('unknown'))
     },
   },
   {
@@ -76,10 +76,10 @@ export const passwordEndpoints: Endpoint[] = [
       const typed = await bodyOf(req, bodies.newPassword)
       const result = await setPasswordByLink(req.payload, typed, visitor)
       if (result.status === 'invalid') {
-        const { fault } = result
-        return refuse(req, { status: 400, code: `password-${fault}`, words: passwordFaults[fault], field: 'password' })
+        const { error } = result
+        return refuse(req, { status: 400, code: `password-${error}`, words: passwordErrors[error], field: 'password' })
       }
-      if (result.status !== 'set') return refuse(req, linkFault(result.status))
+      if (result.status !== 'set') return refuse(req, linkError(result.status))
       return answerSignIn(req, result.next, visitor, { isPasswordSet: true })
     },
   },
@@ -96,11 +96,11 @@ export const passwordEndpoints: Endpoint[] = [
         case 'ok':
           return answer({ message: localize(req, words.passwordSet) })
         case 'invalid': {
-          const { fault } = result
+          const { error } = result
           return refuse(req, {
             status: 400,
-            code: `password-${fault}`,
-            words: passwordFaults[fault],
+            code: `password-${error}`,
+            words: passwordErrors[error],
             field: 'password',
           })
         }
@@ -134,7 +134,7 @@ export const passwordEndpoints: Endpoint[] = [
         return answer({ message: localize(req, words.emailChanged) })
       } catch (error) {
         if (!(error instanceof ValidationError)) throw error
-        const told = fieldFault(error) ?? localize(req, words.addressMissing)
+        const told = fieldError(error) ?? localize(req, words.addressMissing)
         return refuse(req, { status: 400, code: 'email-invalid', words: { ar: told, en: told }, field: 'email' })
       }
     },

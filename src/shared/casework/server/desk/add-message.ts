@@ -11,7 +11,7 @@ export async function addMessage(
   action: StaffAction,
   { type, text }: { type: MessageStep; text: string },
 ): Promise<StepResult> {
-  const fault = checkText(text, limitOf[type])
-  if (fault) return { status: 'invalid', errors: { text: fault } }
+  const error = checkText(text, limitOf[type])
+  if (error) return { status: 'invalid', errors: { text: error } }
   return appendStaffEvent(action, { type, text: cleanText(text) })
 }

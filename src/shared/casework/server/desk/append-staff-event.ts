@@ -24,11 +24,11 @@ export interface StaffAction {
   submissionKey: string
 }
 
-export type TextFault = 'required' | 'tooLong'
+export type TextError = 'required' | 'tooLong'
 
 export type StepResult =
   | { status: 'ok'; seq: number }
-  | { status: 'invalid'; errors: { text?: TextFault; target?: 'required' | 'unknown' } }
+  | { status: 'invalid'; errors: { text?: TextError; target?: 'required' | 'unknown' } }
   | { status: 'refused'; reason: RefusalReason | 'tooManyEvents' }
   /** Someone else worked on the case since: show it as it is now, and keep what was typed. */
   | { status: 'conflict' }
@@ -53,7 +53,7 @@ export async function findCase(payload: Payload, user: User, caseId: string): Pr
   return docs[0] ?? null
 }
 
-export function checkText(text: string, limit: number): TextFault | null {
+export function checkText(text: string, limit: number): TextError | null {
   const { length } = cleanText(text)
   if (length === 0) return 'required'
   return length > limit ? 'tooLong' : null

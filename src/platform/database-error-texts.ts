@@ -4,7 +4,7 @@ import type { LocalizedText } from '@/platform/localize'
  * What people are told when the database can't do what they asked, and the status that goes with it.
  * Apart from the errors themselves, because the entry answers too before the CMS is loaded.
  */
-export const databaseFaults = {
+export const databaseErrors = {
   busy: {
     status: 503,
     words: {
