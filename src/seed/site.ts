@@ -14,13 +14,14 @@ const names = {
 /** What `site` has always seeded: databases that had it are not asked about these again. */
 const firstPages: readonly ContentPage[] = ['about', 'privacy', 'accessibility']
 
+/** The first text of one page, in both languages; what is published already stays. */
+export const pageSeed = (slug: ContentPage) => ({
+  name: `page-${slug}`,
+  run: (payload: Payload) => seedWhole(payload, (seeding) => seedPage(seeding, slug)),
+})
+
 /** Pages added since, each a seed of its own, so that older databases get its text too. */
-export const seedsOfLaterPages = contentPages
-  .filter((slug) => !firstPages.includes(slug))
-  .map((slug) => ({
-    name: `page-${slug}`,
-    run: (payload: Payload) => seedWhole(payload, (seeding) => seedPage(seeding, slug)),
-  }))
+export const seedsOfLaterPages = contentPages.filter((slug) => !firstPages.includes(slug)).map(pageSeed)
 
 /** Names of the association and the texts of its first pages. Leaves alone what is there. */
 export const seedSite = (payload: Payload): Promise<void> => seedWhole(payload, seedNamesAndPages)

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type AnswerError, answerField, notApplicable, textLimits } from '@/shared/forms/domain/answers'
 import { type Question, scalePoints } from '@/shared/forms/domain/definition'
+import { counterAttributes } from '@/shared/intake/ui/form-attributes'
 import { Choices, TextArea, TextInput } from '@/ui/field'
 import { Scale } from '@/ui/scale'
 import { UserText } from '@/ui/text'
@@ -41,10 +42,6 @@ export function QuestionField({
     errorLabel: t('errorLabel'),
     optionalLabel,
   }
-  const counter = (kind: keyof typeof textLimits) => ({
-    'data-counter': textLimits[kind],
-    'data-counter-text': t.raw('counter') as string,
-  })
   switch (question.kind) {
     case 'scale':
       return (
@@ -68,8 +65,15 @@ export function QuestionField({
         />
       )
     case 'short-text':
-      return <TextInput {...frame} {...counter('short-text')} defaultValue={typed[0]} autoComplete="off" />
+      return (
+        <TextInput
+          {...frame}
+          {...counterAttributes(t, textLimits['short-text'])}
+          defaultValue={typed[0]}
+          autoComplete="off"
+        />
+      )
     case 'long-text':
-      return <TextArea {...frame} {...counter('long-text')} rows={4} defaultValue={typed[0]} />
+      return <TextArea {...frame} {...counterAttributes(t, textLimits['long-text'])} rows={4} defaultValue={typed[0]} />
   }
 }
