@@ -15,7 +15,7 @@ export const roleLabels: Record<Role, { ar: string; en: string }> = {
 
 type MaybeUser = PayloadRequest['user'] | ClientUser | null | undefined
 
-/** Whether the signed-in person has one of the roles. Nobody signed in has none. */
+/** Whether the signed-in person has one of the roles; false when nobody is signed in. */
 export function hasRole(user: MaybeUser, ...wanted: readonly Role[]): boolean {
   const held: unknown = user && 'roles' in user ? user.roles : []
   return Array.isArray(held) && wanted.some((role) => held.includes(role))
@@ -32,5 +32,5 @@ export const anyone = (): boolean => true
 export const staff = withRole(...roles)
 export const administrators = withRole('administrator')
 export const administratorsAndAuditors = withRole('administrator', 'auditor')
-/** Those who write, review or audit content: they see drafts and versions. */
+/** Roles that write, review or audit content and see drafts and versions. */
 export const contentStaff = withRole('administrator', 'editor', 'approver', 'auditor')

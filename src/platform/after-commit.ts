@@ -2,8 +2,8 @@ import type { DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
 import { logger } from '@/platform/logger'
 
 /**
- * What must wait for the end of a save: telling others of it, and what the database doesn't undo.
- * Kept on the adapter, because Next loads this module more than once.
+ * Work that must wait for the end of a transaction: notifications, and side effects that the database can't undo.
+ * Stored on the adapter, because Next loads this module more than once.
  */
 const key = Symbol.for('creative-mom.after-commit')
 
@@ -37,8 +37,7 @@ async function endingOf(req: Request): Promise<Ending | null> {
 const isOpen = (payload: Payload, id: string): boolean => Boolean(payload.db.sessions?.[id])
 
 /**
- * Does `work` when the transaction of the request has been committed, or at once when there is none.
- * It is left out when the transaction is undone.
+ * Runs `work` once the request's transaction is committed, or at once when there is none. It is dropped on rollback.
  */
 export async function afterCommit(req: Request, work: Work): Promise<void> {
   const ending = await endingOf(req)
@@ -47,7 +46,7 @@ export async function afterCommit(req: Request, work: Work): Promise<void> {
 }
 
 /**
- * Does `work` when the transaction of the request has been undone.
+ * Runs `work` once the request's transaction is rolled back.
  * @returns false when there is no transaction, so that nothing will be undone
  */
 export async function afterRollback(req: Request, work: Work): Promise<boolean> {
@@ -57,8 +56,8 @@ export async function afterRollback(req: Request, work: Work): Promise<boolean> 
 }
 
 /**
- * Undoes the transaction of the request where it would be committed, without a failure: for a command
- * that has answered already for which documents it can't be done.
+ * Rolls the request's transaction back instead of committing it, without an error: for a bulk command that has
+ * already reported which documents failed.
  * @returns false when there is no transaction
  */
 export async function undoInstead(req: Request): Promise<boolean> {
@@ -67,7 +66,7 @@ export async function undoInstead(req: Request): Promise<boolean> {
   return ending !== null
 }
 
-/** The same for both databases: the adapter does at the end of a transaction what was left for then. */
+/** Makes an adapter run the deferred work at the end of a transaction; the same for both databases. */
 export function followCommits(official: DatabaseAdapterObj): DatabaseAdapterObj {
   return {
     ...official,
@@ -102,7 +101,7 @@ export function followCommits(official: DatabaseAdapterObj): DatabaseAdapterObj 
   }
 }
 
-/** What fails now no longer changes how the transaction ended. */
+/** A failure here no longer changes the outcome of the transaction. */
 async function doAll(works: readonly Work[] = []): Promise<void> {
   for (const work of works) {
     await work().catch((error: unknown) => logger.error({ err: error }, 'what follows a save could not be done'))

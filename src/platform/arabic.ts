@@ -1,15 +1,15 @@
 /**
- * Arabic as people type it: the same word with or without marks, hamza seats and elongation.
- * Databases sort and search by code point, so what they compare is derived here and stored.
+ * Normalises Arabic as people type it: with or without marks, hamza forms and elongation. Databases sort and search
+ * by code point, so sort keys are derived here and stored.
  */
 
 /**
- * What is not compared: marks of any script, Quranic signs, elongation, and what is never seen. The
- * ranges at the end are tashkeel as letters of their own, as old PDF files hold them.
+ * Characters that are ignored: marks of any script, Quranic signs, elongation, invisible characters. The last ranges
+ * are tashkeel as separate letters, as old PDF files hold them.
  */
 const unspoken = /[\p{M}\p{Default_Ignorable_Code_Point}\u0640\u06d6-\u06ed\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]/gu
 
-/** A letter, and those that stand for it: hamza seats, final forms, Persian, Urdu and other keyboards. */
+/** A letter and its variants: hamza forms, final forms, Persian, Urdu and other keyboards. */
 const sameLetters: readonly (readonly [letter: string, others: string])[] = [
   ['ا', 'أإآٱٲٳ'],
   ['ب', 'پٮ'],
@@ -35,11 +35,11 @@ export function westernDigits(text: string): string {
 }
 
 /**
- * One spelling for every usual writing of a word, in lower case, with single spaces.
- * For comparing and searching only; never shown.
+ * One spelling for all usual spellings of a word, in lower case, with single spaces. For comparing and searching
+ * only; never displayed.
  */
 export function normaliseArabic(text: string): string {
-  // Marks go before the text is normalised, which takes a second for a few thousand of them in a row.
+  // Marks are removed first, because normalising a few thousand of them in a row takes a second.
   return westernDigits(text.replace(unspoken, '').normalize('NFKC'))
     .replace(unspoken, '')
     .toLowerCase()

@@ -64,7 +64,7 @@ export const monthNames: Record<CalendarName, Record<Language, readonly string[]
       'ذو القعدة',
       'ذو الحجة',
     ],
-    // As Saudi English writes them; Intl's forms need letters that the site's font is cut without.
+    // In Saudi English spelling; Intl's names need letters that the site's font subset lacks.
     en: [
       'Muharram',
       'Safar',

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import proxyAddr from 'proxy-addr'
 
-/** Set by the entry on everything it hands to Next; whatever a client sends under this name is dropped. */
+/** Set by the entry on every request passed to Next; a header of this name from a client is dropped. */
 export const CLIENT_ADDRESS_HEADER = 'x-client-address'
 
 /** Some proxies write the port beside the address: `203.0.113.9:4711`, `[2001:db8::1]:443`. */
@@ -18,7 +18,7 @@ function embeddedIpv4(address: ipaddr.IPv6): ipaddr.IPv4 | null {
 
 function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const plain = withoutPort(text.trim())
-  // Shorthands such as `127.1` or `0x7f000001` are nobody's way to write a peer.
+  // Shorthands such as `127.1` or `0x7f000001` don't occur as peer addresses.
   if (ipaddr.IPv4.isValidFourPartDecimal(plain)) return ipaddr.IPv4.parse(plain)
   if (!ipaddr.IPv6.isValid(plain)) return null
   const address = ipaddr.IPv6.parse(plain)

@@ -1,8 +1,8 @@
 import { logger, textOf } from '@/platform/logger'
 
 /**
- * Next and its parts write to the console; the log is one JSON line an event, so from here on they
- * write there. A line break in what an anonymous client sent can then not pass for another line.
+ * Redirects the console, which Next writes to, to the log with one JSON line per event, so that a line break in a
+ * client's input can't forge a log line.
  */
 export function logConsole(): void {
   const levels = { log: 'info', info: 'info', warn: 'warn', error: 'error', debug: 'debug' } as const

@@ -4,7 +4,7 @@ import { env } from '@/platform/env'
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** Thrown when an envelope was altered, or its key is not among DATA_KEYS. */
+/** Thrown when an envelope was altered or its key is not in DATA_KEYS. */
 export class DecryptionError extends Error {
   override readonly name = 'DecryptionError'
 }
@@ -76,7 +76,7 @@ export function decryptText(envelope: string, purpose: string): string {
 
 const derived = new Map<string, Buffer>()
 
-/** A 32-byte key of its own for each label (HKDF, RFC 5869). */
+/** A separate 32-byte key per label (HKDF, RFC 5869). */
 function derivedKey(label: string): Buffer {
   let key = derived.get(label)
   if (!key) {
@@ -103,7 +103,7 @@ export function keyedDigits(value: string, label: string, count: number): string
   return digits
 }
 
-/** Compares in a time that doesn't tell where two strings differ. */
+/** Compares in constant time. */
 export function equalInConstantTime(left: string, right: string): boolean {
   const key = derivedKey('compare')
   const digest = (text: string) => createHmac('sha256', key).update(text).digest()

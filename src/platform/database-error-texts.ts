@@ -1,8 +1,8 @@
 import type { LocalizedText } from '@/platform/localize'
 
 /**
- * What people are told when the database can't do what they asked, and the status that goes with it.
- * Apart from the errors themselves, because the entry answers too before the CMS is loaded.
+ * Messages and HTTP status of database errors. Separate from the errors, because the entry also answers before the
+ * CMS is loaded.
  */
 export const databaseErrors = {
   busy: {

@@ -4,26 +4,25 @@ import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { localize } from '@/platform/localize'
 
 /**
- * What can keep a database from doing what it is asked: the one place where failures of either
- * database become answers. Broken constraints of a document are answered beside their field
+ * The one place where failures of both databases become answers. Broken constraints are reported beside their field
  * (`broken-constraints.ts`).
  */
 
 export type DatabaseErrorCode = keyof typeof databaseErrors
 
-/** The database can't do it, now or ever; nothing of it was done, unless it is `unsure`. */
+/** An operation that the database refused. It had no effect, unless the kind is `unsure`. */
 export class DatabaseError extends APIError {
   constructor(
     readonly kind: DatabaseErrorCode,
     options: { cause?: unknown } = {},
   ) {
     super(databaseErrors[kind].words.en, databaseErrors[kind].status, null, true)
-    // Payload logs by name (`loggingLevels`): what a request brings on itself is one line, no stack.
+    // Payload logs by name (`loggingLevels`): errors caused by a request are one line, without a stack.
     this.name = this.status < 500 ? 'QueryError' : 'DatabaseFault'
     this.cause = options.cause
   }
 
-  /** By what it says: the bundler loads this module more than once, and one copy's error comes to another. */
+  /** Compares by property, because the bundler loads this module more than once and errors cross copies. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && 'kind' in value && String(value.kind) in databaseErrors
   }

@@ -18,9 +18,9 @@ import type { HalfMade } from '@/platform/sqlite/half-made'
 import { asSystem } from '@/platform/system-payload'
 import { nameTakenTogether } from '@/platform/taken-values'
 
-/** The one module that knows which database is behind the CMS. */
+/** The one module that knows which database the CMS uses. */
 
-/** Where the SQLite database lies, or null when another database is used. */
+/** The path of the SQLite database, or null when another database is used. */
 export function embeddedDatabaseFile(settings: Settings): string | null {
   if (settings.databaseKind === 'mongodb') return null
   return settings.DATABASE_URL.startsWith('file:')
@@ -28,17 +28,20 @@ export function embeddedDatabaseFile(settings: Settings): string | null {
     : path.join(settings.dataDir, 'database.sqlite')
 }
 
-/** Payload's official adapter for the settings. Only the one that is used is loaded: a quarter of a second at every start. */
+/**
+ * Payload's official adapter for the settings. Only the one in use is loaded, which saves a quarter of a second per
+ * start.
+ */
 export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapterObj> {
   const file = embeddedDatabaseFile(settings)
   if (file === null) {
     const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
     const adapter = mongooseAdapter({
       url: settings.DATABASE_URL,
-      // Otherwise unique indexes are still being built when the first writes arrive.
+      // Otherwise the first writes arrive while unique indexes are being built.
       ensureIndexes: true,
       connectOptions: {
-        // Mongoose would keep operations back for ten seconds until it finds by itself that the server is there again.
+        // Mongoose would buffer operations for ten seconds until it notices that the server is back.
         bufferCommands: false,
         serverSelectionTimeoutMS: 3000,
         // Connections that hang are given up within six seconds.

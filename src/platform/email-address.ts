@@ -2,17 +2,17 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 import { westernDigits } from '@/platform/arabic'
 import { cleanLine } from '@/platform/typed-text'
 
-/** Why a text is no e-mail address, so that a sentence can say what to do about it. */
+/** Why a text is not a valid e-mail address. */
 export type EmailError = 'noAt' | 'several' | 'spaces' | 'comma' | 'letters' | 'tooLong' | 'invalid'
 
 export type ReadEmail =
-  /** In the one form in which it is stored, compared and sent to. */
+  /** The canonical form, in which it is stored, compared and used. */
   { status: 'ok'; address: string } | { status: 'invalid'; error: EmailError }
 
-/** Characters of an address, and of what stands before its @ (RFC 5321, 4.5.3.1). */
+/** The longest address, and the longest part before the @ (RFC 5321, 4.5.3.1). */
 const LONGEST = 254
 const LONGEST_NAME = 64
-/** More than any address, with the name of its owner beside it. */
+/** Longer than any address with a display name. */
 const READ = 600
 
 const name = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
@@ -21,7 +21,7 @@ const lastLabel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 const opening = /^(?:mailto:|[\s"«“‘<([])+/i
 const closing = '"»”’\'>)].,،;؛ '
 
-/** As mail programs and chats copy it: `Nora <nora@example.org>,` */
+/** As mail programs copy it: `Nora <nora@example.org>,` */
 function bare(text: string): string {
   const angle = text.lastIndexOf('<')
   let address = (angle > 0 && text.indexOf('@', angle) > 0 ? text.slice(angle) : text).replace(opening, '')
@@ -32,8 +32,8 @@ function bare(text: string): string {
 }
 
 /**
- * An e-mail address in its stored form: small letters, the domain as mail servers know it (RFC 5891),
- * whichever of its two writings was typed. What stands before the @ is Latin: few servers take others yet.
+ * Reads an e-mail address into its stored form: lowercase letters, the domain in ASCII (RFC 5891). The part before
+ * the @ must be ASCII, because few servers accept others yet.
  */
 export function readEmail(typed: string): ReadEmail {
   const invalid = (error: EmailError): ReadEmail => ({ status: 'invalid', error })
@@ -45,7 +45,7 @@ export function readEmail(typed: string): ReadEmail {
   if (!text.includes('@')) return invalid('noAt')
   if (more.length > 0) return invalid('several')
   if (/\s/.test(text)) return invalid('spaces')
-  // Browsers turn the domain into its other writing before they send it.
+  // Browsers convert the domain to ASCII before they send it.
   if (/[,،]/.test(text) || /[,،]/.test(domainToUnicode(domain))) return invalid('comma')
   if (/[^!-~]/.test(local)) return invalid('letters')
   const small = local.toLowerCase()

@@ -4,7 +4,7 @@ import { SettingsError } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
 
-/** One step of SQLite's schema, as `payload migrate:create` writes it. */
+/** An SQLite migration, as `payload migrate:create` writes it. */
 export interface EmbeddedMigration {
   name: string
   // biome-ignore lint/suspicious/noExplicitAny: the argument's type belongs to the adapter

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 
-/** Thrown when the settings can't be used. `message` is one sentence a person can act on. */
+/** Thrown for invalid settings. `message` is one sentence that says what to do. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }
@@ -14,9 +14,9 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
-  /** Everything the running system writes lies under it. */
+  /** The folder of everything that the running system writes. */
   DATA_DIR: z.string().default('data'),
-  /** Where the build is, under the folder the program runs in. */
+  /** The folder of the build, relative to the working directory. */
   NEXT_DIST_DIR: z.string().default('.next'),
   /** `mongodb…` or `file:…`; empty means the SQLite database in DATA_DIR. */
   DATABASE_URL: z.string().default(''),
@@ -30,7 +30,7 @@ const schema = z.object({
   SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().default(''),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
-  /** How many reverse proxies stand in front; the client address is read that far back. */
+  /** The number of reverse proxies in front, by which the client address is read. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   /** Submissions an hour from one address, with and without proof of work. */
@@ -44,13 +44,13 @@ const schema = z.object({
   /** Wrong tracking codes an hour from one address: for all references and for each. */
   LIMIT_TRACKING_PER_ADDRESS: positive(20),
   LIMIT_TRACKING_PER_REFERENCE: positive(10),
-  /** Requests a minute to REST from one address, of whoever isn't signed in; each process counts for itself. */
+  /** REST requests per minute from one address without a session; counted per process. */
   LIMIT_API_PER_ADDRESS: positive(300),
   /** Seconds between the form being shown and sent, below which it is a machine. */
   MINIMUM_FORM_SECONDS: z.coerce.number().min(0).default(3),
   /** Seconds between two rounds of the jobs. */
   SWEEP_SECONDS: z.coerce.number().positive().default(10),
-  /** Prometheus metrics are served there, on HOST; empty means not at all. Never open it to the world. */
+  /** The port of Prometheus metrics, on HOST; empty for none. Must not be public. */
   METRICS_PORT: port.optional(),
   FIRST_ADMIN_EMAIL: z.string().default(''),
   FIRST_ADMIN_PASSWORD: z.string().default(''),
@@ -63,7 +63,7 @@ export type Settings = z.infer<typeof schema> & { databaseKind: 'mongodb' | 'sql
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host)
 
-/** `next build` reads the configuration without a database or secrets; nothing it makes holds these. */
+/** Values for `next build`, which reads the configuration without secrets. The build contains none of them. */
 const buildPlaceholders = {
   PAYLOAD_SECRET: 'only-while-building-0000000000000000000',
   DATA_KEYS: `build:${Buffer.alloc(32).toString('base64')}`,

@@ -2,18 +2,17 @@ import type { Payload } from 'payload'
 import { truncateLog } from '@/platform/database'
 import type { Job } from '@/platform/jobs'
 
-/** At the start too: a process may have died between an erasure and this. */
+/** True at the start, because a process may have died between an erasure and this. */
 let isPending = true
 
-/** To be called after rows or their words were erased. */
+/** Call this after rows or texts were erased. */
 export function noteErasure(): void {
   isPending = true
 }
 
 /**
- * Takes what was erased off the disk as well. The database overwrites what it deletes, but its log
- * holds the earlier pages until it is written over; another process that reads from it at this
- * moment makes this wait for the next round.
+ * Removes erased data from the disk. The database overwrites what it deletes, but its write-ahead log keeps the
+ * earlier pages until a checkpoint; while another process reads from the log, this waits for the next round.
  */
 export const eraseFromDisk: Job = {
   name: 'erase-from-disk',

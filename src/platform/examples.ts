@@ -3,7 +3,7 @@ import { asSystem } from '@/platform/system-payload'
 
 const key = 'examples'
 
-/** Whether this system was filled with examples, which every page then says. */
+/** Whether the database holds example data, which every page then states. */
 export async function hasExamples(payload: Payload): Promise<boolean> {
   const { totalDocs } = await payload.count({
     collection: 'system-records',
@@ -13,7 +13,7 @@ export async function hasExamples(payload: Payload): Promise<boolean> {
   return totalDocs > 0
 }
 
-/** From now on pages say that there are examples: before the first of them is made. */
+/** Marks the database as holding examples, before the first one is created. */
 export async function markExamples(payload: Payload): Promise<void> {
   if (await hasExamples(payload)) return
   await payload.create({ collection: 'system-records', data: { key, value: 1 }, ...asSystem('seed-examples') })

@@ -1,6 +1,6 @@
 import { cleanLine } from '@/platform/typed-text'
 
-/** Types of files that are kept or handed out, each with the endings that say so; the first is given where none fits. */
+/** File types that are stored or served, with their extensions; the first one is the default. */
 const endings: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['pdf'],
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
@@ -12,12 +12,12 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 }
 const known = new Set(Object.values(endings).flat())
 
-/** Characters, and bytes: a disk takes 255 of them, with what a browser adds. */
+/** The longest name in characters and bytes: file systems allow 255 bytes, including what a browser adds. */
 const LONGEST = { characters: 110, bytes: 200 } as const
 
 const endingOf = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name.slice(-6))?.[1]?.toLowerCase() ?? ''
 
-/** As many of the first characters as fit, none cut in two. */
+/** Shortens text to a number of bytes without cutting a character. */
 function fitting(text: string): string {
   let bytes = 0
   let fits = ''
@@ -30,10 +30,10 @@ function fitting(text: string): string {
 }
 
 /**
- * What a file is called where it is shown and saved: no path, nothing unseen, and the ending of what
- * it is. A wrong ending is replaced where it names another kind of picture or paper; any other, such
- * as `.html` or `.exe`, is left inside the name, where it means nothing.
- * @param contentType found from the content, not from the name
+ * A safe file name for display and download: no path, no invisible characters, and the extension of its content type.
+ * A wrong extension of a known type is replaced; any other, such as `.html` or `.exe`, stays inside the name, where
+ * it has no effect.
+ * @param contentType determined by content, not by name
  */
 export function fileName(given: string, contentType: string): string {
   const plain = cleanLine((given.split(/[\\/]/).at(-1) ?? '').slice(-1000)).replace(/^\.+/, '')
@@ -46,7 +46,7 @@ export function fileName(given: string, contentType: string): string {
   return ending ? `${short}.${ending}` : short
 }
 
-/** What a browser without RFC 8187 saves: ASCII, with the right ending. */
+/** The ASCII fallback for browsers without RFC 8187, with the right extension. */
 function asciiName(name: string): string {
   const ascii = name
     .normalize('NFKD')
@@ -58,18 +58,18 @@ function asciiName(name: string): string {
   return /[a-z0-9]/i.test(stem) ? ascii : `file${ending && `.${ending}`}`
 }
 
-/** RFC 8187, 3.2.1: `encodeURIComponent` leaves four signs that belong to the grammar. */
+/** RFC 8187, 3.2.1: `encodeURIComponent` leaves four characters that are not allowed. */
 const extended = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
-/** A Content-Disposition (RFC 6266) whose name arrives as it is, in any script. */
+/** A Content-Disposition (RFC 6266) with a name in any script. */
 export function contentDisposition(kind: 'attachment' | 'inline', name: string): string {
   const clean = cleanLine(name) || 'file'
   return `${kind}; filename="${asciiName(clean)}"; filename*=UTF-8''${extended(clean)}`
 }
 
 /**
- * Headers of a file that somebody saves, whoever made it: a download, never a document of this site.
+ * Headers of a download, which is never rendered as a document of this site.
  * @param contentType with its charset, where it has one
  */
 export const downloadHeaders = (name: string, contentType: string): Record<string, string> => ({

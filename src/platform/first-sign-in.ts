@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Settings } from '@/platform/env'
 
-/** The note with the first administrator's password, until that password is changed. */
+/** The file with the first administrator's password, which is deleted when the password changes. */
 export function firstSignInFile(settings: Pick<Settings, 'dataDir'>): string {
   return path.join(/* turbopackIgnore: true */ settings.dataDir, 'first-sign-in.txt')
 }
@@ -24,12 +24,12 @@ export function writeFirstSignIn(
 ): void {
   const lines = [`Open:     ${settings.siteUrl}/admin`, `E-mail:   ${email}`, `Password: ${password}`, '']
   const note = 'Change the password after signing in; this file is then removed.'
-  // A file left by a run that was killed may have another mode; a new one never has.
+  // A file left by a killed run may have another mode, so it is recreated.
   rmSync(firstSignInFile(settings), { force: true })
   writeFileSync(firstSignInFile(settings), [...lines, note, ''].join('\n'), { mode: 0o600 })
 }
 
-/** The address the note is for, or null when there is no note. */
+/** The address in the file, or null when there is none. */
 function firstSignInEmail(file: string): string | null {
   try {
     return /^E-mail:\s+(\S+)$/m.exec(readFileSync(/* turbopackIgnore: true */ file, 'utf8'))?.[1] ?? null

@@ -1,8 +1,8 @@
 import { normaliseArabic } from '@/platform/arabic'
 
 /**
- * Lists of the panel find a word in any of its usual writings, as the site's search does: the words
- * that are looked for become patterns of letter classes, so that nothing has to be stored twice.
+ * Finds a word in any of its usual spellings in lists of the panel, like the site's search. Search words become
+ * patterns of letter classes, so that nothing has to be stored twice.
  */
 
 /** Blocks with letters that have several forms: Latin, Greek, Cyrillic, Arabic and its printed forms, wide letters. */
@@ -17,14 +17,14 @@ const blocks = [
   [0xff10, 0xff5a],
 ] as const
 
-/** What may stand between two letters of a word and isn't compared: tashkeel, elongation, unseen marks. */
+/** Characters between letters that are ignored: tashkeel, elongation, invisible marks. */
 export const betweenLetters: readonly string[] = Array.from(
   '\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0656\u0670\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060',
 )
 
 let classes: ReadonlyMap<string, string> | null = null
 
-/** Every letter that is compared as `letter`, itself among them. Made once, in some milliseconds. */
+/** All letters equivalent to `letter`, including itself. Computed once, in a few milliseconds. */
 function classOf(letter: string): string {
   if (!classes) {
     const made = new Map<string, string>()
@@ -40,23 +40,23 @@ function classOf(letter: string): string {
   return classes.get(letter) ?? letter
 }
 
-/** More letters than a title has; what is beyond them is not looked for. */
+/** Longer than any title; the rest is ignored. */
 const MAX_LETTERS = 100
 
-/** The letters of what was typed, each as all of its forms; a blank between words. Empty where there is no letter. */
+/** The typed letters, each as a class of its forms, with spaces between words. Empty without letters. */
 function letterClasses(typed: string): string[] {
   return Array.from(normaliseArabic(typed.slice(0, 2 * MAX_LETTERS)).slice(0, MAX_LETTERS), classOf)
 }
 
 const bracketed = (forms: string): string => (Array.from(forms).length > 1 ? `[${forms}]` : forms)
 
-/** A pattern for SQLite's GLOB over a text without {@link betweenLetters}, or null where there is nothing to look for. */
+/** A pattern for SQLite's GLOB over a text without {@link betweenLetters}, or null if there is nothing to search. */
 export function foldedGlob(typed: string): string | null {
   const letters = letterClasses(typed)
   return letters.length > 0 ? `*${letters.map(bracketed).join('')}*` : null
 }
 
-/** A pattern for MongoDB over a text as it is stored, or null where there is nothing to look for. */
+/** A pattern for MongoDB over the stored text, or null if there is nothing to search. */
 export function foldedPattern(typed: string): RegExp | null {
   const letters = letterClasses(typed)
   return letters.length > 0 ? new RegExp(letters.map(bracketed).join(`[${betweenLetters.join('')}]*`)) : null

@@ -8,7 +8,7 @@ import {
 } from 'payload'
 import { foldedPattern } from '@/platform/folded-search'
 
-/** What is asked with conditions that people choose. */
+/** Operations with conditions chosen by people. */
 const asking = [
   'count',
   'countVersions',
@@ -21,10 +21,10 @@ const asking = [
 const looksIn = new Set(['like', 'contains', 'not_like'])
 const texts = new Set(['text', 'textarea', 'email', 'code'])
 
-/** Payload's conditions leave patterns to be asked by `in` alone, which MongoDB takes them in. */
+/** Payload passes patterns to MongoDB by `in` only, which accepts them. */
 function foldedCondition(path: string, operator: string, value: unknown): Where | null {
   if (!looksIn.has(operator) || typeof value !== 'string') return null
-  // "Like" asks for each word, "contains" for all of them in a row.
+  // "Like" searches each word, "contains" the whole phrase.
   const asked = operator === 'contains' ? [value] : value.split(' ')
   const patterns = asked.flatMap((words) => foldedPattern(words) ?? [])
   const plain = { [path]: { [operator]: value } }

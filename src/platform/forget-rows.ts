@@ -3,7 +3,7 @@ import { deleteRows } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
- * Deletes rows that are kept for a while, in one statement and without hooks. `where` needs an index.
+ * Deletes expired rows in one statement and without hooks. `where` needs an index.
  * @returns how many there were
  */
 export async function forgetRows(payload: Payload, collection: CollectionSlug, where: Where): Promise<number> {

@@ -4,7 +4,7 @@ import { DatabaseUnavailableError, unavailable } from '@/platform/database-unava
 import { processState } from '@/platform/process-state'
 import { ServerWatch } from '@/platform/server-watch'
 
-/** What asks the server. */
+/** Methods that query the server. */
 const asking = [
   'beginTransaction',
   'commitTransaction',
@@ -39,7 +39,7 @@ interface Holder {
 }
 const holderKey = Symbol.for('creative-mom.server-watch')
 
-/** The watch on the server that the settings name: one a process, also where the bundler loads this module twice. */
+/** The watch on the database server, one per process, even if the bundler loads this module twice. */
 export function serverWatch(url: string): ServerWatch {
   const holder = globalThis as Holder
   if (holder[holderKey]?.url !== url) {

@@ -9,9 +9,9 @@ import {
 import { repeatedOnConflict } from '@/platform/repeated-on-conflict'
 
 /**
- * Several operations, all of which happen or none: each is given `req`, for example by
- * `asSystemWithin(req, …)`. They are done again when other writers were in the way, so `work` does
- * nothing but ask the database. On a MongoDB server without transactions they happen one by one.
+ * Runs several operations in one transaction; each is given `req`, for example by `asSystemWithin(req, …)`. The work
+ * is repeated after conflicts, so it must have no effects outside of the database. On a MongoDB server without
+ * transactions the operations run one by one.
  */
 export const inTransaction = <T>(payload: Payload, work: (req: PayloadRequest) => Promise<T>): Promise<T> =>
   repeatedOnConflict(() => inOneTransaction(payload, work))

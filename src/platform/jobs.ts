@@ -6,8 +6,8 @@ import { takeLease } from '@/platform/lease'
 import { logger } from '@/platform/logger'
 
 /**
- * Work that must follow a write but is never part of it: found by query, claimed by a conditional
- * update, marked when done. Run again after a crash it does no harm.
+ * Background work that follows a write: found by query, claimed by a conditional update, marked when done. Safe to
+ * repeat after a crash.
  */
 export interface Job {
   /** Kebab-case; appears in the log. */
@@ -25,18 +25,15 @@ export interface Round {
   /** The time at this moment, which may be minutes after the round began. */
   clock(): Date
   /**
-   * Renews the lease, to be asked before each record that takes long.
-   * @returns false when another process holds it by now: the rest is its work
+   * Renews the lease; call it before each record that takes long.
+   * @returns false when another process holds it: stop, the rest is its work
    */
   keep(): Promise<boolean>
 }
 
 const HOUR_MS = 3_600_000
 
-/**
- * Has a job run in the first round of each hour, or of each day: at midnight in Riyadh. It also runs
- * in the first round after a start.
- */
+/** Runs a job in the first round of each hour or day (midnight in Riyadh), and in the first round after a start. */
 export function every(period: 'hour' | 'day', job: Job): Job {
   let done: number | null = null
   return {
@@ -92,8 +89,8 @@ export function startJobs(
   const round = async () => {
     const payload = await getPayload().catch(() => null)
     if (!payload) return
-    // Outlives two missed rounds, so that a slow one does not hand the work to a second process.
-    // Named as earlier versions have it, so that two versions at once don't both run the jobs.
+    // The lease outlives two missed rounds, so that a slow round does not pass the work to a second process. Named as
+    // earlier versions have it, so that two versions at once don't both run the jobs.
     const lease = { name: 'sweeps', holder, seconds: Math.max(60, seconds * 3) }
     let renewedAt = Number.NEGATIVE_INFINITY
     const keep = async () => {

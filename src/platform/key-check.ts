@@ -25,8 +25,8 @@ async function storedMark(payload: Payload): Promise<string | null> {
 }
 
 /**
- * Refuses keys with which the database's personal fields can't be read. The database holds a word
- * sealed with the keys that it was first used with; it travels with every backup.
+ * Refuses keys that can't decrypt the database's personal fields. The database holds a value encrypted with its first
+ * keys, which is part of every backup.
  * @throws SettingsError naming the setting and the cure
  */
 export async function checkKeys(payload: Payload): Promise<void> {

@@ -3,8 +3,8 @@ import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
- * Takes or renews a lease: of all processes on one database at most one holds it at `now`.
- * A holder that dies loses it after `seconds`. One conditional statement on both databases.
+ * Acquires or renews a lease, which at most one process on a database holds at `now`. It expires after `seconds`. One
+ * conditional statement on both databases.
  * @returns whether `holder` has it now
  */
 export async function takeLease(
@@ -32,7 +32,7 @@ export async function takeLease(
     })
     return true
   } catch {
-    // The key exists: somebody else holds it.
+    // The row exists: another process holds the lease.
     return false
   }
 }

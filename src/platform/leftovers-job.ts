@@ -4,10 +4,10 @@ import { env } from '@/platform/env'
 import type { Job } from '@/platform/jobs'
 import { isOlder, namesIn } from '@/platform/old-files'
 
-/** No backup takes as long. */
+/** Longer than any backup takes. */
 const LEFT_MS = 24 * 3_600_000
 
-/** Folders of a backup or a restoration that was killed go, with the copies of everything in them. */
+/** Deletes folders left by a killed backup or restore, which hold copies of all data. */
 export const leftoversJob: Job = {
   name: 'leftovers',
   async run(_payload, now) {

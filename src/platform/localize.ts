@@ -5,7 +5,7 @@ export type LocalizedText = {
   en: string
 }
 
-/** A sentence in the language in which the person uses the panel; Arabic where there is none. */
+/** A text in the person's panel language; Arabic by default. */
 export function localize(req: Pick<PayloadRequest, 'i18n'>, sentence: LocalizedText): string {
   return req.i18n?.language === 'en' ? sentence.en : sentence.ar
 }

@@ -3,15 +3,15 @@ import pino from 'pino'
 import { env } from '@/platform/env'
 
 /**
- * A failed statement's error repeats the values it was given, in its message and so in its stack:
- * addresses, codes, hashes. What was asked, and where, is enough to find the error.
+ * The error of a failed statement repeats its values (addresses, codes, hashes) in message and stack, so they are
+ * removed.
  */
 export const withoutValues = (text: string): string =>
   text
     .replace(/\nparams: [\s\S]*?(?=\n {4}at |\ncaused by: |$)/g, '\nparams: [redacted]')
     .replace(/\bdup key: \{[^\n]*\}/g, 'dup key: [redacted]')
 
-/** Bytes of one line of the log, with its line break: what one request can make it grow by. */
+/** The largest log line in bytes, which limits what one request can write. */
 export const MAX_LINE_BYTES = 2048
 const MAX_MESSAGE = 400
 const MAX_FRAMES = 600
@@ -19,7 +19,7 @@ const MAX_CAUSES = 2
 
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text)
 
-/** The frames of a stack stay readable under a message of any length. */
+/** Keeps the frames of a stack under a message of any length. */
 function ownStack({ name, message, stack = '' }: Error): string {
   const frames = stack.search(/\n {4}at /)
   const head = withoutValues(frames === -1 ? stack || `${name}: ${message}` : stack.slice(0, frames))
@@ -31,16 +31,16 @@ const stackOf = (error: Error, causes = MAX_CAUSES): string =>
     ? `${ownStack(error)}\ncaused by: ${stackOf(error.cause, causes - 1)}`
     : ownStack(error)
 
-/** Of an error its kind and stack; its other properties hold what people sent. */
+/** Logs name and stack of an error; other properties may hold personal data. */
 function describeError(error: unknown): unknown {
   return error instanceof Error ? { type: error.name, stack: stackOf(error) } : error
 }
 
-/** What the console was given, as text. */
+/** The console's arguments as text. */
 export const textOf = (words: readonly unknown[]): string =>
   cut(format(...words.map((word) => (word instanceof Error ? stackOf(word) : word))), MAX_LINE_BYTES)
 
-/** The same facts with every text cut to `length`, and lists and objects to as many entries. */
+/** Shortens texts to `length` characters, and lists and objects to as many entries. */
 function shortened(value: unknown, length: number): unknown {
   if (typeof value === 'string') return cut(value, length)
   if (Array.isArray(value)) return value.slice(0, length).map((item) => shortened(item, length))
@@ -49,7 +49,7 @@ function shortened(value: unknown, length: number): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [cut(key, length), shortened(item, length)]))
 }
 
-/** The line itself, or what of it fits into {@link MAX_LINE_BYTES}, as one JSON line too. */
+/** The line, shortened to {@link MAX_LINE_BYTES} as valid JSON. */
 export function boundedLine(line: string): string {
   // A character takes three bytes at most.
   if (line.length * 3 <= MAX_LINE_BYTES || Buffer.byteLength(line) <= MAX_LINE_BYTES) return line

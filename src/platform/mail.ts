@@ -10,12 +10,12 @@ import { logger } from '@/platform/logger'
 /** One mail to one person. */
 export interface Mail {
   to: string
-  /** The association's name; a MAIL_FROM that has a name of its own keeps it. */
+  /** The association's name, unless MAIL_FROM contains a name. */
   senderName: string
   subject: string
   text: string
   html: string
-  /** The same for every attempt, so that a repetition after a crash is known as one. See {@link messageIdOf}. */
+  /** The same for every attempt, so that repetitions are recognised. See {@link messageIdOf}. */
   messageId: string
   language: 'ar' | 'en'
 }
@@ -29,7 +29,7 @@ function senderOf(name: string, settings: Settings): string | { name: string; ad
   return address.includes('<') ? address : { name, address }
 }
 
-/** A Message-ID (RFC 5322, 3.6.4) that says nothing about what it is made from. */
+/** A Message-ID (RFC 5322, 3.6.4) that does not reveal its input. */
 export function messageIdOf(key: string, settings: Settings = env()): string {
   const name = createHash('sha256').update(key).digest('hex').slice(0, 32)
   return `<${name}@${new URL(settings.siteUrl).hostname}>`
@@ -62,11 +62,11 @@ export async function removeFromOutbox(messageIds: readonly string[], settings: 
   await Promise.all(messageIds.map((messageId) => rm(outboxFile(messageId, settings), { force: true })))
 }
 
-/** How long a mail lies in the outbox for somebody to fetch it. */
+/** How long a mail stays in the outbox. */
 const OUTBOX_DAYS = 30
 
 /**
- * Deletes mails that have lain in the outbox for long, and parts that a crash left.
+ * Deletes old mails from the outbox, and temporary files left by a crash.
  * @returns how many
  */
 export async function clearOutbox(now: Date, settings: Settings = env()): Promise<number> {
@@ -84,7 +84,7 @@ export async function clearOutbox(now: Date, settings: Settings = env()): Promis
   return removed
 }
 
-/** Without a mail server: the message as a file that any mail program opens. Written whole or not at all. */
+/** Without a mail server: writes the message atomically as an .eml file. */
 async function writeToOutbox(message: SendMailOptions, settings: Settings): Promise<void> {
   const { message: bytes } = await createTransport({
     streamTransport: true,
@@ -93,7 +93,7 @@ async function writeToOutbox(message: SendMailOptions, settings: Settings): Prom
   }).sendMail(message)
   await mkdir(outboxDir(settings), { recursive: true, mode: 0o700 })
   const file = outboxFile(String(message.messageId), settings)
-  // The same message again replaces its file: one mail, one file.
+  // Repeating a message replaces its file.
   const part = `${file}.${randomToken(6)}.part`
   await writeFile(part, bytes as Buffer, { mode: 0o600 })
   await rename(part, file)

@@ -7,9 +7,8 @@ type Fields = ReturnType<Schema['indexes']>[number][0]
 const sameFields = (left: Fields, right: Fields) => JSON.stringify(left) === JSON.stringify(right)
 
 /**
- * The indexes of a collection end with the id, as its lists do: what comes at the same instant is in the
- * order of its id, and MongoDB sorts in memory whatever the index doesn't have in the very order that
- * is asked for. SQLite puts the few that are equal in order by itself.
+ * Appends the id to the indexes of a collection, because lists sort by it last and MongoDB sorts in memory unless the
+ * index matches the order exactly. SQLite sorts the few equal rows itself.
  */
 function endWithId(schema: Schema, { defaultSort }: Pick<CollectionConfig, 'defaultSort'>): void {
   const all = schema.indexes()

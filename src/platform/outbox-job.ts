@@ -1,5 +1,5 @@
 import type { Job } from '@/platform/jobs'
 import { clearOutbox } from '@/platform/mail'
 
-/** Mails that nobody fetched from the outbox go, with what they say about people. */
+/** Deletes old mails from the outbox, which hold personal data. */
 export const emptyOutbox: Job = { name: 'outbox', run: (_payload, now) => clearOutbox(now) }

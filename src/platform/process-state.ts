@@ -1,17 +1,17 @@
 /**
- * What the entry (`src/bin/server.ts`) and Next's bundle share. Both load their own copy of every
- * module, so module variables are two; this holder on `globalThis` is one.
+ * State shared by the entry (`src/bin/server.ts`) and Next's bundle. Each loads its own copy of every module, so the
+ * state is kept on `globalThis`.
  */
 export interface ProcessState {
   /** The newest revision of public content this process knows, or null before the first reading. */
   revision: number | null
   /** Reads the revision from the database. Set by instrumentation once the CMS has started. */
   readRevision: (() => Promise<number>) | null
-  /** Run in order when the process drains. */
+  /** Run in order on shutdown. */
   onShutdown: Array<() => Promise<void>>
-  /** Says whether the database answers. Set by instrumentation. */
+  /** Checks whether the database answers. Set by instrumentation. */
   isDatabaseReachable: (() => Promise<boolean>) | null
-  /** Whether the SQLite database is not in its place. Set by instrumentation. */
+  /** Whether the SQLite file is missing. Set by instrumentation. */
   isDatabaseGone: (() => boolean) | null
   /** Which database was opened, once one was. */
   openedDatabase: string | null
@@ -19,7 +19,7 @@ export interface ProcessState {
   isDatabaseAway: boolean
   /** Called when the database's server was lost or found. Set by instrumentation. */
   onDatabaseChange: (() => void) | null
-  /** Counts failures to reach the database: a page during whose making it rose is not kept. */
+  /** Counts failures to reach the database. A page is not cached if it rose during rendering. */
   databaseFailures: number
   /** Resolves after the first attempt to reach the database, whether or not it succeeded. */
   firstContact: Promise<void> | null

@@ -7,16 +7,16 @@ import { logger } from '@/platform/logger'
 import { countShared, readShared, uncountShared } from '@/platform/shared-counts'
 
 /**
- * Counts what one key (an address, a contact) does in a span of time. A serving process counts in
- * the database, so that the limits hold over all of them; where the database can't be asked, and
- * in programs that serve nobody, each process counts for itself.
+ * Counts actions of a key (an address, a contact) in a period. A serving process counts in the database, so that
+ * limits hold across processes; without the database, and in programs that don't serve, each process counts for
+ * itself.
  */
 export interface RateLimiter {
-  /** Counts one more, or as many. @returns false when that is more than allowed */
+  /** Counts one or several actions. @returns false when that is more than allowed */
   consume(key: string, count?: number): Promise<boolean>
-  /** Takes back one that was counted: what was reserved beforehand turned out to be no failure. */
+  /** Takes one action back that turned out not to be a failure. */
   refund(key: string): Promise<void>
-  /** Whether another one would be refused; counts nothing. */
+  /** Whether the next action would be refused, without counting. */
   isExhausted(key: string): Promise<boolean>
 }
 
@@ -30,7 +30,7 @@ interface Holder {
 }
 const holderKey = Symbol.for('creative-mom.rate-limiters')
 
-/** One a process, also where the bundler loads this module twice. */
+/** One per process, even if the bundler loads this module twice. */
 function counting(): Counting {
   const holder = globalThis as Holder
   holder[holderKey] ??= { own: new Map(), shared: null }
@@ -69,7 +69,7 @@ export interface Limit {
   /** How many in `seconds`; RATE_LIMITS=off (loopback only) lets everything through. */
   points: number
   seconds: number
-  /** What keys are: a client's address counts by its group, so that a /64 of IPv6 is one client. */
+  /** The kind of key: client addresses are grouped, so that an IPv6 /64 is one client. */
   by?: 'address'
 }
 

@@ -20,7 +20,7 @@ export type RawWriteReason = keyof typeof rawWriteReasons
 interface RowWrite<Slug extends CollectionSlug> {
   collection: Slug
   where: Where
-  /** Of the transaction that it belongs to. */
+  /** The request whose transaction it belongs to. */
   req?: Partial<PayloadRequest>
 }
 
@@ -47,7 +47,7 @@ export async function deleteRows<Slug extends CollectionSlug>(
   await payload.db.deleteMany(where)
 }
 
-/** Deletes saved states of a global, within the transaction of the request. */
+/** Deletes versions of a global, within the request's transaction. */
 export async function deleteGlobalVersions(
   req: PayloadRequest,
   _reason: RawWriteReason,

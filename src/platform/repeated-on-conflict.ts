@@ -1,14 +1,13 @@
 import { errorOf } from '@/platform/database-errors'
 
-/** By then others have long written, on a busy machine too. */
+/** Long enough for other writers to finish, also on a busy machine. */
 const GIVEN_UP_AFTER_MS = 4000
 const FIRST_PAUSE_MS = 60
 const LONGEST_PAUSE_MS = 480
 
 /**
- * Does work that is all or nothing in the database, and nothing besides, and does it again while other
- * writers are in its way.
- * @throws DatabaseFault `conflict` when they still are at the end
+ * Repeats atomic database work after conflicts. The work must have no other effects.
+ * @throws DatabaseFault `conflict` when it still conflicts at the end
  */
 export async function repeatedOnConflict<T>(work: () => Promise<T>): Promise<T> {
   const giveUpAt = Date.now() + GIVEN_UP_AFTER_MS
@@ -17,7 +16,7 @@ export async function repeatedOnConflict<T>(work: () => Promise<T>): Promise<T> 
       return await work()
     } catch (error) {
       if (errorOf(error)?.kind !== 'conflict' || Date.now() >= giveUpAt) throw error
-      // By chance, or those who met would meet again.
+      // Random, so that two conflicting writers don't collide again.
       await new Promise((later) => setTimeout(later, Math.random() * pause))
     }
   }

@@ -11,8 +11,8 @@ import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
- * Freshness by one number: every write to public content raises it, and the delivery renders a
- * page again when its copy is of an older one. See docs/adr/0001.
+ * A number that every write to public content increments; the delivery renders a page again when its copy is older.
+ * See docs/adr/0001.
  */
 const KEY = 'revision'
 
@@ -27,10 +27,7 @@ export async function readRevision(payload: Payload): Promise<number> {
   return docs[0]?.value ?? 0
 }
 
-/**
- * Raises the revision by one atomic statement, so that two processes never share a number,
- * and tells this process at once. Others poll.
- */
+/** Increments the revision by one atomic statement and informs this process at once; others poll. */
 export async function bumpRevision(payload: Payload): Promise<number> {
   const increment = async () =>
     await updateRow(payload, 'count', {
@@ -40,7 +37,7 @@ export async function bumpRevision(payload: Payload): Promise<number> {
     })
   let row = await increment()
   if (!row) {
-    // The first write ever: whoever loses the race for the unique key increments the winner's row.
+    // The first write ever: the loser of the race for the unique key increments the winner's row.
     await payload
       .create({ collection: 'system-records', data: { key: KEY, value: 0 }, ...asSystem('revision') })
       .catch(() => undefined)

@@ -2,37 +2,37 @@ import type { CollectionSlug, GlobalSlug } from 'payload'
 import { type Role, roles } from './access'
 
 /**
- * Who may do what, in which stored state: the one table. Collections take their access functions from
- * it, `cms/hold-rights.ts` holds it at every save, docs/RIGHTS.md is written from it, and
- * tests/integration/access.test.ts walks each of its cells over REST.
+ * The one table of rights by role and stored state. Access functions are derived from it,
+ * `src/payload/hold-rights.ts` enforces it at every save, docs/RIGHTS.md is generated from it, and
+ * tests/integration/access.test.ts checks each cell over REST.
  */
 
 type Roles = readonly Role[]
 
-/** What the role does on every document, and what only on its own: its account, its department's cases. */
+/** Rights on every document, and on one's own only: the account, the department's cases. */
 export interface Whose {
   all: Roles
   own?: Roles
 }
 
-/** Documents with a draft beside what visitors see. */
+/** Documents with drafts. */
 export interface DocumentRights {
   /** Drafts and earlier versions. What is published everybody reads. */
   readDrafts: Roles
   create: Roles
-  /** Never published, or taken off the site. */
+  /** Never published, or unpublished. */
   unpublished: { save: Roles; publish: Roles; delete: Roles }
-  /** On the site. `publish` is to change what visitors see, `saveDraft` to prepare a change beside it. */
+  /** Published. `publish` changes what visitors see, `saveDraft` prepares a change. */
   published: { saveDraft: Roles; publish: Roles; unpublish: Roles; delete: Roles }
 }
 
-/** Documents that are what they are: every save counts at once. */
+/** Documents without drafts. */
 export interface PlainRights {
   read: Whose | 'everybody'
   create: Roles
   update: Whose
   delete: Whose
-  /** Where earlier versions are kept. */
+  /** Who may read versions, if they are kept. */
   readVersions?: Roles
 }
 
@@ -40,7 +40,7 @@ export interface GlobalRights {
   read: Roles | 'everybody'
   readVersions: Roles
   update: Roles
-  /** Fields that fewer may change. */
+  /** Fields with narrower rights. */
   fields?: Readonly<Record<string, Roles>>
 }
 
@@ -53,7 +53,7 @@ const contentStaff: Roles = ['administrator', 'editor', 'approver', 'auditor']
 const everyoneElse: Roles = roles.filter((role) => role !== 'administrator')
 
 export const documentRights = {
-  // Menus and laws rely on these three: they are made once and stay on the site.
+  // Menus and law rely on these three pages, so they can't be deleted.
   pages: {
     readDrafts: contentStaff,
     create: editors,

@@ -1,14 +1,14 @@
-/** Host and port of every server that an address names, without the user and the password in it. */
+/** Host and port of every server in a connection string, without user and password. */
 const hostsOf = (url: string): string => /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(url)?.[1] ?? ''
 
-/** No server of the replica set that the address names is among those that answer. */
+/** No server of the replica set in the connection string answers. */
 export class OtherReplicaSetError extends Error {
   override readonly name = 'OtherReplicaSetError'
 }
 
 /**
- * What is wrong with a server that could not be reached and what to do about it, for whoever set DATABASE_URL.
- * @param reason the driver's; null when it heard nothing at all
+ * Explains why a server can't be reached and what to do, for the operator who set DATABASE_URL.
+ * @param reason the driver's reason; null when there was no answer at all
  */
 export function absenceSentence(url: string, reason: Error | null): string {
   const hosts = hostsOf(url)

@@ -2,44 +2,41 @@ import type { MongoClient, ServerDescription, TopologyDescriptionChangedEvent } 
 import { unavailable } from '@/platform/database-unavailable'
 import { OtherReplicaSetError } from '@/platform/server-absence'
 
-/** How often the server is asked, and how soon one that was away is found again. */
+/** How often the server is checked. */
 const HEARTBEAT_MS = 500
-/** A server that says nothing for so long is away. */
+/** A server without an answer for this long counts as unavailable. */
 const SILENCE_MS = 1000
-/**
- * For so long one may be out of sight: a process that was busy reads an answer late, and finds it
- * when it asks again.
- */
+/** The grace period in which a busy process may read an answer late. */
 const CONFIRM_MS = 150
 const RETRY_MS = 1000
 
 type Verdict = 'unknown' | 'here' | 'away'
 type Seen = Pick<ServerDescription, 'isWritable' | 'type' | 'error'>
 
-/** What the servers of a set say together: null while one of them has not been heard yet. */
+/** The combined state of a replica set; null while a server has not answered yet. */
 function verdictOf(servers: readonly Seen[]): Verdict {
   if (servers.some(({ isWritable }) => isWritable)) return 'here'
   return servers.some(({ type, error }) => type === 'Unknown' && !error) ? 'unknown' : 'away'
 }
 
 /**
- * Decides, once for the whole process, whether the MongoDB server is away. It asks over connections
- * of its own, so that a process that is busy for a moment loses none of those it works with. While
- * the server is away nothing waits for it, and what was waiting fails.
+ * Decides for the whole process whether the MongoDB server is unavailable. It uses its own connections, so that a
+ * busy process does not lose its working ones. While the server is unavailable, nothing waits for it, and pending
+ * work fails.
  */
 export class ServerWatch {
   private verdict: Verdict = 'unknown'
   private client: MongoClient | null = null
   private confirming: NodeJS.Timeout | null = null
   private isStopped = false
-  /** Found once, and the user and the password were good; from then on the driver keeps looking by itself. */
+  /** Connected and authenticated once; from then on the driver monitors by itself. */
   private isConnected = false
   private lastError: Error | null = null
   private readonly waiting = new Set<(error: Error) => void>()
   private readonly firstVerdict: Promise<void>
   private settle: () => void = () => undefined
 
-  /** @param changed is told each time the server is found or lost */
+  /** @param changed called each time the server is found or lost */
   constructor(
     private readonly url: string,
     private readonly changed: (isAway: boolean) => void,
@@ -55,18 +52,18 @@ export class ServerWatch {
     return this.verdict === 'away'
   }
 
-  /** Why the server could not be reached the last time, in the driver's words. */
+  /** The driver's reason for the last failure. */
   get reason(): Error | null {
     return this.lastError
   }
 
-  /** Waits for the first verdict, a second at most. @throws DatabaseUnavailableError when the server is away */
+  /** Waits for the first result, a second at most. @throws DatabaseUnavailableError when the server is away */
   async reached(): Promise<void> {
     await this.firstVerdict
     if (this.isAway) throw this.absence()
   }
 
-  /** Waits for the server. @returns whether it came in time */
+  /** Waits for the server. @returns whether it became available in time */
   async appearsWithin(milliseconds: number): Promise<boolean> {
     const deadline = Date.now() + milliseconds
     while (this.verdict !== 'here' && Date.now() < deadline) await new Promise((later) => setTimeout(later, 20))
@@ -74,7 +71,7 @@ export class ServerWatch {
   }
 
   /**
-   * Does work with the server, or gives it up as soon as the server is away.
+   * Runs work with the server, and aborts it as soon as the server is unavailable.
    * @throws DatabaseUnavailableError
    */
   async during<T>(work: () => Promise<T>): Promise<T> {
@@ -99,7 +96,7 @@ export class ServerWatch {
   }
 
   private async keepAsking(): Promise<void> {
-    // Only where it is used: the driver takes a tenth of a second to load.
+    // Loaded on demand, because the driver takes a tenth of a second to load.
     const { MongoClient } = await import('mongodb')
     while (!this.isStopped) {
       let client: MongoClient | null = null

@@ -4,26 +4,25 @@ import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 
 /**
- * Counters that all processes on one database share, each for a span of time that begins with its
- * first count. One conditional statement a count, the same on both databases, so that two processes
- * never both take the last one.
+ * Counters shared by all processes on a database, each for a period that begins with its first count. One conditional
+ * statement per count on both databases, so that two processes can't both take the last one.
  */
 const HOLDER = 'count'
-/** In one round; the next takes the rest. */
+/** Per round; the next round takes the rest. */
 const MAX_FORGOTTEN = 1000
 
 export interface Count {
-  /** Never the address or contact itself: a keyed hash. */
+  /** A keyed hash, never the address or contact itself. */
   key: string
   seconds: number
   now: Date
-  /** How many at once; one where nothing is said. */
+  /** The number to add; one by default. */
   count?: number
 }
 
 const recordKey = (key: string): string => `count:${key}`
 
-/** Counts one more, or as many. @returns how many there are now in the running span */
+/** Counts one more, or as many. @returns the count of the current period */
 export async function countShared(payload: Payload, { key, seconds, now, count = 1 }: Count): Promise<number> {
   const record = recordKey(key)
   const at = now.toISOString()
@@ -36,7 +35,7 @@ export async function countShared(payload: Payload, { key, seconds, now, count =
       data,
     })
   }
-  // Whoever loses a race to begin the span counts in the one that the winner began.
+  // The loser of a race to begin the period counts in the winner's.
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const counted = await change('running', { value: { $inc: count } })
     if (counted) return Number(counted.value)

@@ -8,19 +8,19 @@ export type Cell = string | number
  * Spaces and invisible characters in front don't hide it; the wide signs count as the narrow ones.
  */
 const blankBefore = '[\\s\\p{Cf}\\0;]'
-/** From the first of the blanks in front, so that a long row of them is read once. */
+/** Anchored at the first leading space, so that a long run of them is read once. */
 const sign = new RegExp(`(?<!${blankBefore})(${blankBefore}*)([=+\\-@＝＋－＠])`, 'gu')
 const beginning = /[\n\r\t;]/
 
-/** A text that runs as no formula, wherever it is opened (OWASP, CSV injection). */
+/** Escapes a text so that no spreadsheet runs it as a formula (OWASP, CSV injection). */
 const plain = (text: string): string =>
   text.replace(sign, (found: string, before: string, first: string, at: number) =>
     at === 0 || beginning.test(before) ? `${before}'${first}` : found,
   )
 
 /**
- * A file for spreadsheets: UTF-8 with its mark, Windows line ends, every text in quotation marks, or a
- * line break in it would begin a row.
+ * A CSV file for spreadsheets: UTF-8 with BOM, Windows line ends, every text quoted, so that line breaks in it don't
+ * begin a row.
  */
 export const csv = (rows: readonly (readonly Cell[])[]): string =>
   stringify(

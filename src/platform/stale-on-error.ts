@@ -2,9 +2,9 @@ import { DatabaseUnavailableError, noteDatabaseFailure } from '@/platform/databa
 import { logger } from '@/platform/logger'
 
 /**
- * The one place where what a visitor asks for may go on without the database: the failure is noted,
- * so that no page made that way is kept and no "not found" made that way is believed. A test refuses
- * any other `catch` on public pages that doesn't throw (tests/rules/swallowed-errors.test.ts).
+ * The one place where a public request may continue without the database. It records the failure, so that neither the
+ * page nor a "not found" is cached. A test refuses any other `catch` on public pages that doesn't throw
+ * (tests/rules/swallowed-errors.test.ts).
  * @param what names the query or form in the log
  */
 export async function fallbackWhenAway<T>(
@@ -15,7 +15,7 @@ export async function fallbackWhenAway<T>(
   try {
     return await query()
   } catch (error) {
-    // getCms has noted and logged its own failures.
+    // getCms has recorded and logged its own failures.
     if (!(error instanceof DatabaseUnavailableError)) {
       noteDatabaseFailure()
       logger.error({ err: error, what }, 'a public query or form failed')
@@ -24,7 +24,7 @@ export async function fallbackWhenAway<T>(
   }
 }
 
-/** The last good answers of this process: what a page is made of while the database is away. */
+/** The last good results of this process, used while the database is unavailable. */
 const lastGood = new Map<string, unknown>()
 
 /**

@@ -31,12 +31,12 @@ export const systemReasons = [
 ] as const
 export type SystemReason = (typeof systemReasons)[number]
 
-/** What is written for these has rows, languages or versions: each operation is a transaction. */
+/** Writes for these reasons have rows, languages or versions, so each operation is a transaction. */
 const ofSeveralStatements: readonly SystemReason[] = ['seed', 'seed-examples', 'copy-survey', 'first-administrator']
 
 /**
- * Everything else is one statement, or says itself what happens when it is cut short: a transaction
- * would only add something to wait for, and on MongoDB to lose against.
+ * Everything else is one statement or handles interruption itself; a transaction would only add waiting and, on
+ * MongoDB, conflicts.
  */
 export function asSystem(reason: SystemReason) {
   return {
@@ -47,15 +47,14 @@ export function asSystem(reason: SystemReason) {
 }
 
 /**
- * The same within a transaction, a hook's or one of `inTransaction`, with a context and locale of its
- * own. Without that a nested operation would leave its reason and its language on the operation that
- * it serves.
+ * The same within a transaction, a hook's or one of `inTransaction`, with its own context and locale. Otherwise a
+ * nested operation would change the reason and language of the outer one.
  */
 export function asSystemWithin(req: PayloadRequest, reason: SystemReason) {
   return { ...asSystem(reason), req: isolateObjectProperty(req, ['context', 'locale', 'fallbackLocale', 'query']) }
 }
 
-/** The reason the current operation was given, if it runs as the system. */
+/** The reason of the current operation, if it runs as the system. */
 export function systemReasonOf(req: { context?: Record<string, unknown> }): SystemReason | null {
   const reason = req.context?.systemReason
   return systemReasons.find((known) => known === reason) ?? null

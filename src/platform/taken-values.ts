@@ -7,7 +7,7 @@ import {
 } from 'payload'
 import { type LocalizedText, localize } from '@/platform/localize'
 
-/** A label as the reader of a request reads it, or the field's name where it has none. */
+/** A label in the request's language, or the field's name if it has none. */
 export function labelText(label: unknown, name: string, req: Partial<PayloadRequest> | undefined): string {
   if (typeof label === 'string') return label
   if (typeof label !== 'object' || label === null || !('ar' in label)) return name
@@ -15,8 +15,8 @@ export function labelText(label: unknown, name: string, req: Partial<PayloadRequ
 }
 
 /**
- * What is said of a value that another document has.
- * @param others the fields that hold the same as well, where only all of them together must differ
+ * The error for a value that another document has.
+ * @param others further fields of a compound unique index
  */
 export function sayTaken(others: readonly string[], req: Partial<PayloadRequest> | undefined): string {
   if (others.length === 0) return req?.t?.('error:valueMustBeUnique') ?? 'Value must be unique'
@@ -35,8 +35,8 @@ interface Arguments {
 type Operation = (args: Arguments) => Promise<unknown>
 
 /**
- * For MongoDB, where Payload names the first field of an index that is taken: of an edition's policy
- * and number it is the number that is to be changed.
+ * For MongoDB, where Payload names the first field of a unique index: for an edition's policy and number, the number
+ * is the one to change.
  */
 export function nameTakenTogether(official: DatabaseAdapterObj): DatabaseAdapterObj {
   return {

@@ -1,13 +1,12 @@
 import { westernDigits } from '@/platform/arabic'
 
 const SAUDI = '966'
-/** Digits of a national number without its first zero. */
+/** The number of digits of a national number without its leading zero. */
 const NATIONAL = 9
 
 /**
- * The `tel:` address (RFC 3966) of a number as it is written for people: with its country's code, so
- * that it can be dialled from anywhere. An 800 number can be dialled within the country only, and a
- * short one has no code.
+ * The `tel:` address (RFC 3966) of a displayed number, with the country code, so that it can be dialled from
+ * anywhere. An 800 number works within the country only, and a short number has no code.
  */
 export function telephoneHref(written: string): string {
   const plain = westernDigits(written).replace('(0)', '')

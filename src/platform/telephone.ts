@@ -2,28 +2,28 @@ import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonen
 import { westernDigits } from '@/platform/arabic'
 import { cleanValue } from '@/platform/typed-text'
 
-/** Why a text is no telephone number, so that a sentence can say what to do about it. */
+/** Why a text is not a valid telephone number. */
 export type TelephoneError = 'tooShort' | 'tooLong' | 'letters' | 'several' | 'countryMissing'
 
 export type ReadTelephone =
-  /** `number` in E.164. A landline, a 9200 or an 800 number takes no messages. */
+  /** `number` in E.164. Landlines, 9200 and 800 numbers can't receive messages. */
   { status: 'ok'; number: string; takesMessages: boolean } | { status: 'invalid'; error: TelephoneError }
 
 const SAUDI = '+966'
-/** Fewer digits are no number of their own: a house, an extension, the end of a second number. */
+/** Fewer digits are something else: a house number, an extension, the end of a second number. */
 const FEWEST_DIGITS = 7
 /** E.164. */
 const MAX_DIGITS = 15
-/** Digits, and what people write between them. */
+/** Digits and separators. */
 const numbers = /[+\d][\d ()./\\_~\-\u2010-\u2015\u2212]*/g
 
 const digitsIn = (text: string): string => text.replace(/\D/g, '')
 const invalid = (error: TelephoneError): ReadTelephone => ({ status: 'invalid', error })
 
 /**
- * A telephone number in any usual writing: ٠٥…, 05…, 5…, +966…, 00966…, with blanks, dashes and
- * words beside it. What could be a Saudi mobile is one, by its length and 05: the ranges in use
- * change more often than programs do. Others need their country's code.
+ * Reads a telephone number in any usual notation: ٠٥…, 05…, 5…, +966…, 00966…, with spaces, dashes and words beside
+ * it. Saudi mobiles are recognised by length and 05, because the assigned ranges change often. Others need their
+ * country code.
  */
 export function readTelephone(typed: string): ReadTelephone {
   const text = westernDigits(cleanValue(typed)).replace(/(?<!\d)00 ?\+/g, '+')
@@ -37,7 +37,7 @@ export function readTelephone(typed: string): ReadTelephone {
   return read.status === 'invalid' && isSeveral(run) ? invalid('several') : read
 }
 
-/** Whether a run that is too long holds two numbers: a slash stands between them, or their lengths tell. */
+/** Whether a run that is too long holds two numbers, by a slash or by their lengths. */
 function isSeveral(run: string): boolean {
   const digits = digitsIn(run)
   if (digits.length > 10 && /\d\s*[/\\]\s*\d/.test(run)) return true
@@ -54,7 +54,7 @@ function readRun(run: string): ReadTelephone {
   if (digits.length > 2 * MAX_DIGITS) return invalid('tooLong')
   const isInternational = run.startsWith('+') || digits.startsWith('00')
   const plain = isInternational && !run.startsWith('+') ? digits.slice(2) : digits
-  // Some write +00 or 0 before the country's code; no number of the country begins like that.
+  // Some people write +00 or 0 before the country code; no Saudi number begins like that.
   const [, saudiPart] = /^0{0,2}966(\d*)$/.exec(plain) ?? []
   if (saudiPart !== undefined) return readSaudi(saudiPart)
   if (isInternational && !plain.startsWith('0')) return readForeign(plain)

@@ -12,15 +12,15 @@ import {
 } from '@/platform/calendar'
 import { cleanValue } from '@/platform/typed-text'
 
-/** A calendar day as people type it, in figures and in words of either language. */
+/** Reads a calendar day as people type it, in figures or words of either language. */
 
-/** The longest date in words, with its weekday and the other calendar's date beside it, is shorter. */
+/** Longer than any date in words with its weekday and the other calendar's date. */
 const LONGEST = 120
 
-/** Earlier a year of the Gregorian calendar is a Hijri one in the wrong field. */
+/** An earlier Gregorian year is a Hijri year in the wrong field. */
 const FIRST_GREGORIAN_YEAR = 1800
 
-/** Words that stand in a date and say nothing of its day. */
+/** Words in a date that carry no meaning. */
 const fillers = new Set(
   [
     'يوم شهر من في سنة عام لعام لسنة تاريخ بتاريخ هـ ه م هجري هجرية للهجرة ميلادي ميلادية للميلاد',
@@ -28,7 +28,7 @@ const fillers = new Set(
   ].flatMap((words) => words.split(' ').map(normaliseArabic)),
 )
 
-/** Other ways in which the months are written; the names that the site shows are read as well. */
+/** Alternative month names; the names that the site shows are read as well. */
 const otherNames: Record<CalendarName, readonly RegExp[]> = {
   hijri: [
     /^(?:ال)?محرم(?:الحرام)?$|^(?:al)?muhar+am(?:alharam)?$/,
@@ -60,10 +60,10 @@ const otherNames: Record<CalendarName, readonly RegExp[]> = {
   ],
 }
 
-/** Letters only: blanks, hyphens and the signs for ain and hamza are written or left out at will. */
+/** Letters only, because spaces, hyphens and the signs for ain and hamza vary. */
 const squashed = (text: string): string => normaliseArabic(text).replace(/[^a-z\u0621-\u064a]/g, '')
 
-/** @returns 1 to 12, or 0 for what is no month */
+/** @returns 1 to 12, or 0 if it is no month */
 function monthNumber(words: string, calendar: CalendarName): number {
   const shown = Object.values(monthNames[calendar])
     .map((names) => names.findIndex((name) => squashed(name) === words))
@@ -82,11 +82,11 @@ const dayNames: ReadonlyMap<string, Weekday> = new Map(
 
 interface ReadDay {
   day: Date
-  /** As it was typed beside the date. */
+  /** The weekday typed beside the date. */
   weekday: Weekday | null
 }
 
-/** Numbers and words; what may stand between them is left out, and anything else is no part of a date. */
+/** Splits into numbers and words without separators; any other character means it is no date. */
 const parts = /\d+|[\p{L}\p{M}'’‘ʿʾ`-]+/gu
 const between = /^[\s/.،,()\-–—]*$/
 
@@ -98,7 +98,7 @@ function readOne(text: string, calendar: CalendarName): ReadDay | null {
   for (const [part] of text.matchAll(parts)) {
     if (/^\d/.test(part)) numbers.push(part)
     else {
-      // Hyphens and apostrophes divide some words and belong to others: Feb-2021, al-Akhir, Qa'dah.
+      // Hyphens and apostrophes separate some words and are part of others: Feb-2021, al-Akhir, Qa'dah.
       const word = squashed(part)
       const named = dayNames.get(word)
       if (named) weekday = named

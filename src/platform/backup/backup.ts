@@ -27,9 +27,9 @@ export interface BackupReport {
   fingerprint: string
 }
 
-/** How often it begins again when a file came and went while the database was copied. */
+/** How often it starts over when files changed while the database was copied. */
 const ATTEMPTS = 3
-/** Only its owner may read a backup: it holds everything. */
+/** Readable by its owner only, because it holds everything. */
 const PRIVATE = 0o600
 
 /**
@@ -68,7 +68,7 @@ export async function backUp(settings: Settings, target: string, now: Date): Pro
   }
 }
 
-/** @returns null when it has to begin again */
+/** @returns null when it has to start over */
 async function writeArchive({
   settings,
   database,
@@ -87,7 +87,7 @@ async function writeArchive({
   hold(dataDir, held, dataFiles(dataDir, database))
   const copy = path.join(work, DATABASE_NAME)
   await copyDatabase(database, copy)
-  // One that is gone again may be one that the copy names.
+  // A file that is gone again may be referenced by the copy.
   if (hold(dataDir, held, dataFiles(dataDir, database)).length > 0) return null
   const migrations = await checkDatabaseFile(copy)
 

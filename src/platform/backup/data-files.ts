@@ -1,17 +1,17 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** What of DATA_DIR is not worth keeping: it is made again, or must not lie about in a backup. */
+/** Entries of DATA_DIR that are left out of a backup: derived data and secrets. */
 const leftOut = new Set([
   'page-cache',
   // The name of the page cache before 2026-11-25.
   'shelf',
   'prepared.json',
-  // A password in plain words; the account itself is in the database.
+  // A plain-text password; the account itself is in the database.
   'first-sign-in.txt',
 ])
 
-/** Unfinished and set-aside things: `.restoring-…`, `database.sqlite.before-…`, `replaced-…`. */
+/** Temporary and replaced files: `.restoring-…`, `database.sqlite.before-…`, `replaced-…`. */
 const isPassing = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('replaced-') || name.endsWith('.writing')
 

@@ -13,13 +13,13 @@ async function withDatabase<T>(file: string, work: (client: Client) => Promise<T
   }
 }
 
-/** A copy of one moment of the database, while others go on writing to it. */
+/** A consistent copy of the database while other connections write to it. */
 export async function copyDatabase(file: string, copy: string): Promise<void> {
   await withDatabase(file, (client) => client.execute(`VACUUM INTO ${quoted(copy)}`))
 }
 
 /**
- * The schema steps that a database has had.
+ * The migrations that have run on a database.
  * @throws BackupError when the file is damaged or not a database
  */
 export async function checkDatabaseFile(file: string): Promise<string[]> {
@@ -36,7 +36,7 @@ export async function checkDatabaseFile(file: string): Promise<string[]> {
   }
 }
 
-/** Whether another process has the database open: each holds a lock on it for as long as it does. */
+/** Whether another process has the database open; each holds a lock on it. */
 export async function isDatabaseInUse(file: string): Promise<boolean> {
   const client = createClient({ url: `file:${file}` })
   try {
@@ -46,7 +46,7 @@ export async function isDatabaseInUse(file: string): Promise<boolean> {
     return false
   } catch (error) {
     if (error instanceof Error && /SQLITE_BUSY|database is locked/.test(error.message)) return true
-    // Too damaged to be opened by anybody.
+    // Too damaged to be opened.
     return false
   } finally {
     client.close()

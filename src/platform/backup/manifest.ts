@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
 export const MANIFEST_NAME = 'manifest.json'
-/** How the database is called inside a backup, whatever its file is called outside. */
+/** The database's file name inside a backup. */
 export const DATABASE_NAME = 'database.sqlite'
 
 const relativePath = z
   .string()
   .max(500)
-  // Nothing that could be written outside the folder it is unpacked to.
+  // Refuses names that would be written outside of the target folder.
   .refine(
     (name) => name.split('/').every((part) => part !== '' && part !== '.' && part !== '..') && !/[\\\0]/.test(name),
   )

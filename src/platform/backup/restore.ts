@@ -26,14 +26,14 @@ export interface RestoreReport {
   /** When the backup was made: ISO 8601, UTC. */
   madeAt: string
   fingerprint: string
-  /** Where what was there before lies now, or null when there was nothing. */
+  /** The folder with the replaced data, or null when there was none. */
   replacedFolder: string | null
 }
 
 /**
- * Puts a backup in place of the SQLite database, uploads, attachments and outbox. Everything is
- * unpacked and verified beside them first; only then is what was there moved aside, never deleted.
- * @param options.knownMigrations the schema steps of this code: a backup of newer code is refused
+ * Replaces the SQLite database, uploads, attachments and outbox by a backup. Everything is unpacked and verified
+ * first; only then is the existing data moved aside, never deleted.
+ * @param options.knownMigrations the migrations of this code: a backup of newer code is refused
  * @throws BackupError
  */
 export async function restore(
@@ -73,7 +73,7 @@ export async function restore(
   }
 }
 
-/** Unpacks and compares every file with the manifest's fingerprint of it. */
+/** Unpacks every file and compares it with its checksum in the manifest. */
 async function unpack(file: string, work: string): Promise<{ manifest: Manifest; text: string }> {
   const found = new Map<string, string>()
   const reader = extract()

@@ -4,7 +4,7 @@ import { canonicalPassword } from './password-text'
 
 const deriveNow = promisify(pbkdf2)
 
-/** Node has four threads for this and for files; guesses may never take all of them. */
+/** Node has four threads for hashing and files; sign-in attempts must not use all of them. */
 const MAX_AT_ONCE = 2
 let running = 0
 const waiting: Array<() => void> = []
@@ -16,7 +16,7 @@ async function derive(...work: Parameters<typeof deriveNow>): Promise<Buffer> {
     return await deriveNow(...work)
   } finally {
     const next = waiting.shift()
-    // The place is handed on: nobody who comes later gets in between.
+    // The slot is passed on directly, so that later callers can't take it.
     if (next) next()
     else running -= 1
   }

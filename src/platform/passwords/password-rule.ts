@@ -7,12 +7,12 @@ import { canonicalPassword, visibleLength } from './password-text'
 export type PasswordError = 'tooShort' | 'tooLong' | 'personal' | 'common'
 
 /**
- * An attacker who is let through at the limits of src/features/staff/server/sign-in-limits.ts tries
- * about half a million passwords a year; this many keep that below one in two thousand.
+ * Within the limits of src/features/staff/server/attempts.ts an attacker has about half a million attempts a year;
+ * with this many guesses needed the chance is below 1 in 2,000.
  */
 const LEAST_GUESSES = 1e9
 
-/** Read as a word of its own; the list knows none of the country's. */
+/** Local words, which the library's list lacks. */
 const LOCAL_WORDS = [
   'riyadh',
   'jeddah',
@@ -64,15 +64,15 @@ const estimate = (): ZxcvbnFactory => {
 const arabicKeys = 'ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ'
 const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvnm,./`"
 
-/** The keys on which it was typed, so that a row of an Arabic keyboard reads as the row that it is. */
+/** The keys that were pressed, so that a row of an Arabic keyboard is recognised. */
 const asLatinKeys = (text: string): string =>
   [...text].map((letter) => latinKeys[arabicKeys.indexOf(letter)] ?? letter).join('')
 
-/** `1 2 3 4` as what it is; real words stay apart, because the spaces between them are worth something. */
+/** Joins single characters such as `1 2 3 4`; spaces between real words add strength and stay. */
 const joined = (text: string): string =>
   text.split(/\s+/).every((word) => word.length <= 2) ? text.replace(/\s+/g, '') : text
 
-/** What anybody who knows the person or the association would try: word by word, and written together. */
+/** Names and addresses of the person and the association, word by word and joined. */
 function personalWords(known: readonly string[]): string[] {
   const words = known.flatMap((text) => {
     const parts = normaliseArabic(text).split(' ')
@@ -82,11 +82,11 @@ function personalWords(known: readonly string[]): string[] {
 }
 
 /**
- * The one rule for every way in which a password is set.
+ * The one rule for passwords, however they are set.
  * @param known name, address and whatever else belongs to the person or the association
  */
 export function checkPassword(password: string, known: readonly string[]): PasswordError | null {
-  // Before anything reads all of it; one visible character may be several code units.
+  // Checked first, before processing a long text; a visible character may be several code units.
   if (password.length > passwordLimits.most * 4) return 'tooLong'
   if (visibleLength(password) < passwordLimits.least) return 'tooShort'
   if (canonicalPassword(password).length > passwordLimits.most) return 'tooLong'

@@ -1,6 +1,6 @@
 /**
- * What counts as the same password: one keyboard composes é or آ where another sends two code points,
- * and a pasted one brings marks and spaces that nobody sees. Applied alike when it is set and asked.
+ * Normalises a password, when it is set and when it is checked: keyboards send é or آ as one or two code points, and
+ * pasted text may contain invisible characters.
  */
 export function canonicalPassword(typed: string): string {
   return typed
@@ -12,7 +12,7 @@ export function canonicalPassword(typed: string): string {
 
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' })
 
-/** How many characters of it a person sees; spaces and marks that only join another are none. */
+/** The number of visible characters, without spaces and combining marks. */
 export function visibleLength(text: string): number {
   let count = 0
   for (const { segment } of graphemes.segment(text.normalize('NFC'))) {

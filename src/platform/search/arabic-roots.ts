@@ -1,11 +1,11 @@
 /**
- * Roots of Arabic words without a dictionary, after the patterns of K. Taghva, R. Elkhoury and
- * J. Coombs, "Arabic Stemming Without a Root Dictionary" (ITCC 2005), the ISRI stemmer. Written
- * again: a table of patterns in which digits stand for the letters of the root, several candidates
- * instead of one, and weak letters as one sign, so that شكوى and أشتكي meet.
+ * Roots of Arabic words without a dictionary, after the patterns of K. Taghva, R. Elkhoury and J. Coombs, "Arabic
+ * Stemming Without a Root Dictionary" (ITCC 2005), the ISRI stemmer. Reimplemented: a table of patterns in which
+ * digits stand for the letters of the root, several candidates instead of one, and weak letters as one sign, so that
+ * شكوى and أشتكي meet.
  */
 
-/** By length of the word; in each, the likelier first. A first ا, ي or ن is a verb's person only where nothing else fits. */
+/** By word length, the likelier patterns first. A first ا, ي or ن is a verb's person only where nothing else fits. */
 const patterns: readonly string[] = [
   // تسجيل، توقيع
   'ت12ي3',

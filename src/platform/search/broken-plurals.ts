@@ -1,8 +1,8 @@
 import { normaliseArabic } from '@/platform/arabic'
 
 /**
- * Plurals made by changing the word inside, which no stemming of ends can undo. Those that the
- * policies and services of an association like ours use; nouns only, singular first.
+ * Broken plurals, which change the inside of a word and can't be stemmed. Nouns that policies and services use,
+ * singular first.
  */
 const pairs: readonly (readonly [singular: string, ...plurals: string[]])[] = [
   ['حق', 'حقوق'],

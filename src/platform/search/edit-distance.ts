@@ -1,13 +1,13 @@
 /**
- * Slips of the finger that are forgiven: none in a short word, one in a usual one, two in a long one.
- * Words in Latin letters write their vowels, and are short with a letter more.
+ * The number of typing errors allowed: none in a short word, one in a medium one, two in a long one. Latin words
+ * write their vowels, so their limits are one letter higher.
  */
 function slipsAllowed(word: string): number {
   const shortest = /^[a-z]/.test(word) ? 5 : 4
   return word.length < shortest ? 0 : word.length < 8 ? 1 : 2
 }
 
-/** A known word with the set of its letters as bits, by which most others are ruled out at once. */
+/** A known word with its letters as a bit set, which rules most words out at once. */
 export interface KnownWord {
   word: string
   letters: number
@@ -19,7 +19,7 @@ export function knownWord(word: string): KnownWord {
   return { word, letters }
 }
 
-/** The words that differ from `word` by a few letters added, left out, changed or swapped; the nearest only. */
+/** The nearest words by letters added, left out, changed or swapped. */
 export function nearTerms(word: string, vocabulary: readonly KnownWord[]): string[] {
   let allowed = slipsAllowed(word)
   if (allowed === 0) return []
@@ -27,7 +27,7 @@ export function nearTerms(word: string, vocabulary: readonly KnownWord[]): strin
   let nearest: string[] = []
   for (const known of vocabulary) {
     if (Math.abs(known.word.length - word.length) > allowed) continue
-    // A slip changes the set of letters by two at most.
+    // One error changes the set of letters by at most two.
     if (bitCount(known.letters ^ letters) > 2 * allowed) continue
     const distance = editDistance(word, known.word)
     if (distance > allowed) continue

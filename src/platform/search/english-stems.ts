@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
 
-/** American and British spelling as one, before stemming: organize and organise, labor and labour. */
+/** Unifies American and British spelling before stemming: organize and organise, labor and labour. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/iz(e|es|ed|er|ers|ing|ation|ations|ational)$/, 'is$1'],
   [/yz(e|es|ed|er|ers|ing)$/, 'ys$1'],
@@ -18,14 +18,14 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/([aeiou])ll(ed|ing|er|ers)$/, '$1l$2'],
 ]
 
-/** Words that Porter's stemmer takes for others: an objective is no objection. */
+/** Words that Porter's stemmer confuses: objective and objection. */
 const ownStems = new Map(
   ['objective', 'reference', 'policy', 'general', 'organ', 'university', 'community'].flatMap((word) => [
     [word, word],
     [word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`, word],
   ]),
 )
-/** Plurals that mean something else than the singular: rights, minutes of a meeting. */
+/** Plurals with a meaning of their own: rights, minutes of a meeting. */
 for (const word of ['rights', 'minutes', 'terms', 'means', 'news', 'hours']) ownStems.set(word, word)
 
 /** @param word in small letters */
@@ -37,13 +37,13 @@ export function englishStem(word: string): string {
   return stemmer(spelt)
 }
 
-/** What makes a noun of a verb, or a person of a deed, and that Porter's stemmer leaves on. */
+/** Suffixes of nouns and persons that Porter's stemmer keeps. */
 const derivations =
   'ational ation ition ative ator ment ance ence ancy ency able ible ant ent ist ism ity ive ion eer ier ial ari ary act al er or ar'.split(
     ' ',
   )
 const SHORTEST_FAMILY = 4
-/** One letter is more often of the word itself. */
+/** A single letter is more often part of the word. */
 const shortDerivation = /^(.{6,})[trsyi]$/
 
 /**

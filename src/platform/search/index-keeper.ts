@@ -1,21 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { logger } from '@/platform/logger'
 
-/** What an index is made of: neither number nor day ever goes back. */
+/** The version of an index; neither number nor day decreases. */
 export interface ContentVersion {
   revision: number
-  /** ISO instant of the start of the day: what is in force changes with it, without any write. */
+  /** ISO instant of the start of the day, because the editions in force change with it. */
   day: string
 }
 
-/** How long a question waits for the newest index while an older one could answer it. */
+/** How long a search waits for the newest index while an older one is available. */
 const REBUILD_WAIT_MS = 1500
 
 /**
- * Keeps one index in memory and makes it again when the content has changed, once for all who ask
- * at the same time.
- * @param make reads what is public and indexes it; called after the version was read, so that what
- * changes meanwhile is of the next version
+ * Keeps one index in memory and rebuilds it when the content has changed, once for concurrent callers.
+ * @param make reads and indexes the public content; called after the version was read, so that changes in between
+ * belong to the next version
  */
 export function createIndexKeeper<Index>(make: (version: ContentVersion) => Promise<Index>) {
   let built: { version: ContentVersion; index: Index } | null = null
@@ -39,8 +38,7 @@ export function createIndexKeeper<Index>(make: (version: ContentVersion) => Prom
 
   return {
     /**
-     * The index of the version or a newer one. Where that takes long or fails and there is an older
-     * one, the older one.
+     * The index of the version or a newer one; an older one if rebuilding takes long or fails.
      * @throws what `make` throws while there is none
      */
     async current(version: ContentVersion): Promise<Index> {

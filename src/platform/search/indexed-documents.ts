@@ -9,41 +9,41 @@ import type { Synonyms } from '@/platform/search/synonyms'
 import { Vocabulary } from '@/platform/search/vocabulary'
 import { wordsOf } from '@/platform/search/words'
 
-/** What a document is found by, in one language. */
+/** The searchable text of a document in one language. */
 export interface SearchText {
   /** Its own heading, or empty for a clause that has none. */
   heading: string
   text: string
-  /** What it is part of (the policy and section of a clause): helps to find it, never suffices. */
+  /** Its context (the policy and section of a clause), which supports a match but does not make one. */
   context: string
-  /** Words that lead to it and aren't shown, such as the names of a form's fields. */
+  /** Keywords that aren't shown, such as the names of a form's fields. */
   keywords: string
 }
 
 /**
- * What can be found: a clause, a section, a service, a page. Plain text by language: a document is
- * found by the words of any of its languages and shown in the one that is read.
+ * A searchable document: a clause, a section, a service, a page. It is found by the words of any language and shown
+ * in the reader's.
  */
 export interface SearchDocument {
   texts: Readonly<Record<string, SearchText | undefined>>
-  /** How likely it is to be what people look for, beside others: 1 is usual. */
+  /** Its weight in the ranking; 1 by default. */
   weight: number
 }
 
-/** A document as it is ranked: normalised words, with a space before, between and after. */
+/** A document prepared for ranking: normalised words with a space before, between and after. */
 export interface Plain {
   headings: string
   headingTerms: ReadonlySet<string>
-  /** For each short heading, what each of its telling words is found by. */
+  /** For each short heading, the terms of its significant words. */
   headingWords: readonly (readonly (readonly string[])[])[]
   texts: string
-  /** In words, of all languages. */
+  /** The length in words, of all languages. */
   length: number
-  /** The words of each language one after the other; none where no text is long. */
+  /** The words of each language in order; empty unless a text is long. */
   words: readonly (readonly string[])[]
 }
 
-/** Documents by their places, and where each term stands in them. */
+/** The documents, and the postings of each term. */
 export interface Indexed<D> {
   documents: readonly D[]
   plains: readonly Plain[]
@@ -52,11 +52,11 @@ export interface Indexed<D> {
   known: Known
 }
 
-/** Documents indexed before other work of the process gets its turn, and words looked through. */
+/** The number of documents and words processed before yielding to other work. */
 const CHUNK = 50
 const CHUNK_OF_WORDS = 1000
 
-/** Dates in figures are asked for by their parts, and a year has its era joined: 1442هـ. */
+/** Dates in figures are indexed by their parts; a year may have its era attached: 1442هـ. */
 const plainWords = (text: string): string[] =>
   wordsOf(text).flatMap((word) =>
     word.normal.flatMap((normal) => {
@@ -86,7 +86,7 @@ export async function indexDocuments<D extends SearchDocument>(
         for (const word of parts[part]) if (part !== 'context') spellings.add(word)
         for (const term of termsIn(parts[part], termsOf, synonyms)) postings.note(term, place, part)
       }
-      // A heading of two words is asked for as one, too: "sitemap".
+      // A heading of two words is also searched as one: "sitemap".
       if (parts.heading.length === 2) {
         for (const term of termsOf(parts.heading.join(''))) postings.note(term, place, 'heading')
       }

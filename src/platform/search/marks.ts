@@ -1,14 +1,14 @@
 import { wordsOf } from '@/platform/search/words'
 
-/** A run of the original text. Joined in order, segments are the text they were made from. */
+/** A run of the original text; joined, the segments are the text. */
 export interface Segment {
   text: string
   isMarked: boolean
 }
 
 /**
- * Cuts a text into marked and unmarked runs; only whole words are marked, with their tashkeel.
- * @param isWanted says of a normalised word, and of its place among the words, whether it was asked for
+ * Splits a text into marked and unmarked runs; whole words are marked, with their tashkeel.
+ * @param isWanted whether a normalised word, at its position, matches the search
  */
 export function markWords(text: string, isWanted: (word: string, place: number) => boolean): Segment[] {
   const segments: Segment[] = []
@@ -26,12 +26,12 @@ export function markWords(text: string, isWanted: (word: string, place: number) 
   return segments
 }
 
-/** Sign of a cut text. */
+/** Marks a shortened text. */
 const ELLIPSIS = '…'
 
 /**
- * At most about `length` characters of the marked text, around its first mark, cut between words.
- * A text that fits is returned whole.
+ * About `length` characters of the marked text around its first mark, cut between words. A shorter text is returned
+ * whole.
  */
 export function excerpt(segments: readonly Segment[], length: number): Segment[] {
   const text = segments.map((segment) => segment.text).join('')
@@ -42,7 +42,7 @@ export function excerpt(segments: readonly Segment[], length: number): Segment[]
     firstMark += segment.text.length
   }
   if (firstMark === text.length) firstMark = 0
-  // A third before the mark, so that the reader sees how the sentence came to it.
+  // A third of the excerpt stands before the mark, for context.
   const from = Math.max(0, Math.min(firstMark - Math.floor(length / 3), text.length - length))
   const words = wordsOf(text).filter((word) => word.start >= from && word.end <= from + length)
   const start = from === 0 ? 0 : (words[0]?.start ?? from)

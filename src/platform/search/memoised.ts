@@ -1,4 +1,4 @@
-/** Remembers what was made of each word: the same words come again and again. */
+/** Caches a function's result per word, because words repeat. */
 export function memoised<Value>(make: (word: string) => Value): (word: string) => Value {
   const known = new Map<string, Value>()
   return (word) => {

@@ -1,7 +1,7 @@
-/** Where of a document a term stands. */
+/** The part of a document in which a term occurs. */
 export type Part = 'heading' | 'text' | 'keywords' | 'context'
 
-/** Where a term occurs: the documents' places in order, and how often in each of their parts. */
+/** The occurrences of a term: document indexes in order, and counts by part. */
 export interface Occurrences {
   documents: number[]
   heading: number[]
@@ -14,7 +14,7 @@ export interface Occurrences {
 export class Postings {
   private readonly terms = new Map<string, Occurrences>()
 
-  /** Documents come in the order of their places. */
+  /** Documents must be added in order. */
   note(term: string, document: number, part: Part): void {
     let known = this.terms.get(term)
     if (!known) {

@@ -1,14 +1,14 @@
-/** Words within which a text that says several things says them together: two or three sentences. */
+/** The window in words, about two or three sentences. */
 const TOGETHER = 40
 
-/** Shorter texts say everything together. */
+/** Shorter texts count as one window. */
 export const isLong = (words: number): boolean => words > TOGETHER
 
 /**
- * Whether the words that answer a question stand together somewhere in a long text, in which
- * otherwise nearly every question would find its words, each in another paragraph.
- * @param answers for each word of the text in order, what of the question it answers, as bits
- * @param wanted what has to be answered, as bits
+ * Whether the words of a search occur close together in a long text, which would otherwise match nearly every search
+ * with words in different paragraphs.
+ * @param answers for each word of the text in order, the parts of the search that it matches, as bits
+ * @param wanted the parts that must match, as bits
  */
 export function standTogether(answers: readonly number[], wanted: number): boolean {
   if (wanted === 0) return true

@@ -4,14 +4,14 @@ import type { Said, Synonyms } from '@/platform/search/synonyms'
 import type { Vocabulary } from '@/platform/search/vocabulary'
 import { wordsOf } from '@/platform/search/words'
 
-/** Words of a question that are looked up; nobody asks with more, machines do. */
+/** The highest number of words that are looked up. */
 const MAX_WORDS = 24
-/** Misspelt words that are looked for among all known ones, which takes longer. */
+/** The highest number of misspelt words, whose lookup is slower. */
 const MAX_MISSPELT = 4
-/** Words that a root or a beginning leads to; a root of hundreds of words says nothing. */
+/** The highest number of words of a root or prefix; a root of hundreds of words is not specific. */
 const MAX_RELATED = 60
 
-/** How sure it is that a term is what was asked. */
+/** How closely a term matches what was asked. */
 export const certainty = {
   otherReading: 0.5,
   synonym: 0.55,
@@ -19,14 +19,14 @@ export const certainty = {
   family: 0.4,
   relatedSynonym: 0.3,
   near: 0.3,
-  /** By how much more relatives count where the word itself is nowhere. */
+  /** The factor for related words if the word itself does not occur. */
   alone: 1.5,
 }
 
-/** The terms that answer one word of a question, or one expression of several, with their weights. */
+/** The terms that match one word or expression of a search, with their weights. */
 export type Group = ReadonlyMap<string, number>
 
-/** What an index knows, as a question is read against it. */
+/** The vocabulary of an index, against which a search is read. */
 export interface Known {
   has(term: string): boolean
   synonyms: Synonyms
@@ -40,26 +40,26 @@ export interface Known {
   termsOf(word: string): readonly string[]
 }
 
-/** The terms that stand for a meaning and an expression in the index; no word is written so. */
+/** The index terms of a meaning and an expression, which no word can equal. */
 export const meaningTerm = (meaning: number): string => `=${meaning}`
 export const expressionTerm = (expression: number): string => `#${expression}`
 
 export interface Question {
-  /** Every word, also the small ones, normalised. */
+  /** Every word, including stop words, normalised. */
   words: readonly string[]
   groups: readonly Group[]
-  /** The same with what misspelt words may have meant; null when none was. */
+  /** The same with corrections of misspelt words; null when there are none. */
   corrected(): readonly Group[] | null
 }
 
-/** One thing that is asked for: a word, or the words of an expression. */
+/** One unit of a search: a word, or the words of an expression. */
 interface Wish {
   words: readonly string[]
   said: readonly Said[]
   isLast: boolean
 }
 
-/** Reads a question against what an index knows. */
+/** Reads a search against the vocabulary of an index. */
 export function readQuestion(text: string, known: Known): Question {
   const words = joined(
     wordsOf(text)
@@ -87,7 +87,7 @@ export function readQuestion(text: string, known: Known): Question {
   }
 }
 
-/** Two words that are known as one are one: «واتس اب», "web site". */
+/** Joins two words that are known as one: «واتس اب», "web site". */
 function joined(words: readonly string[], known: Known): string[] {
   const result: string[] = []
   for (let place = 0; place < words.length; place += 1) {
@@ -123,7 +123,7 @@ function wishesOf(words: readonly string[], synonyms: Synonyms): Wish[] {
   })
 }
 
-/** A small word is an expression of its own only as it stands, never by another reading of it. */
+/** A stop word matches an expression exactly, never by another reading. */
 const isExactly = (word: string) => (said: Said) => said.isWhole && said.end - said.start === 1 && word.length > 1
 
 function groupOf({ words, said, isLast }: Wish, known: Known): Group {
@@ -136,7 +136,7 @@ function groupOf({ words, said, isLast }: Wish, known: Known): Group {
   else addReadings(word, isLast, known, add)
   for (const { meaning } of said) add(meaningTerm(meaning), certainty.synonym)
   if (words.length > 1) return group
-  // Where nobody wrote the word itself, its relatives are all that is left of it.
+  // If the word itself does not occur, related words count more.
   const share = group.size > 0 ? 1 : certainty.alone
   for (const term of relatedTerms(word, known)) add(term, share * certainty.family)
   if (said.length > 0) return group

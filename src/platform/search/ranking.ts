@@ -4,37 +4,37 @@ import type { Occurrences, Part } from '@/platform/search/postings'
 import { standTogether } from '@/platform/search/proximity'
 import { type Group, meaningTerm, type Question } from '@/platform/search/question'
 
-/** A document that has something of what was asked. */
+/** A document that matches at least part of a search. */
 export interface Found {
-  /** Among the documents. */
+  /** The index of the document. */
   place: number
   score: number
-  /** Whether it has all that was asked. */
+  /** Whether it matches the whole search. */
   isWhole: boolean
 }
 
-/** Weights of a word's place. */
+/** Weights by part of the document. */
 const placeWeights: Readonly<Record<Part, number>> = { heading: 4, text: 1, keywords: 0.6, context: 0.3 }
 
-/** What an answer gains by where it has the words: as its heading, in it, or one after the other. */
+/** Bonuses for words that are the heading, in the heading, or adjacent. */
 const gains = { wholeHeading: 2.5, phraseInHeading: 2, allInHeading: 1.6, phraseInText: 1.3 }
 
-/** A word that more than this share of the documents have tells none from another: none is partial for lacking it. */
+/** A word in more than this share of the documents is not distinctive, so its absence does not make a match partial. */
 const COMMON_SHARE = 0.25
 const FEWEST_COMMON = 6
 
-/** BM25's usual constants: how soon repetition stops counting, and how much length does. */
+/** The usual constants of BM25: saturation of repetition, and normalisation by length. */
 const SATURATION = 1.2
 const LENGTH_SHARE = 0.75
-/** A page is longer than a clause by far, and no worse for it beyond this many times the average. */
+/** Pages are far longer than clauses, so the length counts up to this multiple of the average only. */
 const LONGEST = 6
 
-/** From this weight on a term is the word that was asked, not only one related to it. */
+/** From this weight on a term is the word itself or a spelling of it, not only related. */
 const SURE = 0.4
-/** From this weight on it is that word itself, in one of its forms. */
+/** From this weight on a term is a form of the word itself. */
 const DIRECT = 0.5
 
-/** Every document that has one of the words of a question, best first; those with all of them before the others. */
+/** Every document that matches a word of a search, best first; full matches before partial ones. */
 export function rank<D extends SearchDocument>(
   indexed: Indexed<D>,
   groups: readonly Group[],
@@ -44,7 +44,7 @@ export function rank<D extends SearchDocument>(
   const { documents, plains } = indexed
   const size = documents.length
   const scores = new Float64Array(size)
-  // By what it is part of alone nothing is found: a policy's name would find each of its clauses.
+  // The context alone is no match: a policy's name would find each of its clauses.
   const isOwn = new Uint8Array(size)
   const missing = new Uint8Array(size)
   const wanted = groups.map(wantedOf)

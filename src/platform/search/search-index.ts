@@ -10,29 +10,26 @@ export interface SearchHit<D> {
   heading: Segment[]
   /** The text, or the part of it around the first mark. */
   excerpt: Segment[]
-  /** Whether it has only some of the words. */
+  /** Whether it matches only some of the words. */
   isPartial: boolean
 }
 
 export interface SearchAnswer<D> {
-  /**
-   * How the first hits fit: `all` words of the question, all words in a `near` spelling, only `some`
-   * of them, or `none` found.
-   */
+  /** How well the first hits match: `all` words, all in a `near` spelling, only `some`, or `none`. */
   match: 'all' | 'near' | 'some' | 'none'
-  /** How many there are that fit so, of which the first page begins. */
+  /** The number of hits that match this well; they come first. */
   total: number
-  /** How many more have some of the words; they come after the others. */
+  /** The number of further hits with some of the words. */
   partial: number
   hits: SearchHit<D>[]
 }
 
 export interface SearchPage<D> {
-  /** Documents without a text in it aren't found. */
+  /** Documents without text in this language are left out. */
   language: string
   limit: number
   offset: number
-  /** A document that answers the question by what it is, whatever its words: it comes first. */
+  /** A document that answers the search regardless of its words; it comes first. */
   isAnswer?: (document: D) => boolean
 }
 
@@ -41,10 +38,10 @@ export interface SearchIndex<D> {
   search(question: string, page: SearchPage<D>): SearchAnswer<D>
 }
 
-/** Characters of a text shown in a hit: a whole clause nearly always, a paragraph of a page. */
+/** The characters of a text shown in a hit: almost any whole clause, or a paragraph of a page. */
 const EXCERPT_LENGTH = 420
 
-/** Partial hits weaker than this share of the best one are left out. */
+/** Partial hits below this share of the best score are left out. */
 const PARTIAL_SHARE = 0.3
 const MAX_PARTIAL = 20
 
@@ -60,7 +57,7 @@ export async function buildSearchIndex<D extends SearchDocument>(
   const indexed = await indexDocuments(given, prepareSynonyms(lines))
   const { documents, known } = indexed
 
-  /** What fits wholly, in another spelling if need be, and what fits in part. */
+  /** Full matches, by corrected spelling if necessary, and partial matches. */
   const answerTo = (text: string, language: string): Answer => {
     const question = readQuestion(text, known)
     if (question.groups.length === 0) return { match: 'none', groups: [], whole: [], partial: [] }
@@ -121,7 +118,7 @@ function pinnedFirst({ groups, whole, partial }: Answer, pinned: readonly Found[
   return { match: 'all', groups, whole: [...pinned, ...whole.filter(isOther)], partial: partial.filter(isOther) }
 }
 
-/** Which words of a text answer the question: by themselves, or as part of an expression that means the same. */
+/** The words of a text that match the search, directly or as part of a synonymous expression. */
 function wantedWords(groups: readonly Group[], { synonyms, termsOf }: Known) {
   const matched = new Set(groups.flatMap((group) => [...group.keys()]))
   return (text: string) => {

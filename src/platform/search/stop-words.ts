@@ -1,8 +1,8 @@
 import { normaliseArabic } from '@/platform/arabic'
 
 /**
- * Words that a question has and an answer need not: looked up only when there are no others.
- * «أم» (or) is left out: here it is the mother. So is «بكم», which asks for a price.
+ * Words that are looked up only if a search has no others. «أم» (or) is left out: here it is the mother. So is «بكم»,
+ * which asks for a price.
  */
 const words = `
   في من إلى الى على عن مع أن إن أنه أنها هذا هذه ذلك تلك التي الذي الذين ما ماذا لماذا متى أين كيف كم هل

@@ -1,7 +1,7 @@
 import { isStopWord } from '@/platform/search/stop-words'
 import { wordsOf } from '@/platform/search/words'
 
-/** The expressions of one meaning, as an editor writes them in a line. */
+/** The expressions of one meaning, as an editor types them. */
 
 export const synonymLimits = { line: 1000, expressions: 40, letters: 60, words: 6 } as const
 
@@ -15,19 +15,19 @@ export type SynonymError =
 
 export type SynonymLine = { status: 'ok'; expressions: string[] } | { status: 'invalid'; error: SynonymError }
 
-/** The same for every writing of an expression: two that have it in common are one. */
+/** A key that is the same for every spelling of an expression. */
 export const expressionKey = (expression: string): string => plainWords(expression).join(' ')
 
 const plainWords = (expression: string): string[] => wordsOf(expression).flatMap(({ normal }) => [...normal])
 
-/** The parts of a line that hold a word; any of the usual signs parts them. */
+/** The expressions of a line, separated by any usual punctuation. */
 export const expressionsIn = (line: string): string[] =>
   line
     .split(/[،,؛;|\n\r\t]+/u)
     .map((part) => part.replace(/\s+/gu, ' ').trim())
     .filter((part) => plainWords(part).length > 0)
 
-/** Reads a line as it was typed. */
+/** Parses a typed line. */
 export function readSynonymLine(line: string): SynonymLine {
   if (line.length > synonymLimits.line) return { status: 'invalid', error: { kind: 'lineTooLong' } }
   const expressions = expressionsIn(line)

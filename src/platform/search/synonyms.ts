@@ -1,37 +1,36 @@
 import { askedTerms, familiesOf, indexedTerms, readingsOf } from '@/platform/search/stems'
 import { wordsOf } from '@/platform/search/words'
 
-/** Where a text says one of the expressions of a meaning. In words, from 0; `end` is after the last. */
+/** An occurrence of an expression in a text. Word indexes from 0; `end` is exclusive. */
 export interface Said {
   start: number
   end: number
-  /** Which line of the synonyms. */
+  /** The index of the line of synonyms. */
   meaning: number
-  /** Which expression of all. */
+  /** The index among all expressions. */
   expression: number
-  /** Whether it is written as in the line, not by another reading of the same letters. */
+  /** Whether the spelling is exactly that of the line. */
   isWhole: boolean
 }
 
 interface Expression {
   meaning: number
   text: string
-  /** For each word, the terms under which a word of a text is the same. */
+  /** For each word, the terms that match it in a text. */
   words: readonly ReadonlySet<string>[]
 }
 
 export interface Synonyms {
-  /** Every expression that the words hold, also inside another, in their order; the longest of a place first. */
+  /** Every expression in the words, including nested ones, in order; the longest at a position first. */
   find(words: readonly string[]): Said[]
   /** Meanings of expressions of one word that is related to this one (نعترض and اعتراض). */
   related(word: string): readonly number[]
-  /** All words of all expressions, as they are written. */
+  /** All words of all expressions, as typed. */
   words: ReadonlySet<string>
 }
 
 /**
- * Makes lines of synonyms ready to be found, whatever article, particles, pronouns and number their
- * words have in a text.
+ * Indexes lines of synonyms, so that they are found with any article, particle, pronoun and number.
  * @param lines the expressions of one meaning each; an expression has one word or several
  */
 export function prepareSynonyms(lines: readonly (readonly string[])[]): Synonyms {

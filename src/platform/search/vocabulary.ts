@@ -2,7 +2,7 @@ import { type KnownWord, knownWord, nearTerms } from '@/platform/search/edit-dis
 
 const isWord = (term: string): boolean => /^\p{L}+$/u.test(term)
 
-/** Words to look among for one that was half typed or misspelt. */
+/** Known words, to complete prefixes and correct misspellings. */
 export class Vocabulary {
   private readonly sorted: readonly string[]
   private readonly known: readonly KnownWord[]
@@ -12,7 +12,7 @@ export class Vocabulary {
     this.known = this.sorted.map(knownWord)
   }
 
-  /** The longer words that begin with `beginning`. */
+  /** Longer words with the prefix `beginning`. */
   begunBy(beginning: string): string[] {
     let low = 0
     let high = this.sorted.length
@@ -29,7 +29,7 @@ export class Vocabulary {
     return found
   }
 
-  /** The words that `word` may be a slip of, the nearest only. */
+  /** The nearest known words to a misspelt `word`. */
   nearTo(word: string): string[] {
     return nearTerms(word, this.known)
   }

@@ -1,6 +1,6 @@
 import { normaliseArabic } from '@/platform/arabic'
 
-/** A word as it stands in a text, and what it is compared as. */
+/** A word of a text, with its normalised forms. */
 export interface Word {
   /** Offsets into the original text, in UTF-16 units; `end` is after the last. */
   start: number
@@ -9,10 +9,10 @@ export interface Word {
   normal: readonly string[]
 }
 
-// Marks, kashida and invisible signs stand inside words without ending them.
+// Marks, kashida and invisible characters don't end a word.
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*/gu
 
-/** The same words come again and again; forgotten when there are more than a language uses. */
+/** A cache, which is cleared when it holds more words than a language uses. */
 const MAX_REMEMBERED = 20_000
 const LONGEST_REMEMBERED = 40
 const remembered = new Map<string, readonly string[]>()

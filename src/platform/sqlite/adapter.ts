@@ -14,15 +14,15 @@ type Adapter = SQLiteAdapter
 type Session = Adapter['sessions'][string]
 type Drizzle = Pick<Adapter['drizzle'], 'transaction'>
 
-/** What drizzle uses of the interface is there. */
+/** Implements the part of the interface that drizzle uses. */
 const asLibsql = (client: Pick<EmbeddedClient, 'execute' | 'transaction'>): Client => client as unknown as Client
 
-/** Thrown into a transaction that is to be undone. */
+/** Thrown inside a transaction to roll it back. */
 class RolledBack extends Error {}
 
 /**
- * Opens a transaction that lives until somebody commits or undoes it. drizzle offers one only for
- * the duration of a function, so that function waits.
+ * Opens a transaction that lasts until commit or rollback. drizzle offers transactions only for the duration of a
+ * function, so that function waits.
  */
 async function openSession(drizzle: Drizzle): Promise<Session> {
   let end: { commit(): void; undo(reason: RolledBack): void } | undefined
@@ -48,7 +48,7 @@ async function openSession(drizzle: Drizzle): Promise<Session> {
   })
 }
 
-/** Transactions that were undone and whose requests may not know it yet. */
+/** Transactions that were rolled back without their requests knowing. */
 const MAX_ENDED = 100
 
 /**

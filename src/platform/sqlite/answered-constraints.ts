@@ -16,7 +16,7 @@ import { labelText, sayTaken } from '@/platform/taken-values'
 import { BrokenConstraint } from './broken-constraint'
 import { type FieldOfColumn, fieldsOfColumns, referencesIn, rowIdsAt } from './fields-of-columns'
 
-/** What each operation of the adapter calls the collection or global, and what is written. */
+/** How each operation of the adapter names the collection or global and the data. */
 interface Arguments {
   collection?: string
   collectionSlug?: string
@@ -113,14 +113,14 @@ const snakeOf = (slug: string) => slug.replaceAll('-', '_')
 const asLabel = (label: unknown): StaticLabel | undefined =>
   typeof label === 'string' || (typeof label === 'object' && label !== null) ? (label as StaticLabel) : undefined
 
-/** A request without a language, as of a program, is answered in Arabic. */
+/** A request without a language, such as a program's, is answered in Arabic. */
 const reader = (req: Arguments['req']) => ({ i18n: req?.i18n }) as Parameters<typeof localize>[0]
 
 async function answerWrite(adapter: SQLiteAdapter, broken: BrokenConstraint, args: Arguments): Promise<Error> {
   const entity = entityOf(adapter, args)
   if (!entity) return broken
   const errors = await errorsOf(adapter, entity, broken, args)
-  // What another request took away in the same moment.
+  // Another request has removed the referenced row meanwhile.
   if (errors.length === 0) return new DatabaseError('conflict', { cause: broken })
   const { req } = args
   return new ValidationError(

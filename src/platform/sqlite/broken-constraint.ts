@@ -10,8 +10,8 @@ const kinds: readonly [code: string, kind: ConstraintKind][] = [
 ]
 
 /**
- * A statement was refused for what the schema demands. Under a name of its own, because Payload
- * would take SQLite's for a unique field and name the first column of an index.
+ * A statement that violated a constraint. It has its own class, because Payload would treat SQLite's error as a
+ * unique field and name the first column of the index.
  */
 export class BrokenConstraint extends Error {
   override readonly name = 'BrokenConstraint'
@@ -20,7 +20,7 @@ export class BrokenConstraint extends Error {
   private constructor(
     message: string,
     readonly kind: ConstraintKind,
-    /** Empty where SQLite doesn't say which: for references. */
+    /** Empty for foreign keys, for which SQLite does not name the column. */
     readonly columns: readonly { table: string; column: string }[],
   ) {
     super(message)

@@ -6,17 +6,15 @@ import { EmbeddedTransaction, type Statement } from './transaction'
 import { Turns } from './turns'
 
 /**
- * After any other failure a connection is opened again: it may have been opened while the volume was
- * read-only, or hold a statement that stopped half-way, with which reads would stand still in time
- * and no transaction could be committed.
+ * After any other failure the connection is reopened: it may date from a read-only volume, or hold an unfinished
+ * statement, which would freeze reads at an old snapshot and block commits.
  */
 const LEAVES_NOTHING = /^(BROKEN_CONSTRAINT|SQLITE_BUSY|SQLITE_FULL)/
 
 /**
- * The SQLite database as drizzle speaks to it (the interface of @libsql/client), with the
- * guarantees that its own client lacks: each connection has its settings, one write at a time,
- * nobody reads a half transaction, and a lock of another process is waited for without holding up
- * this one. See docs/adr/0007.
+ * The SQLite client for drizzle (the interface of @libsql/client), with guarantees that the official client lacks:
+ * settings on each connection, one write at a time, no reads of uncommitted data, and waiting for other processes'
+ * locks without blocking this one. See docs/adr/0007.
  */
 export class EmbeddedClient {
   readonly protocol = 'file'
@@ -35,7 +33,7 @@ export class EmbeddedClient {
     return this.#isClosed
   }
 
-  /** Opens both connections. @throws when that is not possible now; a later call tries again */
+  /** Opens both connections. @throws when that fails; a later call tries again */
   async open(): Promise<void> {
     const deadline = performance.now() + WAIT_MS
     await patiently(() => this.#connection('writing'), deadline)
@@ -58,13 +56,13 @@ export class EmbeddedClient {
         })
       default:
         return this.#alone((connection) => {
-          // What it changes may be the schema.
+          // The statement may change the schema.
           connection.forgetStatements()
           this.#reading?.forgetStatements()
           try {
             return connection.run(sql, args)
           } catch (error) {
-            // It stays open on the connection, where no transaction could be committed any more.
+            // The statement stays open on the connection and would block every commit.
             if (isBusy(error)) this.#closeWriting()
             throw error
           }
@@ -73,7 +71,7 @@ export class EmbeddedClient {
   }
 
   /**
-   * For a save and all that belongs to it, for as long as its hooks take.
+   * For a save with everything that belongs to it, for as long as its hooks take.
    * @throws DatabaseFault busy
    */
   async transaction(): Promise<EmbeddedTransaction> {

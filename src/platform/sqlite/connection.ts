@@ -25,12 +25,12 @@ const MAX_STATEMENTS = 200
 const settings = {
   reading: ['busy_timeout = 0', 'query_only = ON'],
   writing: [
-    // Locks of other processes are waited for outside, in steps: SQLite would hold up the whole process.
+    // Waiting for other processes' locks is done outside, in steps; SQLite would block the whole process.
     'busy_timeout = 0',
     'journal_mode = WAL',
     'synchronous = FULL',
     'foreign_keys = ON',
-    // What is deleted is overwritten, in the database and in its free pages.
+    // Deleted data is overwritten, in the database and its free pages.
     'secure_delete = ON',
     // The log is cut back to this at a checkpoint; the job empties it.
     'journal_size_limit = 4194304',

@@ -1,10 +1,10 @@
 import type { FlattenedField } from 'payload'
 
-/** A column of an entity's tables, and the field that it is. */
+/** A column of an entity's tables and its field. */
 export interface FieldOfColumn {
   table: string
   column: string
-  /** Names from the document down; what is in a list has no number yet: `sections.clauses.text`. */
+  /** The path of the field, without row numbers: `sections.clauses.text`. */
   path: string
   label: unknown
 }
@@ -12,8 +12,8 @@ export interface FieldOfColumn {
 const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
 
 /**
- * How Payload names tables and columns: lists get tables of their own, groups a prefix, languages a
- * table beside, and the id of a list's row stands for the list.
+ * Follows how Payload names tables and columns: lists have their own tables, groups a prefix, languages a separate
+ * table, and the id of a list's row stands for the list.
  */
 export function fieldsOfColumns(table: string, fields: readonly FlattenedField[]): FieldOfColumn[] {
   const walk = (
@@ -56,7 +56,7 @@ export type Data = Record<string, unknown>
 const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
-/** Every field of a document as it is written, with its place; of a localized one each language. */
+/** Every field of a document being written, with its path; localized ones once per language. */
 export function* placed(
   fields: readonly FlattenedField[],
   data: Data,
@@ -82,7 +82,7 @@ export function* placed(
   }
 }
 
-/** The ids of all rows of the lists at `path`, with their places. */
+/** The ids of all rows of the lists at `path`, with their paths. */
 export function rowIdsAt(
   path: string,
   { fields, data, languages }: { fields: readonly FlattenedField[]; data: Data; languages: readonly string[] },
@@ -102,7 +102,7 @@ export interface Reference {
   id: string | number
 }
 
-/** Everything that a document refers to. */
+/** All references of a document. */
 export function referencesIn({
   fields,
   data,

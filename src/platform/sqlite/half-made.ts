@@ -3,8 +3,8 @@ import type { CollectionSlug, FlattenedField, GlobalSlug, Payload, SanitizedColl
 import { type Data, placed } from './fields-of-columns'
 
 /**
- * What saves left half done before they were transactions (docs/adr/0007): documents and versions
- * without their texts or lists, and rows of lists that belong to nothing. Read only; `repair.ts` acts.
+ * Finds incomplete saves from before transactions (docs/adr/0007): documents and versions without their texts or
+ * lists, and orphaned rows. Read only; `repair.ts` repairs them.
  */
 export type HalfMade =
   | { kind: 'document'; collection: CollectionSlug; id: string; name: string; lacks: Lack; remedy: Remedy }
@@ -15,13 +15,13 @@ export type HalfMade =
 export type Lack = 'texts' | 'rows' | 'versions'
 
 export type Remedy =
-  /** Its newest whole version is written over it. */
+  /** Its newest complete version is written over it. */
   | { do: 'restore'; version: string }
-  /** What it is now becomes its first version. */
+  /** Its current state becomes its first version. */
   | { do: 'keepAsVersion' }
-  /** The same, taken off the site: whether it is all there, staff must see. */
+  /** The same, and it is unpublished, because staff must check whether it is complete. */
   | { do: 'keepAsDraft' }
-  /** Nothing whole is left of it. */
+  /** No complete version is left. */
   | { do: 'delete' }
 
 const PAGE = 100
@@ -36,7 +36,7 @@ const languagesOf = (payload: Payload): readonly string[] => {
   return localization ? localization.localeCodes : []
 }
 
-/** How many rows each list has, by its place in the document. */
+/** The number of rows of each list, by path. */
 function listsOf(fields: readonly FlattenedField[], data: Data, languages: readonly string[]): Map<string, number> {
   const lists = new Map<string, number>()
   for (const { field, path, value } of placed(fields, data, languages)) {
@@ -49,7 +49,7 @@ function listsOf(fields: readonly FlattenedField[], data: Data, languages: reado
 
 const total = (lists: Map<string, number>): number => [...lists.values()].reduce((sum, rows) => sum + rows, 0)
 
-/** Whether there is no word in any language where every document has one. */
+/** Whether a text that every document has is missing in all languages. */
 function lacksTexts(fields: readonly FlattenedField[], data: Data, languages: readonly string[]): boolean {
   const required = fields.filter(
     (field) => 'localized' in field && field.localized && 'required' in field && field.required,
@@ -74,8 +74,8 @@ interface Version {
 }
 
 /**
- * All that is half made, collection by collection.
- * @param wholeSince what was saved since then is as somebody wanted it, null for never
+ * All incomplete documents, by collection.
+ * @param wholeSince saves since then are complete; null for never
  */
 export async function findHalfMade(payload: Payload, wholeSince: Date | null): Promise<HalfMade[]> {
   const found: HalfMade[] = []
@@ -105,7 +105,7 @@ async function inCollection(
   }
 }
 
-/** The document itself, measured by its whole versions. */
+/** Compares the document with its complete versions. */
 async function halfOf(
   payload: Payload,
   config: SanitizedCollectionConfig,
@@ -128,7 +128,7 @@ async function halfOf(
   const hasDrafts = Boolean(typeof config.versions === 'object' && config.versions.drafts)
   const newest = await newestVersion(hasDrafts ? { 'version._status': { equals: doc._status } } : {})
   const isTextless = lacksTexts(fields, doc, languages)
-  // A document that is out and its newest version of that kind are written by one save.
+  // A published document and its newest published version are written by one save.
   const isOut = doc._status === 'published'
   const isBehind = (!hasDrafts || isOut) && newest !== null && isShorter(fields, doc, newest.version, languages)
   const lacks = isTextless ? 'texts' : isBehind ? 'rows' : newest || (await newestVersion({})) ? null : 'versions'

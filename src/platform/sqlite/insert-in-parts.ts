@@ -1,6 +1,6 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-/** SQLite takes 32,766 values in one statement. */
+/** SQLite accepts 32,766 values per statement. */
 const MAX_VALUES = 32_000
 
 /** A document with very many rows is written by several statements. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseError } from '@/platform/database-errors'
 
-/** So long a write waits for its turn and for other processes together; then the database is busy. */
+/** The longest wait of a write for its turn and for other processes; then the database is busy. */
 export const WAIT_MS = 10_000
 
 const SHORTEST_STEP_MS = 2
@@ -11,7 +11,7 @@ export const isBusy = (error: unknown): boolean =>
   error instanceof Error && String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
 
 /**
- * Tries again while another process holds the lock, and lets everything else run in between.
+ * Retries while another process holds the lock, without blocking other work in between.
  * @param deadline by `performance.now()`
  * @throws DatabaseFault busy, or what `work` throws otherwise
  */
@@ -23,7 +23,7 @@ export async function patiently<T>(work: () => T, deadline: number): Promise<T> 
       if (!isBusy(error)) throw error
       if (performance.now() >= deadline) throw new DatabaseError('busy', { cause: error })
     }
-    // Not all at the same moment: two processes that wait for a third would go on meeting.
+    // Randomised, so that two processes waiting for a third don't collide again.
     await pause(step * (0.5 + Math.random()))
   }
 }

@@ -7,7 +7,7 @@ import type { HalfMade } from './half-made'
 
 const lacks = { texts: 'its texts', rows: 'rows of its lists', versions: 'its version' } as const
 
-/** What is wrong, in a line for a terminal. */
+/** The problem, in one line for a terminal. */
 export function describe(half: HalfMade): string {
   switch (half.kind) {
     case 'document':
@@ -21,7 +21,7 @@ export function describe(half: HalfMade): string {
   }
 }
 
-/** What would be done about it. */
+/** The repair that would be made. */
 export function describeRemedy(half: HalfMade): string {
   if (half.kind === 'version') return 'remove this version'
   if (half.kind === 'rows') return 'remove them'
@@ -37,7 +37,10 @@ export function describeRemedy(half: HalfMade): string {
   }
 }
 
-/** Does it: all or nothing. Versions go first, so that none of them is taken for the newest. */
+/**
+ * Repairs everything in one transaction. Incomplete versions are removed first, so that none of them counts as the
+ * newest.
+ */
 export async function repairHalfMade(payload: Payload, halves: readonly HalfMade[]): Promise<void> {
   const inOrder = halves.toSorted((one, other) => Number(other.kind === 'version') - Number(one.kind === 'version'))
   await inTransaction(payload, async (req) => {
@@ -118,7 +121,7 @@ async function execute(req: PayloadRequest, sql: string): Promise<{ rows: Record
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** Payload finds a document's newest version by a mark, which the removed one may have had. */
+/** Payload finds a document's newest version by a flag, which the removed one may have had. */
 async function markNewest(req: PayloadRequest, collection: string, document: string): Promise<void> {
   const versions = quoted(`_${collection.replaceAll('-', '_')}_v`)
   const id = `'${document.replaceAll("'", "''")}'`

@@ -1,4 +1,4 @@
-/** Names of columns are read as properties, values by their place: drizzle does both. */
+/** A row with values by column name and by index, because drizzle uses both. */
 export class ResultRow {
   readonly #values: readonly unknown[]
   readonly [column: string]: unknown
@@ -8,7 +8,7 @@ export class ResultRow {
     const named = this as Record<string, unknown>
     for (let place = 0; place < columns.length; place += 1) {
       const column = columns[place] ?? ''
-      // Of two columns of one name the first is meant, as in @libsql/client.
+      // Of two columns with one name the first counts, as in @libsql/client.
       if (!Object.hasOwn(named, column)) named[column] = values[place]
     }
   }

@@ -1,8 +1,8 @@
 export type StatementKind = 'read' | 'explain' | 'write' | 'other'
 
 /**
- * What a statement does, by its first word. `WITH` may read or write: it goes with the writes. All
- * else (schema, PRAGMA, VACUUM) runs alone and outside of a transaction, as SQLite demands of some.
+ * Classifies a statement by its first word. `WITH` may read or write and counts as a write. Others (schema, PRAGMA,
+ * VACUUM) run alone and outside of a transaction, as SQLite requires for some.
  */
 export function kindOf(sql: string): StatementKind {
   const [word = ''] = /[a-z]+/i.exec(sql) ?? []

@@ -4,9 +4,9 @@ import { patiently, WAIT_MS } from './patience'
 import { kindOf } from './statement-kind'
 import type { Turns } from './turns'
 
-/** A transaction in which nothing has happened for so long belongs to a request that died. */
+/** A transaction idle for this long belongs to a request that died. */
 const IDLE_MS = 15_000
-/** So long a transaction that has written nothing yet keeps single writes waiting. */
+/** How long a transaction that has written nothing keeps single writes waiting. */
 const GIVE_WAY_MS = 20
 
 export interface Statement {
@@ -15,13 +15,13 @@ export interface Statement {
 }
 
 interface Surroundings {
-  /** The writing connection, opened if it must be. */
+  /** The writing connection, opened if necessary. */
   connection(): Connection
-  /** Closes it, because it can't be trusted after this. */
+  /** Closes the connection after a failure that may have left it in an unknown state. */
   discard(error: unknown): void
-  /** One transaction at a time; null for a single operation, which comes between others' statements. */
+  /** The queue of transactions; null for a single operation, which may run between the statements of others. */
   transactions: Turns | null
-  /** One user of the writing connection at a time: the transaction, or a single write. */
+  /** The queue for the writing connection: a transaction or a single write. */
   writes: Turns
 }
 
@@ -103,7 +103,7 @@ export class EmbeddedTransaction {
     try {
       return this.#connection.run(sql, args)
     } catch (error) {
-      // Half of what was meant: as in PostgreSQL and MongoDB, nothing of it can be kept any more.
+      // The transaction is incomplete: as in PostgreSQL and MongoDB it can only be rolled back.
       if (isWrite) this.#error ??= error
       throw error
     }

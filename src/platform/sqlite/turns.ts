@@ -4,14 +4,11 @@ interface Waiting {
   begin(): void
 }
 
-/**
- * One at a time, in the order in which they came. Whoever waits longer than they may is told that
- * the database is busy.
- */
+/** A queue: one at a time, in order of arrival. A wait beyond its deadline fails with "busy". */
 export class Turns {
   readonly #waiting: Waiting[] = []
   #isTaken = false
-  /** Called when somebody begins to wait. */
+  /** Called when a wait begins. */
   onWaiting: (() => void) | null = null
 
   get isAwaited(): boolean {
@@ -20,7 +17,7 @@ export class Turns {
 
   /**
    * @param deadline by `performance.now()`
-   * @param isNext before all others, for whoever gave way to them
+   * @param isNext puts this wait first, after it gave way to others
    * @returns ends the turn; calling it again does nothing
    * @throws DatabaseFault busy
    */

@@ -1,7 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 
-/** Of the adapter's operations those that may take several statements. */
+/** The adapter's operations that may take several statements. */
 const operations = [
   'create',
   'updateOne',
@@ -26,9 +26,9 @@ interface Arguments {
 type Operation = (this: SQLiteAdapter, args: Arguments) => Promise<unknown>
 
 /**
- * Outside of a transaction each operation is one of its own: a row with its languages, lists and
- * blocks is whole or not there, also where Payload or a use case asks for no transaction.
- * @param begin a transaction that holds nobody up for longer than its statements take
+ * Wraps each operation outside of a transaction into its own, so that a row with its languages, lists and blocks is
+ * complete or absent, even if Payload or a use case asks for no transaction.
+ * @param begin begins a transaction that blocks others only while its statements run
  */
 export function writeWhole(adapter: SQLiteAdapter, begin: () => Promise<string>): void {
   const writing = adapter as unknown as Record<(typeof operations)[number], Operation>
