@@ -24,7 +24,7 @@ export const CaseEvents: CollectionConfig = {
     readVersions: nobody,
     update: nobody,
   },
-  admin: { hidden: true, defaultColumns: ['inquiry', 'seq', 'type', 'at'] },
+  admin: { hidden: true },
   defaultSort: 'seq',
   ...recordSettings,
   hooks: {

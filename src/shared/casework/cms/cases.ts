@@ -20,12 +20,8 @@ export const casesOf = (types: readonly CaseType[]): CollectionConfig => ({
     readVersions: nobody,
     update: nobody,
   },
-  // Cases are opened from the inbox.
-  admin: {
-    hidden: true,
-    useAsTitle: 'reference',
-    defaultColumns: ['reference', 'kind', 'status', 'assignee', 'dueAt', 'receivedAt'],
-  },
+  // Cases are listed in the inbox (server/desk/list-cases.ts), never in a list of Payload's.
+  admin: { hidden: true, useAsTitle: 'reference' },
   defaultSort: '-receivedAt',
   custom: custom(types),
   ...recordSettings,
