@@ -10,7 +10,7 @@ import { appendEvent } from '@/shared/casework/server/append-event'
 import { addMessage } from '@/shared/casework/server/desk/add-message'
 import type { StaffAction } from '@/shared/casework/server/desk/append-staff-event'
 import { assign } from '@/shared/casework/server/desk/assign'
-import { findQuestion, viewsOf } from '@/shared/casework/server/desk/case-queries'
+import { findCondition, viewsOf } from '@/shared/casework/server/desk/case-queries'
 import { answerAndClose, close } from '@/shared/casework/server/desk/close'
 import { casesPerPage, countCases, listCases } from '@/shared/casework/server/desk/list-cases'
 import { readCase } from '@/shared/casework/server/desk/read-case'
@@ -483,7 +483,7 @@ describe('the inbox', () => {
     ['an address with the name beside it', 'مها <maha@example.org>'],
   ])('finds a person by %s', async (_, typed) => {
     const theirs = await createInquiry(payload, { phone: '+966557778899', email: 'maha@example.org' })
-    const find = findQuestion(typed)
+    const find = findCondition(typed)
     const found = await listCases({ payload, user: officer, now, view: 'all', find })
     expect(found.cases.map(({ id }) => id)).toContain(theirs.id)
     expect(found.cases.map(({ id }) => id)).not.toContain(mine.id)
@@ -492,7 +492,7 @@ describe('the inbox', () => {
   it('finds an international address by either of its writings', async () => {
     const theirs = await createInquiry(payload, { email: 'sara@xn--mgbh0fb.xn--mgberp4a5d4ar' })
     for (const typed of ['Sara@مثال.السعودية', 'sara@xn--mgbh0fb.xn--mgberp4a5d4ar', '\u200fsara@مثال۔السعودية']) {
-      const found = await listCases({ payload, user: officer, now, view: 'all', find: findQuestion(typed) })
+      const found = await listCases({ payload, user: officer, now, view: 'all', find: findCondition(typed) })
       expect([typed, found.cases.map(({ id }) => id)]).toEqual([typed, [theirs.id]])
     }
   })
@@ -504,7 +504,7 @@ describe('the inbox', () => {
       .then(({ docs }) => docs)
     const theirs = known ?? (await createInquiry(payload, { ...({ reference } as object) }))
     const typed = around.replace('{}', reference.replace(/(...)(?=.)/g, '$1\u00a0'))
-    const found = await listCases({ payload, user: officer, now, view: 'mine', find: findQuestion(typed) })
+    const found = await listCases({ payload, user: officer, now, view: 'mine', find: findCondition(typed) })
     expect(found.cases.map(({ id }) => id)).toEqual([theirs.id])
   })
 
@@ -513,20 +513,20 @@ describe('the inbox', () => {
     const theirs = await createInquiry(payload, { ...({ reference } as object) })
     const easternDigits = [...reference].map((digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]).join('')
     const typed = easternDigits.replace(/(...)(?=.)/g, '$1 ')
-    const found = await listCases({ payload, user: officer, now, view: 'mine', find: findQuestion(typed) })
+    const found = await listCases({ payload, user: officer, now, view: 'mine', find: findCondition(typed) })
     expect(found.cases.map(({ id }) => id)).toEqual([theirs.id])
   })
 
   it.each(['', 'نورة', '12', 'a@', '<script>', '\u200f', '\u2800', 'a b@example.org'])(
     'asks nothing of the database for %j',
     (typed) => {
-      expect(findQuestion(typed)).toBeNull()
+      expect(findCondition(typed)).toBeNull()
     },
   )
 
   it('never finds for a lead what is not theirs', async () => {
     await createInquiry(payload, { email: 'secret@example.org' })
-    const found = await listCases({ payload, user: lead, now, view: 'all', find: findQuestion('secret@example.org') })
+    const found = await listCases({ payload, user: lead, now, view: 'all', find: findCondition('secret@example.org') })
     expect(found.total).toBe(0)
   })
 })

@@ -34,7 +34,7 @@ import { parseCursor } from '@/shared/casework/domain/cursor'
 import { parseReference } from '@/shared/casework/domain/reference'
 import { parseTrackingCode } from '@/shared/casework/domain/tracking-code'
 import { limits, replySchema } from '@/shared/casework/schema'
-import { findQuestion } from '@/shared/casework/server/desk/case-queries'
+import { findCondition } from '@/shared/casework/server/desk/case-queries'
 import { readTarget } from '@/shared/casework/server/desk/refer'
 import { emailIndexOf } from '@/shared/casework/server/personal-fields'
 import { readAnswers } from '@/shared/forms/domain/answers'
@@ -94,7 +94,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   reference: (text) => parseReference(cleanValue(text)),
   'reference as it came': parseReference,
   'tracking code': parseTrackingCode,
-  'search of the inbox': findQuestion,
+  'search of the inbox': findCondition,
   'place in the inbox': (text) => parseCursor(text, 2),
   'target of a referral': readTarget,
   'question of the site': (text) => readQuestion({ q: text, page: text }),

@@ -16,7 +16,7 @@ import {
   type CaseFilters,
   type CaseView,
   filtersOfView,
-  findQuestion,
+  findCondition,
   isCaseView,
   viewsOf,
 } from '../server/desk/case-queries'
@@ -95,7 +95,7 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
   const { payload, i18n } = view.initPageResult.req
   const kinds = kindLabels(payload)
   const asked = askedOf(view.searchParams, kinds)
-  const question = findQuestion(asked.find)
+  const question = findCondition(asked.find)
   const isUnreadable = asked.find !== '' && question === null
   const now = new Date()
   const locale = panelLocale(i18n)

@@ -118,8 +118,8 @@ export function queryFor(view: CaseView, user: User, now: Date): CaseQuery {
 }
 
 /**
- * The rows beyond a place, in the order's direction. The first column is bounded by itself too, so
- * that an index is entered at the place instead of being read up to it.
+ * The rows after a cursor, in the order's direction. The first column is bounded by itself too, so
+ * that an index is entered at the cursor instead of being read up to it.
  */
 export function afterCursor(
   { instants, id }: Cursor,
@@ -144,11 +144,11 @@ export function afterCursor(
 export const filtersOfView = (view: CaseView): readonly (keyof CaseFilters)[] =>
   view === 'all' ? ['status', 'kind', 'channel'] : ['kind', 'channel']
 
-export const filterQuestions = (view: CaseView, filters: CaseFilters): Where[] =>
+export const filterConditions = (view: CaseView, filters: CaseFilters): Where[] =>
   filtersOfView(view).flatMap((name) => (filters[name] ? [{ [name]: { equals: filters[name] } }] : []))
 
 /** The query for a reference, telephone number or e-mail address typed into the search box; null for anything else. */
-export function findQuestion(typed: string): Where | null {
+export function findCondition(typed: string): Where | null {
   const text = westernDigits(cleanValue(typed))
   const email = readEmail(typed)
   if (email.status === 'ok') return { emailIndex: { equals: emailIndexOf(email.address) } }

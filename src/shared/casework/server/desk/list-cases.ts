@@ -16,7 +16,7 @@ import {
   type CaseView,
   type CountedView,
   countedViews,
-  filterQuestions,
+  filterConditions,
   isCounted,
   noFilters,
   queryFor,
@@ -54,14 +54,14 @@ export interface CaseList {
   next: string | null
 }
 
-const narrowed = (questions: readonly Where[]): Where => ({
-  and: questions.filter((question) => Object.keys(question).length > 0),
+const allOf = (conditions: readonly Where[]): Where => ({
+  and: conditions.filter((question) => Object.keys(question).length > 0),
 })
 
 /**
  * One page of a view, or of what was searched for, as far as this person may see it.
- * @param after the place at which the page before this one ended
- * @param before the place at which the page after this one began; `after` goes first
+ * @param after the cursor at which the page before this one ended
+ * @param before the cursor at which the page after this one began; `after` takes precedence
  * @throws Forbidden for a user without access to cases, and on a database that doesn't answer
  */
 export async function listCases({
@@ -90,16 +90,16 @@ export async function listCases({
   const { where, order, isNewestFirst } = find
     ? { ...queryFor('all', user, now), where: find }
     : queryFor(view, user, now)
-  const questions = [where, ...(find ? [] : filterQuestions(view, filters))]
+  const conditions = [where, ...(find ? [] : filterConditions(view, filters))]
   const start = parseCursor(after, order.length)
   const end = start ? null : parseCursor(before, order.length)
-  const place = start ?? end
+  const cursor = start ?? end
   const isDescending = isNewestFirst !== Boolean(end)
   const { docs } = await payload.find({
     collection: 'inquiries',
-    where: narrowed([
-      ...questions,
-      ...(place ? [afterCursor(place, order, isDescending ? 'less_than' : 'greater_than')] : []),
+    where: allOf([
+      ...conditions,
+      ...(cursor ? [afterCursor(cursor, order, isDescending ? 'less_than' : 'greater_than')] : []),
     ]),
     sort: [...order, 'id'].map((column) => (isDescending ? `-${column}` : column)),
     // One more than is shown tells whether there is another page.
@@ -133,7 +133,7 @@ export async function listCases({
     row ? formatCursor({ instants: order.map((column) => String(row[column])), id: row.id }) : null
   return {
     cases: shown.map((row) => summaryOf(payload, row, now)),
-    total: find || isCounted(view) ? await countOf(payload, user, narrowed(questions)) : null,
+    total: find || isCounted(view) ? await countOf(payload, user, allOf(conditions)) : null,
     previous: (end ? hasMore : start) ? cursorOf(shown[0]) : null,
     next: (end ? true : hasMore) ? cursorOf(shown.at(-1)) : null,
   }
