@@ -17,7 +17,7 @@ export interface DraftCount {
 /** Those who see drafts at all; everybody else's lists have none. */
 const seesDrafts = (user: User): boolean => hasRole(user, 'administrator', 'editor', 'approver', 'auditor')
 
-/** What editors have in draft, one question of an index a collection. */
+/** What editors have in draft, one indexed query a collection. */
 export async function countDrafts(
   payload: Payload,
   { user, locale }: { user: User; locale: 'ar' | 'en' },

@@ -3,7 +3,7 @@ import { asSystem } from '@/platform/system-payload'
 
 /**
  * How many inquiries reached the association from `from` up to `until`, and how many of them are
- * answered now. Two questions of an index; nothing of any single one is read.
+ * answered now. Two indexed counts; no case is read.
  */
 export async function caseStats(
   payload: Payload,

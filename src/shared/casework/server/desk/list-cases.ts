@@ -200,7 +200,7 @@ async function countOf(payload: Payload, user: User, where: Where): Promise<numb
 
 export type CaseCounts = Record<CountedView, number>
 
-/** How much there is in each view of work; one question of an index each. */
+/** How much there is in each view of work; one indexed query each. */
 export async function countCases(payload: Payload, user: User, now: Date): Promise<CaseCounts> {
   const count = (view: CountedView) => countOf(payload, user, queryFor(view, user, now).where)
   const counted = await Promise.all(countedViews.map(async (view) => [view, await count(view)] as const))
