@@ -1,50 +1,59 @@
 import type { Payload } from 'payload'
-import { personalFields } from '@/features/inquiries/domain/personal-fields'
+import { receiveInquiry } from '@/features/inquiries/server/receive-inquiry'
 import type { Inquiry } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
-import { asSystem } from '@/platform/system-payload'
-import { encryptPersonalFields } from '@/shared/casework/server/personal-fields'
+import { updateRow } from '@/platform/raw-writes'
+import { findCaseByKey } from '@/shared/casework/server/tracking'
 
-/** A stored inquiry that nobody has worked on. Every call makes another one. */
+/**
+ * An inquiry as the use case stores it, which nobody has worked on. No acknowledgement is due unless
+ * `mailState` says so. Every call makes another one.
+ */
 export async function createInquiry(
   payload: Payload,
-  given: Partial<Pick<Inquiry, 'kind' | 'channel' | 'targetDays' | 'receivedAt' | 'locale' | 'mailState'>> & {
+  {
+    kind = 'question',
+    channel = 'website',
+    locale = 'ar',
+    message = 'هل اكتمل تسجيلي؟',
+    email = 'hind@example.org',
+    phone = '+966501234567',
+    receivedAt = '2026-11-22T09:00:00.000Z',
+    targetDays = 3,
+    mailState = 'none',
+  }: Partial<Pick<Inquiry, 'kind' | 'channel' | 'targetDays' | 'receivedAt' | 'locale' | 'mailState'>> & {
     message?: string
     email?: string | null
     phone?: string | null
   } = {},
 ): Promise<Inquiry> {
-  const { message = 'هل اكتمل تسجيلي؟', email = 'hind@example.org', phone = '+966501234567', ...row } = given
-  const key = randomToken()
-  return await payload.create({
-    collection: 'inquiries',
-    data: {
-      reference: String(Math.floor(1e8 + Math.random() * 9e8)),
-      kind: 'question',
-      channel: 'website',
-      ...encryptPersonalFields(personalFields, { subject: 'عن التسجيل', message, name: 'هند', phone, email }),
+  const submissionKey = randomToken()
+  await receiveInquiry(payload, {
+    inquiry: {
+      ...{ kind, message, email, phone },
+      service: null,
+      subject: 'عن التسجيل',
       isAnonymous: false,
+      name: 'هند',
       replyChannel: 'tracking',
-      locale: 'ar',
-      consentVersion: '2026-11',
-      consentAt: '2026-11-22T09:00:00.000Z',
-      consentForm: 'on-form',
-      receivedAt: '2026-11-22T09:00:00.000Z',
-      targetDays: 3,
-      codeHash: key,
-      submissionKey: key,
-      dedupeKey: key,
-      proof: `none:${randomToken()}`,
-      status: 'new',
-      isWaitingOnPerson: false,
-      isAnswerOwed: true,
-      isUndelivered: false,
-      seq: 0,
-      isProjectionStale: false,
-      mailState: 'none',
-      mailAttempts: 0,
-      ...row,
+      replyLocale: locale,
     },
-    ...asSystem('test-setup'),
+    serviceId: null,
+    channel,
+    consent: { form: 'on-form', version: '2026-11', at: new Date(receivedAt) },
+    receivedAt: new Date(receivedAt),
+    targetDays: targetDays ?? null,
+    submissionKey,
+    dedupeKey: submissionKey,
+    proof: `none:${submissionKey}`,
   })
+  const isDue = mailState === 'due'
+  await updateRow(payload, 'mark', {
+    collection: 'inquiries',
+    where: { submissionKey: { equals: submissionKey } },
+    data: { mailState, mailNextAt: isDue ? receivedAt : null },
+  })
+  const row = await findCaseByKey(payload, submissionKey)
+  if (!row) throw new Error('The inquiry was not stored.')
+  return row
 }

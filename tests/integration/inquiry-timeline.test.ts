@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Inquiry } from '@/payload-types'
+import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { type AppendEventResult, appendEvent, type EventToAppend } from '@/shared/casework/server/append-event'
 import { createInquiry } from '../factories/inquiries'
@@ -116,7 +117,13 @@ describe('no inquiry closes without an answer', () => {
   })
 
   it('by setting its status by hand, at creation or later', async () => {
-    const inquiry = await createInquiry(payload, { ...({ status: 'closed' } as object) })
+    const { id: _, ...row } = await createInquiry(payload)
+    const keys = { submissionKey: randomToken(), dedupeKey: randomToken(), proof: randomToken() }
+    const inquiry = await payload.create({
+      collection: 'inquiries',
+      data: { ...row, ...keys, reference: '123456789', status: 'closed' },
+      ...asSystem('test-setup'),
+    })
     expect(inquiry.status).toBe('new')
     await expect(
       payload.update({
