@@ -4,7 +4,6 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path'
 import { logger } from '@/platform/logger'
 import { type Compressed, type Content, prepareAnswer } from './answer'
-
 import type { CachedPage } from './page-cache'
 
 /** Where finished pages are kept between starts. An earlier version called the folder `shelf`. */

@@ -49,3 +49,12 @@ it.each([
   expect(await job.run(payload, new Date(last))).toBe(0)
   expect(run).toHaveBeenCalledTimes(2)
 })
+
+it('runs what failed again in the next round', async () => {
+  const now = new Date('2026-11-22T10:00:00Z')
+  const run = vi.fn(async () => 3).mockRejectedValueOnce(new Error('the database is away'))
+  const job = every('day', { name: 'mail', run })
+  await expect(job.run(payload, now)).rejects.toThrow('away')
+  expect(await job.run(payload, now)).toBe(3)
+  expect(await job.run(payload, now)).toBe(0)
+})

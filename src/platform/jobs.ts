@@ -33,7 +33,10 @@ export interface Round {
 
 const HOUR_MS = 3_600_000
 
-/** Runs a job in the first round of each hour or day (midnight in Riyadh), and in the first round after a start. */
+/**
+ * Runs a job in the first round of each hour or day (midnight in Riyadh), in the first round after a
+ * start, and again in the next round when it fails.
+ */
 export function every(period: 'hour' | 'day', job: Job): Job {
   let done: number | null = null
   return {
@@ -41,8 +44,9 @@ export function every(period: 'hour' | 'day', job: Job): Job {
     async run(payload, now, round) {
       const begun = period === 'day' ? startOfDay(now).getTime() : Math.floor(now.getTime() / HOUR_MS)
       if (begun === done) return 0
+      const count = await job.run(payload, now, round)
       done = begun
-      return job.run(payload, now, round)
+      return count
     },
   }
 }

@@ -2,7 +2,6 @@ import type { Payload } from 'payload'
 import { asSystem } from '@/platform/system-payload'
 import { policySeed } from './policy-texts'
 import { type Seeding, seedWhole } from './seeding'
-
 import { type ServiceSeed, servicesSeed, type Words } from './service-texts'
 
 /** The services that the policy offers. Each that is already there stays as it is. */

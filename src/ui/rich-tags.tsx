@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Latin, Num } from '@/ui/text'
 
-/** Tags that messages of this namespace may carry. */
+/** Tags for numbers and Latin words inside messages. */
 export const rich = {
   num: (chunks: ReactNode) => <Num>{chunks}</Num>,
   latin: (chunks: ReactNode) => <Latin>{chunks}</Latin>,

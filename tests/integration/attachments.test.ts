@@ -97,7 +97,7 @@ describe('the files of a form', () => {
         }),
       ),
     )
-    const stored = await attachmentsOf(payload, submissionKey)
+    const stored = await attachmentsOf(payload, submissionKey, 'test-setup')
     expect(stored).toHaveLength(3)
     expect(new Set(stored.map(({ slotKey }) => slotKey)).size).toBe(3)
     expect(outcomes.flat().map(({ code }) => code)).toContain('tooMany')
@@ -114,7 +114,7 @@ describe('the files of a form', () => {
     const outcomes = await Promise.all(Array.from({ length: 12 }, () => insertAttachment(payload, caseFiles, row())))
     expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(3)
     expect(outcomes.filter((outcome) => outcome === 'full')).toHaveLength(9)
-    expect(await attachmentsOf(payload, submissionKey)).toHaveLength(3)
+    expect(await attachmentsOf(payload, submissionKey, 'test-setup')).toHaveLength(3)
   })
 
   it('are the same file once, when it comes twice at once', async () => {
@@ -122,21 +122,21 @@ describe('the files of a form', () => {
     const file = picture()
     const form = { owner: caseFiles, submissionKey, now: new Date(), clientAddress: newAddress(), files: [file] }
     expect(await Promise.all([storeAttachments(payload, form), storeAttachments(payload, form)])).toEqual([[], []])
-    expect(await attachmentsOf(payload, submissionKey)).toHaveLength(1)
+    expect(await attachmentsOf(payload, submissionKey, 'test-setup')).toHaveLength(1)
   })
 
   it('are refused where their owner is not registered, since they would be deleted as orphans', async () => {
     const form = { submissionKey: randomToken(), now: new Date(), files: [picture()] }
     const owner: FileOwner = { purpose: 'forgotten', rows: ['inquiries'] }
     await expect(storeAttachments(payload, { ...form, owner })).rejects.toThrow(/payload\.config\.ts/)
-    expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(0)
+    expect(await attachmentsOf(payload, form.submissionKey, 'test-setup')).toHaveLength(0)
   })
 
   it('have a free place again when one is taken out', async () => {
     const form = posted({ files: [picture(), picture(), picture()] })
     const answer = await submit({ ...form, values: { ...form.values, subject: '' } })
     expect(answer).toMatchObject({ status: 'invalid', errors: { subject: 'required' } })
-    const [first] = await attachmentsOf(payload, form.submissionKey)
+    const [first] = await attachmentsOf(payload, form.submissionKey, 'test-setup')
     expect(await submit({ ...form, files: [picture()], removed: [String(first?.id)] })).toMatchObject({ status: 'ok' })
     expect((await getTracked(payload, form.submissionKey))?.attachments).toHaveLength(3)
   })
@@ -150,7 +150,7 @@ describe('files from one address', () => {
     expect(await submit(form, address)).toMatchObject({ status: 'ok' })
     const more = posted({ files: [picture(MB / 2)] })
     expect(await submit(more, address)).toMatchObject({ status: 'invalid', errors: { attachments: 'quota' } })
-    expect(await attachmentsOf(payload, more.submissionKey)).toHaveLength(0)
+    expect(await attachmentsOf(payload, more.submissionKey, 'test-setup')).toHaveLength(0)
     expect(await submit({ ...more, files: [] }, address), 'without files').toMatchObject({ status: 'ok' })
     expect(await submit(posted({ files: [picture(MB / 2)] })), 'from elsewhere').toMatchObject({ status: 'ok' })
   })
@@ -199,7 +199,7 @@ describe('a file that waits for its form', () => {
   const store = async () => {
     const submissionKey = randomToken()
     await storeAttachments(payload, { owner: caseFiles, submissionKey, now: new Date(), files: [picture()] })
-    const [file] = await attachmentsOf(payload, submissionKey)
+    const [file] = await attachmentsOf(payload, submissionKey, 'test-setup')
     if (!file) throw new Error('nothing was stored')
     return file
   }
@@ -209,7 +209,7 @@ describe('a file that waits for its form', () => {
     const form = posted({ files: [picture()] })
     const broken = { ...form, values: { ...form.values, subject: '' } }
     await submit(broken)
-    const [file] = await attachmentsOf(payload, form.submissionKey)
+    const [file] = await attachmentsOf(payload, form.submissionKey, 'test-setup')
     if (!file) throw new Error('nothing was stored')
     await payload.db.updateOne({
       ...{ collection: 'attachments', where: { id: { equals: file.id } } },
@@ -217,9 +217,9 @@ describe('a file that waits for its form', () => {
     })
     await submit({ ...broken, files: [], kept: [String(file.id)] } as PostedInquiry)
     await removeOrphans.run(payload, later(30))
-    expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(1)
+    expect(await attachmentsOf(payload, form.submissionKey, 'test-setup')).toHaveLength(1)
     await removeOrphans.run(payload, later(61))
-    expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(0)
+    expect(await attachmentsOf(payload, form.submissionKey, 'test-setup')).toHaveLength(0)
   })
 
   it('is kept for good once a row refers to it: of a message or of a reply', async () => {
@@ -232,7 +232,7 @@ describe('a file that waits for its form', () => {
     })
     expect(answered).toEqual({ status: 'ok' })
     await removeOrphans.run(payload, later(61))
-    expect(await attachmentsOf(payload, [first.submissionKey, replyKey])).toHaveLength(2)
+    expect(await attachmentsOf(payload, [first.submissionKey, replyKey], 'test-setup')).toHaveLength(2)
   })
 
   it('is either kept for the form that comes back or deleted, never both', async () => {
@@ -241,7 +241,7 @@ describe('a file that waits for its form', () => {
     expect(await expireAttachment(payload, kept, later(60))).toBe(false)
     expect(await expireAttachment(payload, gone, later(60))).toBe(true)
     expect(await keepWaiting(payload, gone, later(61))).toBe(false)
-    expect(await attachmentsOf(payload, gone.submissionKey)).toHaveLength(0)
+    expect(await attachmentsOf(payload, gone.submissionKey, 'test-setup')).toHaveLength(0)
   })
 })
 
@@ -249,7 +249,7 @@ describe('what a kill left on the disk', () => {
   it('goes: files half written and files without a row, once they are old', async () => {
     const submissionKey = randomToken()
     await storeAttachments(payload, { owner: caseFiles, submissionKey, now: new Date(), files: [picture()] })
-    const [row] = await attachmentsOf(payload, submissionKey)
+    const [row] = await attachmentsOf(payload, submissionKey, 'test-setup')
     const folder = path.join(attachmentsDir(), 'zz')
     await disk.mkdir(folder, { recursive: true })
     const left = ['zz-half.part', 'zz-without-a-row', 'zz-young.part', 'zz-young'].map((name) =>

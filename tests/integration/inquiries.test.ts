@@ -276,7 +276,7 @@ describe('attachments', () => {
   it('are kept for the retry of a form with an error, encrypted, under a random name', async () => {
     const form = posted({ subject: '' }, { files: [picture()] })
     expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { subject: 'required' } })
-    const [kept] = await attachmentsOf(payload, form.submissionKey)
+    const [kept] = await attachmentsOf(payload, form.submissionKey, 'test-setup')
     if (!kept) throw new Error('Nothing kept')
     expect(await readAttachment(kept)).toEqual(png)
     const file = path.join(env().dataDir, 'attachments', kept.storageKey.slice(0, 2), kept.storageKey)
@@ -290,7 +290,7 @@ describe('attachments', () => {
     const program = new File(['MZ this is no picture'], 'photo.png', { type: 'image/png' })
     const form = posted({}, { files: [program] })
     expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { attachments: 'wrongType' } })
-    expect(await attachmentsOf(payload, form.submissionKey)).toHaveLength(0)
+    expect(await attachmentsOf(payload, form.submissionKey, 'test-setup')).toHaveLength(0)
   })
 
   it('are named by what they are, whatever ending they came with', async () => {
@@ -331,7 +331,7 @@ describe('attachments', () => {
     const files = ['1', '2', '3', '4'].map((tail) => picture(`${tail}.png`, tail))
     const form = posted({}, { files })
     expect(await submit(form)).toMatchObject({ status: 'invalid', errors: { attachments: 'tooMany' } })
-    const kept = await attachmentsOf(payload, form.submissionKey)
+    const kept = await attachmentsOf(payload, form.submissionKey, 'test-setup')
     expect(kept).toHaveLength(3)
     await submit({ ...form, files: [], removed: [String(kept[0]?.id)] })
     expect((await getTracked(payload, form.submissionKey))?.attachments).toHaveLength(2)
@@ -342,10 +342,10 @@ describe('attachments', () => {
     await submit(abandoned)
     await submit(sent)
     await removeOrphans.run(payload, later(59 * MINUTE))
-    expect(await attachmentsOf(payload, abandoned.submissionKey)).toHaveLength(1)
+    expect(await attachmentsOf(payload, abandoned.submissionKey, 'test-setup')).toHaveLength(1)
     await removeOrphans.run(payload, later(61 * MINUTE))
-    expect(await attachmentsOf(payload, abandoned.submissionKey)).toHaveLength(0)
-    expect(await attachmentsOf(payload, sent.submissionKey)).toMatchObject([{ isOwned: true }])
+    expect(await attachmentsOf(payload, abandoned.submissionKey, 'test-setup')).toHaveLength(0)
+    expect(await attachmentsOf(payload, sent.submissionKey, 'test-setup')).toMatchObject([{ isOwned: true }])
   })
 })
 

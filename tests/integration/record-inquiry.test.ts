@@ -193,7 +193,7 @@ describe('recording an inquiry for a person', () => {
     const wrong = await record(written({ submissionKey, files: [picture, new File(['text'], 'note.txt')] }))
     expect(wrong).toMatchObject({ status: 'invalid', errors: { attachments: 'wrongType' } })
     expect(await record(written({ submissionKey, files: [picture] }))).toMatchObject({ status: 'ok' })
-    expect(await attachmentsOf(payload, submissionKey)).toHaveLength(1)
+    expect(await attachmentsOf(payload, submissionKey, 'test-setup')).toHaveLength(1)
   })
 
   it('lets a department lead record what is then for others to work on', async () => {

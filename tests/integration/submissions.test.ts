@@ -184,7 +184,7 @@ describe('an inquiry', () => {
     const second = await sendInquiry({ ...corrected, message: 'وبقي سؤال آخر' })
     expect(second.key).not.toBe(first.key)
     for (const { key } of [first, second]) expect(await namesOf(key)).toEqual(['kept.png'])
-    const [copy] = await attachmentsOf(payload, String(second.key))
+    const [copy] = await attachmentsOf(payload, String(second.key), 'test-setup')
     if (!copy) throw new Error('no copy')
     expect((await readAttachment(copy)).toString()).toBe(Buffer.concat([png, Buffer.from('kept')]).toString())
     // Taken out of the second, it stays with the first.
@@ -235,7 +235,7 @@ describe('a reply', () => {
     const events = await repliesOf(inquiry)
     expect(events.map(({ text }) => decryptEventText(text))).toEqual(['الأول', 'الثاني', 'الأول', 'الأول'])
     const names = await Promise.all(
-      events.map(async (event) => (await attachmentsOf(payload, event.submissionKey)).length),
+      events.map(async (event) => (await attachmentsOf(payload, event.submissionKey, 'test-setup')).length),
     )
     expect(names).toEqual([1, 1, 1, 0])
   })

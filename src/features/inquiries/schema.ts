@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { cleanLine, cleanText } from '@/platform/typed-text'
 import { replyChannels, replyLocales } from '@/shared/casework/schema'
 import type { FileError, FileErrorCode, KeptAttachment } from '@/shared/files/domain/attachment'
 import type { NotAccepted } from '@/shared/intake/domain/posted'
+import { filled, line, text } from '@/shared/intake/domain/typed-fields'
 import { inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
 /** What a person may send us. */
@@ -78,12 +78,6 @@ export interface ContactReaders {
   ): { status: 'ok'; number: string; takesMessages: boolean } | { status: 'invalid'; error: PhoneError }
   email(typed: string): { status: 'ok'; address: string } | { status: 'invalid'; error: EmailError }
 }
-
-/** More than any field takes, so that an absurd text is refused by its limit before it is read to its end. */
-const READ = { line: 1000, text: 4 * limits.message } as const
-const line = z.string().transform((typed) => cleanLine(typed.slice(0, READ.line)))
-const text = z.string().transform((typed) => cleanText(typed.slice(0, READ.text)))
-const filled = (longest: number) => z.string().min(1, 'required').max(longest, 'tooLong')
 
 const said = {
   kind: z.enum(inquiryKinds, 'required'),

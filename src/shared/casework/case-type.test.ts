@@ -16,3 +16,12 @@ it('is found by the kind of a case', () => {
 it('gives its kinds to the lists of all types', () => {
   expect(kindLabels(payload)).toEqual({ complaint: label, question: { ar: 'سؤال', en: 'Question' } })
 })
+
+it('has its kinds and the meaning of its columns for itself', () => {
+  expect(() => custom([complaints, complaints])).toThrow('Two types of case have the kind complaint.')
+  const other = {
+    ...questions,
+    personalFields: { ...questions.personalFields, name: { ...questions.personalFields.name, context: 'other' } },
+  }
+  expect(() => custom([complaints, other])).toThrow('Two types of case bind the column name to different contexts.')
+})

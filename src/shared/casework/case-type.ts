@@ -24,8 +24,20 @@ export interface CaseType {
   }
 }
 
-/** For the collection's configuration, where {@link caseTypeOf} finds them. */
-export const custom = (caseTypes: readonly CaseType[]) => ({ caseTypes })
+/**
+ * For the collection's configuration, where {@link caseTypeOf} finds them.
+ * @throws when two types share a kind, or mean different things by one column
+ */
+export function custom(caseTypes: readonly CaseType[]): { caseTypes: readonly CaseType[] } {
+  const kinds = caseTypes.flatMap((type) => Object.keys(type.kinds))
+  const repeated = kinds.find((kind, index) => kinds.indexOf(kind) !== index)
+  if (repeated) throw new Error(`Two types of case have the kind ${repeated}.`)
+  for (const [name, { context }] of caseTypes.flatMap((type) => Object.entries(type.personalFields))) {
+    const other = caseTypes.find(({ personalFields }) => (personalFields[name]?.context ?? context) !== context)
+    if (other) throw new Error(`Two types of case bind the column ${name} to different contexts.`)
+  }
+  return { caseTypes }
+}
 
 type WithCases = { collections: { inquiries: { config: { custom?: Record<string, unknown> } } } }
 
@@ -37,7 +49,7 @@ const typesIn = ({ collections }: WithCases): readonly CaseType[] =>
  * @throws when no type has it: the row is of a version that knew another type
  */
 export function caseTypeOf(payload: WithCases, { kind }: Pick<Inquiry, 'kind'>): CaseType {
-  const type = typesIn(payload).find(({ kinds }) => kind in kinds)
+  const type = typesIn(payload).find(({ kinds }) => Object.hasOwn(kinds, kind))
   if (!type) throw new Error(`No type of case has the kind ${kind}.`)
   return type
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { cleanText } from '@/platform/typed-text'
 import type { FileError, FileErrorCode, KeptAttachment } from '@/shared/files/domain/attachment'
 import type { NotAccepted } from '@/shared/intake/domain/posted'
+import { filled, text } from '@/shared/intake/domain/typed-fields'
 
 /** Option lists of every case, and what a person may add to theirs. */
 
@@ -18,16 +18,8 @@ export const replyLocales = ['ar', 'en'] as const
 /** Characters of what a person adds, and of what staff write: a question, a note, a reason, and an answer. */
 export const limits = { reply: 5000, answer: 10_000 } as const
 
-/** More than any field takes, so that an absurd text is refused by its limit before it is read to its end. */
-const MAX_READ = 2 * limits.answer
-
 /** A person's reply on the tracking page. */
-export const replySchema = z.object({
-  text: z
-    .string()
-    .transform((typed) => cleanText(typed.slice(0, MAX_READ)))
-    .pipe(z.string().min(1, 'required').max(limits.reply, 'tooLong')),
-})
+export const replySchema = z.object({ text: text.pipe(filled(limits.reply)) })
 
 export interface TrackFormState {
   outcome: 'fresh' | 'invalid' | 'unknown' | 'tooMany' | 'unavailable'

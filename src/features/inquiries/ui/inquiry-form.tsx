@@ -1,5 +1,8 @@
 'use client'
 
+// Rendered on the server only: its script is dropped (src/delivery/post-process.ts). `useActionState` is what brings a posted
+// form back with its errors, and React has it in client components alone. See docs/adr/0005.
+
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import {
@@ -16,8 +19,6 @@ import { AttachmentFields, useFileErrors } from '@/shared/files/ui/attachment-fi
 import { formKeyField, statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { counterAttributes, formAttributes } from '@/shared/intake/ui/form-attributes'
 import { Honeypot } from '@/shared/intake/ui/honeypot'
-// Rendered on the server only: its script is dropped (src/delivery/post-process.ts). `useActionState` is what brings a posted
-// form back with its errors, and React has it in client components alone. See docs/adr/0005.
 import { type InquiryKind, inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 import { Actions, Button } from '@/ui/button'
 import { Checkbox, Choices, ErrorSummary, Select, TextArea, TextInput } from '@/ui/field'

@@ -4,7 +4,6 @@ import { documentAccess } from '@/payload/rights-access'
 import { viewOnSite } from '@/payload/site-address'
 import { contentStaff } from '@/platform/access'
 import { bumpRevisionAfterChange, bumpRevisionAfterDelete } from '@/platform/revision'
-
 import { serviceFields } from './service-fields'
 
 const YEAR = 365 * 24 * 60 * 60 * 1000

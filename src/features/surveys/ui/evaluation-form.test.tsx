@@ -7,7 +7,7 @@ import { EvaluationForm } from './evaluation-form'
 const question = { text: '•', help: null, isRequired: false, clause: null }
 
 // A message that is missing is logged with console.error, which fails a test (tests/setup/console.ts).
-it.each(['ar', 'en'] as const)('has every message that it says in %s', (locale) => {
+it.each(['ar', 'en'] as const)('has every message of a fresh form in %s', (locale) => {
   const html = renderToStaticMarkup(
     <ClientMessages locale={locale} namespaces={['forms', 'surveys']}>
       <EvaluationForm

@@ -13,7 +13,6 @@ import type { StaffAction, StepResult } from '../server/desk/append-staff-event'
 import { assign } from '../server/desk/assign'
 import { answerAndClose, close } from '../server/desk/close'
 import { readTarget, refer } from '../server/desk/refer'
-
 import { type CaseFormState, type Command, commands } from './case-form-state'
 
 const clock = () => new Date()

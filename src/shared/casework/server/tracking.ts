@@ -179,7 +179,7 @@ export async function getTracked(
     row.submissionKey,
     ...events.filter(({ type }) => isForPerson(type)).map((event) => event.submissionKey),
   ]
-  const attachments = (await Promise.all(keys.map((key) => attachmentsOf(payload, key)))).flat()
+  const attachments = (await Promise.all(keys.map((key) => attachmentsOf(payload, key, 'track-inquiry')))).flat()
   const personal = decryptPersonalFields(caseTypeOf(payload, row).personalFields, row)
   const date = (value: string | null | undefined) => (value ? new Date(value) : null)
   return {

@@ -9,7 +9,7 @@ const fresh = async () => freshTrackForm
 const kept = async (state: ReplyFormState) => state
 
 // A message that is missing is logged with console.error, which fails a test (tests/setup/console.ts).
-it.each(['ar', 'en'] as const)('have every message that they say in %s', (locale) => {
+it.each(['ar', 'en'] as const)('have every message of a fresh form in %s', (locale) => {
   const html = renderToStaticMarkup(
     <ClientMessages locale={locale} namespaces={['files', 'forms', 'inquiries']}>
       <TrackForm action={fresh} contactHref="/contact">

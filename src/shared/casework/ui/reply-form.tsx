@@ -1,5 +1,7 @@
 'use client'
 
+// Rendered on the server only; see docs/adr/0005.
+
 import { useLocale, useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { AttachmentFields, useFileErrors } from '@/shared/files/ui/attachment-fields'
@@ -8,7 +10,6 @@ import { counterAttributes, formAttributes } from '@/shared/intake/ui/form-attri
 import { Honeypot } from '@/shared/intake/ui/honeypot'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextArea } from '@/ui/field'
-// Rendered on the server only; see docs/adr/0005.
 import type { ReplyFormState } from '../schema'
 import { limits } from '../schema'
 

@@ -1,12 +1,13 @@
 'use client'
 
+// Rendered on the server only; see docs/adr/0005.
+
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import { statusOfReturnedForm, thisPage } from '@/shared/intake/form-fields'
 import { Actions, Button } from '@/ui/button'
 import { ErrorSummary, TextInput } from '@/ui/field'
 import { linkTo, rich } from '@/ui/rich-tags'
-// Rendered on the server only; see docs/adr/0005.
 import { freshTrackForm, type TrackFormState } from '../schema'
 
 export function TrackForm({

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
-import { uniqueKey } from '@/payload/record-fields'
+import { recordSettings, uniqueKey } from '@/payload/record-fields'
 import { refuseUpdate } from '@/payload/written-once'
 import { hasRole, nobody, staff } from '@/platform/access'
 import { attachmentTypes } from '../domain/attachment'
@@ -25,11 +25,8 @@ export const attachments = (owners: readonly FileOwner[]): CollectionConfig => (
     update: nobody,
   },
   admin: { hidden: true, useAsTitle: 'storageKey' },
-  endpoints: false,
   custom: custom(owners),
-  graphQL: false,
-  lockDocuments: false,
-  timestamps: false,
+  ...recordSettings,
   hooks: { beforeChange: [refuseUpdate] },
   indexes: [{ fields: ['isOwned', 'storedAt'] }],
   fields: readOnlyFields([

@@ -1,7 +1,7 @@
 import { type Payload, ValidationError } from 'payload'
 import type { Attachment } from '@/payload-types'
 import { updateRow } from '@/platform/raw-writes'
-import { asSystem } from '@/platform/system-payload'
+import { asSystem, type SystemReason } from '@/platform/system-payload'
 import { attachmentLimits } from '../domain/attachment'
 import { type FileOwner, requireRegistered } from '../owners'
 
@@ -9,6 +9,7 @@ import { type FileOwner, requireRegistered } from '../owners'
 export async function attachmentsOf(
   payload: Payload,
   submissionKeys: string | readonly string[],
+  reason: SystemReason,
 ): Promise<Attachment[]> {
   const keys = [submissionKeys].flat()
   const { docs } = await payload.find({
@@ -18,14 +19,14 @@ export async function attachmentsOf(
     limit: keys.length * attachmentLimits.files * 2,
     pagination: false,
     depth: 0,
-    ...asSystem('submit-inquiry'),
+    ...asSystem(reason),
   })
   return docs
 }
 
 /** Of the content of every file of a form, in an order that depends on nothing else. */
 export const fingerprintsUnder = async (payload: Payload, submissionKey: string): Promise<string[]> =>
-  (await attachmentsOf(payload, submissionKey)).map(({ fingerprint }) => fingerprint).sort()
+  (await attachmentsOf(payload, submissionKey, 'submit-inquiry')).map(({ fingerprint }) => fingerprint).sort()
 
 type NewAttachment = Pick<
   Attachment,
@@ -56,7 +57,7 @@ export async function insertAttachment(
   let failure: unknown
   // Each try lost the free slot to another request; there are only three slots.
   for (let tried = 0; tried <= attachmentLimits.files; tried += 1) {
-    const stored = await attachmentsOf(payload, row.submissionKey)
+    const stored = await attachmentsOf(payload, row.submissionKey, 'submit-inquiry')
     if (stored.some((other) => other.contentKey === contentKey)) return 'known'
     const slotKey = slotsOf(row.submissionKey).find((slot) => !stored.some((other) => other.slotKey === slot))
     if (!slotKey || stored.length >= attachmentLimits.files) return 'full'

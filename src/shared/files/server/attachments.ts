@@ -59,7 +59,7 @@ async function typeOf(bytes: Uint8Array): Promise<AttachmentType | null> {
 
 /** The files that are kept for a form, as their sender sees them. */
 export const keptUnder = async (payload: Payload, submissionKey: string): Promise<KeptAttachment[]> =>
-  (await attachmentsOf(payload, submissionKey)).map((attachment) => ({
+  (await attachmentsOf(payload, submissionKey, 'submit-inquiry')).map((attachment) => ({
     id: attachment.id,
     name: attachmentName(attachment),
     size: attachment.size,
@@ -73,7 +73,8 @@ export async function removeAttachment(payload: Payload, attachment: Attachment)
 
 /** Deletes all files of a form. */
 export async function removeAttachmentsUnder(payload: Payload, submissionKey: string): Promise<void> {
-  for (const attachment of await attachmentsOf(payload, submissionKey)) await removeAttachment(payload, attachment)
+  for (const attachment of await attachmentsOf(payload, submissionKey, 'submit-inquiry'))
+    await removeAttachment(payload, attachment)
 }
 
 /** By which the same content is known again, whatever the file is called. */
@@ -140,7 +141,7 @@ async function storeFile(
   const mimeType = await typeOf(bytes)
   if (!mimeType) return 'wrongType'
   const fingerprint = hashOfBytes(bytes)
-  const stored = await attachmentsOf(payload, submissionKey)
+  const stored = await attachmentsOf(payload, submissionKey, 'submit-inquiry')
   if (stored.some((other) => other.contentKey === contentKeyOf(submissionKey, fingerprint))) return null
   if (stored.length >= attachmentLimits.files) return 'tooMany'
   const refusal = clientAddress === undefined ? null : await countFile(clientAddress, bytes.byteLength)

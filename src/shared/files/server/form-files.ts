@@ -22,7 +22,7 @@ export interface FormFiles {
 
 export async function readFormFiles(payload: Payload, posted: FilesUnderKey): Promise<FormFiles> {
   const { submissionKey, files, kept, removed } = posted
-  const stored = await attachmentsOf(payload, submissionKey)
+  const stored = await attachmentsOf(payload, submissionKey, 'submit-inquiry')
   const isShown = ({ id }: Attachment) => kept === undefined || kept.includes(id)
   const wanted = stored.filter((file) => isShown(file) && !removed.includes(file.id))
   const unwanted = stored.filter((file) => isShown(file) && removed.includes(file.id))

@@ -8,7 +8,8 @@ import {
 } from '@/shared/files/domain/attachment'
 import { keptFilesField } from '@/shared/intake/form-fields'
 import { Choices, FileInput } from '@/ui/field'
-import { Latin, Num, UserText } from '@/ui/text'
+import { rich } from '@/ui/rich-tags'
+import { UserText } from '@/ui/text'
 
 /** More are not looked through one by one. */
 const MAX_NAMED = 5
@@ -63,10 +64,7 @@ export function AttachmentFields({ kept, error }: { kept: readonly KeptAttachmen
           name="attachments"
           label={t('label')}
           optionalLabel={words('optional')}
-          help={t.rich('help', {
-            num: (chunks) => <Num>{chunks}</Num>,
-            latin: (chunks) => <Latin>{chunks}</Latin>,
-          })}
+          help={t.rich('help', rich)}
           error={error}
           errorLabel={words('errorLabel')}
           multiple

@@ -1,12 +1,13 @@
 'use server'
 
+// Keep this file's name and its functions': forms that people have open name them.
+
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { href } from '@/i18n/navigation'
 import { defaultLocale, isLocale, type Locale } from '@/i18n/routing'
 import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 import type { ReplyFormState, TrackFormState } from '@/shared/casework/schema'
-// Keep this file's name and its functions': forms that people have open name them.
 import { postReply, postTrack } from '@/shared/casework/server/tracking-forms'
 
 const localeIn = (form: FormData): Locale => {

@@ -9,6 +9,7 @@ import { cleanValue } from '@/platform/typed-text'
 import type { Cursor } from '@/shared/casework/domain/cursor'
 import type { Status } from '@/shared/casework/domain/projection'
 import { parseReference } from '@/shared/casework/domain/reference'
+import { readersOfAllCases } from '@/shared/casework/roles'
 import type { Channel } from '@/shared/vocabulary/channels'
 import type { CaseKind } from '../../case-type'
 import { emailIndexOf, phoneIndexOf } from '../personal-fields'
@@ -68,7 +69,7 @@ export interface CaseQuery {
 }
 
 /** A lead sees the cases of a department; to everybody else a department is one of several places where a case is. */
-const seesAllCases = (user: User): boolean => hasRole(user, 'administrator', 'case-officer', 'auditor')
+const seesAllCases = (user: User): boolean => hasRole(user, ...readersOfAllCases)
 
 /** The views that tell this person something: what a lead's department has is unassigned to the lead. */
 export const viewsOf = (user: User): CaseView[] =>

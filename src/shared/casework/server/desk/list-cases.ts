@@ -9,7 +9,6 @@ import type { Channel } from '@/shared/vocabulary/channels'
 import type { BilingualLabel } from '@/shared/vocabulary/label'
 import { caseTypeOf, kindLabels } from '../../case-type'
 import { decryptHeading } from '../personal-fields'
-
 import {
   afterCursor,
   type CaseFilters,

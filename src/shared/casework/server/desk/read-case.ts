@@ -174,7 +174,7 @@ function openEvent(event: InquiryEvent, refOf: RefOf, files: CaseFile[]): CaseEv
 /** The files of a case's forms, by the form they came with. Call it for a case that the person may read. */
 async function filesOf(payload: Payload, submissionKeys: readonly string[]): Promise<Map<string, CaseFile[]>> {
   const files = new Map<string, CaseFile[]>()
-  for (const doc of await attachmentsOf(payload, submissionKeys)) {
+  for (const doc of await attachmentsOf(payload, submissionKeys, 'work-inquiry')) {
     const file = { id: doc.id, name: attachmentName(doc), size: doc.size, mimeType: doc.mimeType }
     files.set(doc.submissionKey, [...(files.get(doc.submissionKey) ?? []), file])
   }
