@@ -100,6 +100,7 @@ describe('an answer that is being written', () => {
     await openCase(page, other, phoneOfOther)
     expect(await page.locator('#work-text').inputValue()).toBe('')
     await openCase(page, one, phoneOfOne)
+    await page.getByText('عاد ما كُتب هنا').waitFor()
     expect(await page.locator('#work-text').inputValue()).toBe('نص لم يُرسل')
     await page.goto('/admin/logout')
     await page.waitForURL(/\/(login|logout)/)
