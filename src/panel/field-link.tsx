@@ -2,6 +2,7 @@
 
 import { useConfig, useDocumentInfo, useLocale } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
+import { tabButtons } from './payload-controls'
 import { tabOf } from './tab-of'
 
 const WAIT_MS = 3000
@@ -40,7 +41,7 @@ export function FieldLink({ path, locale, children }: { path: string; locale?: '
           ? getEntityConfig({ collectionSlug })
           : getEntityConfig({ globalSlug: globalSlug ?? '' })
         const tab = config ? tabOf(config.fields, path) : null
-        if (tab !== null) document.querySelectorAll<HTMLElement>('.tabs-field__tab-button')[tab]?.click()
+        if (tab !== null) document.querySelectorAll<HTMLElement>(tabButtons)[tab]?.click()
         focusWhenReady(`#${anchor}, [id^="${anchor}__"]`)
       }}
     >

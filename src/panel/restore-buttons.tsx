@@ -4,6 +4,7 @@ import { Button, ConfirmationModal, toast, useConfig, useModal, useTranslation }
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { shownVersion } from './payload-controls'
 
 interface Command {
   label: string
@@ -72,7 +73,7 @@ export function RestoreButtons({
 export function BesideVersion({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<Element | null>(null)
   useEffect(() => {
-    const look = () => setPlace(document.querySelector('.view-version__version-to'))
+    const look = () => setPlace(document.querySelector(shownVersion))
     look()
     const watch = new MutationObserver(look)
     watch.observe(document.body, { childList: true, subtree: true })

@@ -99,7 +99,7 @@ describe('messages of client components', () => {
     const inViews = source.filter((file) => /\/panel\/|\/ui\/|^src\/app\//.test(file))
     const exceptions = [
       // Names of Payload's own controls, beside the selectors that find them.
-      'src/panel/accessible-names.tsx',
+      'src/panel/payload-controls.ts',
       // Shown when the panel's frame itself failed, and with it the provider.
       'src/panel/failed-page.tsx',
       // Letters that number notes, and the word between two calendars: parts of figures and dates.
