@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import fs from 'node:fs'
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { headerSets } from '@/delivery/headers'
 import { sendUpload } from '@/delivery/uploads'
 
@@ -16,13 +18,16 @@ beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'uploads-'))
   await writeFile(path.join(directory, 'report.pdf'), text)
   await writeFile(path.join(directory, 'تقرير.pdf'), text)
+  await writeFile(path.join(directory, 'empty.pdf'), '')
   await mkdir(path.join(directory, 'folder.pdf'))
+  await symlink('/dev/null', path.join(directory, 'device.pdf'))
   const { upload } = headerSets('https://example.org')
   server = createServer(async (req, res) => {
+    res.setHeader('X-Request', '1')
     const encodedName = (req.url ?? '').slice(1)
     const status = await sendUpload(req, res, { directory, encodedName, headers: upload })
     logged.push(status)
-    if (status === null) res.writeHead(404).end()
+    if (status === null) res.writeHead(404).end('no such page')
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
 })
@@ -62,6 +67,7 @@ describe('an upload', () => {
     ['bytes=4-', '456789', 'bytes 4-9/10'],
     ['bytes=-3', '789', 'bytes 7-9/10'],
     ['bytes=8-99', '89', 'bytes 8-9/10'],
+    ['bytes=-100', text, 'bytes 0-9/10'],
   ])('is sent in part for %s', async (range, part, contentRange) => {
     const answer = await ask({ range })
     expect([answer.status, answer.text, logged]).toEqual([206, part, [206]])
@@ -79,9 +85,23 @@ describe('an upload', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  it.each(['bytes=0-1,4-5', 'lines=0-1'])('is sent whole for a range it gives no parts of: %s', async (range) => {
+  it.each([
+    ['several ranges', 'bytes=0-1,4-5'],
+    ['overlapping ranges', 'bytes=0-4,3-7'],
+    ['an invalid range', 'bytes=5-2'],
+    ['another unit', 'lines=0-1'],
+  ])('is sent whole for %s', async (_what, range) => {
     const answer = await ask({ range })
-    expect([answer.status, answer.text]).toEqual([200, text])
+    expect([answer.status, answer.text, answer.headers.get('content-range')]).toEqual([200, text, null])
+  })
+
+  it('has no range where it is empty', async () => {
+    const refused = await ask({ range: 'bytes=0-' }, '/empty.pdf')
+    expect([refused.status, refused.headers.get('content-range')]).toEqual([416, 'bytes */0'])
+    for (const range of ['bytes=-5', 'bytes=5-2']) {
+      const whole = await ask({ range }, '/empty.pdf')
+      expect([whole.status, whole.text, whole.headers.get('content-range')]).toEqual([200, '', null])
+    }
   })
 
   it('goes on with a download only while the file is the same', async () => {
@@ -99,19 +119,53 @@ describe('an upload', () => {
     expect([replaced.status, replaced.text]).toEqual([200, text])
   })
 
-  it('is not sent again to a browser that has it, nor changed under one that expects another', async () => {
+  it('is not sent again to a browser that has it', async () => {
     const etag = String((await ask()).headers.get('etag'))
     for (const known of [etag, `W/${etag}`, `"x", ${etag}`]) {
-      const answer = await ask({ 'if-none-match': known })
+      const answer = await ask({ 'if-none-match': known, 'cache-control': 'no-cache', range: 'bytes=0-3' })
       expect([answer.status, answer.text, answer.headers.get('etag')]).toEqual([304, '', etag])
+      for (const header of ['accept-ranges', 'content-disposition', 'content-type', 'content-range']) {
+        expect(answer.headers.get(header)).toBeNull()
+      }
     }
-    expect((await ask({ 'if-match': '"another"' })).status).toBe(412)
-    expect((await ask({ 'if-match': etag })).status).toBe(200)
+    for (const other of ['"another"', '*']) {
+      expect((await ask({ 'if-none-match': other })).status).toBe(200)
+    }
   })
 
-  it('has its headers alone for HEAD', async () => {
-    const answer = await ask({}, '/report.pdf', 'HEAD')
-    expect([answer.status, answer.text, answer.headers.get('content-length')]).toEqual([200, '', '10'])
+  it('is not sent to who expects another, compared strongly', async () => {
+    const etag = String((await ask()).headers.get('etag'))
+    for (const same of [etag, `"x", ${etag}`, '*']) expect((await ask({ 'if-match': same })).status).toBe(200)
+    for (const other of ['"another"', `W/${etag}`]) {
+      const answer = await ask({ 'if-match': other })
+      expect([answer.status, answer.headers.get('content-disposition')]).toEqual([412, null])
+    }
+  })
+
+  it.each(['if-unmodified-since', 'if-modified-since'])('has no date for %s to compare', async (header) => {
+    for (const date of [new Date(0), new Date()]) {
+      const answer = await ask({ [header]: date.toUTCString() })
+      expect([answer.status, answer.text]).toEqual([200, text])
+    }
+  })
+
+  it.each([undefined, 'bytes=0-3', 'bytes=10-'])(
+    'has its headers alone for HEAD, whatever the range: %s',
+    async (range) => {
+      const answer = await ask(range ? { range } : {}, '/report.pdf', 'HEAD')
+      expect([answer.status, answer.text, answer.headers.get('content-length')]).toEqual([200, '', '10'])
+      expect([answer.headers.get('accept-ranges'), answer.headers.get('content-range')]).toEqual(['bytes', null])
+    },
+  )
+
+  it.each(['ENOENT', 'EACCES', 'EIO'])('leaves no header on the page that says it is not there: %s', async (code) => {
+    vi.spyOn(fs, 'createReadStream').mockImplementationOnce(() => {
+      const unreadable = new Readable({ read: () => void unreadable.destroy(Object.assign(new Error(code), { code })) })
+      return unreadable as fs.ReadStream
+    })
+    const answer = await ask({ range: 'bytes=0-3' })
+    expect([answer.status, answer.text, logged]).toEqual([404, 'no such page', [null]])
+    expect([...answer.headers.keys()].sort()).toEqual(['connection', 'date', 'transfer-encoding', 'x-request'])
   })
 
   it('has a name in any script', async () => {
@@ -119,7 +173,7 @@ describe('an upload', () => {
     expect(answer.text).toBe(text)
   })
 
-  it.each(['/missing.pdf', '/folder.pdf', '/..%2Freport.pdf', '/.env', '/a%00b', '/%E0', '/'])(
+  it.each(['/missing.pdf', '/folder.pdf', '/device.pdf', '/..%2Freport.pdf', '/.env', '/a%00b', '/%E0', '/'])(
     'is none at %s',
     async (url) => {
       expect((await ask({}, url)).status).toBe(404)

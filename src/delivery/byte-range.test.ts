@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { rangeWithin } from '@/delivery/byte-range'
+
+it.each<[range: string | undefined, size: number, within: string | null]>([
+  ['bytes=0-3', 10, 'bytes=0-3'],
+  ['Bytes=0-3', 10, 'bytes=0-3'],
+  ['bytes=4-', 10, 'bytes=4-9'],
+  ['bytes=9-9', 10, 'bytes=9-9'],
+  ['bytes=8-99', 10, 'bytes=8-9'],
+  [`bytes=0-${'9'.repeat(400)}`, 10, 'bytes=0-9'],
+  ['bytes=-3', 10, 'bytes=7-9'],
+  ['bytes=-10', 10, 'bytes=0-9'],
+  ['bytes=-100', 10, 'bytes=0-9'],
+  [`bytes=-${'9'.repeat(400)}`, 10, 'bytes=0-9'],
+  ['bytes=, 1-2 ,', 10, 'bytes=1-2'],
+  // Nothing of the file is asked for.
+  ['bytes=10-', 10, 'bytes=10-'],
+  ['bytes=10-12', 10, 'bytes=10-'],
+  ['bytes=10-,-0', 10, 'bytes=10-'],
+  ['bytes=-0', 10, 'bytes=10-'],
+  ['bytes=0-', 0, 'bytes=0-'],
+  ['bytes=0-5', 0, 'bytes=0-'],
+  ['bytes=-0', 0, 'bytes=0-'],
+  // The whole file is sent.
+  [undefined, 10, null],
+  ['bytes=-5', 0, null],
+  ['bytes=5-2', 10, null],
+  ['bytes=5-2', 0, null],
+  ['bytes=0-1,5-2', 10, null],
+  ['bytes=0-1,4-5', 10, null],
+  ['bytes=0-4,3-7', 10, null],
+  ['bytes=0-1,10-', 10, null],
+  ['bytes=', 10, null],
+  ['bytes=,', 10, null],
+  ['bytes=-', 10, null],
+  ['bytes=a-b', 10, null],
+  ['bytes=1-2-3', 10, null],
+  ['bytes=0x1-3', 10, null],
+  ['bytes 0-3', 10, null],
+  ['lines=0-1', 10, null],
+])('%s of %d bytes is %s', (range, size, within) => expect(rangeWithin(range, size)).toBe(within))
