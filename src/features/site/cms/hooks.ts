@@ -1,6 +1,6 @@
-import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext'
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { type MediaError, publicFileType } from '@/features/site/cms/public-file'
+import { hasWords } from '@/features/site/domain/rich-text'
 import { invalid } from '@/payload/field-errors'
 import { savingOf } from '@/payload/hold-rights'
 import { inLanguage } from '@/payload/other-language'
@@ -28,7 +28,7 @@ export const refuseHalfTranslatedPublication: CollectionBeforeChangeHook<Page> =
           ? {}
           : await inLanguage<Page>(req, { collection: 'pages', id: originalDoc.id, locale })
     }
-    if (text.title && text.body && convertLexicalToPlaintext({ data: text.body }).trim()) continue
+    if (text.title && hasWords(text.body)) continue
     const message = localize(
       req,
       locale === 'ar'

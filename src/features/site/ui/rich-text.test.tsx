@@ -1,18 +1,21 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { RichTextSections } from '@/features/site/ui/rich-text'
-import type { Page } from '@/payload-types'
 
 const text = (words: string, format = 0) => ({ type: 'text', version: 1, text: words, format })
 const node = (type: string, children: unknown[], more: object = {}) => ({ type, version: 1, children, ...more })
 const paragraph = (...children: unknown[]) => node('paragraph', children)
 const link = (url: string) => node('link', [text('رابط')], { fields: { url } })
 
-/** What stands in the one chapter of these nodes. */
+const htmlOf = (value: unknown) => renderToStaticMarkup(<RichTextSections value={value} locale="ar" />)
+
+const START = '<div class="prose pb-12">'
+
+/** What stands before any heading, which must be all there is. */
 function shown(...children: unknown[]): string {
-  const value = { root: node('root', children) } as unknown as Page['body']
-  const html = renderToStaticMarkup(<RichTextSections value={value} locale="ar" />)
-  return html.replace(/^<div class="prose pb-12">(.*)<\/div>$/s, '$1')
+  const html = htmlOf({ root: node('root', children) })
+  expect(html.startsWith(START) && html.endsWith('</div>') && html.indexOf('<div', 1) === -1).toBe(true)
+  return html.slice(START.length, -'</div>'.length)
 }
 
 describe('rich text on a page', () => {
@@ -57,7 +60,41 @@ describe('rich text on a page', () => {
     )
   })
 
-  it.each([[null], [undefined]])('is nothing for %j', (value) => {
-    expect(renderToStaticMarkup(<RichTextSections value={value} locale="ar" />)).toBe('')
+  it.each([
+    ['an empty paragraph', paragraph()],
+    ['a paragraph with nothing in it', paragraph(text(''), node('mention', []))],
+    ['a block that is not known', node('upload', [])],
+    ['null', null],
+  ])('leaves no gap for %s at its beginning, and chapters keep their addresses', (_what, first) => {
+    const chapters = [node('heading', [text('فصل')], { tag: 'h2' }), paragraph(text('نص'))]
+    const html = htmlOf({ root: node('root', [first, ...chapters]) })
+    expect(html).toBe(htmlOf({ root: node('root', chapters) }))
+    expect(html).toContain('id="chapter-1">فصل</h2>')
+    expect(html).not.toContain(START)
   })
+
+  it('keeps the words inside a node named as what every object has', () => {
+    for (const type of ['constructor', 'toString', '__proto__']) {
+      expect(shown(node(type, [paragraph(node(type, [text('كلام')]))]))).toBe('<p>كلام</p>')
+    }
+  })
+
+  it('shows what is sound beside what is not', () => {
+    const link = node('link', [null, text('رابط')], { fields: null })
+    expect(shown(null, 'x', paragraph(null, text('كلام'), link), node('list', [null, { type: 'listitem' }]))).toBe(
+      '<p>كلامرابط</p><ul class="dots"><li></li></ul>',
+    )
+  })
+
+  it('has text alone inside of lines', () => {
+    const inner = node('list', [node('listitem', [text('بند')])])
+    expect(shown(node('quote', [paragraph(text('قول'))]), paragraph(inner))).toBe(
+      '<blockquote><p>قول</p></blockquote><p>بند</p>',
+    )
+  })
+
+  it.each([[null], [undefined], [{}], [{ root: {} }], [{ root: null }], [{ root: node('root', [paragraph()]) }]])(
+    'is nothing for %j',
+    (value) => expect(htmlOf(value)).toBe(''),
+  )
 })
