@@ -6,7 +6,7 @@ import { createDelivery } from '@/delivery/delivery'
 import { Files } from '@/delivery/files'
 import { headerSets } from '@/delivery/headers'
 import { limitConcurrency, loopback, relayTo } from '@/delivery/loopback'
-import { type Metrics, openMetrics, type SiteFacts } from '@/delivery/metrics'
+import { openMetrics } from '@/delivery/metrics'
 import { type CurrentState, PageCache } from '@/delivery/page-cache'
 import { pageCacheDirectory } from '@/delivery/page-store'
 import { Pages } from '@/delivery/pages'
@@ -16,6 +16,7 @@ import { PageRenderer } from '@/delivery/renderer'
 import { RequestLog } from '@/delivery/request-log'
 import { loadRoutes } from '@/delivery/routes'
 import { Semaphore } from '@/delivery/semaphore'
+import { metricsServer } from '@/delivery/serve-metrics'
 import { startOfDay } from '@/platform/calendar'
 import { clientAddress } from '@/platform/client-address'
 import { logConsole } from '@/platform/console'
@@ -180,11 +181,14 @@ async function main(): Promise<void> {
   server.timeout = SILENCE_MS
 
   if (metrics && settings.METRICS_PORT) {
-    serveMetrics(settings.METRICS_PORT, settings.HOST, metrics, () => ({
+    const port = settings.METRICS_PORT
+    const metricsPort = metricsServer(metrics, () => ({
       revision: state.revision,
       isDatabaseAway: state.isDatabaseAway,
       cachedBytes: pageCache.load.bytes,
     }))
+    metricsPort.on('error', (error) => logger.error({ err: error, port }, 'metrics are not served'))
+    metricsPort.listen(port, settings.HOST, () => metricsPort.unref())
   }
 
   let isStopping = false
@@ -223,20 +227,6 @@ async function main(): Promise<void> {
   await loaded
   logger.info({ revision: state.revision }, 'ready')
   await warmUp(pages, pageCache, files)
-}
-
-/** A port of its own, so that no proxy in front of the site can pass it on by mistake. */
-function serveMetrics(port: number, host: string, metrics: Metrics, facts: () => SiteFacts): void {
-  const server = createServer(async (req, res) => {
-    if (req.method !== 'GET' || req.url !== '/metrics') {
-      res.writeHead(404).end()
-      return
-    }
-    const text = await metrics.text(facts())
-    res.writeHead(200, { 'Content-Type': metrics.contentType }).end(text)
-  })
-  server.on('error', (error) => logger.error({ err: error, port }, 'metrics are not served'))
-  server.listen(port, host, () => server.unref())
 }
 
 /** What should be in the cache before anybody needs it. */
