@@ -111,7 +111,7 @@ export const logOptions: pino.LoggerOptions = {
   },
 }
 
-/** Programs of a build never load what makes lines readable: it is a package for development. */
+/** Lines for people, where NODE_ENV is `development`; everywhere else a line is JSON, for what collects logs. */
 export const readable = {
   target: 'pino-pretty',
   options: { singleLine: true, translateTime: 'HH:MM:ss' },
