@@ -58,7 +58,33 @@ describe('the staff’s guide', () => {
     expect(() => show('![x](https://example.org/x.png)')).toThrow('picture')
     expect(() => show('[x](javascript:alert(1))')).toThrow('<a>')
     expect(() => show('# x\n\n---\n')).toThrow('<hr>')
-    expect(show('<script>alert(1)</script>')).not.toContain('<script>')
+  })
+
+  it.each(['<script>alert(1)</script>', 'نص <b>غليظ</b>', 'نص <!-- تعليق --> بعده', '<!-- تعليق -->', '- <br>'])(
+    'refuses HTML, which would be shown as it is written: %s',
+    (markdown) => expect(() => show(markdown)).toThrow('HTML'),
+  )
+
+  it.each(['[عنوان]: https://example.org', '> [^1]: حاشية'])('refuses what would be shown nowhere: %s', (markdown) => {
+    expect(() => show(markdown)).toThrow(/definition/i)
+  })
+
+  it('shows a picture without a paragraph', () => {
+    expect(show('نص\n\n![صورة](images/editors/ar-day.png)')).toBe(
+      '<p>نص</p>\n<img src="/admin-files/guide/ar-day.png" alt="صورة" loading="lazy"/>',
+    )
+  })
+
+  it.each([
+    'كلام PICTURE بعده',
+    'PICTURE PICTURE',
+    '**PICTURE**',
+    '- PICTURE',
+    '## PICTURE',
+    '| PICTURE |\n| --- |\n| x |',
+  ])('refuses a picture that does not stand alone: %s', (markdown) => {
+    const picture = '![صورة](images/editors/ar-day.png)'
+    expect(() => show(markdown.replaceAll('PICTURE', picture))).toThrow('alone')
   })
 
   it('is in the image that production runs', async () => {
