@@ -117,7 +117,7 @@ export interface UserAuthOperations {
   };
 }
 /**
- * Who signs in here, and what each may do. Whoever is added is invited by mail to choose a password.
+ * The people who sign in here, with their roles. A new person is invited by mail to choose a password.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
@@ -669,7 +669,7 @@ export interface Service {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Words in which people ask for the same thing. Whoever asks with one finds what is written with another.
+ * Words with the same meaning: a search for one also finds the others.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "search-synonyms".
@@ -1110,7 +1110,7 @@ export interface Survey {
     id?: string | null;
   }[];
   /**
-   * Offered at the end for whoever wants to hear from us. Always optional, stored encrypted.
+   * Offered at the end to people who want to hear from us. Always optional, stored encrypted.
    */
   hasContact?: boolean | null;
   /**
@@ -1394,7 +1394,7 @@ export interface SecurityEvent {
    */
   account?: string | null;
   /**
-   * Id of whoever did it, when it was somebody else.
+   * Id of the person who did it, if it was someone else.
    */
   actor?: string | null;
   /**

@@ -103,7 +103,7 @@ export function restore(form, { isReturned }) {
     if (slot) adoptSlot(form, slot)
     return
   }
-  // Whoever types already isn't interrupted.
+  // A person who is already typing isn't interrupted.
   if (!found || form.dataset.slot || form.dataset.touched) return
   fill(form, found.draft)
   adoptSlot(form, found.slot)

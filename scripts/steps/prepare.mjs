@@ -45,7 +45,7 @@ function readStamp(env) {
   }
 }
 
-const embeddedFile = (env) => {
+const sqliteFile = (env) => {
   const url = env.DATABASE_URL ?? ''
   if (url.startsWith('mongodb')) return null
   return url.startsWith('file:')
@@ -70,7 +70,7 @@ export async function prepare(env) {
   const check = () => {
     const stamp = readStamp(env)
     const isKnown = stamp?.database === wanted.database
-    const file = embeddedFile(env)
+    const file = sqliteFile(env)
     // An empty database in place of a lost one would hide the loss.
     const isDatabaseGone = isKnown && file !== null && !existsSync(file) && !existsSync(`${file}.before-migration`)
     return { isDatabaseGone, isDone: isKnown && stamp.code === wanted.code }

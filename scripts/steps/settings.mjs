@@ -26,7 +26,7 @@ export const settings = [
   },
   {
     name: 'DATABASE_URL',
-    normally: 'embedded SQLite in DATA_DIR',
+    normally: 'SQLite in DATA_DIR',
     meaning: '`mongodb://…` (a replica set) or `file:…`.',
   },
   {

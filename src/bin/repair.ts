@@ -2,13 +2,7 @@
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { getPayload } from 'payload'
-import {
-  closeDatabase,
-  databaseIdentity,
-  embeddedDatabaseFile,
-  findHalfMade,
-  setDatabaseAside,
-} from '@/platform/database'
+import { closeDatabase, databaseIdentity, findHalfMade, setDatabaseAside, sqliteFile } from '@/platform/database'
 import { env, SettingsError } from '@/platform/env'
 import { describe, describeRemedy, repairHalfMade } from '@/platform/sqlite/repair'
 
@@ -25,7 +19,7 @@ async function isWanted(question: string): Promise<boolean> {
 
 async function repair(): Promise<void> {
   const settings = env()
-  const file = embeddedDatabaseFile(settings)
+  const file = sqliteFile(settings)
   if (file === null) {
     say('✓ MongoDB keeps each document whole by itself: there is nothing to repair.')
     return

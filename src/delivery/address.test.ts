@@ -106,7 +106,7 @@ describe('any request target', () => {
   /** What Node's, Next's and every browser's reading of addresses makes of it. */
   const readAgain = (path: string) => new URL(path, 'http://site.example')
 
-  it('is read as one path by the delivery and by whoever reads after it', () => {
+  it('is read as one path by the delivery and by later readers', () => {
     fc.assert(
       fc.property(target, (url) => {
         const address = readAddress(url, isKnown)

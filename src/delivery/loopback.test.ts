@@ -70,7 +70,7 @@ describe('limitConcurrency', () => {
     await expect(turns(page)).rejects.toThrow(QueueFullError)
   })
 
-  it('lets one address take its share only, and whoever comes after it the rest', async () => {
+  it('lets one address take its share only, and later ones the rest', async () => {
     const { render, finish } = gatedRender()
     const turns = limitConcurrency(render, new Semaphore({ atOnce: 2, waiting: 10, ofOne: 3 }))
     const from = (address: string) => turns({ ...page, headers: { 'x-client-address': address } })

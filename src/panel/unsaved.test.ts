@@ -36,7 +36,7 @@ it('is read by the account that typed it, for a day', () => {
   expect(readUnsaved('noura', 'case:1')).toBeNull()
 })
 
-it('is erased once it is a day old, whoever typed it, and nothing besides', () => {
+it('is erased once it is a day old, of any account, and nothing else', () => {
   keepUnsaved('noura', 'case:1', { value: 'قديم', base: '' })
   tab.setItem('unsaved:reem:case:2', 'what nobody can read')
   tab.setItem('other', 'kept')

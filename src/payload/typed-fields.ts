@@ -121,8 +121,8 @@ const inGlobal: GlobalBeforeOperationHook = ({ args, global, req }) => {
 }
 
 /**
- * Every text that is saved, by the panel, REST or a program, is read as typed text, and none is longer
- * than its field allows, drafts included. So is what lists are asked for.
+ * Reads every text that is saved, by the panel, REST or a program and in drafts too, as typed text, and limits its length
+ * by its field. The same holds for searches of lists.
  */
 export const typedFields: Plugin = (config) => ({
   ...config,

@@ -68,8 +68,8 @@ const noPrimary = new Set<unknown>([91, 189, 10_058, 10_107, 11_600, 11_602, 13_
 
 function errorOfMongo(error: FoundError): DatabaseErrorCode | null {
   if (error.hasErrorLabel?.('UnknownTransactionCommitResult')) return 'unsure'
-  // The whole transaction is undone, because it met another one or its connection broke, and whoever began it is to
-  // begin again: where the server is away that fails at once.
+  // The transaction was rolled back, by a conflict or a broken connection, and its caller should retry; if the server
+  // is unavailable, that fails at once.
   if (error.hasErrorLabel?.('TransientTransactionError')) return 'conflict'
   if (lostServer.has(error.name) || (error.name === 'MongoServerError' && noPrimary.has(error.code))) return 'away'
   return null
@@ -89,7 +89,7 @@ export function errorOf(error: unknown): DatabaseError | null {
   return null
 }
 
-/** Says to whoever answers a request that it may be done again; taken off before the answer is sent. */
+/** Marks an answer as safe to repeat; removed before the answer is sent. */
 export const CONFLICT_HEADER = 'x-write-conflict'
 
 /** For a request of which nothing was done, because another writer was in the way. */

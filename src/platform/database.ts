@@ -3,25 +3,20 @@ import path from 'node:path'
 import type { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { followCommits } from '@/platform/after-commit'
-import {
-  type EmbeddedMigration,
-  migrateEmbedded,
-  pendingOf,
-  restoreUnfinishedMigration,
-} from '@/platform/embedded-migration'
 import { type Settings, SettingsError } from '@/platform/env'
 import { foldedLists } from '@/platform/folded-where'
 import { guardedAdapter, serverWatch, stopServerWatch } from '@/platform/guarded-adapter'
 import { withListIndexes } from '@/platform/mongo-indexes'
 import { absenceSentence } from '@/platform/server-absence'
 import type { HalfMade } from '@/platform/sqlite/half-made'
+import { migrateSqlite, pendingOf, restoreUnfinishedMigration, type SqliteMigration } from '@/platform/sqlite-migration'
 import { asSystem } from '@/platform/system-payload'
 import { nameTakenTogether } from '@/platform/taken-values'
 
 /** The one module that knows which database the CMS uses. */
 
 /** The path of the SQLite database, or null when another database is used. */
-export function embeddedDatabaseFile(settings: Settings): string | null {
+export function sqliteFile(settings: Settings): string | null {
   if (settings.databaseKind === 'mongodb') return null
   return settings.DATABASE_URL.startsWith('file:')
     ? path.resolve(settings.DATABASE_URL.slice('file:'.length))
@@ -33,7 +28,7 @@ export function embeddedDatabaseFile(settings: Settings): string | null {
  * start.
  */
 export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapterObj> {
-  const file = embeddedDatabaseFile(settings)
+  const file = sqliteFile(settings)
   if (file === null) {
     const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
     const adapter = mongooseAdapter({
@@ -53,8 +48,8 @@ export async function databaseAdapter(settings: Settings): Promise<DatabaseAdapt
       nameTakenTogether(foldedLists(guardedAdapter(withListIndexes(adapter), settings.DATABASE_URL))),
     )
   }
-  const { embeddedAdapter } = await import('@/platform/sqlite/adapter')
-  return followCommits(embeddedAdapter({ file, migrationDir: path.resolve('src/migrations') }))
+  const { transactionalSqliteAdapter } = await import('@/platform/sqlite/adapter')
+  return followCommits(transactionalSqliteAdapter({ file, migrationDir: path.resolve('src/migrations') }))
 }
 
 /**
@@ -76,10 +71,10 @@ export async function checkDatabase(payload: Payload, settings: Settings): Promi
 /**
  * Which database the settings name at this moment. libsql makes an empty file where none is, and goes
  * on writing to one that was moved away or replaced: a serving process must see both.
- * @returns null when the embedded file is not there
+ * @returns null when the SQLite file is missing
  */
 export function databaseIdentity(settings: Settings): string | null {
-  const file = embeddedDatabaseFile(settings)
+  const file = sqliteFile(settings)
   if (file === null) return 'server'
   const found = statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false })
   return found ? `${found.dev}:${found.ino}` : null
@@ -113,7 +108,7 @@ export async function databaseReached(settings: Settings): Promise<void> {
 
 /** What must be repaired before the database is opened. @returns whether something was */
 export function recoverDatabase(settings: Settings): boolean {
-  const file = embeddedDatabaseFile(settings)
+  const file = sqliteFile(settings)
   return file !== null && restoreUnfinishedMigration(file)
 }
 
@@ -126,10 +121,10 @@ export function recoverDatabase(settings: Settings): boolean {
 export async function migrateDatabase(
   payload: Payload,
   settings: Settings,
-  migrations: readonly EmbeddedMigration[],
+  migrations: readonly SqliteMigration[],
 ): Promise<string[]> {
-  const file = embeddedDatabaseFile(settings)
-  if (file !== null) return migrateEmbedded(payload, file, migrations)
+  const file = sqliteFile(settings)
+  if (file !== null) return migrateSqlite(payload, file, migrations)
   const { docs } = await payload.find({
     collection: 'payload-migrations',
     limit: 0,
@@ -176,8 +171,8 @@ async function wholeSince(payload: Payload): Promise<Date | null> {
 }
 
 /**
- * What saves of earlier versions left half done in the SQLite database; MongoDB keeps documents
- * whole. What was saved since saves are transactions is as whoever saved it wanted it.
+ * Finds saves that earlier versions left incomplete in the SQLite database; MongoDB saves documents whole. Saves
+ * since then are transactions and therefore complete.
  */
 export async function findHalfMade(payload: Payload): Promise<HalfMade[]> {
   if (payload.db.name !== 'sqlite') return []
@@ -197,7 +192,7 @@ export async function noteWholeSaves(payload: Payload): Promise<void> {
  * @returns the copy
  */
 export async function setDatabaseAside(payload: Payload, settings: Settings, name: string): Promise<string> {
-  const copy = `${embeddedDatabaseFile(settings)}.${name}`
+  const copy = `${sqliteFile(settings)}.${name}`
   const { client } = payload.db as unknown as { client: { execute(sql: string): Promise<unknown> } }
   await client.execute(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
   return copy

@@ -57,7 +57,7 @@ export function readEmail(typed: string): ReadEmail {
 
 /** @returns null for what can't be a domain that receives mail */
 function asciiDomain(domain: string): string | null {
-  // Whoever reads it as part of an address would take a slash or a colon for the domain's end.
+  // A slash or colon would end the domain when the address is part of a URL.
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: joiners are letters of a domain
   if (!/^[\p{L}\p{M}\p{N}\u200c\u200d.\u06d4\u3002-]+$/u.test(domain)) return null
   const labels = domainToASCII(domain.replace(/[\u06d4\u3002]/g, '.').replaceAll('\u0640', '')).split('.')

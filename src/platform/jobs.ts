@@ -99,7 +99,7 @@ export function startJobs(
     let renewedAt = Number.NEGATIVE_INFINITY
     const keep = async () => {
       const at = now()
-      // A third of its time is left to whoever is slow.
+      // Renewed after two thirds of its time, which leaves slow work the rest.
       if (at.getTime() - renewedAt < (lease.seconds * 1000) / 3) return true
       if (!(await takeLease(payload, { ...lease, now: at }))) return false
       renewedAt = at.getTime()

@@ -128,7 +128,7 @@ export class ServerWatch {
     if (this.isStopped) return
     const servers = [...newDescription.servers.values()]
     const seen = verdictOf(servers)
-    // The driver leaves out whoever answers for another set than the address names.
+    // The driver ignores servers of another replica set than the one in the connection string.
     const left = servers.length === 0 ? new OtherReplicaSetError('No server of the replica set answers.') : null
     this.lastError = servers.find(({ error }) => error)?.error ?? left ?? this.lastError
     if (seen === 'here') {

@@ -24,7 +24,7 @@ describe('an answer while the database is away', () => {
     const { databaseFailures } = processState()
     await staleOnError('c', failing, nothing)
     expect(processState().databaseFailures).toBe(databaseFailures + 1)
-    // Whoever throws this has told it.
+    // The code that throws this has recorded it.
     await staleOnError('c', () => Promise.reject(new DatabaseUnavailableError('away')), nothing)
     expect(processState().databaseFailures).toBe(databaseFailures + 1)
   })

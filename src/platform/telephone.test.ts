@@ -41,7 +41,7 @@ describe('a telephone number', () => {
     ['0529339123', '+966529339123'],
     ['0571234567', '+966571234567'],
     ['0599999999', '+966599999999'],
-  ])('is a Saudi mobile by its length and beginning, whoever holds the range: %s', (typed, number) => {
+  ])('is a Saudi mobile by its length and beginning, whichever company has the range: %s', (typed, number) => {
     expect(readTelephone(typed)).toEqual({ status: 'ok', number, takesMessages: true })
   })
 

@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Client, createClient, type InValue } from '@libsql/client'
 import Database from 'libsql'
-import { EmbeddedClient } from '@/platform/sqlite/client'
+import { SqliteClient } from '@/platform/sqlite/client'
 import { rounded } from './setup/statistics'
 
 /**
@@ -46,7 +46,7 @@ const drivers: Record<string, (file: string) => Promise<Driver>> = {
     return client
   },
   async ours(file) {
-    const client = new EmbeddedClient(file)
+    const client = new SqliteClient(file)
     await client.open()
     return client as unknown as Driver
   },

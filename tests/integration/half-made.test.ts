@@ -11,7 +11,7 @@ import { startPayload } from '../setup/payload'
 import { type Rest, signInAll } from '../setup/people'
 
 const test = asSystem('test-setup')
-const isEmbedded = process.env.TEST_DATABASE_KIND === 'sqlite'
+const isSqlite = process.env.TEST_DATABASE_KIND === 'sqlite'
 
 let payload: Payload
 let stop: () => Promise<void>
@@ -77,7 +77,7 @@ async function expectRepaired(expected: unknown[][]) {
   expect(await readRevision(payload)).toBeGreaterThan(before)
 }
 
-describe.runIf(isEmbedded)('what saves of earlier versions left', () => {
+describe.runIf(isSqlite)('what saves of earlier versions left', () => {
   it('is nothing where all are whole: seeded, drafts, published, with newer drafts, and lists that were emptied', async () => {
     for (const collection of ['policies', 'services', 'editions', 'surveys'] as const) {
       for (const state of storedStates) await store(collection, state)
@@ -183,7 +183,7 @@ describe.runIf(isEmbedded)('what saves of earlier versions left', () => {
   })
 })
 
-describe.runIf(isEmbedded)('pages that hold what was deleted before', () => {
+describe.runIf(isSqlite)('pages that hold what was deleted before', () => {
   it('are wiped once in the database’s life', async () => {
     await payload.db.deleteMany({ collection: 'system-records', where: { key: { equals: 'secure-delete' } } })
     await sql(
@@ -195,7 +195,7 @@ describe.runIf(isEmbedded)('pages that hold what was deleted before', () => {
   })
 })
 
-describe.skipIf(isEmbedded)('on MongoDB', () => {
+describe.skipIf(isSqlite)('on MongoDB', () => {
   it('there is nothing to find', async () => {
     expect(await findHalfMade(payload)).toEqual([])
     expect(await wipeFreePages(payload)).toBe(false)

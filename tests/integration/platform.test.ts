@@ -2,7 +2,7 @@ import { copyFileSync, renameSync } from 'node:fs'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getCms, isDatabaseGone } from '@/payload/get-cms'
-import { embeddedDatabaseFile } from '@/platform/database'
+import { sqliteFile } from '@/platform/database'
 import { DatabaseUnavailableError } from '@/platform/database-unavailable'
 import { env } from '@/platform/env'
 import { takeLease } from '@/platform/lease'
@@ -51,7 +51,7 @@ describe('lease', () => {
 
 describe('SQLite', () => {
   it('counts as away while it is moved away or another file stands in its place, and is used again after', async () => {
-    const file = embeddedDatabaseFile(env())
+    const file = sqliteFile(env())
     if (file === null) return
     expect(await getCms()).toBe(payload)
     expect(isDatabaseGone()).toBe(false)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { migrations } from '@/migrations'
-import { embeddedDatabaseFile, migrateDatabase } from '@/platform/database'
+import { migrateDatabase, sqliteFile } from '@/platform/database'
 import { env } from '@/platform/env'
 import { nodeFlags, run } from '../../scripts/steps/run.mjs'
 import { startPayload } from '../setup/payload'
@@ -17,7 +17,7 @@ interface Installation {
   environment: Record<string, string | undefined>
 }
 
-const isEmbedded = embeddedDatabaseFile(env()) !== null
+const isSqlite = sqliteFile(env()) !== null
 const delivered = migrations.map(({ name }) => name)
 const old = path.join(env().dataDir, 'old.sqlite')
 let today: string
@@ -58,8 +58,8 @@ const ranOn = async (file: string) =>
   (await query(file, 'SELECT name FROM payload_migrations ORDER BY created_at')).map(({ name }) => name)
 
 beforeAll(async () => {
-  if (!isEmbedded) return
-  const file = embeddedDatabaseFile(env()) ?? ''
+  if (!isSqlite) return
+  const file = sqliteFile(env()) ?? ''
   rmSync(file)
   const { payload, stop } = await startPayload()
   await migrateDatabase(payload, env(), migrations.slice(0, 1))
@@ -84,7 +84,7 @@ beforeAll(async () => {
   ])
 })
 
-describe.runIf(isEmbedded)('data of the first delivered version', () => {
+describe.runIf(isSqlite)('data of the first delivered version', () => {
   it('is brought up to date with every row, and then by a version to come, rebuilt tables included', async () => {
     const site = oldInstallation()
     expect(await prepare(today, site)).toMatchObject({ code: 0 })
@@ -140,7 +140,7 @@ describe.runIf(isEmbedded)('data of the first delivered version', () => {
   }, 60_000)
 })
 
-describe.skipIf(isEmbedded)('a MongoDB database', () => {
+describe.skipIf(isSqlite)('a MongoDB database', () => {
   it('remembers which code prepared it, and is refused by older code', async () => {
     const { payload, stop } = await startPayload()
     expect(await migrateDatabase(payload, env(), migrations)).toEqual(delivered)

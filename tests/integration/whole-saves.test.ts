@@ -24,11 +24,11 @@ let policy: string
 /** Another process, which sees what is committed and nothing else. */
 let observer: Database.Database
 
-const isEmbedded = process.env.TEST_DATABASE_KIND === 'sqlite'
+const isSqlite = process.env.TEST_DATABASE_KIND === 'sqlite'
 
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
-  if (!isEmbedded) return
+  if (!isSqlite) return
   ;({ rest } = await signInAll(payload))
   await seedPolicies(payload)
   const { docs } = await payload.find({ collection: 'policies', limit: 1, depth: 0, ...test })
@@ -109,7 +109,7 @@ const body = (collection: DocumentSlug, changed: object = {}) => ({
   ...changed,
 })
 
-describe.runIf(isEmbedded).each(documents)('of %s', (collection) => {
+describe.runIf(isSqlite).each(documents)('of %s', (collection) => {
   const { marker } = samples('')[collection]
   const change = { [marker]: 'other words' }
 
@@ -179,7 +179,7 @@ describe.runIf(isEmbedded).each(documents)('of %s', (collection) => {
   })
 })
 
-describe.runIf(isEmbedded)('of what has no drafts', () => {
+describe.runIf(isSqlite)('of what has no drafts', () => {
   it('the association and the navigation', async () => {
     const association = () =>
       rest('administrator', 'POST', '/globals/association?depth=0&locale=ar', { name: 'جمعية', description: 'تعريف' })

@@ -73,7 +73,7 @@ A draft beside what is on the site changes nothing for visitors. Restoring an ea
 ${table(['', 'stored', 'reads it', 'saves a draft', 'publishes, or changes what visitors see', 'takes it off the site', 'deletes it'], documents())}
 
 - An edition on the site is approved by the board: nobody changes it. An amendment is a new edition.
-- A survey with answers keeps its questions, whoever saves it, and is not deleted.
+- Nobody can change the questions of a survey with answers, or delete it.
 - The address of a page, a service or a policy stays once it was published, also when an earlier version is restored.
 - A save over REST that names no status, of a document whose newest draft isn't published, is refused until it says which of the two it means.
 - A document is published in both its languages, not in one alone.

@@ -16,9 +16,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { type Pack, pack } from 'tar-stream'
 import { dataFiles, filesIn } from '@/platform/backup/data-files'
-import { checkDatabaseFile, copyDatabase } from '@/platform/backup/embedded-database'
 import { BackupError, DATABASE_NAME, fingerprint, MANIFEST_NAME, type Manifest } from '@/platform/backup/manifest'
-import { embeddedDatabaseFile } from '@/platform/database'
+import { checkDatabaseFile, copyDatabase } from '@/platform/backup/sqlite-copy'
+import { sqliteFile } from '@/platform/database'
 import type { Settings } from '@/platform/env'
 
 export interface BackupReport {
@@ -39,7 +39,7 @@ const PRIVATE = 0o600
  * @throws BackupError
  */
 export async function backUp(settings: Settings, target: string, now: Date): Promise<BackupReport> {
-  const database = embeddedDatabaseFile(settings)
+  const database = sqliteFile(settings)
   if (database === null) {
     throw new BackupError(
       'The database is MongoDB: back it up with mongodump --oplog, and DATA_DIR as files. See docs/PRODUCTION.md.',

@@ -6,7 +6,6 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { type Extract, extract } from 'tar-stream'
 import { dataNames } from '@/platform/backup/data-files'
-import { checkDatabaseFile, isDatabaseInUse } from '@/platform/backup/embedded-database'
 import {
   BackupError,
   DATABASE_NAME,
@@ -16,7 +15,8 @@ import {
   type Manifest,
   parseManifest,
 } from '@/platform/backup/manifest'
-import { embeddedDatabaseFile } from '@/platform/database'
+import { checkDatabaseFile, isDatabaseInUse } from '@/platform/backup/sqlite-copy'
+import { sqliteFile } from '@/platform/database'
 import type { Settings } from '@/platform/env'
 
 type Entry = Extract extends AsyncIterable<infer Each> ? Each : never
@@ -41,7 +41,7 @@ export async function restore(
   file: string,
   options: { isReplacing: boolean; knownMigrations: readonly string[]; now: Date },
 ): Promise<RestoreReport> {
-  const database = embeddedDatabaseFile(settings)
+  const database = sqliteFile(settings)
   if (database === null)
     throw new BackupError('The database is MongoDB: restore it with mongorestore. See docs/PRODUCTION.md.')
   if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`)

@@ -5,7 +5,7 @@ import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import type { DatabaseAdapterObj } from 'payload'
 import { DatabaseError } from '@/platform/database-errors'
 import { answerConstraints } from './answered-constraints'
-import { EmbeddedClient } from './client'
+import { SqliteClient } from './client'
 import { foldOperators } from './folded-operators'
 import { insertInParts } from './insert-in-parts'
 import { writeWhole } from './whole-writes'
@@ -15,7 +15,7 @@ type Session = Adapter['sessions'][string]
 type Drizzle = Pick<Adapter['drizzle'], 'transaction'>
 
 /** Implements the part of the interface that drizzle uses. */
-const asLibsql = (client: Pick<EmbeddedClient, 'execute' | 'transaction'>): Client => client as unknown as Client
+const asLibsql = (client: Pick<SqliteClient, 'execute' | 'transaction'>): Client => client as unknown as Client
 
 /** Thrown inside a transaction to roll it back. */
 class RolledBack extends Error {}
@@ -55,7 +55,13 @@ const MAX_ENDED = 100
  * Payload's adapter for SQLite on our client: each save, version and nested operation in one
  * transaction, one transaction at a time.
  */
-export function embeddedAdapter({ file, migrationDir }: { file: string; migrationDir: string }): DatabaseAdapterObj {
+export function transactionalSqliteAdapter({
+  file,
+  migrationDir,
+}: {
+  file: string
+  migrationDir: string
+}): DatabaseAdapterObj {
   const official = sqliteAdapter({
     client: { url: `file:${file}` },
     idType: 'uuid',
@@ -70,12 +76,12 @@ export function embeddedAdapter({ file, migrationDir }: { file: string; migratio
       const adapter = official.init(args) as unknown as Adapter
       const undone: string[] = []
       const { connect, destroy } = adapter
-      let client: EmbeddedClient | null = null
+      let client: SqliteClient | null = null
       let single: Drizzle
 
-      adapter.connect = async function connectEmbedded(options) {
+      adapter.connect = async function connectSqlite(options) {
         client?.close()
-        client = new EmbeddedClient(file)
+        client = new SqliteClient(file)
         await client.open()
         // The official adapter makes a client only where it finds none.
         adapter.client = asLibsql(client)
@@ -83,7 +89,7 @@ export function embeddedAdapter({ file, migrationDir }: { file: string; migratio
         single = drizzle(asLibsql(client.operations), { schema: adapter.schema })
       }
 
-      adapter.destroy = async function destroyEmbedded() {
+      adapter.destroy = async function destroySqlite() {
         await destroy?.call(this)
         client?.close()
       }

@@ -5,16 +5,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DatabaseError } from '@/platform/database-errors'
-import { EmbeddedClient } from './client'
+import { SqliteClient } from './client'
 
 let folder: string
 let file: string
-let client: EmbeddedClient
+let client: SqliteClient
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'creative-mom-sqlite-'))
   file = path.join(folder, 'database.sqlite')
-  client = new EmbeddedClient(file)
+  client = new SqliteClient(file)
   await client.open()
   await client.executeMultiple(
     'CREATE TABLE works (id TEXT PRIMARY KEY, slug TEXT UNIQUE); CREATE TABLE clauses (id TEXT PRIMARY KEY, work TEXT NOT NULL REFERENCES works(id) ON DELETE CASCADE)',
@@ -28,7 +28,7 @@ afterEach(() => {
 })
 
 const insert = (id: string) => ({ sql: 'INSERT INTO works (id, slug) VALUES (?, ?) RETURNING id', args: [id, id] })
-const ids = async (reader: Pick<EmbeddedClient, 'execute'> = client) =>
+const ids = async (reader: Pick<SqliteClient, 'execute'> = client) =>
   (await reader.execute('SELECT id FROM works ORDER BY id')).rows.map(({ id }) => id)
 
 /** Lets everything run that can run without time passing. */
@@ -54,7 +54,7 @@ const isSettled = async (promise: Promise<unknown>) => {
 const foreigner = () => new Database(file)
 
 describe('every connection', () => {
-  const setting = async (name: string, on: { execute(sql: string): ReturnType<EmbeddedClient['execute']> }) =>
+  const setting = async (name: string, on: { execute(sql: string): ReturnType<SqliteClient['execute']> }) =>
     Object.values((await on.execute(`PRAGMA ${name}`)).rows[0] ?? {})[0]
 
   it.each([
@@ -97,7 +97,7 @@ describe('a transaction', () => {
     expect(await ids()).toEqual(['a'])
   })
 
-  it('that lost one statement keeps none, though whoever opened it goes on', async () => {
+  it('that lost one statement keeps none, though its caller goes on', async () => {
     const transaction = await client.transaction()
     await transaction.execute(insert('a'))
     await expect(

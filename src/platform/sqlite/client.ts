@@ -2,7 +2,7 @@ import { causesOf, DatabaseError } from '@/platform/database-errors'
 import { Connection, type Purpose, type StatementResult } from './connection'
 import { isBusy, patiently, WAIT_MS } from './patience'
 import { kindOf } from './statement-kind'
-import { EmbeddedTransaction, type Statement } from './transaction'
+import { SqliteTransaction, type Statement } from './transaction'
 import { Turns } from './turns'
 
 /**
@@ -16,7 +16,7 @@ const LEAVES_NOTHING = /^(BROKEN_CONSTRAINT|SQLITE_BUSY|SQLITE_FULL)/
  * settings on each connection, one write at a time, no reads of uncommitted data, and waiting for other processes'
  * locks without blocking this one. See docs/adr/0007.
  */
-export class EmbeddedClient {
+export class SqliteClient {
   readonly protocol = 'file'
   readonly #file: string
   readonly #transactions = new Turns()
@@ -74,7 +74,7 @@ export class EmbeddedClient {
    * For a save with everything that belongs to it, for as long as its hooks take.
    * @throws DatabaseFault busy
    */
-  async transaction(): Promise<EmbeddedTransaction> {
+  async transaction(): Promise<SqliteTransaction> {
     return this.#begin(this.#transactions)
   }
 
@@ -84,8 +84,8 @@ export class EmbeddedClient {
     transaction: () => this.#begin(null),
   }
 
-  #begin(transactions: Turns | null): Promise<EmbeddedTransaction> {
-    return EmbeddedTransaction.begin({
+  #begin(transactions: Turns | null): Promise<SqliteTransaction> {
+    return SqliteTransaction.begin({
       connection: () => this.#connection('writing'),
       discard: (error) => this.#discardAfter(error),
       transactions,

@@ -35,7 +35,7 @@ interface Surroundings {
  * transactions of this process don't come in between, single writes are conditional, and if another
  * process wrote meanwhile it ends as a conflict.
  */
-export class EmbeddedTransaction {
+export class SqliteTransaction {
   readonly #surroundings: Surroundings
   readonly #connection: Connection
   readonly #endTransaction: () => void
@@ -49,7 +49,7 @@ export class EmbeddedTransaction {
   #foreignWrites: unknown
 
   /** @throws DatabaseFault busy */
-  static async begin(surroundings: Surroundings): Promise<EmbeddedTransaction> {
+  static async begin(surroundings: Surroundings): Promise<SqliteTransaction> {
     const deadline = performance.now() + WAIT_MS
     const endTransaction = (await surroundings.transactions?.take(deadline)) ?? (() => {})
     let endWrite: (() => void) | null = null
@@ -60,7 +60,7 @@ export class EmbeddedTransaction {
         opened.execute('BEGIN IMMEDIATE')
         return opened
       }, deadline)
-      return new EmbeddedTransaction(surroundings, connection, endTransaction, endWrite)
+      return new SqliteTransaction(surroundings, connection, endTransaction, endWrite)
     } catch (error) {
       if (endWrite) surroundings.discard(error)
       endWrite?.()

@@ -92,7 +92,10 @@ export const SecurityEvents: CollectionConfig = {
       admin: {
         readOnly,
         components: { Cell: '/src/features/staff/panel/account-cell#AccountCell' },
-        description: { ar: 'معرّف من فعل ذلك، إن كان غيره.', en: 'Id of whoever did it, when it was somebody else.' },
+        description: {
+          ar: 'معرّف من فعل ذلك، إن كان غيره.',
+          en: 'Id of the person who did it, if it was someone else.',
+        },
       },
     },
     {

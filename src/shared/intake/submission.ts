@@ -42,7 +42,7 @@ export interface FoundSubmission {
 
 /**
  * Where a submission is stored, or is to be stored. Two that race for a free key are separated by
- * the unique key: whoever finds it taken asks again.
+ * the unique key: a request that finds it taken asks again.
  * @param content of what was sent; only asked for when the form's key is in use
  * @param contentUnder of what is stored under a key, null when the key is free
  */

@@ -45,9 +45,8 @@ export interface Day {
   } | null
   satisfaction: (Satisfaction & { href: string }) | null
   /**
-   * For who may not read results, the figure that the home page publishes; null for who may. Whoever
-   * serves people could tell from a figure that moves today what one of them said, but not from a
-   * month that is over.
+   * For roles that may not read results: last month's figure as published on the home page; otherwise null. A figure
+   * that changes during the day would reveal a single answer to the person who served.
    */
   published: { rating: { mean: number; count: number } | null; href: string } | null
   drafts: DraftCount[]

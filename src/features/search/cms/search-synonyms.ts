@@ -120,7 +120,7 @@ export const SearchSynonyms: CollectionConfig = {
     listSearchableFields: ['words'],
     description: {
       ar: 'كلمات يسأل بها الناس عن الشيء نفسه. من سأل بإحداها وجد ما كُتب بغيرها.',
-      en: 'Words in which people ask for the same thing. Whoever asks with one finds what is written with another.',
+      en: 'Words with the same meaning: a search for one also finds the others.',
     },
   },
   versions: { drafts: false, maxPerDoc: 0 },

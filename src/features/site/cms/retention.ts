@@ -72,7 +72,7 @@ const validateMonths =
     return now.total === 0
       ? localize(req, {
           ar: 'مدة أقصر تحذف كل ما يبلغها، ولا يعود، فيلزم تأكيد ذلك.',
-          en: 'A shorter period erases whatever becomes so old, for good. That has to be confirmed.',
+          en: 'A shorter period erases older records for good. That has to be confirmed.',
         })
       : localize(req, {
           ar: `مدة أقصر تحذف الآن ما لا يعود (${listed(now, 'ar')})، فيلزم تأكيد ذلك.`,

@@ -28,7 +28,7 @@ export const Users: CollectionConfig<'users'> = {
     group: { ar: 'الجمعية', en: 'Association' },
     description: {
       ar: 'من يدخلون لوحة التحكم، وما يُسمح لهم به. من يُضاف تصله دعوة بالبريد ليختار كلمة مروره بنفسه.',
-      en: 'Who signs in here, and what each may do. Whoever is added is invited by mail to choose a password.',
+      en: 'The people who sign in here, with their roles. A new person is invited by mail to choose a password.',
     },
   },
   defaultSort: 'name',

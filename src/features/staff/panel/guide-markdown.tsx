@@ -40,7 +40,7 @@ function refuseUnshown(parent: Pick<HtmlElement, 'children'> & { tagName?: strin
 
 /**
  * The guide's Markdown as its page shows it.
- * @throws on whatever the page can't show, so that a test finds it and no reader does
+ * @throws on anything that the page can't show, so that a test finds it before a reader does
  */
 export function GuideMarkdown({
   markdown,

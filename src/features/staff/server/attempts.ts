@@ -10,7 +10,7 @@ import type { Visitor } from './visitor'
  *
  * From a known device, attempts count by that device alone, so that an anonymous client can't lock the owner out.
  * Elsewhere they count by account and address, by address (a /64 of IPv6 is one), and slowly by account, over all
- * addresses: whoever has ten thousand of them still gets that many and no more.
+ * addresses, so that ten thousand addresses gain nothing.
  *
  * Passwords: 60 an hour from devices that are new to the account are 525,600 a year, against the 10^9 guesses that
  * the rule for passwords asks for: 1 in 1,900 a year, attacked day and night. Codes (only with the right password): 3

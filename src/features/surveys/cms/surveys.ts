@@ -156,7 +156,7 @@ export const Surveys: CollectionConfig = {
       admin: {
         description: {
           ar: 'يُعرض في آخر النموذج لمن يود أن نعود إليه، وهو اختياري دائمًا ويُحفظ مشفرًا.',
-          en: 'Offered at the end for whoever wants to hear from us. Always optional, stored encrypted.',
+          en: 'Offered at the end to people who want to hear from us. Always optional, stored encrypted.',
         },
       },
     },

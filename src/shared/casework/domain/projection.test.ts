@@ -106,7 +106,7 @@ describe('project', () => {
     ['who answers what is nobody’s', [step('answered', { actor: 'noura' })], 'noura'],
     ['who asks about it', [step('asked', { actor: 'noura' }), step('added')], 'noura'],
     [
-      'who has it, whoever answers',
+      'the assignee, even if someone else answers',
       [step('assigned', { assignee: 'hind' }), step('answered', { actor: 'noura' })],
       'hind',
     ],
@@ -116,7 +116,7 @@ describe('project', () => {
       'noura',
     ],
     ['nobody, where somebody only noted', [step('noted', { actor: 'noura' })], null],
-    ['nobody, once whoever had it can’t work on it', [step('assigned', { assignee: 'hind' }), step('released')], null],
+    ['nobody, once the assignee can’t work on it', [step('assigned', { assignee: 'hind' }), step('released')], null],
     ['who takes it after that', [step('released'), step('assigned', { assignee: 'noura' })], 'noura'],
   ])('is with %s', (_, taken, expected) => {
     expect(project(submission, taken, workingTime, standardRules).assignee).toBe(expected)

@@ -59,7 +59,7 @@ const isUnanswered = ({ match }: { match: string }, other: { total: number } | n
   match === 'near' || (match === 'none' && !other?.total)
 
 /**
- * The contact page answers whoever asks how to reach the association, whatever words they use; about
+ * The contact page answers any search about reaching the association, in any words; about
  * social media only once the association has named its accounts, for the policy speaks of them too.
  */
 function answering(text: string, contact: ContactAnswer | null): (document: PublicDocument) => boolean {

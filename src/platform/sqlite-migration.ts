@@ -5,7 +5,7 @@ import { logger } from '@/platform/logger'
 import { asSystem } from '@/platform/system-payload'
 
 /** An SQLite migration, as `payload migrate:create` writes it. */
-export interface EmbeddedMigration {
+export interface SqliteMigration {
   name: string
   // biome-ignore lint/suspicious/noExplicitAny: the argument's type belongs to the adapter
   up: (args: any) => Promise<void>
@@ -90,10 +90,10 @@ const reasonOf = (error: unknown): string => {
  * @returns the migrations that ran
  * @throws SettingsError when the database was prepared by newer code or a migration failed
  */
-export async function migrateEmbedded(
+export async function migrateSqlite(
   payload: Payload,
   file: string,
-  migrations: readonly EmbeddedMigration[],
+  migrations: readonly SqliteMigration[],
 ): Promise<string[]> {
   const connection = payload.db as unknown as SqliteConnection
   const applied = await appliedMigrations(connection)
