@@ -92,6 +92,8 @@ async function erase(payload: Payload, row: Inquiry, now: Date): Promise<void> {
     codeHash: randomToken(),
     submissionKey: `erased:${randomToken()}`,
     dedupeKey: `erased:${randomToken()}`,
+    // That of a recorded case holds its key.
+    proof: `erased:${randomToken()}`,
     erasedAt: now.toISOString(),
   })
 }
