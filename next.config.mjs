@@ -17,7 +17,7 @@ const config = {
   // error classes. Bundled, each had a copy of its own, and the panel lost the faults beside the fields.
   serverExternalPackages: ['payload'],
   devIndicators: false,
-  // No page uses the optimizer, and an open one is work that strangers can order.
+  // No page uses the optimizer, and an open one is work that anonymous clients can cause.
   images: { unoptimized: true },
   // `npm run check` reads the types; a start need not wait for them a second time.
   typescript: { ignoreBuildErrors: true },

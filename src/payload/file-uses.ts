@@ -48,11 +48,11 @@ async function* documentsThatMay(req: PayloadRequest, slug: CollectionSlug, draf
     ...relations.map((path) => ({ [path]: { exists: true } })),
     ...addresses.map((path) => ({ [path]: { contains: '/media/' } })),
   ]
-  for (let beyond: Where[] = []; ; ) {
+  for (let afterCursor: Where[] = []; ; ) {
     const { docs } = await req.payload.find({
       collection: slug,
       // Links in formatted text can't be asked for.
-      where: { and: [...(texts.length > 0 ? [] : [{ or: may }]), ...beyond] },
+      where: { and: [...(texts.length > 0 ? [] : [{ or: may }]), ...afterCursor] },
       draft,
       sort: 'id',
       limit: PORTION,
@@ -64,7 +64,7 @@ async function* documentsThatMay(req: PayloadRequest, slug: CollectionSlug, draf
     yield* docs as unknown as Found[]
     const last = docs.at(-1)
     if (!last || docs.length < PORTION) return
-    beyond = [{ id: { greater_than: last.id } }]
+    afterCursor = [{ id: { greater_than: last.id } }]
   }
 }
 

@@ -80,7 +80,7 @@ const dayNames: ReadonlyMap<string, Weekday> = new Map(
   }),
 )
 
-interface ReadDay {
+interface ParsedDay {
   day: Date
   /** The weekday typed beside the date. */
   weekday: Weekday | null
@@ -90,7 +90,7 @@ interface ReadDay {
 const parts = /\d+|[\p{L}\p{M}'’‘ʿʾ`-]+/gu
 const between = /^[\s/.،,()\-–—]*$/
 
-function readOne(text: string, calendar: CalendarName): ReadDay | null {
+function readOne(text: string, calendar: CalendarName): ParsedDay | null {
   if (!between.test(text.replace(parts, ' '))) return null
   const numbers: string[] = []
   const words: string[] = []
@@ -133,7 +133,7 @@ function dayOf(year: string, month: number, day: string, calendar: CalendarName)
 /** Where the same day is given in the other calendar too. */
 const alsoGivenAs = /الموافقة|الموافق|corresponding to|[=(),،]/u
 
-function readDay(typed: string, calendar: CalendarName): ReadDay | null {
+function parseTypedDay(typed: string, calendar: CalendarName): ParsedDay | null {
   const text = westernDigits(cleanValue(typed)).toLowerCase()
   if (text.length > LONGEST) return null
   const whole = readOne(text, calendar)
@@ -147,7 +147,8 @@ function readDay(typed: string, calendar: CalendarName): ReadDay | null {
  * 25 February 2021, February 25, 2021, الخميس 25 فبراير 2021م.
  * @returns the stored instant, or null when it isn't a day of that calendar
  */
-export const parseDay = (typed: string, calendar: CalendarName): Date | null => readDay(typed, calendar)?.day ?? null
+export const parseDay = (typed: string, calendar: CalendarName): Date | null =>
+  parseTypedDay(typed, calendar)?.day ?? null
 
 /** A day as an editor types it: any of the three, empty where nothing was typed. */
 export interface TypedDay {
@@ -185,8 +186,8 @@ function canAgree(hijri: Date, gregorian: Date): boolean {
  */
 export function reconcileDay(typed: TypedDay): ReconciledDay {
   const read = {
-    hijri: typed.hijri ? readDay(typed.hijri, 'hijri') : null,
-    gregorian: typed.gregorian ? readDay(typed.gregorian, 'gregorian') : null,
+    hijri: typed.hijri ? parseTypedDay(typed.hijri, 'hijri') : null,
+    gregorian: typed.gregorian ? parseTypedDay(typed.gregorian, 'gregorian') : null,
   }
   const errors: DayError[] = []
   for (const field of ['hijri', 'gregorian'] as const) {

@@ -469,7 +469,7 @@ describe('a reply', () => {
 })
 
 describe('a crash', () => {
-  it('between claim and event holds others off for a minute and is then healed', async () => {
+  it('between claim and event holds others off for a minute and is then repaired', async () => {
     const inquiry = await createInquiry(payload)
     await payload.db.updateOne({
       collection: 'inquiries',

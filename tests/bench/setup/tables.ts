@@ -148,9 +148,9 @@ export function writeTables(file: string, measured: Measured): void {
       ['Figure', majorOf(figures), 'Goal', '', majorOf(oldest)],
       goals.map((goal) => goalRow(measured, goal)),
     ),
-    '### Requests of a second',
+    '### Requests per second',
     loadTable(measured),
-    '### And besides',
+    '### Other figures',
     table(
       ['Figure', majorOf(figures), majorOf(oldest)],
       facts.map((fact) => factRow(measured, fact)),

@@ -54,12 +54,12 @@ async function* portionsOf(payload: Payload, { survey, from, until }: Wanted, co
     ...(from ? [{ submittedAt: { greater_than_equal: from.toISOString() } }] : []),
     ...(until ? [{ submittedAt: { less_than: until.toISOString() } }] : []),
   ]
-  for (let beyond: Where[] = []; ; ) {
-    const rows = await portion(payload, [...bounds, ...beyond], columns)
+  for (let afterCursor: Where[] = []; ; ) {
+    const rows = await portion(payload, [...bounds, ...afterCursor], columns)
     yield rows
     const last = rows.at(-1)
     if (!last || rows.length < PORTION) return
-    beyond = [
+    afterCursor = [
       { submittedAt: { greater_than_equal: last.submittedAt } },
       { or: [{ submittedAt: { greater_than: last.submittedAt } }, { id: { greater_than: last.id } }] },
     ]
