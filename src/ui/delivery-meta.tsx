@@ -1,5 +1,5 @@
 /**
- * A page's instructions to the delivery (docs/ARCHITECTURE.md). React moves the tags into the
+ * A page's instructions to the delivery (docs/MECHANISMS.md). React moves the tags into the
  * head; src/delivery/post-process.ts reads and removes them.
  * `status`: the HTTP status, when it isn't 200. `isCached={false}`: the page depends on the request
  * and is never cached. `reads`: the query parameters that the page depends on; without it every
