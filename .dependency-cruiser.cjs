@@ -72,6 +72,13 @@ module.exports = {
       '^src/shared/casework/',
       'Forms, files and the like serve what is no case too.',
     ),
+    never(
+      'sharp-through-platform',
+      '^(src|payload\\.config)',
+      '(^|/)node_modules/sharp/',
+      'Its ES module does not load on Node 20.9: src/platform/sharp.ts takes the one for CommonJS.',
+      { to: { dependencyTypesNot: ['type-only'] } },
+    ),
     never('nobody-imports-pages', '^src/(?!app/)', '^src/app/', 'Pages are leaves.'),
     never(
       'no-test-code-in-source',

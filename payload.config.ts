@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { ar } from '@payloadcms/translations/languages/ar'
 import { en } from '@payloadcms/translations/languages/en'
-import { buildConfig, type SharpDependency } from 'payload'
+import { buildConfig } from 'payload'
 import { inquiryCases } from '@/features/inquiries/server/case-type'
 import { Editions } from '@/features/policies/cms/editions'
 import { Policies } from '@/features/policies/cms/policies'
@@ -50,6 +49,7 @@ import { answerDatabaseError } from '@/platform/database-errors'
 import { env } from '@/platform/env'
 import { logger } from '@/platform/logger'
 import { emailAdapter } from '@/platform/mail'
+import { sharp } from '@/platform/sharp'
 import { SecurityEvents } from '@/shared/audit/security-events'
 import { CaseEvents } from '@/shared/casework/cms/case-events'
 import { casesOf } from '@/shared/casework/cms/cases'
@@ -58,8 +58,6 @@ import { countErasableCases } from '@/shared/casework/server/erasable'
 import { attachments } from '@/shared/files/cms/attachments'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
-// Its ES module is written for Node 20.10 and newer; the same for CommonJS runs on 20.9 too.
-const sharp = createRequire(import.meta.url)('sharp') as SharpDependency
 const settings = env()
 
 export default buildConfig({

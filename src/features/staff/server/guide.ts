@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
 import type { Locale } from '@/i18n/routing'
+import { sharp } from '@/platform/sharp'
 
 /** A second-level heading and what stands under it, as Markdown. */
 export interface GuideChapter {
