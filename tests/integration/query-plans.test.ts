@@ -103,7 +103,10 @@ describe.runIf(isMongo)('a million inquiries on a MongoDB server', () => {
       const plans = await mongoPlansOf(payload, () => job.run(payload, now))
       expect(scansOf(plans)).toEqual([])
       // Mails are taken in the order in which they are due, of which equal ones need no order.
-      expect(sortedInMemory(plans.filter(({ collection }) => collection !== 'system-records'))).toEqual([])
+      // The events of one case are few (MAX_EVENTS), and found by an index.
+      const isOfOneCase = ({ question }: Plan) => question.includes('"inquiry":{"$eq"')
+      const others = plans.filter((plan) => plan.collection !== 'system-records' && !isOfOneCase(plan))
+      expect(sortedInMemory(others)).toEqual([])
     },
   )
 })
