@@ -1,7 +1,13 @@
-import type { CollectionAfterOperationHook, PayloadRequest, Plugin } from 'payload'
-import { undoInstead } from '@/platform/after-commit'
+import {
+  type CollectionAfterOperationHook,
+  type CollectionBeforeOperationHook,
+  initTransaction,
+  type PayloadRequest,
+  type Plugin,
+} from 'payload'
+import { bindToTransaction, undoInstead, wasRolledBack } from '@/platform/after-commit'
 import { databaseErrors } from '@/platform/database-error-texts'
-import { offerAgain } from '@/platform/database-errors'
+import { DatabaseError, offerAgain } from '@/platform/database-errors'
 import { localize } from '../platform/localize'
 
 interface BulkError {
@@ -32,10 +38,19 @@ const nothing = {
   en: 'Nothing that was selected has changed: it is done for all of it or not at all.',
 }
 
+const bindBulk: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if ((operation === 'update' || operation === 'delete') && !('id' in args)) await bindToTransaction(req)
+}
+
 /** Payload would keep the successful documents, and partial writes of the failed ones. */
 const allOrNothing: CollectionAfterOperationHook = async ({ operation, req, result }) => {
-  if ((operation !== 'update' && operation !== 'delete') || !isBulk(result) || result.errors.length === 0) return result
-  if (!(await undoInstead(req))) return result
+  if ((operation !== 'update' && operation !== 'delete') || !isBulk(result)) return result
+  if (wasRolledBack(req)) {
+    if (result.errors.length === 0) throw new DatabaseError('interrupted')
+    // The end of the operation commits: an empty transaction.
+    await initTransaction(req)
+  }
+  if (result.errors.length === 0 || !(await undoInstead(req))) return result
   // After the first failed write the others fail because of it.
   const reasons = result.errors.filter(({ message }) => message !== databaseErrors.interrupted.words.en)
   if (reasons.some(({ message }) => message === databaseErrors.conflict.words.en)) offerAgain(req)
@@ -50,6 +65,10 @@ export const wholeCommands: Plugin = (config) => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
-    hooks: { ...collection.hooks, afterOperation: [...(collection.hooks?.afterOperation ?? []), allOrNothing] },
+    hooks: {
+      ...collection.hooks,
+      beforeOperation: [bindBulk, ...(collection.hooks?.beforeOperation ?? [])],
+      afterOperation: [...(collection.hooks?.afterOperation ?? []), allOrNothing],
+    },
   })),
 })

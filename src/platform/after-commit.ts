@@ -1,4 +1,5 @@
-import type { DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
+import { DatabaseError } from '@/platform/database-errors'
 import { logger } from '@/platform/logger'
 
 /**
@@ -13,6 +14,7 @@ interface Ending {
   committed: Work[]
   undone: Work[]
   isToBeUndone: boolean
+  binding: Binding
 }
 interface Holder {
   [key]?: Map<string, Ending>
@@ -29,7 +31,12 @@ async function endingOf(req: Request): Promise<Ending | null> {
   const id = await req.transactionID
   if (id === undefined || id === null || !isOpen(req.payload, String(id))) return null
   const endings = endingsOf(req.payload.db as Holder)
-  const ending = endings.get(String(id)) ?? { committed: [], undone: [], isToBeUndone: false }
+  const ending = endings.get(String(id)) ?? {
+    committed: [],
+    undone: [],
+    isToBeUndone: false,
+    binding: { running: new Set(), isRolledBack: false },
+  }
   endings.set(String(id), ending)
   return ending
 }
@@ -66,6 +73,73 @@ export async function undoInstead(req: Request): Promise<boolean> {
   return ending !== null
 }
 
+interface Binding {
+  running: Set<Promise<unknown>>
+  isRolledBack: boolean
+}
+const boundKey = Symbol.for('creative-mom.bound-transaction')
+interface Bound {
+  [boundKey]?: Binding
+}
+
+/** The adapter's methods that write; each takes its request. */
+const writing = [
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const satisfies readonly (keyof BaseDatabaseAdapter)[]
+
+/**
+ * Binds a command to the transaction that it has begun: once that is rolled back, its further writes fail. Payload
+ * rolls back when any operation within the command fails, forgets the transaction, and would write on without one.
+ */
+export async function bindToTransaction(req: Request): Promise<void> {
+  const ending = await endingOf(req)
+  if (ending) (req as Bound)[boundKey] ??= ending.binding
+}
+
+/** Ends a binding. @returns whether the transaction was rolled back meanwhile */
+export function wasRolledBack(req: Request): boolean {
+  const bound = req as Bound
+  const isRolledBack = bound[boundKey]?.isRolledBack ?? false
+  delete bound[boundKey]
+  return isRolledBack
+}
+
+type Write = (args: { req?: Bound }) => Promise<unknown>
+
+function bindWrites(adapter: BaseDatabaseAdapter): void {
+  const methods = adapter as unknown as Record<(typeof writing)[number], Write>
+  for (const name of writing) {
+    const write = methods[name]
+    methods[name] = async (args) => {
+      const binding = args.req?.[boundKey]
+      if (!binding) return write.call(adapter, args)
+      if (binding.isRolledBack) throw new DatabaseError('interrupted')
+      const running = write.call(adapter, args)
+      binding.running.add(running)
+      return running.finally(() => binding.running.delete(running))
+    }
+  }
+}
+
+/** From here on nothing is written any more; what is being written still belongs to the transaction. */
+async function closeBinding(binding: Binding | undefined): Promise<void> {
+  if (!binding) return
+  binding.isRolledBack = true
+  await Promise.allSettled(binding.running)
+}
+
 /** Makes an adapter run the deferred work at the end of a transaction; the same for both databases. */
 export function followCommits(official: DatabaseAdapterObj): DatabaseAdapterObj {
   return {
@@ -73,6 +147,7 @@ export function followCommits(official: DatabaseAdapterObj): DatabaseAdapterObj 
     init(args) {
       const adapter = official.init(args)
       const { commitTransaction, rollbackTransaction } = adapter
+      bindWrites(adapter)
       const take = (id: string): Ending | undefined => {
         const endings = endingsOf(adapter as Holder)
         const ending = endings.get(id)
@@ -80,6 +155,7 @@ export function followCommits(official: DatabaseAdapterObj): DatabaseAdapterObj 
         return ending
       }
       const undo = async (id: string, ending = take(id)) => {
+        await closeBinding(ending?.binding)
         await rollbackTransaction.call(adapter, id)
         await doAll(ending?.undone)
       }

@@ -6,6 +6,7 @@ import {
   type CollectionBeforeDeleteHook,
   type CollectionSlug,
   type Payload,
+  type Where,
 } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { jobs } from '@/jobs'
@@ -87,6 +88,36 @@ describe.runIf(hasTransactions)('a command over several documents', () => {
     for (const id of ids) {
       expect((await payload.findByID({ collection: 'departments', id, ...test })).email ?? null).toBeNull()
     }
+  })
+
+  it('changes none of them when an operation inside of one fails, which rolls the transaction back', async () => {
+    const ids = [await department('one'), await department('two'), await department('three')]
+    const hook: CollectionBeforeChangeHook = async ({ originalDoc, data, req }) => {
+      if (originalDoc?.id === ids[0]) await req.payload.findByID({ collection: 'pages', id: 'none', req })
+      return data
+    }
+    addHook('departments', 'beforeChange', hook)
+    const address = `/departments?locale=ar&where[id][in]=${ids.join(',')}`
+    const { status, body } = await rest('administrator', 'PATCH', address, { email: 'all@example.org' })
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ docs: [], errors: [{ id: ids[0] }] })
+    expect(JSON.stringify(body)).toContain('Nothing that was selected has changed')
+    const where: Where = { and: [{ id: { in: ids } }, { email: { equals: 'all@example.org' } }] }
+    expect((await payload.count({ collection: 'departments', where, ...test })).totalDocs).toBe(0)
+  })
+
+  it('fails when an operation inside of one fails and is passed over', async () => {
+    const ids = [await department('one'), await department('two')]
+    const hook: CollectionBeforeChangeHook = async ({ originalDoc, data, req }) => {
+      const none = { collection: 'pages', id: 'none', req } as const
+      if (originalDoc?.id === ids[0]) await req.payload.findByID(none).catch(() => undefined)
+      return data
+    }
+    addHook('departments', 'beforeChange', hook)
+    const address = `/departments?locale=ar&where[id][in]=${ids.join(',')}`
+    expect((await rest('administrator', 'PATCH', address, { email: 'all@example.org' })).status).toBe(400)
+    const where: Where = { and: [{ id: { in: ids } }, { email: { equals: 'all@example.org' } }] }
+    expect((await payload.count({ collection: 'departments', where, ...test })).totalDocs).toBe(0)
   })
 
   it('changes all of them when none is refused', async () => {
