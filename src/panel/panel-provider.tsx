@@ -18,7 +18,7 @@ export function PanelProvider({ children, i18n }: Pick<ServerProps, 'i18n'> & { 
         'services.missing',
         'site.missing',
         'site.retention',
-        'surveys.newRow',
+        'forms.newRow',
       ]}
     >
       {children}

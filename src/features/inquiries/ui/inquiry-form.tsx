@@ -207,7 +207,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
         <Honeypot />
         {sameTarget ? <p>{t('target', { days: sameTarget })}</p> : null}
         <Actions>
-          <Button>{t('send')}</Button>
+          <Button>{words('send')}</Button>
         </Actions>
       </form>
     </>
@@ -227,7 +227,6 @@ function errorTexts(errors: InquiryErrors, fileError: ReactNode, t: Translator) 
 
 /** First on the page: what is left to do, or why nothing was sent. */
 function Summary({ state, errorOf }: { state: InquiryFormState; errorOf: (field: InquiryField) => ReactNode }) {
-  const t = useTranslations('inquiries')
   const words = useTranslations('forms')
   switch (state.outcome) {
     case 'fresh':
@@ -241,9 +240,9 @@ function Summary({ state, errorOf }: { state: InquiryFormState; errorOf: (field:
         <ErrorSummary
           word={words('errorLabel')}
           status={statusOfReturnedForm.invalid}
-          title={t('summary.invalid', { count: errors.length })}
+          title={words('summary.invalid', { count: errors.length })}
           errors={errors}
-          note={t('summary.kept')}
+          note={words('summary.kept')}
         />
       )
     }
@@ -252,9 +251,9 @@ function Summary({ state, errorOf }: { state: InquiryFormState; errorOf: (field:
         <ErrorSummary
           word={words('errorLabel')}
           status={statusOfReturnedForm[state.outcome]}
-          title={t(`summary.${state.outcome}`)}
+          title={words(`summary.${state.outcome}`)}
           errors={[]}
-          note={t(`summary.${state.outcome}Note`)}
+          note={words(`summary.${state.outcome}Note`)}
         />
       )
   }

@@ -22,7 +22,7 @@ export function Receipt({
   now: Date
   trackHref: string
 }) {
-  const t = useTranslations('inquiries')
+  const t = useTranslations('cases')
   const { name, dueAt, receivedAt, attachments } = tracked
   const answer = {
     email: t('receipt.step.answerByEmail'),

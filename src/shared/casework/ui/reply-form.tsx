@@ -46,7 +46,7 @@ export function ReplyForm({
     rejectedFiles: [],
   }
   const [state, formAction] = useActionState(action, fresh, thisPage)
-  const t = useTranslations('inquiries')
+  const t = useTranslations('cases')
   const words = useTranslations('forms')
   const locale = useLocale()
   const fileError = useFileErrors(state.rejectedFiles)
@@ -64,18 +64,18 @@ export function ReplyForm({
         <ErrorSummary
           word={words('errorLabel')}
           status={statusOfReturnedForm.invalid}
-          title={t('summary.invalid', { count: listed.length })}
+          title={words('summary.invalid', { count: listed.length })}
           errors={listed}
-          note={t('summary.kept')}
+          note={words('summary.kept')}
         />
       ) : null}
       {state.outcome === 'fresh' || state.outcome === 'invalid' ? null : (
         <ErrorSummary
           word={words('errorLabel')}
           status={statusOfReturnedForm[state.outcome]}
-          title={t(`summary.${state.outcome}`)}
+          title={words(`summary.${state.outcome}`)}
           errors={[]}
-          note={t(`summary.${state.outcome}Note`)}
+          note={words(`summary.${state.outcome}Note`)}
         />
       )}
       <h2 id="reply-title">{t(`track.reply.${purpose}`)}</h2>
@@ -105,7 +105,7 @@ export function ReplyForm({
         <AttachmentFields kept={state.kept} error={fileError} />
         <Honeypot />
         <Actions>
-          <Button isQuiet>{purpose === 'reopen' ? t('track.reply.sendReopen') : t('send')}</Button>
+          <Button isQuiet>{purpose === 'reopen' ? t('track.reply.sendReopen') : words('send')}</Button>
         </Actions>
       </form>
     </section>

@@ -21,7 +21,7 @@ export function TrackForm({
   children: ReactNode
 }) {
   const [state, formAction] = useActionState(action, freshTrackForm, thisPage)
-  const t = useTranslations('inquiries')
+  const t = useTranslations('cases')
   const words = useTranslations('forms')
   const locale = useLocale()
   const errors = {
@@ -38,7 +38,7 @@ export function TrackForm({
         <ErrorSummary
           word={words('errorLabel')}
           status={statusOfReturnedForm.invalid}
-          title={t('summary.invalid', { count: listed.length })}
+          title={words('summary.invalid', { count: listed.length })}
           errors={listed}
         />
       ) : null}

@@ -47,7 +47,7 @@ export function TrackedCaseView({
   /** Between our answer and the person's next words: the invitation to evaluate. */
   children?: ReactNode
 }) {
-  const t = useTranslations('inquiries')
+  const t = useTranslations('cases')
   const { status, steps } = tracked
   const answers = steps.filter(({ type }) => type === 'answered')
   const newest = answers.at(-1)
@@ -120,7 +120,7 @@ interface Told {
 }
 
 function StatusSentence({ tracked, locale, now }: Told) {
-  const t = useTranslations('inquiries')
+  const t = useTranslations('cases')
   const at = tracked.status === 'closed' ? tracked.closedAt : tracked.answeredAt
   const date = () => <DateTime instant={at ?? tracked.receivedAt} locale={locale} now={now} hasTime={false} />
   return <Status tone={tones[tracked.status]}>{t.rich(`track.status.${tracked.status}`, { date })}</Status>
@@ -128,7 +128,7 @@ function StatusSentence({ tracked, locale, now }: Told) {
 
 /** When the answer is due, or that it is late: only while it is ours to give. */
 function DueSentence({ tracked, locale, now }: Told) {
-  const t = useTranslations('inquiries')
+  const t = useTranslations('cases')
   const { dueAt, status } = tracked
   if (!dueAt || (status !== 'new' && status !== 'open')) return null
   const date = () => <DateTime instant={dueAt} locale={locale} now={now} hasTime={false} />
@@ -149,7 +149,7 @@ function Said({ step, locale, now }: { step: TrackedStep; locale: Locale; now: D
 
 /** What the person wrote, first and since. */
 function Asked({ tracked, locale, now }: Told) {
-  const t = useTranslations('inquiries')
+  const t = useTranslations('cases')
   const added = tracked.steps.filter(({ type }) => type === 'added' || type === 'reopened')
   return (
     <>
@@ -182,7 +182,7 @@ function Asked({ tracked, locale, now }: Told) {
 }
 
 function Story({ tracked, locale, now }: Told) {
-  const t = useTranslations('inquiries')
+  const t = useTranslations('cases')
   const when = (at: Date) => <DateTime instant={at} locale={locale} now={now} />
   const past = [
     { key: 'received', title: t('track.step.received'), when: when(tracked.receivedAt) },

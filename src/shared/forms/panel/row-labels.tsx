@@ -10,7 +10,7 @@ import type { QuestionKind } from '../domain/definition'
 export function QuestionRowLabel() {
   const { data, rowNumber = 0 } = useRowLabel<{ text?: string | null; kind?: QuestionKind | null }>()
   const language = panelLocale(useTranslation().i18n)
-  const t = useTranslations('surveys.newRow')
+  const t = useTranslations('forms.newRow')
   const kind = data.kind ? ` (${questionKindLabels[data.kind][language]})` : ''
   const text = data.text || t('question')
   return <bdi>{`${rowNumber + 1}. ${text}${kind}`}</bdi>
@@ -18,7 +18,7 @@ export function QuestionRowLabel() {
 
 export function OptionRowLabel() {
   const { data, rowNumber = 0 } = useRowLabel<{ label?: string | null }>()
-  const t = useTranslations('surveys.newRow')
+  const t = useTranslations('forms.newRow')
   const text = data.label || t('option')
   return <bdi>{`${rowNumber + 1}. ${text}`}</bdi>
 }

@@ -92,8 +92,8 @@ const labelsOf = ({ consent: _, ...labels }: Messages['inquiries']['field']): st
   Object.entries(labels).flatMap(([key, label]) => (key.endsWith('Help') ? [] : label))
 
 function trackText(locale: Locale): FoundText {
-  const { inquiries, site } = messagesFor(locale)
-  const { track, field } = inquiries
+  const { cases, site } = messagesFor(locale)
+  const { track, field } = cases
   return page(locale, 'track', {
     heading: site.page.track,
     text: sentences([track.description, track.lead]),
@@ -104,7 +104,7 @@ function trackText(locale: Locale): FoundText {
       field.code,
       field.codeHelp,
       track.unknownNote,
-      inquiries.receipt.keepHow,
+      cases.receipt.keepHow,
     ]),
   })
 }

@@ -15,18 +15,18 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
-  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const t = await getTranslations({ locale, namespace: 'cases' })
   return pageMetadata({ locale, path: '/track', title: t('track.title'), description: t('track.description') })
 }
 
 export default async function TrackPage({ params }: Props) {
   const locale = await localeOf(params)
-  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const t = await getTranslations({ locale, namespace: 'cases' })
   const site = await getTranslations({ locale, namespace: 'site' })
   return (
     <SitePage locale={locale} path="/track">
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
-      <ClientMessages locale={locale} namespaces={['forms', 'inquiries']}>
+      <ClientMessages locale={locale} namespaces={['forms', 'cases']}>
         <TrackForm action={openCase} contactHref={href(locale, '/contact')}>
           <PageHead title={t('track.title')} lead={t('track.lead')} />
         </TrackForm>

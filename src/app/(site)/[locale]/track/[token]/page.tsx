@@ -24,7 +24,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
-  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const t = await getTranslations({ locale, namespace: 'cases' })
   return pageMetadata({ locale, path: '/track', title: t('track.title'), isIndexed: false })
 }
 
@@ -33,7 +33,7 @@ const statuses = { ok: undefined, expired: 404, unavailable: 503 } as const
 export default async function TrackedPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const { token } = await params
-  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const t = await getTranslations({ locale, namespace: 'cases' })
   const site = await getTranslations({ locale, namespace: 'site' })
   const now = new Date()
   const opened = await openTracked(token, locale, now)
@@ -58,7 +58,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
         ]}
       />
       {opened.status === 'ok' ? (
-        <ClientMessages locale={locale} namespaces={['files', 'forms', 'inquiries']}>
+        <ClientMessages locale={locale} namespaces={['files', 'forms', 'cases']}>
           <TrackedCaseView
             tracked={opened.tracked}
             locale={locale}
@@ -82,7 +82,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
               <ButtonLink href={href(locale, '/track')}>{t('track.title')}</ButtonLink>
             </Actions>
           </PageHead>
-          <ClientMessages locale={locale} namespaces={['files', 'forms', 'inquiries']}>
+          <ClientMessages locale={locale} namespaces={['files', 'forms', 'cases']}>
             <ReplyForm {...reply} draft={null} purpose="add" isOver />
           </ClientMessages>
         </>

@@ -17,14 +17,14 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params)
-  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const t = await getTranslations({ locale, namespace: 'cases' })
   return pageMetadata({ locale, path: '/contact', title: t('receipt.title'), isIndexed: false })
 }
 
 export default async function ReceiptPage({ params }: Props) {
   const locale = await localeOf(params)
   const { token } = await params
-  const t = await getTranslations({ locale, namespace: 'inquiries' })
+  const t = await getTranslations({ locale, namespace: 'cases' })
   const now = new Date()
   const opened = await openReceipt(token, locale, now)
   const instead =
