@@ -77,6 +77,12 @@ export const settings = [
     meaning: 'Wrong tracking codes an hour for one reference, from one address.',
   },
   {
+    name: 'LIMIT_TRACKING_PER_REFERENCE_A_DAY',
+    normally: '100',
+    meaning:
+      'The same a day, from all addresses together. Then the reference opens by its link only, until the next day.',
+  },
+  {
     name: 'LIMIT_API_PER_ADDRESS',
     normally: '300',
     meaning: 'Requests a minute to the public API from one address, in each process. Staff are not counted.',

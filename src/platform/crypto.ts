@@ -91,17 +91,22 @@ export function keyedHash(value: string, label: string): string {
   return createHmac('sha256', derivedKey(label)).update(value).digest('base64url')
 }
 
-/** `count` decimal digits that only the holder of the key can derive from `value`. Unbiased. */
-export function keyedDigits(value: string, label: string, count: number): string {
-  let digits = ''
-  for (let block = 0; digits.length < count; block += 1) {
+/** `count` of these symbols that only the holder of the key can derive from `value`. Unbiased. */
+export function keyedSymbols(value: string, label: string, symbols: string, count: number): string {
+  // What lies above the largest multiple in a byte would favour the first symbols.
+  const limit = 256 - (256 % symbols.length)
+  let text = ''
+  for (let block = 0; text.length < count; block += 1) {
     for (const byte of createHmac('sha256', derivedKey(label)).update(`${block}|${value}`).digest()) {
-      // 250 is the largest multiple of ten in a byte: what lies above would favour small digits.
-      if (byte < 250 && digits.length < count) digits += String(byte % 10)
+      if (byte < limit && text.length < count) text += symbols.charAt(byte % symbols.length)
     }
   }
-  return digits
+  return text
 }
+
+/** `count` decimal digits that only the holder of the key can derive from `value`. Unbiased. */
+export const keyedDigits = (value: string, label: string, count: number): string =>
+  keyedSymbols(value, label, '0123456789', count)
 
 /** Compares in constant time. */
 export function equalInConstantTime(left: string, right: string): boolean {

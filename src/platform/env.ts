@@ -44,6 +44,8 @@ const schema = z.object({
   /** Wrong tracking codes an hour from one address: for all references and for each. */
   LIMIT_TRACKING_PER_ADDRESS: positive(20),
   LIMIT_TRACKING_PER_REFERENCE: positive(10),
+  /** Wrong tracking codes a day for one reference, from all addresses; then it opens by its link only. */
+  LIMIT_TRACKING_PER_REFERENCE_A_DAY: positive(100),
   /** REST requests per minute from one address without a session; counted per process. */
   LIMIT_API_PER_ADDRESS: positive(300),
   /** Seconds between the form being shown and sent, below which it is a machine. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Band } from '@/ui/ornament'
 
 export type StatusTone = 'plain' | 'done' | 'warn' | 'danger' | 'wait'
 
@@ -61,32 +60,4 @@ export function Letter({
 /** A person's own words, marked as a quotation. */
 export function Quote({ children }: { children: ReactNode }) {
   return <blockquote className="quote">{children}</blockquote>
-}
-
-/** The numbers a person keeps. `title` is read out, not shown. */
-export function Stub({
-  id,
-  title,
-  items,
-}: {
-  id: string
-  title: string
-  items: readonly { key: string; term: ReactNode; value: ReactNode }[]
-}) {
-  return (
-    <section className="stub" aria-labelledby={id}>
-      <Band id={`${id}-band`} />
-      <h2 className="vh" id={id}>
-        {title}
-      </h2>
-      <dl className="stub-body">
-        {items.map((item) => (
-          <div key={item.key}>
-            <dt>{item.term}</dt>
-            <dd>{item.value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
 }

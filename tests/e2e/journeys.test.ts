@@ -39,9 +39,9 @@ const digits = (text: string) => text.replace(/\D/g, '')
 async function numbersOn(receipt: Page) {
   const words = await wordsIn(receipt)
   const reference = /(?<!\d)\d{3} ?\d{3} ?\d{3}(?! ?\d)/.exec(words)?.[0]
-  const code = /(?:\d{4} ){4}\d{4}/.exec(words)?.[0]
+  const code = /(?:[0-9FKMRY]{4} ){2}[0-9FKMRY]{4}/.exec(words)?.[0]
   if (!reference || !code) throw new Error(`no numbers on the receipt: ${words}`)
-  return { reference: digits(reference), code: digits(code) }
+  return { reference: digits(reference), code: code.replaceAll(' ', '') }
 }
 
 async function openCase(page: Page, locale: string, numbers: { reference: string; code: string }) {
@@ -118,7 +118,7 @@ describe.each([
     await page.fill('[name="reference"]', numbers.reference)
     await page.fill(
       '[name="code"]',
-      numbers.code.replace(/^./, (digit) => String((Number(digit) + 1) % 10)),
+      numbers.code.replace(/^./, (symbol) => (symbol === '7' ? '8' : '7')),
     )
     await send(page)
     await summary.waitFor()

@@ -10,14 +10,17 @@ import { submitInquiry } from '@/features/inquiries/server/submit-inquiry'
 import type { Inquiry } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { env } from '@/platform/env'
+import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
 import { repairProjections } from '@/shared/casework/cms/repair-projections'
 import { appendEvent } from '@/shared/casework/server/append-event'
-import { readTrackingToken } from '@/shared/casework/server/links'
+import { readTrackingToken, trackingToken } from '@/shared/casework/server/links'
 import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
 import { decryptPersonalFields, phoneIndexOf } from '@/shared/casework/server/personal-fields'
 import { reply } from '@/shared/casework/server/reply'
 import { findByCode, getTracked } from '@/shared/casework/server/tracking'
+import { earlierTrackingCode, newTrackingCode, trackingCodeHash } from '@/shared/casework/server/tracking-codes'
+import { openTracked } from '@/shared/casework/server/tracking-forms'
 import { attachmentLimits } from '@/shared/files/domain/attachment'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { readAttachment } from '@/shared/files/server/attachments'
@@ -368,7 +371,7 @@ describe('tracking', () => {
     const form = posted()
     await submit(form)
     const seen = await getTracked(payload, form.submissionKey)
-    const wrong = '0000 0000 0000 0000 0000'
+    const wrong = '0000 0000 0000'
     const ask = async (reference: string, clientAddress: string) => {
       const start = performance.now()
       const result = await findByCode({ payload, typed: { reference, code: wrong }, clientAddress })
@@ -390,13 +393,44 @@ describe('tracking', () => {
     const enter = (code: string, clientAddress: string) =>
       findByCode({ payload, typed: { reference: seen.reference, code }, clientAddress })
     // Of one /64 of IPv6, each guess from an address of its own.
-    const guess = (index: number) => enter(String(index).padStart(20, '0'), `2001:db8:7:7::${index.toString(16)}`)
+    const guess = (index: number) => enter(String(index).padStart(12, '0'), `2001:db8:7:7::${index.toString(16)}`)
     await Promise.all(Array.from({ length: env().LIMIT_TRACKING_PER_REFERENCE }, (_, index) => guess(index)))
     expect(await guess(999)).toEqual({ status: 'refused' })
     const right = { status: 'ok', submissionKey: form.submissionKey }
     expect(await enter(seen.code, '198.51.100.20')).toEqual(right)
     expect(await enter(seen.code, '2001:db8:7:7::1')).toEqual(right)
-    expect(await enter('0'.repeat(20), '198.51.100.20')).toEqual({ status: 'unknown' })
+    expect(await enter('0'.repeat(12), '198.51.100.20')).toEqual({ status: 'unknown' })
+  })
+
+  it('is closed to codes for the day after many wrong ones from everywhere, and the link opens it still', async () => {
+    const inquiry = await createInquiry(payload)
+    const seen = await getTracked(payload, inquiry.submissionKey)
+    if (!seen) throw new Error('Not found')
+    const enter = (code: string, clientAddress: string) =>
+      findByCode({ payload, typed: { reference: seen.reference, code }, clientAddress })
+    const guesses = Array.from({ length: env().LIMIT_TRACKING_PER_REFERENCE_A_DAY }, (_, index) => index)
+    const right = { status: 'ok', submissionKey: inquiry.submissionKey }
+    // Right codes count for nothing.
+    expect(await Promise.all(guesses.slice(0, 5).map(() => enter(seen.code, 'owner')))).toContainEqual(right)
+    await Promise.all(guesses.map((index) => enter(String(index).padStart(12, '0'), `10.9.${index}.1`)))
+    expect(await enter(seen.code, '198.51.100.21')).toEqual({ status: 'refused' })
+    const link = trackingToken(inquiry.submissionKey, { end: 'none' })
+    expect((await openTracked(link, 'ar', now)).status).toBe('ok')
+  })
+
+  it('takes the twenty digits of a case from before, and only those', async () => {
+    const inquiry = await createInquiry(payload)
+    const earlier = earlierTrackingCode(inquiry.submissionKey)
+    await updateRow(payload, 'mark', {
+      collection: 'inquiries',
+      where: { id: { equals: inquiry.id } },
+      data: { codeHash: trackingCodeHash(earlier) },
+    })
+    const enter = (code: string) =>
+      findByCode({ payload, typed: { reference: inquiry.reference, code }, clientAddress: 'owner of before' })
+    expect(await enter(earlier)).toEqual({ status: 'ok', submissionKey: inquiry.submissionKey })
+    expect(await enter(newTrackingCode(inquiry.submissionKey))).toEqual({ status: 'unknown' })
+    expect((await getTracked(payload, inquiry.submissionKey))?.code.replaceAll(' ', '')).toBe(earlier)
   })
 
   it('shows no internal note and no reason of a referral', async () => {

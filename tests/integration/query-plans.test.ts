@@ -19,7 +19,7 @@ import { readCase } from '@/shared/casework/server/desk/read-case'
 import { eraseJob } from '@/shared/casework/server/erase-job'
 import { reply } from '@/shared/casework/server/reply'
 import { findByCode, getTracked } from '@/shared/casework/server/tracking'
-import { trackingCodeOf } from '@/shared/casework/server/tracking-codes'
+import { newTrackingCode } from '@/shared/casework/server/tracking-codes'
 import { createInquiry } from '../factories/inquiries'
 import { createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
@@ -159,7 +159,7 @@ describe.runIf(isMongo)('on a MongoDB server no row that people make is looked f
       () =>
         findByCode({
           payload,
-          typed: { reference: referenceFrom('20220105'), code: trackingCodeOf(randomToken()) },
+          typed: { reference: referenceFrom('20220105'), code: newTrackingCode(randomToken()) },
           clientAddress: '192.0.2.1',
         }),
     ],

@@ -23,7 +23,7 @@ import { eraseJob } from '@/shared/casework/server/erase-job'
 import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
 import { decryptEventText, decryptPersonalFields, emailIndexOf } from '@/shared/casework/server/personal-fields'
 import { findByCode } from '@/shared/casework/server/tracking'
-import { trackingCodeHash, trackingCodeOf } from '@/shared/casework/server/tracking-codes'
+import { newTrackingCode, trackingCodeHash } from '@/shared/casework/server/tracking-codes'
 import { storeAttachments } from '@/shared/files/server/attachments'
 import { createInquiry } from '../factories/inquiries'
 import { createResponse, createSurvey } from '../factories/surveys'
@@ -145,7 +145,7 @@ describe('what is over for longer than the association keeps it', () => {
 
   it('is found by nobody any more, and staff read that it was erased but do nothing with it', async () => {
     const person = await createInquiry(payload, { receivedAt: '2022-01-05T09:00:00.000Z', email: 'sara@example.org' })
-    const code = trackingCodeOf(person.submissionKey)
+    const code = newTrackingCode(person.submissionKey)
     const reference = referenceFrom('20220105')
     await payload.db.updateOne({
       collection: 'inquiries',

@@ -76,8 +76,8 @@ export async function recordForPerson(
     })
     switch (result.status) {
       case 'ok': {
-        const { reference, code, id } = result
-        return { ...freshRecordForm, outcome: 'recorded', receipt: { reference, code, id } }
+        const { slip, id } = result
+        return { ...freshRecordForm, outcome: 'recorded', receipt: { slip, id } }
       }
       case 'invalid': {
         const errors = sentencesOf(result, t)

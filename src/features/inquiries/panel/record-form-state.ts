@@ -1,3 +1,4 @@
+import type { Slip } from '@/shared/casework/server/slip'
 import type { RecordErrors } from '../server/record-inquiry'
 
 export interface RecordFormState {
@@ -7,7 +8,7 @@ export interface RecordFormState {
   /** A sentence for each field that is wrong. */
   errors: Partial<Record<keyof RecordErrors, string>>
   /** What the person is given, once it was recorded; `id` where the case is theirs to open. */
-  receipt: { reference: string; code: string; id: string | null } | null
+  receipt: { slip: Slip; id: string | null } | null
 }
 
 export const freshRecordForm: RecordFormState = { outcome: 'fresh', message: '', errors: {}, receipt: null }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { useUnsaved } from '@/panel/use-unsaved'
+import { SlipSheet } from '@/shared/casework/ui/slip'
 import { attachmentTypes } from '@/shared/files/domain/attachment'
 import { limits } from '../schema'
 import type { RecordErrors } from '../server/record-inquiry'
@@ -134,24 +135,12 @@ export function RecordForm({
       <div ref={said} tabIndex={-1} className="desk-receipt" role="status">
         <h2>{recordedText('title')}</h2>
         <p>{recordedText('say')}</p>
-        <dl className="desk-facts">
-          <div>
-            <dt>{recordedText('reference')}</dt>
-            <dd>
-              <bdi className="desk-num" dir="ltr">
-                {receipt.reference}
-              </bdi>
-            </dd>
-          </div>
-          <div>
-            <dt>{recordedText('code')}</dt>
-            <dd>
-              <bdi className="desk-num" dir="ltr">
-                {receipt.code}
-              </bdi>
-            </dd>
-          </div>
-        </dl>
+        <SlipSheet slip={receipt.slip} />
+        <p className="desk-actions">
+          <button type="button" onClick={() => print()}>
+            {recordedText('print')}
+          </button>
+        </p>
         <p>
           {receipt.id ? <a href={`/admin/inbox/${receipt.id}`}>{recordedText('open')}</a> : recordedText('elsewhere')}
         </p>

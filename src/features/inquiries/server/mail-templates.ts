@@ -2,7 +2,7 @@ import { translator } from '@/i18n/translator'
 import { joinGroups, type MailFacts, trackingUrl } from '@/shared/casework/server/mail-facts'
 import { composeMail, type MailText } from '@/shared/messages/mail-text'
 
-/** "It reached us": both numbers and the link. */
+/** "It reached us": the link that opens it, then reference and code for the telephone and paper. */
 export function acknowledgementMail({
   locale,
   sender,
@@ -16,10 +16,11 @@ export function acknowledgementMail({
     [
       { kind: 'paragraph', text: t('greeting') },
       { kind: 'paragraph', text: t('acknowledgement.received') },
+      { kind: 'link', label: t('track'), url: trackingUrl(locale, token) },
+      { kind: 'paragraph', text: t('acknowledgement.numbers') },
       { kind: 'number', term: t('reference'), value: joinGroups(reference) },
       { kind: 'number', term: t('code'), value: joinGroups(code) },
       { kind: 'paragraph', text: t('acknowledgement.keep') },
-      { kind: 'link', label: t('track'), url: trackingUrl(locale, token) },
       { kind: 'paragraph', text: sender },
     ],
     locale,

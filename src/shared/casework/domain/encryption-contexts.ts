@@ -9,6 +9,8 @@ export const hashLabels = {
   email: 'inquiry.email-index',
   code: 'inquiry.tracking-code-hash',
   content: 'inquiry.content',
-  /** {@link keyedDigits} over the submission key gives the code itself. */
+  /** {@link keyedSymbols} over the submission key gives the code itself. */
+  shortTrackingCode: 'tracking-code.short',
+  /** The same for the twenty digits of earlier cases. */
   trackingCode: 'tracking-code',
 } as const

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkDigit, formatReference, parseReference, referenceFrom } from './reference'
-import { formatTrackingCode, parseTrackingCode } from './tracking-code'
 
 const eightDigits = fc.stringMatching(/^\d{8}$/)
 
@@ -46,17 +45,5 @@ describe('a reference', () => {
 
   it('is made of eight digits only', () => {
     expect(() => referenceFrom('123')).toThrow(RangeError)
-  })
-})
-
-describe('a tracking code', () => {
-  it('is shown in fours and read back', () => {
-    const code = '73920468111122223333'
-    expect(formatTrackingCode(code)).toBe('7392 0468 1111 2222 3333')
-    expect(parseTrackingCode(formatTrackingCode(code))).toBe(code)
-  })
-
-  it('is not read from fewer digits', () => {
-    expect(parseTrackingCode('7392 0468')).toBeNull()
   })
 })

@@ -2,6 +2,7 @@ import { env } from '@/platform/env'
 import { rateLimiter } from '@/platform/rate-limit'
 
 const HOUR = 3600
+const DAY = 24 * HOUR
 
 export const submissionsPerAddress = () =>
   rateLimiter({
@@ -16,3 +17,11 @@ export const trackingPerAddress = () =>
 
 export const trackingPerReference = () =>
   rateLimiter({ name: 'tracking-reference', points: env().LIMIT_TRACKING_PER_REFERENCE, seconds: HOUR })
+
+/** From all addresses together: what keeps guessing hopeless (docs/adr/0022). */
+export const trackingAnywhere = () =>
+  rateLimiter({
+    name: 'tracking-anywhere',
+    points: env().LIMIT_TRACKING_PER_REFERENCE_A_DAY,
+    seconds: DAY,
+  })

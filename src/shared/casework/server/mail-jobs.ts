@@ -41,7 +41,7 @@ export const acknowledge = {
           locale: row.locale,
           sender: await senderOf(payload, row.locale),
           reference: formatReference(row.reference),
-          code: formatTrackingCode(trackingCodeOf(row.submissionKey)),
+          code: formatTrackingCode(trackingCodeOf(row)),
           token: trackingToken(row.submissionKey, { end: 'none' }),
         })
         await sendMail({

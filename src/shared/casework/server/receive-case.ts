@@ -8,7 +8,7 @@ import type { PersonalValues } from '../domain/personal-fields'
 import { referenceFrom, referenceRandomDigits } from '../domain/reference'
 import type { ConsentForm, ReplyChannel } from '../schema'
 import { encryptPersonalFields } from './personal-fields'
-import { trackingCodeHash, trackingCodeOf } from './tracking-codes'
+import { newTrackingCode, trackingCodeHash } from './tracking-codes'
 
 /** Of a hundred million references; a collision is drawn again. */
 const REFERENCE_DRAWS = 5
@@ -148,7 +148,7 @@ function rowOf(
     ...(recordedBy !== undefined && { recordedBy }),
     receivedAt: receivedAt.toISOString(),
     targetDays,
-    codeHash: trackingCodeHash(trackingCodeOf(keys.submissionKey)),
+    codeHash: trackingCodeHash(newTrackingCode(keys.submissionKey)),
     ...keys,
     mailState: isMailed ? ('due' as const) : ('none' as const),
     // The acknowledgement is due once it is written down, which may be days after it reached us.

@@ -18,7 +18,7 @@ import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { attachmentName } from '@/shared/files/server/attachments'
 import { type CaseKind, caseTypeOf } from '../case-type'
 import type { ReplyChannel } from '../schema'
-import { trackingPerAddress, trackingPerReference } from './limits'
+import { trackingAnywhere, trackingPerAddress, trackingPerReference } from './limits'
 import { decryptEventText, decryptPersonalFields } from './personal-fields'
 import { trackingCodeHash, trackingCodeOf } from './tracking-codes'
 
@@ -34,10 +34,9 @@ const ANSWER_MS = 250
 
 /**
  * Finds a case by what a person typed. A wrong code and an unknown reference do the same work, take
- * the same time and give the same result. The code is compared first and only wrong ones are counted,
- * by address and by reference at that address, so that other people's guesses never lock out a person
- * with the right code. That costs nothing against guessing: at a thousand guesses a second, far more than this
- * process answers, one of 10^20 codes is found with a chance of 1 in 3,000,000,000 a year.
+ * the same time and give the same result. Wrong codes are counted by address and by reference at that address, which
+ * decides what is said, and by reference from everywhere, which decides what is opened: a hundred wrong codes a day
+ * against one reference, and until the next day it opens by its link only. The arithmetic: docs/adr/0022.
  */
 export async function findByCode({
   payload,
@@ -60,6 +59,8 @@ export async function findByCode({
     }
   }
   const answerAt = performance.now() + ANSWER_MS
+  // Counted before it is compared and taken back when it was right: of many at once none slips past the limit.
+  const isOpen = await trackingAnywhere().consume(reference)
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: { reference: { equals: reference } },
@@ -71,9 +72,10 @@ export async function findByCode({
   })
   const found = docs[0]
   const isRight = equalInConstantTime(trackingCodeHash(code), found?.codeHash ?? 'no such reference')
-  const isRefused = !isRight && !(await isWithinLimits(reference, clientAddress))
+  if (isOpen && isRight) await trackingAnywhere().refund(reference)
+  const isRefused = !isOpen || (!isRight && !(await isWithinLimits(reference, clientAddress)))
   await new Promise((resolve) => setTimeout(resolve, answerAt - performance.now()))
-  if (found && isRight) return { status: 'ok', submissionKey: found.submissionKey }
+  if (found && isRight && isOpen) return { status: 'ok', submissionKey: found.submissionKey }
   return { status: isRefused ? 'refused' : 'unknown' }
 }
 
@@ -186,7 +188,7 @@ export async function getTracked(
     id: row.id,
     submissionKey,
     reference: formatReference(row.reference),
-    code: formatTrackingCode(trackingCodeOf(submissionKey)),
+    code: formatTrackingCode(trackingCodeOf(row)),
     kind: row.kind,
     service: service ? (titles.get(service) ?? null) : null,
     status: row.status,

@@ -11,7 +11,7 @@ const kept = async (state: ReplyFormState) => state
 // A message that is missing is logged with console.error, which fails a test (tests/setup/console.ts).
 it.each(['ar', 'en'] as const)('have every message of a fresh form in %s', (locale) => {
   const html = renderToStaticMarkup(
-    <ClientMessages locale={locale} namespaces={['files', 'forms', 'inquiries']}>
+    <ClientMessages locale={locale} namespaces={['files', 'forms', 'cases']}>
       <TrackForm action={fresh} contactHref="/contact">
         <h1>•</h1>
       </TrackForm>

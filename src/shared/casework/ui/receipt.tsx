@@ -1,25 +1,30 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '@/i18n/routing'
+import type { Slip } from '@/shared/casework/server/slip'
 import type { TrackedCase } from '@/shared/casework/server/tracking'
 import { Actions, Button, ButtonLink } from '@/ui/button'
-import { Quote, Status, Stub, Timeline, type TimelineItem } from '@/ui/case'
+import { Quote, Status, Timeline, type TimelineItem } from '@/ui/case'
 import { DateTime } from '@/ui/date'
+import { Band } from '@/ui/ornament'
 import { PageHead, Split } from '@/ui/page'
 import { linkTo } from '@/ui/rich-tags'
-import { Num, UserText } from '@/ui/text'
+import { UserText } from '@/ui/text'
 import { ServiceLine } from './service-line'
+import { SlipSheet } from './slip'
 import { UserParagraphs } from './user-paragraphs'
 
-/** Both numbers, what was sent, and what happens next: dates only where the association set them. */
+/** Reference and code, what was sent, and what happens next: dates only where the association set them. */
 export function Receipt({
   tracked,
   locale,
   now,
+  slip,
   trackHref,
 }: {
   tracked: TrackedCase
   locale: Locale
   now: Date
+  slip: Slip
   trackHref: string
 }) {
   const t = useTranslations('cases')
@@ -72,14 +77,7 @@ export function Receipt({
           </p>
         ) : null}
       </PageHead>
-      <Stub
-        id="keep"
-        title={t('receipt.keep')}
-        items={[
-          { key: 'reference', term: t('field.reference'), value: <Num>{tracked.reference}</Num> },
-          { key: 'code', term: t('field.code'), value: <span className="code-groups">{groups(tracked.code)}</span> },
-        ]}
-      />
+      <SlipSheet slip={slip} ornament={<Band id="slip-band" />} />
       <div className="stack">
         <p>
           {t('receipt.keepHow')} {tracked.hasEmail ? t('receipt.mailed') : null}
@@ -118,19 +116,5 @@ export function Receipt({
         <p className="muted">{t.rich('receipt.forgotten', linkTo(trackHref))}</p>
       </section>
     </Split>
-  )
-}
-
-/** Twenty digits break between their groups of four and nowhere else, and read left to right. */
-function groups(code: string) {
-  return (
-    <bdi dir="ltr">
-      {code.split(' ').map((group, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: groups may be alike, and their places are what they are
-        <span key={index}>
-          <span className="num">{group}</span>{' '}
-        </span>
-      ))}
-    </bdi>
   )
 }

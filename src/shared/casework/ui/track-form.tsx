@@ -88,11 +88,15 @@ export function TrackForm({
         <TextInput
           id="code"
           name="code"
-          inputMode="numeric"
+          inputMode="text"
           dir="ltr"
+          width="phone"
           autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
           label={t('field.code')}
-          help={t('field.codeHelp')}
+          help={t.rich('field.codeHelp', rich)}
           error={errors.code}
           errorLabel={words('errorLabel')}
           defaultValue={state.code}

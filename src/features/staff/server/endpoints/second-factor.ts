@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole } from '@/platform/access'
 import type { LocalizedText } from '@/platform/localize'
+import { qrPath } from '@/platform/qr-code'
 import { bodies, reasonLimits } from '../../schema'
 import {
   type Asking,
@@ -10,7 +11,6 @@ import {
   resetSecondFactor,
   startEnrolment,
 } from '../own-second-factor'
-import { qrPath } from '../qr-code'
 import { sessionIdOf } from '../session-strategy'
 import { visitorOf } from '../visitor'
 import { answer, answerSignIn, bodyOf, isFromElsewhere, refusals, refuse, signedInUser } from './answers'

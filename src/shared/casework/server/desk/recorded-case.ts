@@ -3,6 +3,9 @@ import type { User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 import { formatReference } from '../../domain/reference'
 import { formatTrackingCode } from '../../domain/tracking-code'
+import { trackingToken } from '../links'
+import { senderOf } from '../mail-facts'
+import { type Slip, slipOf } from '../slip'
 import { trackingCodeOf } from '../tracking-codes'
 import { findCase } from './append-staff-event'
 
@@ -10,6 +13,8 @@ import { findCase } from './append-staff-event'
 export interface RecordedCase {
   reference: string
   code: string
+  /** The same on paper. */
+  slip: Slip
   /** Null where the case is for others to work on. */
   id: string | null
 }
@@ -23,7 +28,7 @@ export async function findRecordedCase(
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: { and: [{ submissionKey: { equals: submissionKey } }, { recordedBy: { equals: user.id } }] },
-    select: { reference: true },
+    select: { reference: true, submissionKey: true, codeHash: true, locale: true, dueAt: true },
     limit: 1,
     pagination: false,
     depth: 0,
@@ -32,9 +37,13 @@ export async function findRecordedCase(
   const row = docs[0]
   if (!row) return null
   const own = await findCase(payload, user, row.id)
-  return {
-    reference: formatReference(row.reference),
-    code: formatTrackingCode(trackingCodeOf(submissionKey)),
-    id: own?.id ?? null,
-  }
+  const numbers = { reference: formatReference(row.reference), code: formatTrackingCode(trackingCodeOf(row)) }
+  const slip = slipOf({
+    ...numbers,
+    locale: row.locale,
+    association: await senderOf(payload, row.locale),
+    token: trackingToken(submissionKey, { end: 'none' }),
+    dueAt: row.dueAt ? new Date(row.dueAt) : null,
+  })
+  return { ...numbers, slip, id: own?.id ?? null }
 }

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
+import { getAssociation } from '@/features/site/server/queries'
 import { href } from '@/i18n/navigation'
 import { trackingToken } from '@/shared/casework/server/links'
+import { slipOf } from '@/shared/casework/server/slip'
 import { openReceipt } from '@/shared/casework/server/tracking-forms'
 import { Receipt } from '@/shared/casework/ui/receipt'
 import { Actions, ButtonLink } from '@/ui/button'
@@ -27,6 +29,8 @@ export default async function ReceiptPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'cases' })
   const now = new Date()
   const opened = await openReceipt(token, locale, now)
+  // As in a mail: the receipt shows the code, so that its link opens no more than that does.
+  const kept = opened.status === 'ok' ? trackingToken(opened.tracked.submissionKey, { end: 'none' }) : ''
   const instead =
     opened.status === 'expired'
       ? { title: t('receipt.expired'), lead: t('receipt.expiredLead') }
@@ -40,7 +44,8 @@ export default async function ReceiptPage({ params }: Props) {
             tracked={opened.tracked}
             locale={locale}
             now={now}
-            trackHref={href(locale, `/track/${trackingToken(opened.tracked.submissionKey, { end: { from: now } })}`)}
+            slip={slipOf({ ...opened.tracked, locale, association: (await getAssociation(locale)).name, token: kept })}
+            trackHref={href(locale, `/track/${kept}`)}
           />
           <script type="module" src="/js/sent.js" data-delivery="keep" />
         </>
