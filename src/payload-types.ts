@@ -141,6 +141,10 @@ export interface User {
    */
   department?: (string | null) | Department;
   /**
+   * Complaints about a member of staff, and what a person marks as sensitive, are seen only by those chosen here, and never by the one they concern. Every opening is logged.
+   */
+  seesRestrictedCases?: boolean | null;
+  /**
    * For mails about the account. Both languages when none is chosen.
    */
   language?: ('ar' | 'en') | null;
@@ -773,6 +777,10 @@ export interface Inquiry {
    */
   isAnonymous: boolean;
   /**
+   * The sender chose that only a few named people see it.
+   */
+  isSensitive: boolean;
+  /**
    * How the sender wants the answer.
    */
   replyChannel: 'email' | 'phone' | 'tracking';
@@ -828,6 +836,14 @@ export interface Inquiry {
    * Our mail was refused, and the person has not been reached another way yet.
    */
   isUndelivered: boolean;
+  /**
+   * Seen only by those who may read restricted cases.
+   */
+  isRestricted: boolean;
+  /**
+   * The member of staff it is about, who never sees it.
+   */
+  concerns?: (string | null) | User;
   /**
    * When the answer is due; empty without a target.
    */
@@ -942,7 +958,9 @@ export interface InquiryEvent {
     | 'closed'
     | 'reopened'
     | 'released'
-    | 'undelivered';
+    | 'undelivered'
+    | 'restricted'
+    | 'unrestricted';
   /**
    * When it happened.
    */
@@ -1388,7 +1406,9 @@ export interface SecurityEvent {
     | 'account-invited'
     | 'account-deleted'
     | 'roles-changed'
-    | 'settings-changed';
+    | 'settings-changed'
+    | 'restricted-case-opened'
+    | 'restricted-file-opened';
   /**
    * Id of the account. Empty when the typed address has none.
    */
@@ -1536,6 +1556,7 @@ export interface UsersSelect<T extends boolean = true> {
   email?: T;
   roles?: T;
   department?: T;
+  seesRestrictedCases?: T;
   language?: T;
   invitedAt?: T;
   password?: T;
@@ -1785,6 +1806,7 @@ export interface InquiriesSelect<T extends boolean = true> {
   phoneIndex?: T;
   emailIndex?: T;
   isAnonymous?: T;
+  isSensitive?: T;
   replyChannel?: T;
   locale?: T;
   consentVersion?: T;
@@ -1799,6 +1821,8 @@ export interface InquiriesSelect<T extends boolean = true> {
   isWaitingOnPerson?: T;
   isAnswerOwed?: T;
   isUndelivered?: T;
+  isRestricted?: T;
+  concerns?: T;
   dueAt?: T;
   turnAt?: T;
   acknowledgedAt?: T;

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { getPayload, type Payload } from 'payload'
 import { personalFactsOf } from '@/features/staff/server/accounts'
 import { passwordErrors } from '@/features/staff/server/password-words'
+import { nameRestrictedReaders } from '@/features/staff/server/restricted-readers'
 import { moveStoredPasswords } from '@/features/staff/server/stored-passwords'
 import { migrations } from '@/migrations'
 import {
@@ -51,7 +52,7 @@ async function createFirstAdministrator(payload: Payload, settings: Settings): P
   if (!settings.FIRST_ADMIN_PASSWORD) writeFirstSignIn(settings, { email, password })
   await payload.create({
     collection: 'users',
-    data: { name, email, password, roles: ['administrator'] },
+    data: { name, email, password, roles: ['administrator'], seesRestrictedCases: true },
     ...asSystem('first-administrator'),
   })
   say(`first administrator: ${email}`)
@@ -103,6 +104,7 @@ async function prepare(): Promise<void> {
     const seeded = await runSeeds(payload)
     if (seeded.length > 0) say(`content: ${seeded.join(', ')}`)
     await createFirstAdministrator(payload, settings)
+    if (await nameRestrictedReaders(payload)) say('restricted cases: seen by the administrators until others are named')
     writeStamp(settings)
   } finally {
     await closeDatabase(payload)

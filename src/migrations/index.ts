@@ -6,6 +6,7 @@ import * as migration_20261125_062612_add_search_words from './20261125_062612_a
 import * as migration_20261125_064131_attachment_slots from './20261125_064131_attachment_slots';
 import * as migration_20261125_071017_own_sign_in from './20261125_071017_own_sign_in';
 import * as migration_20261125_073532_unanswered_searches from './20261125_073532_unanswered_searches';
+import * as migration_20261125_174222_restricted_cases from './20261125_174222_restricted_cases';
 
 export const migrations = [
   {
@@ -47,5 +48,10 @@ export const migrations = [
     up: migration_20261125_073532_unanswered_searches.up,
     down: migration_20261125_073532_unanswered_searches.down,
     name: '20261125_073532_unanswered_searches'
+  },
+  {
+    up: migration_20261125_174222_restricted_cases.up,
+    down: migration_20261125_174222_restricted_cases.down,
+    name: '20261125_174222_restricted_cases'
   },
 ];

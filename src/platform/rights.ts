@@ -133,7 +133,7 @@ export const plainRights = {
   },
   inquiries: ofCases,
   'inquiry-events': ofCases,
-  attachments: { ...ofTheSystem, read: { all: ['administrator', 'case-officer', 'auditor'] } },
+  attachments: ofTheSystem,
   'survey-responses': ofTheSystem,
   'survey-invitations': ofTheSystem,
   'survey-disclosures': { ...ofTheSystem, read: { all: ['administrator', 'auditor'] } },

@@ -21,7 +21,10 @@ export async function createInquiry(
     receivedAt = '2026-11-22T09:00:00.000Z',
     targetDays = 3,
     mailState = 'none',
-  }: Partial<Pick<Inquiry, 'kind' | 'channel' | 'targetDays' | 'receivedAt' | 'locale' | 'mailState'>> & {
+    isSensitive = false,
+  }: Partial<
+    Pick<Inquiry, 'kind' | 'channel' | 'targetDays' | 'receivedAt' | 'locale' | 'mailState' | 'isSensitive'>
+  > & {
     message?: string
     email?: string | null
     phone?: string | null
@@ -30,7 +33,7 @@ export async function createInquiry(
   const submissionKey = randomToken()
   await receiveInquiry(payload, {
     inquiry: {
-      ...{ kind, message, email, phone },
+      ...{ kind, message, email, phone, isSensitive },
       service: null,
       subject: 'عن التسجيل',
       isAnonymous: false,

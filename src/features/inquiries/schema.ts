@@ -24,6 +24,7 @@ export const inquiryFields = [
   'subject',
   'message',
   'attachments',
+  'isSensitive',
   'isAnonymous',
   'name',
   'phone',
@@ -60,6 +61,7 @@ export interface InquiryValues {
   service: string
   subject: string
   message: string
+  isSensitive?: boolean
   isAnonymous: boolean
   name: string
   phone: string
@@ -84,6 +86,7 @@ const said = {
   service: line.pipe(z.string().max(200, 'unknown')).transform((slug) => slug || null),
   subject: line.pipe(filled(limits.subject)),
   message: text.pipe(filled(limits.message)),
+  isSensitive: z.boolean().default(false),
   replyLocale: z.enum(replyLocales, 'required'),
   consent: z.literal(true, 'required'),
 }

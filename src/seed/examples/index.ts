@@ -121,6 +121,7 @@ async function receive({ payload, services, staff }: World, index: number, plann
       subject: conversation.subject[locale],
       message: conversation.message[locale],
       service: service?.slug ?? null,
+      isSensitive: false,
       // Nobody is written to or called: examples leave no e-mail, and these numbers are not given out.
       ...(isAnonymous
         ? { isAnonymous, name: null, phone: null }

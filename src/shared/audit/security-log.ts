@@ -22,6 +22,8 @@ export const securityEventTypes = [
   'account-deleted',
   'roles-changed',
   'settings-changed',
+  'restricted-case-opened',
+  'restricted-file-opened',
 ] as const
 export type SecurityEventType = (typeof securityEventTypes)[number]
 

@@ -8,6 +8,10 @@ export const readersOfAllCases = ['administrator', 'case-officer', 'auditor'] as
 
 type Person = Parameters<typeof hasRole>[0]
 
+/** Whether this account is named among those who see restricted cases. What they see there follows from their roles. */
+export const mayReadRestricted = (user: Person): boolean =>
+  typeof user === 'object' && user !== null && 'seesRestrictedCases' in user && user.seesRestrictedCases === true
+
 /** Auditors read, these work. */
 export const mayWork = (user: Person): boolean => hasRole(user, ...workerRoles)
 

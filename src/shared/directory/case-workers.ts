@@ -5,6 +5,8 @@ import { workerRoles } from '@/shared/casework/roles'
 export interface CaseWorker {
   id: string
   name: string
+  /** May be given restricted cases. */
+  seesRestricted: boolean
 }
 
 /** More staff than the association has; the list of people to give a case to stops there. */
@@ -18,6 +20,26 @@ export async function listCaseWorkers(payload: Payload): Promise<CaseWorker[]> {
   const { docs } = await payload.find({
     collection: 'users',
     where: { roles: { in: [...workerRoles] } },
+    select: { name: true, seesRestrictedCases: true },
+    sort: 'name',
+    limit: MAX_PEOPLE,
+    pagination: false,
+    depth: 0,
+    ...asSystem('work-inquiry'),
+  })
+  return docs.map(({ id, name, seesRestrictedCases }) => ({ id, name, seesRestricted: seesRestrictedCases === true }))
+}
+
+/** Those to whom this case can be given. Nobody is told of a restricted one who may not see it. */
+export const workersFor = (
+  people: readonly CaseWorker[],
+  { isRestricted, concerns }: { isRestricted: boolean; concerns: string | null },
+): CaseWorker[] => people.filter(({ id, seesRestricted }) => !isRestricted || (seesRestricted && id !== concerns))
+
+/** Everybody with an account, by name: whom a complaint can be about. */
+export async function listStaff(payload: Payload): Promise<Pick<CaseWorker, 'id' | 'name'>[]> {
+  const { docs } = await payload.find({
+    collection: 'users',
     select: { name: true },
     sort: 'name',
     limit: MAX_PEOPLE,
@@ -29,16 +51,19 @@ export async function listCaseWorkers(payload: Payload): Promise<CaseWorker[]> {
 }
 
 /** Of these accounts the ones that may still work on cases. */
-export async function stillCaseWorkers(payload: Payload, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
+export async function stillCaseWorkers(
+  payload: Payload,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<CaseWorker, 'seesRestricted'>>> {
+  if (ids.length === 0) return new Map()
   const { docs } = await payload.find({
     collection: 'users',
     where: { and: [{ id: { in: [...ids] } }, { roles: { in: [...workerRoles] } }] },
-    select: {},
+    select: { seesRestrictedCases: true },
     limit: ids.length,
     pagination: false,
     depth: 0,
     ...asSystem('job'),
   })
-  return new Set(docs.map(({ id }) => id))
+  return new Map(docs.map(({ id, seesRestrictedCases }) => [id, { seesRestricted: seesRestrictedCases === true }]))
 }

@@ -15,6 +15,8 @@ export interface FileOwner {
   purpose: string
   /** Where a row with the same form key refers to a file. Who may read that row may open the file. */
   rows: readonly RowsOfForms[]
+  /** Is told of every opening, before the bytes are sent. */
+  noteOpening?: (payload: Payload, user: Pick<User, 'id'>, submissionKey: string) => Promise<void>
 }
 
 /** For the collection's configuration, where {@link ownersIn} finds them. */
@@ -57,4 +59,9 @@ export async function mayOpen(payload: Payload, user: User, submissionKey: strin
     if (docs.length > 0) return true
   }
   return false
+}
+
+/** Tells every owner that this person opens what came with a form. */
+export async function noteOpening(payload: Payload, user: User, submissionKey: string): Promise<void> {
+  for (const owner of ownersIn(payload)) await owner.noteOpening?.(payload, user, submissionKey)
 }

@@ -202,6 +202,21 @@ export function RecordForm({
         <label className="desk-check">
           <input
             type="checkbox"
+            name="isSensitive"
+            value="yes"
+            defaultChecked={restored?.isSensitive === 'yes'}
+            aria-describedby="record-isSensitive-help"
+          />
+          <span>{fieldText('isSensitive.label')}</span>
+        </label>
+        <p id="record-isSensitive-help" className="desk-help">
+          {fieldText('isSensitive.help')}
+        </p>
+      </div>
+      <div className="desk-field">
+        <label className="desk-check">
+          <input
+            type="checkbox"
             name="isAnonymous"
             value="yes"
             checked={isAnonymous}

@@ -22,6 +22,7 @@ export function readInquiryForm(form: FormData): PostedInquiry {
       service: formText(form, 'service'),
       subject: formLine(form, 'subject'),
       message: formText(form, 'message'),
+      isSensitive: form.get('isSensitive') === 'yes',
       isAnonymous: form.get('isAnonymous') === 'yes',
       name: formLine(form, 'name'),
       // In one kind of digits: those of Arabic would come back with their groups in reverse order.

@@ -19,10 +19,10 @@ export const personalOf = (inquiry: Omit<ValidInquiry, 'service'>) =>
  * @throws on a database that doesn't answer
  */
 export function receiveInquiry(payload: Payload, { inquiry, ...reception }: ReceiveInquiry): Promise<Received> {
-  const { kind, isAnonymous, replyChannel, replyLocale } = inquiry
+  const { kind, isSensitive, isAnonymous, replyChannel, replyLocale } = inquiry
   return receiveCase(
     payload,
-    { kind, isAnonymous, replyChannel, replyLocale, personal: personalOf(inquiry) },
+    { kind, isSensitive, isAnonymous, replyChannel, replyLocale, personal: personalOf(inquiry) },
     reception,
   )
 }

@@ -25,10 +25,10 @@ export interface Circumstances {
 
 /** Everything that makes an inquiry this one and no other, as it would be stored. */
 export function inquiryContent(inquiry: Omit<ValidInquiry, 'service'>, given: Circumstances): Content {
-  const { kind, isAnonymous, replyChannel, replyLocale } = inquiry
+  const { kind, isSensitive, isAnonymous, replyChannel, replyLocale } = inquiry
   const { channel, serviceId, consentVersion, consentForm, files, recorded } = given
   return {
-    ...{ kind, isAnonymous, replyChannel, replyLocale, ...personalOf(inquiry) },
+    ...{ kind, isSensitive, isAnonymous, replyChannel, replyLocale, ...personalOf(inquiry) },
     ...{ channel, serviceId, consentVersion, consentForm, files },
     recorded: recorded && { by: recorded.by, day: startOfDay(recorded.receivedAt).toISOString() },
   }
@@ -36,10 +36,17 @@ export function inquiryContent(inquiry: Omit<ValidInquiry, 'service'>, given: Ci
 
 /** The same of a row: sent again, it would be the same submission. */
 export async function storedContent(payload: Payload, row: Inquiry): Promise<Content> {
-  const { kind, isAnonymous, replyChannel, locale, channel, consentVersion, consentForm, receivedAt } = row
+  const { kind, isSensitive, isAnonymous, replyChannel, locale, channel, consentVersion, consentForm, receivedAt } = row
   const by = relatedId(row.recordedBy)
   return inquiryContent(
-    { kind, isAnonymous, replyChannel, replyLocale: locale, ...decryptPersonalFields(personalFields, row) },
+    {
+      kind,
+      isSensitive,
+      isAnonymous,
+      replyChannel,
+      replyLocale: locale,
+      ...decryptPersonalFields(personalFields, row),
+    },
     {
       ...{ channel, consentVersion, consentForm },
       serviceId: relatedId(row.service),

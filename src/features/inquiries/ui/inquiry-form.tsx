@@ -49,6 +49,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
     service: preset.service,
     subject: preset.subject,
     message: '',
+    isSensitive: false,
     isAnonymous: false,
     name: '',
     phone: '',
@@ -133,6 +134,13 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
           defaultValue={typed.message}
         />
         <AttachmentFields kept={state.kept} error={errorOf('attachments')} />
+        <Checkbox
+          {...frame('isSensitive')}
+          name="isSensitive"
+          label={t('field.isSensitive')}
+          help={t('field.isSensitiveHelp')}
+          isChecked={typed.isSensitive}
+        />
         <Checkbox
           {...frame('isAnonymous')}
           name="isAnonymous"

@@ -2,7 +2,12 @@ import type { CollectionConfig, FieldAccess } from 'payload'
 import { notTyped } from '@/payload/typed-data'
 import { administrators, hasRole, nobody, roleLabels, roles, staff } from '@/platform/access'
 import { mailLanguages } from '../schema'
-import { keepAnAdministrator, keepLastAdministrator } from './user-rules'
+import {
+  keepAnAdministrator,
+  keepARestrictedReader,
+  keepLastAdministrator,
+  keepLastRestrictedReader,
+} from './user-rules'
 
 const administratorsOnly: FieldAccess = ({ req }) => hasRole(req.user, 'administrator')
 
@@ -35,8 +40,8 @@ export const Users: CollectionConfig<'users'> = {
   disableDuplicate: true,
   graphQL: false,
   hooks: {
-    beforeValidate: [keepAnAdministrator],
-    beforeDelete: [keepLastAdministrator],
+    beforeValidate: [keepAnAdministrator, keepARestrictedReader],
+    beforeDelete: [keepLastAdministrator, keepLastRestrictedReader],
   },
   fields: [
     {
@@ -91,6 +96,19 @@ export const Users: CollectionConfig<'users'> = {
         description: {
           ar: 'رئاسة القسم ترى استفساراته وحدها.',
           en: 'A department lead sees the cases of this department only.',
+        },
+      },
+    },
+    {
+      name: 'seesRestrictedCases',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { create: administratorsOnly, update: administratorsOnly },
+      label: { ar: 'يطلع على المقيَّد', en: 'Sees restricted cases' },
+      admin: {
+        description: {
+          ar: 'الشكوى من أحد العاملين، وما يراه صاحبه حساسًا، لا يطلع عليه إلا من اختير هنا، ولا يطلع عليه من يتعلق به. وكل اطلاع يُسجَّل.',
+          en: 'Complaints about a member of staff, and what a person marks as sensitive, are seen only by those chosen here, and never by the one they concern. Every opening is logged.',
         },
       },
     },

@@ -1,6 +1,6 @@
 import type { Access, Where } from 'payload'
 import { hasRole } from '@/platform/access'
-import { readersOfAllCases } from '@/shared/casework/roles'
+import { mayReadRestricted, readersOfAllCases } from '@/shared/casework/roles'
 
 /** The departments a signed-in person belongs to, as ids. */
 function departmentsOf(user: unknown): string[] {
@@ -14,18 +14,22 @@ function departmentsOf(user: unknown): string[] {
 
 /**
  * Case officers, administrators and auditors see every case; a department's lead sees the cases of
- * the department and those assigned to them. Editors and approvers have no business here.
+ * the department and those assigned to them. Editors and approvers have no business here. Restricted
+ * cases are seen by those of them who are named for it on their account, and none by the person it concerns.
  */
 const casesOf =
   (path: string): Access =>
   ({ req: { user } }) => {
-    if (hasRole(user, ...readersOfAllCases)) return true
-    if (!user || !hasRole(user, 'department-lead')) return false
+    if (!user || !hasRole(user, ...readersOfAllCases, 'department-lead')) return false
+    const unrestricted: Where = mayReadRestricted(user)
+      ? { [`${path}concerns`]: { not_equals: user.id } }
+      : { [`${path}isRestricted`]: { equals: false } }
+    if (hasRole(user, ...readersOfAllCases)) return unrestricted
     const own: Where[] = [
       { [`${path}assignee`]: { equals: user.id } },
       { [`${path}department`]: { in: departmentsOf(user) } },
     ]
-    return { or: own }
+    return { and: [unrestricted, { or: own }] }
   }
 
 export const caseStaff = casesOf('')

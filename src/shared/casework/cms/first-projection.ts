@@ -10,6 +10,7 @@ import { columnsOf } from './projection'
 export const deriveFirstProjection: CollectionBeforeChangeHook<Inquiry> = ({ data, operation, req }) => {
   if (operation !== 'create' || !data.receivedAt || !data.kind) return data
   const type = caseTypeOf(req.payload, { kind: data.kind })
-  const columns = columnsOf({ receivedAt: data.receivedAt, targetDays: data.targetDays ?? null }, [], type)
+  const { receivedAt, targetDays = null, isSensitive = false } = data
+  const columns = columnsOf({ receivedAt, targetDays, isSensitive }, [], type)
   return { ...data, ...columns, seq: 0, isProjectionStale: false, claimedAt: null }
 }

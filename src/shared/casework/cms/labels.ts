@@ -36,4 +36,6 @@ export const eventLabels: Record<EventType, BilingualLabel> = {
   reopened: { ar: 'أُعيد فتحه', en: 'Reopened' },
   released: { ar: 'عاد دون مسؤول', en: 'Unassigned again' },
   undelivered: { ar: 'لم يصل البريد', en: 'Mail not delivered' },
+  restricted: { ar: 'قُيِّد الاطلاع', en: 'Restricted' },
+  unrestricted: { ar: 'رُفع التقييد', en: 'No longer restricted' },
 }

@@ -58,6 +58,27 @@ export const projectionFields: Field[] = readOnlyFields([
     },
   },
   {
+    name: 'isRestricted',
+    type: 'checkbox',
+    required: true,
+    defaultValue: false,
+    label: { ar: 'مقيَّد الاطلاع', en: 'Restricted' },
+    description: {
+      ar: 'لا يراه إلا من أُذن لهم بالاطلاع على المقيَّد.',
+      en: 'Seen only by those who may read restricted cases.',
+    },
+  },
+  {
+    name: 'concerns',
+    type: 'relationship',
+    relationTo: 'users',
+    label: { ar: 'يتعلق بالموظف', en: 'Concerns' },
+    description: {
+      ar: 'الموظف الذي يتعلق به؛ لا يراه هو أبدًا.',
+      en: 'The member of staff it is about, who never sees it.',
+    },
+  },
+  {
     name: 'dueAt',
     type: 'date',
     label: { ar: 'موعد الإجابة', en: 'Due' },

@@ -43,7 +43,7 @@ export function columnsOf(
  */
 export async function writeProjection(
   payload: Payload,
-  row: Pick<Inquiry, 'id' | 'kind' | 'receivedAt' | 'targetDays'>,
+  row: Pick<Inquiry, 'id' | 'kind' | 'receivedAt' | 'targetDays' | 'isSensitive'>,
   seq: number,
   req?: PayloadRequest,
 ): Promise<void> {

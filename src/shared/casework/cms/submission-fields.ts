@@ -76,6 +76,17 @@ export const submissionFields = (types: readonly CaseType[]): Field[] =>
       description: { ar: 'اختار المرسل ألا يعرّف بنفسه.', en: 'The sender chose not to be named.' },
     },
     {
+      name: 'isSensitive',
+      type: 'checkbox',
+      required: true,
+      defaultValue: false,
+      label: { ar: 'حساس', en: 'Sensitive' },
+      description: {
+        ar: 'اختار المرسل أن يطلع عليه أشخاص محددون فقط.',
+        en: 'The sender chose that only a few named people see it.',
+      },
+    },
+    {
       name: 'replyChannel',
       type: 'select',
       required: true,

@@ -40,6 +40,7 @@ describe('a type of case', () => {
       'noted',
       'asked',
       'answered',
+      'restricted',
     ])
   })
 

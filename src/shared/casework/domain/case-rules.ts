@@ -32,10 +32,20 @@ export interface CaseRules {
 /** A case that is answered. Source: the association's policy, dealing 1 and 3. */
 export const standardRules: CaseRules = {
   transitions: {
-    staffSteps: ['assigned', 'referred', 'noted', 'asked', 'answered', 'closed', 'reopened'],
-    withText: new Set(['referred', 'noted', 'asked', 'added', 'answered', 'reopened']),
+    staffSteps: [
+      'assigned',
+      'referred',
+      'noted',
+      'asked',
+      'answered',
+      'closed',
+      'reopened',
+      'restricted',
+      'unrestricted',
+    ],
+    withText: new Set(['referred', 'noted', 'asked', 'added', 'answered', 'reopened', 'restricted', 'unrestricted']),
     withTarget: new Set(['assigned', 'referred']),
-    whenClosed: new Set(['acknowledged', 'noted', 'reopened', 'undelivered']),
+    whenClosed: new Set(['acknowledged', 'noted', 'reopened', 'undelivered', 'restricted', 'unrestricted']),
   },
   clock: {
     starts: new Set(['received', 'added', 'reopened']),

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { standardRules } from './case-rules'
-import { project } from './projection'
-import { type EventType, eventTypes, type TimelineEvent } from './timeline'
+import { type Projection, project, timelineOf } from './projection'
+import { checkTransition, type EventType, eventTypes, type TimelineEvent } from './timeline'
 
 const day = 86_400_000
 /** A calendar in which every day works. */
@@ -147,5 +147,40 @@ describe('project', () => {
         expect(projection.isWaitingOnPerson).toBe(projection.status === 'waiting')
       }),
     )
+  })
+})
+
+describe('a restriction', () => {
+  const step = (type: TimelineEvent['type'], assignee: string | null = null, department: string | null = null) => ({
+    ...{ type, assignee, department },
+    at: day,
+    actor: 'officer',
+  })
+  const none = { isRestricted: false, concerns: null }
+  it.each<[what: string, isSensitive: boolean, events: TimelineEvent[], expected: Partial<Projection>]>([
+    ['is none at first', false, [], none],
+    ['is the person’s own wish', true, [], { isRestricted: true, concerns: null }],
+    ['names whom it concerns', false, [step('restricted', 'reem')], { isRestricted: true, concerns: 'reem' }],
+    ['leaves no assignee', false, [step('assigned', 'noura'), step('restricted')], { assignee: null }],
+    ['makes nobody the assignee', false, [step('restricted', 'reem')], { assignee: null }],
+    ['leaves no department', false, [step('referred', null, 'd'), step('restricted')], { department: null }],
+    ['can be given to somebody', true, [step('restricted'), step('assigned', 'noura')], { assignee: 'noura' }],
+    ['is lifted', true, [step('restricted', 'reem'), step('unrestricted')], none],
+    [
+      'returns',
+      false,
+      [step('restricted', 'reem'), step('unrestricted'), step('restricted')],
+      { isRestricted: true, concerns: null },
+    ],
+  ])('%s', (_, isSensitive, events, expected) => {
+    expect(project({ ...submission, isSensitive }, events, workingTime, standardRules)).toMatchObject(expected)
+  })
+
+  it('is lifted only where there is one', () => {
+    const timeline = timelineOf(submission, [])
+    const lifted = { ...step('unrestricted'), hasText: true }
+    expect(checkTransition(timeline, lifted, standardRules)).toEqual({ status: 'refused', reason: 'notRestricted' })
+    const restricted = timelineOf(submission, [step('restricted')])
+    expect(checkTransition(restricted, lifted, standardRules)).toEqual({ status: 'ok' })
   })
 })

@@ -1,5 +1,5 @@
 import type { CaseRules, ClockRules } from './case-rules'
-import { type Instant, isAnswerOwed, isClosed, type TimelineEvent } from './timeline'
+import { type Instant, isAnswerOwed, isClosed, isRestricted, type TimelineEvent } from './timeline'
 
 /** In the order of a case's life. `waiting` is on the person, all others are on us. */
 export const statuses = ['new', 'open', 'waiting', 'answered', 'closed'] as const
@@ -9,6 +9,8 @@ export interface Submission {
   receivedAt: Instant
   /** Working days that the association promised for this kind at reception; null when it set none. */
   targetDays: number | null
+  /** The person marked it as sensitive. */
+  isSensitive?: boolean
 }
 
 /** What lists show and are sorted by. Always derived from the timeline. */
@@ -20,6 +22,10 @@ export interface Projection {
   isAnswerOwed: boolean
   /** A mail to the person was refused for good and nobody has reached them since. */
   isUndelivered: boolean
+  /** Only those who may read restricted cases see it. */
+  isRestricted: boolean
+  /** The member of staff that a restricted case is about, who never sees it. */
+  concerns: string | null
   /** When the answer to what the person said is due; null without a target, and while we wait for the person. */
   dueAt: Instant | null
   /** By it lists of work are sorted: what is due, then what has no date, then what isn't on us. */
@@ -44,7 +50,17 @@ export interface WorkingTime {
 
 /** The timeline of a submission: reception is a fact of the row itself, not a row of its own. */
 export function timelineOf(submission: Submission, events: readonly TimelineEvent[]): TimelineEvent[] {
-  return [{ type: 'received', at: submission.receivedAt, assignee: null, department: null, actor: null }, ...events]
+  return [
+    {
+      type: 'received',
+      at: submission.receivedAt,
+      assignee: null,
+      department: null,
+      actor: null,
+      isSensitive: submission.isSensitive === true,
+    },
+    ...events,
+  ]
 }
 
 interface Clock {
@@ -85,10 +101,22 @@ function assigneeOf(timeline: readonly TimelineEvent[]): string | null {
   let assignee: string | null = null
   for (const { type, assignee: given, actor } of timeline) {
     if (type === 'assigned' || type === 'referred') assignee = given
-    else if (type === 'released') assignee = null
+    // Who may see it from now on isn't known here; it is given to one of them.
+    else if (type === 'released' || type === 'restricted') assignee = null
     else if (type === 'answered' || type === 'asked') assignee ??= actor
   }
   return assignee
+}
+
+/** The department it was last given to. One whose people may not see it has nothing to do with it. */
+function departmentOf(timeline: readonly TimelineEvent[]): string | null {
+  const since = timeline.findLastIndex(({ type }) => type === 'restricted') + 1
+  return timeline.slice(since).findLast((event) => event.department !== null)?.department ?? null
+}
+
+function concernsOf(timeline: readonly TimelineEvent[]): string | null {
+  if (!isRestricted(timeline)) return null
+  return timeline.findLast(({ type }) => type === 'restricted')?.assignee ?? null
 }
 
 /** Whether a mail was refused for good and there was no contact with the person since. */
@@ -144,10 +172,12 @@ export function project(
     status: status(),
     assignee: assigneeOf(timeline),
     // A department keeps the case in sight when one of its people takes it.
-    department: timeline.findLast((event) => event.department !== null)?.department ?? null,
+    department: departmentOf(timeline),
     isWaitingOnPerson,
     isAnswerOwed: owed,
     isUndelivered: isUndelivered(timeline),
+    isRestricted: isRestricted(timeline),
+    concerns: concernsOf(timeline),
     dueAt: dueAt(),
     workQueueAt: turnAt(),
     acknowledgedAt: newest(timeline, 'acknowledged'),

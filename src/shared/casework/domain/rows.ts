@@ -9,6 +9,7 @@ type Related = string | { id: string } | null | undefined
 export interface SubmissionRow {
   receivedAt: string
   targetDays?: number | null
+  isSensitive?: boolean | null
 }
 
 export interface EventRow {
@@ -26,7 +27,11 @@ export function relatedId(related: Related): string | null {
 }
 
 export function submissionOf(row: SubmissionRow): Submission {
-  return { receivedAt: Date.parse(row.receivedAt), targetDays: row.targetDays ?? null }
+  return {
+    receivedAt: Date.parse(row.receivedAt),
+    targetDays: row.targetDays ?? null,
+    isSensitive: row.isSensitive === true,
+  }
 }
 
 export function eventOf(row: EventRow): TimelineEvent {

@@ -8,7 +8,10 @@ import type { CaseRules, ClockRules } from './case-rules'
 /** Events that one case takes; a timeline is read whole. */
 export const MAX_EVENTS = 500
 
-/** `released`: its assignee can't work on cases any more. `undelivered`: a mail to the person was refused for good. */
+/**
+ * `released`: its assignee can't work on cases any more. `undelivered`: a mail to the person was refused for good.
+ * `restricted`: from here on only those who may read restricted cases see it, and never the person it concerns.
+ */
 export const eventTypes = [
   'received',
   'acknowledged',
@@ -22,6 +25,8 @@ export const eventTypes = [
   'reopened',
   'released',
   'undelivered',
+  'restricted',
+  'unrestricted',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -31,11 +36,13 @@ export type Instant = number
 export interface TimelineEvent {
   type: EventType
   at: Instant
-  /** To whom it was assigned or referred; null when it names nobody. */
+  /** To whom it was assigned or referred, or, of `restricted`, whom it concerns; null when it names nobody. */
   assignee: string | null
   department: string | null
   /** The member of staff who took the step; null for the person and the system. */
   actor: string | null
+  /** Of `received`: the person marked it as sensitive. */
+  isSensitive?: boolean
 }
 
 export interface NewEvent extends TimelineEvent {
@@ -57,6 +64,7 @@ export type RefusalReason =
   /** Policy, dealing 1: all inquiries are answered. Whatever the person said last has no answer yet. */
   | 'answerMissing'
   | 'textMissing'
+  | 'notRestricted'
   /** Assigning and referring name a person or a department. */
   | 'targetMissing'
   | 'beforeLastEvent'
@@ -70,6 +78,15 @@ export function isAnswerOwed(timeline: readonly TimelineEvent[], { starts, stops
 
 export function isClosed(timeline: readonly TimelineEvent[]): boolean {
   return timeline.reduce((closed, { type }) => type === 'closed' || (closed && type !== 'reopened'), false)
+}
+
+/** Whether it is seen by few people only: marked by the person, or restricted since. */
+export function isRestricted(timeline: readonly TimelineEvent[]): boolean {
+  return timeline.reduce(
+    (restricted, { type, isSensitive }) =>
+      type === 'restricted' || isSensitive === true || (restricted && type !== 'unrestricted'),
+    false,
+  )
 }
 
 const refused = (reason: RefusalReason): AppendResult => ({ status: 'refused', reason })
@@ -90,6 +107,7 @@ export function checkTransition(
   if (isClosed(timeline) && !transitions.whenClosed.has(event.type)) return refused('closed')
   if (transitions.withText.has(event.type) && !event.hasText) return refused('textMissing')
   if (transitions.withTarget.has(event.type) && !event.assignee && !event.department) return refused('targetMissing')
+  if (event.type === 'unrestricted' && !isRestricted(timeline)) return refused('notRestricted')
   if (event.type === 'closed' && isAnswerOwed(timeline, clock)) return refused('answerMissing')
   if (event.type === 'reopened' && isAnswerOwed(timeline, clock)) return refused('notAnswered')
   return { status: 'ok' }

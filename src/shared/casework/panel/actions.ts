@@ -13,6 +13,7 @@ import type { StaffAction, StepResult } from '../server/desk/append-staff-event'
 import { assign } from '../server/desk/assign'
 import { answerAndClose, close } from '../server/desk/close'
 import { readTarget, refer } from '../server/desk/refer'
+import { restrict, unrestrict } from '../server/desk/restrict'
 import { type CaseFormState, type Command, commands } from './case-form-state'
 
 const clock = () => new Date()
@@ -44,6 +45,10 @@ async function perform(command: Command, form: FormData, action: StaffAction): P
       return close(action)
     case 'reopen':
       return addMessage(action, { type: 'reopened', text })
+    case 'restrict':
+      return restrict(action, { concerns: formText(form, 'target') || null, reason: text })
+    case 'unrestrict':
+      return unrestrict(action, { reason: text })
   }
 }
 
@@ -64,7 +69,7 @@ function error(
   }
 }
 
-const spokenRefusals = ['answerMissing', 'closed', 'notAnswered', 'tooManyEvents'] as const
+const spokenRefusals = ['answerMissing', 'closed', 'notAnswered', 'tooManyEvents', 'nobodySeesRestricted'] as const
 
 function refusal({ reason }: Extract<StepResult, { status: 'refused' }>, t: Translator<'desk'>): string {
   return t(`case.outcome.refused.${spokenRefusals.find((spoken) => spoken === reason) ?? 'other'}`)

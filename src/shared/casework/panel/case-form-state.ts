@@ -1,5 +1,16 @@
 /** What a form of the case page asks for. */
-export const commands = ['assign', 'refer', 'note', 'ask', 'answer', 'answer-and-close', 'close', 'reopen'] as const
+export const commands = [
+  'assign',
+  'refer',
+  'note',
+  'ask',
+  'answer',
+  'answer-and-close',
+  'close',
+  'reopen',
+  'restrict',
+  'unrestrict',
+] as const
 export type Command = (typeof commands)[number]
 
 /** What a form of the case page shows after it was posted. */
@@ -25,7 +36,7 @@ export const freshCaseForm = (submissionKey: string): CaseFormState => ({
 
 export type CaseAction = (state: CaseFormState, form: FormData) => Promise<CaseFormState>
 
-export const modes = ['answer', 'ask', 'refer', 'note', 'reopen'] as const
+export const modes = ['answer', 'ask', 'refer', 'note', 'reopen', 'restrict', 'unrestrict'] as const
 export type Mode = (typeof modes)[number]
 
 /** A person or a department, as a list to choose from shows it. */

@@ -45,6 +45,7 @@ export function CaseTable({
                 {row.kind[locale]}
                 {comma}
                 {row.name ? <bdi>{row.name}</bdi> : t('inbox.noName')}
+                {row.isRestricted ? `${comma}${t('inbox.restricted')}` : null}
               </span>
             </th>
             <td>

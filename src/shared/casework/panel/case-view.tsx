@@ -8,7 +8,7 @@ import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import type { StaffStep } from '@/shared/casework/domain/allowed-transitions'
-import { listCaseWorkers } from '@/shared/directory/case-workers'
+import { listCaseWorkers, listStaff, workersFor } from '@/shared/directory/case-workers'
 import { listDepartments } from '@/shared/directory/departments'
 import { statusLabels } from '../cms/labels'
 import { type CaseDetail, readCase } from '../server/desk/read-case'
@@ -53,6 +53,8 @@ const stepOf: Record<Mode, StaffStep> = {
   refer: 'referred',
   note: 'noted',
   reopen: 'reopened',
+  restrict: 'restricted',
+  unrestrict: 'unrestricted',
 }
 
 /** The forms that this person can use now: nothing is offered that would be refused. */
@@ -60,10 +62,13 @@ async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetai
   const { payload } = view.initPageResult.req
   const [first, ...others] = modes.filter((mode) => detail.steps.includes(stepOf[mode]))
   if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null }
-  const [people, departments] = await Promise.all([
+  const [workers, staff, departments] = await Promise.all([
     listCaseWorkers(payload),
+    listStaff(payload),
     listDepartments(payload, { locale, reader: { user } }),
   ])
+  const { isRestricted } = detail
+  const people = workersFor(workers, { isRestricted, concerns: detail.concerns?.id ?? null })
   const common = { action: workOnCase.bind(null, detail.id, locale), seq: detail.seq }
   return {
     work: (
@@ -72,7 +77,8 @@ async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetai
         caseId={detail.id}
         submissionKey={randomToken()}
         people={people.filter(({ id }) => id !== user.id)}
-        departments={departments}
+        staff={staff.filter(({ id }) => id !== user.id)}
+        departments={isRestricted ? [] : departments}
         modes={[first, ...others]}
         isClosed={detail.status === 'closed'}
         canClose={detail.steps.includes('closed')}
@@ -119,6 +125,16 @@ function OpenCase({
       {detail.isUndelivered ? (
         <p className="desk-note desk-note-warn" role="status">
           {t(detail.phone ? 'case.undelivered.call' : 'case.undelivered.wait')}
+        </p>
+      ) : null}
+      {detail.isRestricted ? (
+        <p className="desk-note desk-note-warn">
+          {t('case.restricted.note')}{' '}
+          {detail.concerns
+            ? t.rich('case.restricted.concerns', {
+                name: () => <bdi>{nameOf(detail.concerns ?? { name: null }, t)}</bdi>,
+              })
+            : null}
         </p>
       ) : null}
       <section className="desk-held" aria-label={t('case.fact.assignee')}>

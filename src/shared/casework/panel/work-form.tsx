@@ -29,6 +29,7 @@ export function WorkForm({
   submissionKey,
   seq,
   people,
+  staff,
   departments,
   modes,
   isClosed,
@@ -37,6 +38,8 @@ export function WorkForm({
   /** The id of the case, by which what is being written is kept in the browser. */
   caseId: string
   people: readonly Choice[]
+  /** Everybody with an account, whom a complaint can be about. */
+  staff: readonly Choice[]
   departments: readonly Choice[]
   /** What can be done now, the likeliest first; never empty. */
   modes: readonly [Mode, ...Mode[]]
@@ -62,6 +65,11 @@ export function WorkForm({
     setTarget(found.target)
     setRestoredKey(found.formKey)
   })
+  /** A target of one step is none of another. */
+  const choose = (next: Mode) => {
+    setMode(next)
+    setTarget('')
+  }
   const submit = (command: Command, content: ReactNode, isQuiet = false) => (
     <button
       type="submit"
@@ -90,7 +98,7 @@ export function WorkForm({
           <legend className="desk-hidden">{t('title')}</legend>
           {modes.map((name) => (
             <label key={name}>
-              <input type="radio" name="mode" value={name} checked={name === mode} onChange={() => setMode(name)} />
+              <input type="radio" name="mode" value={name} checked={name === mode} onChange={() => choose(name)} />
               <span>{t(`mode.${name}`)}</span>
             </label>
           ))}
@@ -109,6 +117,19 @@ export function WorkForm({
               <optgroup label={t('departments')}>{optionsOf(departments, 'department:')}</optgroup>
             ) : null}
             {people.length > 0 ? <optgroup label={t('people')}>{optionsOf(people, 'user:')}</optgroup> : null}
+          </TargetSelect>
+        ) : null}
+        {mode === 'restrict' ? (
+          <TargetSelect
+            id="restrict-target"
+            label={t('concerns')}
+            value={target}
+            onChange={setTarget}
+            isWrong={state.field === 'target'}
+            describedBy="work-outcome"
+          >
+            <option value="">{t('concernsNobody')}</option>
+            {optionsOf(staff)}
           </TargetSelect>
         ) : null}
         <div className="desk-field">

@@ -18,6 +18,8 @@ export interface Submission {
   kind: CaseKind
   /** The fields of the case's type, in plain words. */
   personal: PersonalValues
+  /** Only a few named people are to see it. */
+  isSensitive: boolean
   isAnonymous: boolean
   replyChannel: ReplyChannel
   replyLocale: 'ar' | 'en'
@@ -109,6 +111,7 @@ export async function receiveCase(payload: Payload, submission: Submission, rece
           isWaitingOnPerson: false,
           isAnswerOwed: true,
           isUndelivered: false,
+          isRestricted: false,
           seq: 0,
           isProjectionStale: false,
           mailAttempts: 0,
@@ -133,13 +136,13 @@ export async function receiveCase(payload: Payload, submission: Submission, rece
 
 function rowOf(
   payload: Payload,
-  { kind, personal, isAnonymous, replyChannel, replyLocale }: Submission,
+  { kind, personal, isSensitive, isAnonymous, replyChannel, replyLocale }: Submission,
   { serviceId, channel, consent, receivedAt, targetDays, recordedBy, ...keys }: Reception,
 ) {
   const isMailed = Boolean(personal.email)
   return {
     ...encryptPersonalFields(caseTypeOf(payload, { kind }).personalFields, personal),
-    ...{ kind, channel, isAnonymous, replyChannel },
+    ...{ kind, channel, isSensitive, isAnonymous, replyChannel },
     service: serviceId,
     locale: replyLocale,
     consentVersion: consent.version,

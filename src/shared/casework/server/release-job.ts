@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import type { Inquiry } from '@/payload-types'
 import type { Job } from '@/platform/jobs'
 import { asSystem } from '@/platform/system-payload'
@@ -11,7 +11,7 @@ const BATCH = 100
 const unfinished: Status[] = ['new', 'open', 'waiting', 'answered']
 
 /**
- * Unassigns the cases of people who can't work on cases any more. Otherwise such a case would be in no
+ * Unassigns the cases of people who can't work on them any more: no more on cases, or not on restricted ones. Otherwise such a case would be in no
  * one's list. They are found by state, however the role was lost.
  */
 export const releaseJob: Job = {
@@ -29,10 +29,15 @@ export const releaseJob: Job = {
     if (assignees.length === 0) return 0
     const able = await stillCaseWorkers(payload, assignees)
     const gone = assignees.filter((id) => !able.has(id))
-    if (gone.length === 0) return 0
+    const blind = assignees.filter((id) => able.get(id)?.seesRestricted === false)
+    const lost: Where[] = [
+      ...(gone.length > 0 ? [{ assignee: { in: gone } }] : []),
+      ...(blind.length > 0 ? [{ and: [{ assignee: { in: blind } }, { isRestricted: { equals: true } }] }] : []),
+    ]
+    if (lost.length === 0) return 0
     const { docs } = await payload.find({
       collection: 'inquiries',
-      where: { and: [{ assignee: { in: gone } }, { status: { in: unfinished } }] },
+      where: { and: [{ or: lost }, { status: { in: unfinished } }] },
       limit: BATCH,
       pagination: false,
       depth: 0,

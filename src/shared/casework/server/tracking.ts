@@ -87,7 +87,13 @@ async function isWithinLimits(reference: string, clientAddress: string): Promise
 }
 
 /** What staff and the system keep among themselves. */
-const internalTypes = ['noted', 'released', 'undelivered'] as const satisfies readonly EventType[]
+const internalTypes = [
+  'noted',
+  'released',
+  'undelivered',
+  'restricted',
+  'unrestricted',
+] as const satisfies readonly EventType[]
 type InternalType = (typeof internalTypes)[number]
 
 export interface TrackedStep {
@@ -122,6 +128,8 @@ export interface TrackedCase {
   hasEmail: boolean
   replyChannel: ReplyChannel
   isAnonymous: boolean
+  /** Only a few named people see it. */
+  isRestricted: boolean
   name: string | null
   attachments: string[]
   steps: TrackedStep[]
@@ -202,6 +210,7 @@ export async function getTracked(
     hasEmail: personal.email !== null,
     replyChannel: row.replyChannel,
     isAnonymous: row.isAnonymous,
+    isRestricted: row.isRestricted,
     name: personal.name,
     attachments: attachments.map(attachmentName),
     steps: events.map((event) => ({

@@ -59,6 +59,7 @@ export function TrackedCaseView({
         title={t.rich('track.caseTitle', { num: () => <Num>{tracked.reference}</Num> })}
       >
         <DueSentence tracked={tracked} locale={locale} now={now} />
+        {tracked.isRestricted ? <p>{t('track.restricted')}</p> : null}
         {hasAdded ? (
           <Note>
             <p role="status">{t('track.added')}</p>

@@ -3,7 +3,7 @@ import { encryptedField } from '@/payload/encrypted-field'
 import { readOnlyFields } from '@/payload/read-only-fields'
 import { recordSettings, uniqueKey } from '@/payload/record-fields'
 import { refuseUpdate } from '@/payload/written-once'
-import { hasRole, nobody, staff } from '@/platform/access'
+import { nobody, staff } from '@/platform/access'
 import { attachmentTypes } from '../domain/attachment'
 import { encryptionContexts } from '../domain/encryption-contexts'
 import { custom, type FileOwner } from '../owners'
@@ -19,8 +19,8 @@ export const attachments = (owners: readonly FileOwner[]): CollectionConfig => (
     admin: staff,
     create: nobody,
     delete: nobody,
-    // A lead reads a file through its case (see the download route), not from a list of all files.
-    read: ({ req }) => hasRole(req.user, 'administrator', 'case-officer', 'auditor'),
+    // A file is read through its case (see the download route): a list would name those of restricted cases.
+    read: nobody,
     readVersions: nobody,
     update: nobody,
   },

@@ -29,7 +29,7 @@ export type TextError = 'required' | 'tooLong'
 export type StepResult =
   | { status: 'ok'; seq: number }
   | { status: 'invalid'; errors: { text?: TextError; target?: 'required' | 'unknown' } }
-  | { status: 'refused'; reason: RefusalReason | 'tooManyEvents' }
+  | { status: 'refused'; reason: RefusalReason | 'tooManyEvents' | 'nobodySeesRestricted' }
   /** Someone else worked on the case since: show it as it is now, and keep what was typed. */
   | { status: 'conflict' }
   /** There is no such case for this person. */

@@ -37,6 +37,7 @@ export interface CaseSummary {
   kind: BilingualLabel
   channel: Channel
   status: Status
+  isRestricted: boolean
   dueAt: Date | null
   urgency: Urgency
   assignee: AssigneeRef | null
@@ -116,6 +117,7 @@ export async function listCases({
       channel: true,
       status: true,
       isAnswerOwed: true,
+      isRestricted: true,
       assignee: true,
       department: true,
       dueAt: true,
@@ -155,6 +157,7 @@ function summaryOf(
     | 'channel'
     | 'status'
     | 'isAnswerOwed'
+    | 'isRestricted'
     | 'assignee'
     | 'department'
     | 'dueAt'
@@ -171,6 +174,7 @@ function summaryOf(
     kind: kindLabels(payload)[row.kind],
     channel: row.channel,
     status: row.status,
+    isRestricted: row.isRestricted,
     ...dueOf(row, now),
     assignee: refOf(row.assignee),
     department: refOf(row.department),

@@ -7,7 +7,7 @@ import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
 import type { EventType } from '@/shared/casework/domain/timeline'
 import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { mayWork } from '@/shared/casework/roles'
-import { listCaseWorkers } from '@/shared/directory/case-workers'
+import { listStaff } from '@/shared/directory/case-workers'
 import { listDepartments } from '@/shared/directory/departments'
 import { serviceTitles } from '@/shared/directory/services'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
@@ -18,6 +18,7 @@ import { caseTypeOf, kindLabels } from '../../case-type'
 import { furtherFields } from '../../domain/personal-fields'
 import type { ConsentForm, ReplyChannel } from '../../schema'
 import { decryptEventText, decryptPersonalFields } from '../personal-fields'
+import { noteCaseOpening } from '../restricted-openings'
 import { findCase } from './append-staff-event'
 import { type AssigneeRef, dueOf } from './list-cases'
 
@@ -75,6 +76,9 @@ export interface CaseDetail {
   department: AssigneeRef | null
   /** Our mail was refused and nobody has reached the person since. */
   isUndelivered: boolean
+  isRestricted: boolean
+  /** Whom a restricted case is about; null for nobody that has an account. */
+  concerns: AssigneeRef | null
   files: CaseFile[]
   events: CaseEvent[]
   /** What this user can do with it now; empty for a reader. */
@@ -99,6 +103,7 @@ export async function readCase({
 }): Promise<CaseDetail | null> {
   const row = await findCase(payload, user, id)
   if (!row) return null
+  await noteCaseOpening(payload, user, row, now)
   const type = caseTypeOf(payload, row)
   const personal = decryptPersonalFields(type.personalFields, row)
   const { subject, message, name, phone, email } = personal
@@ -114,7 +119,7 @@ export async function readCase({
       overrideAccess: false,
       user,
     }),
-    listCaseWorkers(payload),
+    listStaff(payload),
     listDepartments(payload, { locale, reader: { user } }),
     serviceTitles(payload, 'id', service ? [service] : [], { locale, reader: { user } }),
   ])
@@ -145,6 +150,8 @@ export async function readCase({
     assignee: refOf(row.assignee),
     department: refOf(row.department),
     isUndelivered: row.isUndelivered,
+    isRestricted: row.isRestricted,
+    concerns: refOf(row.concerns),
     files: files.get(row.submissionKey) ?? [],
     events: events.map((event) => openEvent(event, refOf, files.get(event.submissionKey) ?? [])),
     steps: mayWork(user) && !row.erasedAt ? allowedTransitions(timeline, type.rules) : [],

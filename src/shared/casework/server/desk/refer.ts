@@ -1,8 +1,9 @@
 import { cleanText } from '@/platform/typed-text'
-import { listCaseWorkers } from '@/shared/directory/case-workers'
+import { relatedId } from '@/shared/casework/domain/rows'
+import { listCaseWorkers, workersFor } from '@/shared/directory/case-workers'
 import { listDepartments } from '@/shared/directory/departments'
 import { limits } from '../../schema'
-import { appendStaffEvent, checkText, type StaffAction, type StepResult } from './append-staff-event'
+import { appendStaffEvent, checkText, findCase, type StaffAction, type StepResult } from './append-staff-event'
 
 export type Target = { kind: 'user' | 'department'; id: string }
 
@@ -24,10 +25,16 @@ export async function refer(
   const errors = { ...(text && { text }), ...(!target && { target: 'required' as const }) }
   if (!target || text) return { status: 'invalid', errors }
   const { payload, user } = action
+  const row = await findCase(payload, user, action.caseId)
+  if (!row) return { status: 'notFound' }
+  const { isRestricted, concerns } = row
+  const departments = async () =>
+    // A department is more people than may see a restricted case.
+    isRestricted ? [] : listDepartments(payload, { locale: 'ar', reader: { user } })
   const known =
     target.kind === 'user'
-      ? await listCaseWorkers(payload)
-      : await listDepartments(payload, { locale: 'ar', reader: { user } })
+      ? workersFor(await listCaseWorkers(payload), { isRestricted, concerns: relatedId(concerns) })
+      : await departments()
   if (!known.some(({ id }) => id === target.id)) return { status: 'invalid', errors: { target: 'unknown' } }
   return appendStaffEvent(action, {
     type: 'referred',
