@@ -71,25 +71,28 @@ describe('freshness', () => {
 
   it('does not give a reader of the new revision what was begun under the old one', async () => {
     const pages = pageCache()
-    let finishOld: (value: RenderedPage) => void = () => undefined
+    let finishOld: ((page: RenderedPage) => void) | undefined
     const old = pages.get('/ar', () => new Promise<RenderedPage>((resolve) => (finishOld = resolve)))
-    await new Promise((next) => setTimeout(next, 10))
+    await expect.poll(() => finishOld).toBeTypeOf('function')
     present.revision = 2
     expect(text(await pages.get('/ar', async () => made('new')))).toBe('new')
-    finishOld(made('old'))
+    finishOld?.(made('old'))
     await old
     expect(pages.fresh('/ar')?.answer.plain.body.toString()).toBe('new')
   })
 
   it('looks again after a new revision has settled, because the write may have been half visible', async () => {
-    const pages = pageCache({ settleMs: 40 })
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'] })
+    const pages = pageCache({ settleMs: 3000 })
+    const shown = () => pages.fresh('/ar')?.answer.plain.body.toString()
     await pages.get('/ar', async () => made('half'))
-    expect(pages.fresh('/ar')).toBeDefined()
-    await new Promise((later) => setTimeout(later, 80))
-    expect(pages.fresh('/ar')).toBeUndefined()
+    vi.advanceTimersByTime(2999)
+    expect(shown()).toBe('half')
+    vi.advanceTimersByTime(1)
+    expect(shown()).toBeUndefined()
     expect(text(await pages.get('/ar', async () => made('whole')))).toBe('whole')
-    await new Promise((later) => setTimeout(later, 80))
-    expect(pages.fresh('/ar')).toBeDefined()
+    vi.advanceTimersByTime(60_000)
+    expect(shown()).toBe('whole')
   })
 })
 

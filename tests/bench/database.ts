@@ -102,11 +102,14 @@ async function longestBlock(driver: Driver, file: string): Promise<number> {
   other.exec('BEGIN IMMEDIATE')
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
+  // Pause: the delay is sampled before, while and after the lock is held.
   await pause(50)
   const write = driver.execute({ sql: insertion, args: values('waiting') }).catch(() => undefined)
+  // Pause: how long the lock is held.
   await pause(FOREIGN_LOCK_MS)
   other.exec('COMMIT')
   await write
+  // Pause: as before.
   await pause(50)
   delay.disable()
   other.close()

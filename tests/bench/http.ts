@@ -4,7 +4,8 @@ import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { nodeFlags } from '../../scripts/steps/run.mjs'
-import { freePort, startSite, wait } from '../e2e/setup/running-site'
+import { freePort, startSite } from '../e2e/setup/running-site'
+import { isAnswered, until } from '../setup/until'
 import { type Load, load, loadGenerator, middleRound } from './setup/load'
 import { findProgram, serverCore } from './setup/machine'
 import { settle } from './setup/settle'
@@ -43,12 +44,7 @@ const ask = (url: string): Promise<Answer> =>
   })
 
 async function untilUp(url: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const answer = await ask(url).catch(() => null)
-    if (answer?.status === 200) return
-    await wait(50)
-  }
-  throw new Error(`${url} did not come up.`)
+  await until(`${url} to come up`, () => isAnswered(url), { timeout: 30_000 })
 }
 
 async function launch(

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { loadEnvironment } from '../../scripts/steps/environment.mjs'
 import { nodeFlags } from '../../scripts/steps/run.mjs'
-import { startSite, wait } from '../e2e/setup/running-site'
+import { startSite } from '../e2e/setup/running-site'
+import { isAnswered, until } from '../setup/until'
 import { median, rounded } from './setup/statistics'
 
 /**
@@ -15,25 +16,18 @@ const MAX_WAIT_MS = 60_000
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 async function firstPage(url: string, started: number): Promise<number> {
-  while (performance.now() - started < MAX_WAIT_MS) {
-    const isThere = await fetch(url + PAGE).then(
-      ({ status }) => status === 200,
-      () => false,
-    )
-    if (isThere) return performance.now() - started
-    await wait(5)
-  }
-  throw new Error(`No page in ${MAX_WAIT_MS} ms.`)
+  await until('the first page', () => isAnswered(url + PAGE), { timeout: MAX_WAIT_MS, interval: 5 })
+  return performance.now() - started
 }
 
 /** npm ends before the server it started. */
 async function portFree(url: string): Promise<void> {
-  const isAnswered = () =>
+  const isFree = () =>
     fetch(`${url}/healthz`).then(
-      () => true,
       () => false,
+      () => true,
     )
-  while (await isAnswered()) await wait(20)
+  await until('the port to be free', isFree, { interval: 20 })
 }
 
 const ended = (child: ChildProcess) => new Promise((resolve) => child.once('exit', resolve))

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { type Client, createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicPaths } from './setup/pages'
-import { type RunningSite, startSite, wait } from './setup/running-site'
+import { type RunningSite, startSite } from './setup/running-site'
 
 /**
  * What a public page is made of fails, one collection after the other: nothing made without its data
@@ -44,12 +44,11 @@ async function contentChanges(): Promise<void> {
 }
 
 async function known(revision: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const ready = await (await fetch(`${site.url}/readyz`)).json()
-    if (Number((ready as { revision: number }).revision) >= revision) return
-    await wait(50)
+  const knownRevision = async () => {
+    const ready = (await (await fetch(`${site.url}/readyz`)).json()) as { revision: number }
+    return Number(ready.revision)
   }
-  throw new Error('the site never knew of the new revision')
+  await expect.poll(knownRevision, { timeout: 10_000 }).toBeGreaterThanOrEqual(revision)
 }
 
 /** A table that can't be read: whatever asks for it fails, and whatever doesn't goes on. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '@/platform/system-payload'
 import { openDatabase } from './setup/database'
 import { anonymousQuestion, formWith, post, referenceOn } from './setup/form'
-import { type RunningSite, startSite, wait } from './setup/running-site'
+import { type RunningSite, startSite } from './setup/running-site'
 import { siteDatabase } from './setup/site-database'
 
 const KILLS = 20
@@ -40,9 +40,10 @@ describe('a site that is killed while people are sending', () => {
       const writers = Array.from({ length: WRITERS }, writer)
       // The first answers of a process take longest. Then each kill falls elsewhere in the work.
       const before = shown.length
-      const deadline = Date.now() + WARM_MILLISECONDS
-      while (shown.length < before + WRITERS && Date.now() < deadline) await wait(10)
-      await wait((kill * 37) % 250)
+      const warm = { timeout: WARM_MILLISECONDS, interval: 10 }
+      await expect.poll(() => shown.length, warm).toBeGreaterThanOrEqual(before + WRITERS)
+      // Pause: the moment of the kill is what is varied.
+      await new Promise((resolve) => setTimeout(resolve, (kill * 37) % 250))
       await site.kill()
       isKilled = true
       await Promise.all(writers)

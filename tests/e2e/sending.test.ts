@@ -98,7 +98,6 @@ describe.each(locales)('a form that is sent, in %s', (locale) => {
     await page.goto(`/${locale}/contact`)
     const message = something()
     await fillIn(page, { message })
-    await page.waitForTimeout(500)
     await page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
     await send(page)
     await expect.poll(() => status(page), waiting).toContain(words[locale].broken)

@@ -330,7 +330,7 @@ describe('an invitation', () => {
     const old = tokenIn(mails[0])
     const editor = await signedInAs(payload, await makePerson(payload))
     expect((await editor.post(`/users/${id}/invite`)).status).toBe(403)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    later(1000)
     expect(await administrator.post(`/users/${id}/invite`)).toMatchObject({ status: 200, body: { sent: 'invited' } })
     const [again] = await sentMails(payload)
     expect((await browser().post('/users/password-link', { token: old })).body.errors?.[0]?.code).toBe('link-used')

@@ -28,6 +28,7 @@ const half = {
     await db.run('CREATE TABLE `half_made` (id text)')
     if (process.env.TEST_UPGRADE === 'fails') await db.run('ALTER TABLE `no_such_table` ADD `x` text')
     process.stdout.write('half\n')
+    // Pause: the process is killed here.
     await new Promise((later) => setTimeout(later, 60_000))
   },
 }

@@ -1,4 +1,4 @@
-import { wait } from '../../e2e/setup/running-site'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** A copy of a fresh revision is provisional and compressed in haste (src/delivery/page-cache.ts, settleMs). */
 const SETTLING_MS = 3500
@@ -9,6 +9,7 @@ export async function settle(urls: readonly string[]): Promise<void> {
     for (const url of urls) await (await fetch(url)).arrayBuffer()
   }
   await askForAll()
-  await wait(SETTLING_MS)
+  // Pause: nothing tells that a copy has settled.
+  await pause(SETTLING_MS)
   await askForAll()
 }

@@ -1,9 +1,8 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { wait } from './running-site'
+import { until } from '../../setup/until'
 
 const QUIET_MS = 700
-const POLL_MS = 50
 
 /** Stands between browser and site and counts what passes, icons and workers' scripts included. */
 export interface CountingProxy {
@@ -43,9 +42,8 @@ export async function countingProxy(target: string): Promise<CountingProxy> {
       before = sent()
       return taken
     },
-    quiet: async () => {
-      do await wait(POLL_MS)
-      while (performance.now() - lastAsked < QUIET_MS)
+    async quiet() {
+      await until('nothing to be asked for', () => performance.now() - lastAsked >= QUIET_MS)
     },
     close: () => {
       server.close()

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { MongoClient } from 'mongodb'
 import { nodeFlags } from '../../../scripts/steps/run.mjs'
 import { testEnvironment } from '../../setup/secrets'
+import { isAnswered, until } from '../../setup/until'
 
 const START_MILLISECONDS = 30_000
 const STOP_MILLISECONDS = 12_000
@@ -24,8 +25,6 @@ export const freePort = () =>
       trial.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
     })
   })
-
-export const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 const ended = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
@@ -115,17 +114,13 @@ export async function startSite(
   let child: ChildProcess
   const start = async (changes: Record<string, string> = {}) => {
     child = launch('server', changes)
-    const deadline = Date.now() + START_MILLISECONDS
-    while (Date.now() < deadline) {
+    const isReady = () => {
       if (child.exitCode !== null) throw new Error(`the site ended with ${child.exitCode}: ${output}`)
-      const isReady = await fetch(`${url}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-      if (isReady) return
-      await wait(50)
+      return isAnswered(`${url}/readyz`)
     }
-    throw new Error(`the site was not ready in ${START_MILLISECONDS} ms: ${output}`)
+    await until('the site to be ready', isReady, { timeout: START_MILLISECONDS }).catch((error: Error) => {
+      throw new Error(`${error.message} ${output}`)
+    })
   }
   const stop = async () => {
     const asked = Date.now()
