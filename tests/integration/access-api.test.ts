@@ -31,11 +31,13 @@ describe('REST', () => {
     ['anonymous', '/pages?sort=-updatedBy.hash', 400],
     ['anonymous', '/pages?sort=title,updatedBy.resetPasswordToken', 400],
     ['anonymous', '/pages?sort=updatedBy__salt', 400],
+    ['auditor', '/pages?sort=-updatedBy.hash', 400],
     ['auditor', '/pages/versions?sort=-version.updatedBy.hash', 400],
     ['auditor', '/pages/versions?sort=-version.updatedAt', 200],
     ['auditor', '/globals/association/versions?sort=-version.updatedBy.hash', 400],
     ['auditor', '/globals/association/versions?sort[]=-updatedAt&sort[]=version.updatedBy.salt', 400],
     ['auditor', '/globals/navigation/versions?sort=version__updatedBy__hash', 400],
+    ['auditor', '/globals/navigation/versions?sort=updatedAt,version.updatedBy.hash', 400],
     ['auditor', '/globals/navigation/versions?sort=-version.updatedAt', 200],
   ] as const)('sorts by no field of another document, hidden ones above all: %s %s', async (person, path, status) => {
     expect((await rest(person, 'GET', path)).status).toBe(status)
