@@ -79,7 +79,14 @@ export function KeepUnsaved() {
     toast.info(t('newer'), {
       id: place,
       duration: Number.POSITIVE_INFINITY,
-      action: { label: t('show'), onClick: () => void bringBack(unsaved.value, t('older')) },
+      action: {
+        label: t('show'),
+        onClick: (event) => {
+          // The notice stays and says something else; closing, it would take the new words along.
+          event.preventDefault()
+          void bringBack(unsaved.value, t('older'))
+        },
+      },
     })
   }, [account, base, bringBack, isInitializing, place, t])
 
