@@ -90,7 +90,9 @@ const LONGEST_QUESTION = 200
 const MAX_WORDS = 20
 const looksIn = new Set(['like', 'contains', 'not_like'])
 
-function shortQuestion(value: unknown): unknown {
+function shortQuestion(operator: string, asked: unknown): unknown {
+  // Payload splits what is "like" something into words, and fails on a number.
+  const value = operator === 'like' && typeof asked === 'number' ? String(asked) : asked
   if (typeof value !== 'string') return value
   return cleanValue(value).slice(0, LONGEST_QUESTION).split(' ').slice(0, MAX_WORDS).join(' ')
 }
@@ -102,7 +104,7 @@ export function readableWhere(where: unknown): unknown {
   return Object.fromEntries(
     Object.entries(where).map(([name, asked]) => [
       name,
-      looksIn.has(name) && typeof asked !== 'object' ? shortQuestion(asked) : readableWhere(asked),
+      looksIn.has(name) && typeof asked !== 'object' ? shortQuestion(name, asked) : readableWhere(asked),
     ]),
   )
 }

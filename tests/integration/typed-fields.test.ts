@@ -1,4 +1,4 @@
-import type { CollectionSlug, FlattenedField, Payload } from 'payload'
+import type { FlattenedField, Payload } from 'payload'
 import { ValidationError } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanData, defaultLengths } from '@/payload/typed-data'
@@ -6,6 +6,7 @@ import type { Service, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 import { StaffBrowser } from '../factories/staff-browser'
 import { freshAddress } from '../factories/staff-tests'
+import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 
 const test = asSystem('test-setup')
@@ -73,7 +74,7 @@ describe('every text field of every collection and global', () => {
         : typeof value === 'object' && value
           ? Object.values(value).flatMap(texts)
           : []
-    for (const { slug, flattenedFields } of everything()) {
+    for (const { slug, flattenedFields } of nonEmpty(everything())) {
       const count = [...textFields(flattenedFields)].filter(([, { custom }]) => custom?.isTyped !== false).length
       const { data } = cleanData(flattenedFields, filled(flattenedFields))
       const clean = texts(data).filter((text) => !/[\u200b\u200f\ufeff]/.test(text))
@@ -264,10 +265,12 @@ describe('a question of a list', () => {
     const started = performance.now()
     for (const operator of ['like', 'contains', 'not_like']) {
       const where = { or: [{ name: { [operator]: like } }, { email: { [operator]: like } }] }
-      const found = await payload
-        .find({ collection: 'users' as CollectionSlug, where: where as never, ...asStaff() })
-        .catch((error: { status?: number }) => error)
-      expect('status' in found ? found.status : 200).toBeLessThan(500)
+      const outcome = await payload.find({ collection: 'users', where: where as never, ...asStaff() }).then(
+        ({ docs }) => `${docs.length} found`,
+        (error: Error) => error.message,
+      )
+      // SecantusDB takes patterns of 1,000 characters, MongoDB of 32,764.
+      expect(`${operator}: ${outcome}`).toMatch(/: \d+ found$|: regex pattern of \d+ chars exceeds the 1000-char cap$/)
     }
     expect(performance.now() - started).toBeLessThan(3000)
   })
