@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactAnswer } from '@/app/(site)/[locale]/search/contact-answer'
 import { searchSite } from '@/app/(site)/[locale]/search/site-search'
 import type { Locale } from '@/i18n/routing'
+import type { Association } from '@/payload-types'
 import { bumpRevision } from '@/platform/revision'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
@@ -30,7 +31,21 @@ const told = async (question: string, locale: Locale = 'ar') => {
 const firstFor = async (text: string, locale: Locale = 'ar') =>
   (await searchSite(locale, { text, isCut: false, page: 1 })).hits[0]?.document.path
 
+/** What the association says of itself, in Arabic. */
+const say = (data: Partial<Association>) =>
+  payload.updateGlobal({ slug: 'association', locale: 'ar', data, ...asSystem('test-setup') })
+
 describe('before the association has said anything', () => {
+  beforeAll(() =>
+    say({
+      phone: null,
+      email: null,
+      address: null,
+      channels: { interview: { hours: null }, telephone: { details: null, hours: null } },
+      socialAccounts: [],
+    }),
+  )
+
   it('invents nothing, and says what is not known', async () => {
     expect(await told('رقم الهاتف')).toEqual({ known: [], unknown: ['telephone'] })
     expect(await told('opening hours and address', 'en')).toEqual({ known: [], unknown: ['hours', 'address'] })
@@ -46,24 +61,18 @@ describe('before the association has said anything', () => {
 })
 
 describe('once it has', () => {
-  beforeAll(async () => {
-    const system = asSystem('test-setup')
-    await payload.updateGlobal({
-      slug: 'association',
-      locale: 'ar',
-      data: {
-        phone: '011 234 5678',
-        email: 'info@example.org',
-        address: 'الرياض، حي الملقا',
-        channels: {
-          interview: { hours: 'الأحد إلى الخميس، 9 صباحًا إلى 2 ظهرًا' },
-          telephone: { details: '920012345', hours: 'من 8 إلى 4' },
-        },
-        socialAccounts: [{ label: 'واتساب الجمعية', url: 'https://wa.me/966112345678' }],
+  beforeAll(() =>
+    say({
+      phone: '011 234 5678',
+      email: 'info@example.org',
+      address: 'الرياض، حي الملقا',
+      channels: {
+        interview: { hours: 'الأحد إلى الخميس، 9 صباحًا إلى 2 ظهرًا' },
+        telephone: { details: '920012345', hours: 'من 8 إلى 4' },
       },
-      ...system,
-    })
-  })
+      socialAccounts: [{ label: 'واتساب الجمعية', url: 'https://wa.me/966112345678' }],
+    }),
+  )
 
   it('tells it, and nothing else', async () => {
     expect(await told('وش رقمكم')).toEqual({ known: [['telephone', '011 234 5678', '920012345']], unknown: [] })

@@ -9,17 +9,22 @@ import { RealDataError, seedExamples } from '@/seed/examples'
 import { planYear } from '@/seed/examples/plan'
 import { caseStats } from '@/shared/casework/server/case-stats'
 import { createInquiry } from '../factories/inquiries'
+import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
 let stop: () => Promise<void>
+let hadExamples: boolean
+let made: Awaited<ReturnType<typeof seedExamples>>
 /** The newest of a year: every state of a case is among them. */
 const plan = planYear(new Date('2026-11-22T12:00:00.000Z')).slice(-32)
 
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
   await runSeeds(payload)
-})
+  hadExamples = await hasExamples(payload)
+  made = await seedExamples(payload, { plan, isRealDataRefused: true })
+}, 120_000)
 afterAll(() => stop())
 
 const count = async (collection: CollectionSlug, where: Where = {}) =>
@@ -34,8 +39,7 @@ const counts = async () => [
 
 describe('examples', () => {
   it('fill an empty system with cases in every state, and write to nobody', async () => {
-    expect(await hasExamples(payload)).toBe(false)
-    const made = await seedExamples(payload, { plan, isRealDataRefused: true })
+    expect(hadExamples).toBe(false)
     expect(made.inquiries).toBe(plan.length)
     expect(await count('inquiries')).toBe(plan.length)
     for (const status of ['new', 'open', 'waiting', 'answered', 'closed']) {
@@ -64,7 +68,7 @@ describe('examples', () => {
     const ratings = plan.flatMap(({ evaluation }) => evaluation ?? [])
     const months = new Set(ratings.map(({ at }) => monthOf(at)))
     const ofMonth = (month: string) => ratings.filter(({ at }) => monthOf(at) === month)
-    for (const month of months) {
+    for (const month of nonEmpty(months)) {
       const rated = ofMonth(month)
       const mean = rated.reduce((sum, { scores }) => sum + scores.overall, 0) / rated.length
       const expected = rated.length < 5 ? null : { mean, count: rated.length }
@@ -74,8 +78,9 @@ describe('examples', () => {
   })
 
   it('are refused among what people sent', async () => {
-    await createInquiry(payload)
+    const { id } = await createInquiry(payload)
     await expect(seedExamples(payload, { plan, isRealDataRefused: true })).rejects.toThrow(RealDataError)
     expect(await count('inquiries')).toBe(plan.length + 1)
+    await payload.db.deleteOne({ collection: 'inquiries', where: { id: { equals: id } } })
   })
 })

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { env } from '@/platform/env'
 import { firstSignInFile, writeFirstSignIn } from '@/platform/first-sign-in'
 import { checkKeys } from '@/platform/key-check'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 import { nodeFlags, run } from '../../scripts/steps/run.mjs'
+import { empty } from '../setup/empty'
 import { startPayload } from '../setup/payload'
 import { bundle } from '../setup/processes'
 
@@ -66,8 +67,13 @@ describe('the keys', () => {
     expect(docs).toHaveLength(1)
     return docs[0]?.holder ?? ''
   }
+  beforeEach(async () => {
+    await payload.db.deleteMany({ collection: 'system-records', where: { key: { equals: 'keys' } } })
+    await checkKeys(payload)
+  })
 
   it('are remembered by the database, once', async () => {
+    await payload.db.deleteMany({ collection: 'system-records', where: { key: { equals: 'keys' } } })
     await Promise.all([checkKeys(payload), checkKeys(payload)])
     const first = await mark()
     await checkKeys(payload)
@@ -106,7 +112,8 @@ describe('the first sign-in note', () => {
   const account = { email: 'first@example.org', password: 'initial-password-of-the-first' }
   let id: string | number
 
-  beforeAll(async () => {
+  beforeEach(async () => {
+    await empty(payload, 'users')
     writeFirstSignIn(env(), account)
     const user = await payload.create({
       collection: 'users',

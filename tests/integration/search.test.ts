@@ -9,6 +9,7 @@ import { seedPolicies } from '@/seed/policies'
 import { sectionsSeed } from '@/seed/policy-texts'
 import { servicesSeed } from '@/seed/service-texts'
 import { seedServices } from '@/seed/services'
+import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -38,7 +39,7 @@ describe('search over the association’s own content', () => {
       expect(documents.filter(({ kind }) => kind === 'policy')).toHaveLength(1)
       expect(documents.filter(({ kind }) => kind === 'service')).toHaveLength(servicesSeed.length)
       expect(new Set(documents.map(({ path }) => path)).size).toBe(documents.length)
-      expect(documents.filter(({ texts }) => !texts[locale]?.heading && !texts[locale]?.text)).toEqual([])
+      expect(nonEmpty(documents).filter(({ texts }) => !texts[locale]?.heading && !texts[locale]?.text)).toEqual([])
     }
   })
 
@@ -74,6 +75,21 @@ describe('search over the association’s own content', () => {
 describe('what is not public', () => {
   const secret = 'زمردة'
   const inEnglish = 'emerald'
+  const draftService = (slug: string) =>
+    payload.create({
+      collection: 'services',
+      draft: true,
+      data: {
+        slug,
+        title: secret,
+        need: `أريد ${secret}`,
+        summary: 'خلاصة',
+        audiences: ['public'],
+        order: 1,
+        action: { kind: 'ask', label: 'سؤال' },
+      },
+      ...test,
+    })
 
   it('is never found: drafts, unapproved editions, editions to come, unpublished pages', async () => {
     const policy = (await payload.find({ collection: 'policies', limit: 1, depth: 0, ...test })).docs[0]
@@ -91,20 +107,7 @@ describe('what is not public', () => {
       data: { title: `عنوان غير منشور ${secret}` },
       ...test,
     })
-    const service = {
-      slug: 'hidden',
-      need: `أريد ${secret}`,
-      summary: 'خلاصة',
-      audiences: ['public' as const],
-      order: 1,
-      action: { kind: 'ask' as const, label: 'سؤال' },
-    }
-    await payload.create({
-      collection: 'services',
-      draft: true,
-      data: { ...service, title: secret },
-      ...test,
-    })
+    await draftService('hidden')
     await payload.create({
       collection: 'pages',
       draft: true,
@@ -119,14 +122,7 @@ describe('what is not public', () => {
 
   it('is found from the moment it is published, and no longer once it is withdrawn', async () => {
     const found = async () => [await paths(secret), await paths(inEnglish, 'en')]
-    const { docs } = await payload.find({
-      collection: 'services',
-      where: { slug: { equals: 'hidden' } },
-      limit: 1,
-      draft: true,
-      ...test,
-    })
-    const id = docs[0]?.id ?? ''
+    const { id } = await draftService('withdrawn')
     const save = (locale: Locale, data: Record<string, unknown>) =>
       payload.update({ collection: 'services', id, locale, data, ...test })
     await payload.update({
@@ -139,7 +135,7 @@ describe('what is not public', () => {
     })
     expect(await found()).toEqual([[], []])
     await save('ar', { _status: 'published' })
-    await expect.poll(found, { timeout: 15_000 }).toEqual([['/services/hidden'], ['/services/hidden']])
+    await expect.poll(found, { timeout: 15_000 }).toEqual([['/services/withdrawn'], ['/services/withdrawn']])
     await save('ar', { _status: 'draft' })
     // Where the new index takes long, questions are answered by the older one for a moment.
     await expect.poll(found, { timeout: 15_000 }).toEqual([[], []])
@@ -166,6 +162,6 @@ describe('what is not public', () => {
     const onTheDay = new Date('2190-01-01T09:00:00Z')
     expect(await paths(word, 'ar', onTheDay)).toEqual(['/policies/beneficiary-relations#goal-b-1'])
     // The amendment replaced the text: what is no longer in force isn't found.
-    expect((await paths('بلباقة', 'ar', onTheDay)).filter((path) => path.includes('dealing'))).toEqual([])
+    expect(nonEmpty(await paths('بلباقة', 'ar', onTheDay)).filter((path) => path.includes('dealing'))).toEqual([])
   })
 })

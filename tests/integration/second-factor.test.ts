@@ -2,7 +2,6 @@ import { generate } from 'otplib'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeCredentials, credentialsOf } from '@/features/staff/server/credentials'
-import type { User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 import { StaffBrowser } from '../factories/staff-browser'
 import {
@@ -210,18 +209,14 @@ describe('signing in with it', () => {
 })
 
 describe('being required', () => {
-  const endGrace = async (person: User) => {
-    const old = new Date(Date.now() - 15 * DAY).toISOString()
-    await payload.db.updateOne({ collection: 'users', where: { id: { equals: person.id } }, data: { createdAt: old } })
-  }
-
   it('of approvers asks in the days of grace, and afterwards lets nobody in before it is set up', async () => {
     const person = await makePerson(payload, ['approver'])
     expect(await browser().signIn(person.email, staffPassword)).toMatchObject({
       status: 200,
       body: { secondFactor: { duty: 'grace' } },
     })
-    await endGrace(person)
+    // Of the account, and of a rule that another test set anew.
+    pass(15 * DAY)
     const mine = browser()
     const first = await mine.signIn(person.email, staffPassword)
     expect(first).toMatchObject({
@@ -346,7 +341,7 @@ it('can be read or written by no request, whoever asks', async () => {
   for (const collection of ['staff-credentials', 'staff-sessions', 'staff-mails', 'security-events']) {
     for (const method of ['GET', 'POST', 'PATCH', 'DELETE']) {
       const { status } = await mine.ask(method, `/${collection}`, method === 'GET' ? undefined : { account: person.id })
-      expect([403, 404, 501], `${method} ${collection}`).toContain(status)
+      expect([method, collection, status]).toEqual([method, collection, 501])
     }
   }
   expect(await changeCredentials(payload, 'nobody', { totpStep: { equals: 0 } }, { totpStep: 1 })).toBe(false)

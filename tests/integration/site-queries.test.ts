@@ -20,9 +20,19 @@ vi.mock('next-intl/server', () => ({
 
 let payload: Payload
 let stop: () => Promise<void>
+let withoutAny: {
+  association: Awaited<ReturnType<typeof getAssociation>>
+  navigation: Awaited<ReturnType<typeof getNavigation>>
+}
 
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
+  // What the first page of a process shows that has never reached its database.
+  const away = takeDatabaseAway()
+  const [association, navigation] = await Promise.all([getAssociation('ar'), getNavigation('ar')])
+  withoutAny = { association, navigation }
+  away.mockRestore()
+  await seedSite(payload)
 })
 afterAll(() => stop())
 
@@ -30,9 +40,16 @@ const takeDatabaseAway = () =>
   vi.spyOn(cms, 'getCms').mockRejectedValue(new DatabaseUnavailableError('The database is away.'))
 
 describe('what every page shows around itself', () => {
-  it('is made of the defaults while the database is away and nothing was read before', async () => {
-    takeDatabaseAway()
-    const [association, navigation] = await Promise.all([getAssociation('ar'), getNavigation('ar')])
+  const sayInEnglish = () =>
+    payload.updateGlobal({
+      slug: 'association',
+      locale: 'en',
+      data: { phone: '+966 11 000 0000', description: '  ', channels: { letter: { details: 'P.O. Box 1' } } },
+      ...asSystem('test-setup'),
+    })
+
+  it('is made of the defaults while the database is away and nothing was read before', () => {
+    const { association, navigation } = withoutAny
     expect(association).toMatchObject({ name: 'جمعية الأم المبدعة', phone: null, socialAccounts: [] })
     expect(navigation.header.map(({ href }) => href)).toEqual([
       '/ar/services',
@@ -45,13 +62,7 @@ describe('what every page shows around itself', () => {
   })
 
   it('is what the association said, and the last of it while the database is away', async () => {
-    await seedSite(payload)
-    await payload.updateGlobal({
-      slug: 'association',
-      locale: 'en',
-      data: { phone: '+966 11 000 0000', description: '  ', channels: { letter: { details: 'P.O. Box 1' } } },
-      ...asSystem('test-setup'),
-    })
+    await sayInEnglish()
     const said = await getAssociation('en')
     expect(said).toMatchObject({ name: 'The Creative Mom Association', phone: '+966 11 000 0000', description: null })
     expect(said.channels).toContainEqual({ channel: 'letter', details: 'P.O. Box 1', hours: null })
@@ -91,6 +102,7 @@ describe('what every page shows around itself', () => {
   })
 
   it('lists what is still missing', async () => {
+    await sayInEnglish()
     const user = await payload.create({
       collection: 'users',
       data: { name: 'هند', email: 'editor@example.test', password: 'four words to remember', roles: ['editor'] },

@@ -7,21 +7,22 @@ import { getResults } from '@/features/surveys/server/results'
 import { answersCsv, resultsCsv } from '@/features/surveys/server/results-csv'
 import type { Survey, User } from '@/payload-types'
 import { type Role, roles } from '@/platform/access'
+import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
 import { sessionOf } from '../factories/staff'
 import { createResponse, createSurvey } from '../factories/surveys'
+import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 import { plansOf } from '../setup/query-plans'
 
 let payload: Payload
 let stop: () => Promise<void>
-let databaseKind: 'sqlite' | 'mongodb'
 let survey: Survey
 const people = new Map<Role, TypedUser>()
 const password = 'a long password of a test'
 
 beforeAll(async () => {
-  ;({ payload, stop, databaseKind } = await startPayload())
+  ;({ payload, stop } = await startPayload())
   for (const role of roles) {
     const user: User = await payload.create({
       collection: 'users',
@@ -100,7 +101,7 @@ describe('results', () => {
     }
     const before = await viewFor('administrator', small.id)
     expect(before.responses).toEqual([])
-    expect(before.results.questions.every(({ figures }) => figures.kind === 'withheld')).toBe(true)
+    expect(nonEmpty(before.results.questions).every(({ figures }) => figures.kind === 'withheld')).toBe(true)
     await createResponse(payload, small.id, { textKeys: ['comment'], texts: encryptTexts({ comment: 'نص' }) })
     expect((await viewFor('administrator', small.id)).responses).toHaveLength(5)
   })
@@ -146,17 +147,20 @@ describe('many answers', () => {
     expect(await monthRating(payload, { month: '2026-06', now })).toEqual({ mean: 4, count: 490 })
     expect(await monthRating(payload, { month: '2026-05', now })).toBeNull()
     expect(await monthRating(payload, { month: '2026-11', now })).toEqual({ mean: 5, count: 20 })
-    await createResponse(payload, many.id, { answers: { overall: 2 }, submittedAt: '2026-11-22T12:00:00.000Z' })
+    const { id } = await createResponse(payload, many.id, {
+      answers: { overall: 2 },
+      submittedAt: '2026-11-22T12:00:00.000Z',
+    })
     expect(await monthRating(payload, { month: '2026-11', now })).toEqual({ mean: 102 / 21, count: 21 })
+    await payload.db.deleteOne({ collection: 'survey-responses', where: { id: { equals: id } } })
   })
 
-  it('are never read through to find the next portion', async () => {
-    if (databaseKind !== 'sqlite') return
+  it.runIf(env().databaseKind === 'sqlite')('are never read through to find the next portion', async () => {
     const lines = await plansOf(payload, 'survey_responses', () => viewFor('auditor', many.id))
     expect(lines.length).toBeGreaterThan(1)
-    for (const line of lines) expect(line).toMatch(/^SEARCH survey_responses USING INDEX/)
+    for (const line of nonEmpty(lines)) expect(line).toMatch(/^SEARCH survey_responses USING INDEX/)
     // The second and later ones enter the index at their day.
-    for (const line of lines.slice(1)) expect(line).toMatch(/\(survey_id=\? AND submitted_at>\?\)/)
+    for (const line of nonEmpty(lines.slice(1))) expect(line).toMatch(/\(survey_id=\? AND submitted_at>\?\)/)
   })
 })
 
