@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from 'no
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nonEmpty } from '../../tests/setup/non-empty'
 import { type Answer, compress, preferredEncoding, prepareAnswer, sendAnswer } from './answer'
 
 const html = Buffer.from(`<p>${'السياسة '.repeat(400)}</p>`)
@@ -65,7 +66,7 @@ describe('sendAnswer', () => {
     const tags = await Promise.all(['identity', 'br', 'gzip'].map((encoding) => ask({ 'accept-encoding': encoding })))
     const etags = tags.map(({ headers }) => headers.etag)
     expect(new Set(etags).size).toBe(3)
-    for (const etag of etags) expect(etag).toMatch(/^"[\w-]{27}"$/)
+    for (const etag of nonEmpty(etags)) expect(etag).toMatch(/^"[\w-]{27}"$/)
   })
 
   it.each([

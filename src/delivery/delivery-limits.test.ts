@@ -104,9 +104,9 @@ describe('limits', () => {
   it('waits for a body that comes slowly but steadily', async () => {
     const { body, headers } = withFile(30_000, 'please err')
     const { socket, answer } = open(postHead('/ar/contact', Number(headers['content-length'])))
-    // The pause is what is tried: in all three times as long as a body may be silent, at a little more than it must bring.
     for (let sent = 0; sent < body.byteLength; sent += 3000) {
       socket.write(body.subarray(sent, sent + 3000))
+      // Pause: in all three times as long as a body may be silent, at a little more than it must bring.
       await new Promise((next) => setTimeout(next, 500))
     }
     await expect.poll(answer).toContain('error beside the field')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openMetrics } from '@/delivery/metrics'
+import { nonEmpty } from '../../tests/setup/non-empty'
 
 const facts = { revision: 7, isDatabaseAway: false, cachedBytes: 1024 }
 const answered = { method: 'GET', route: '/[locale]', status: 200, ms: 3 }
@@ -24,7 +25,7 @@ describe('metrics', () => {
     metrics.observe(answered)
     const text = await metrics.text(facts)
     expect(text.endsWith('\n')).toBe(true)
-    for (const line of text.trimEnd().split(/\n+/)) {
+    for (const line of nonEmpty(text.trimEnd().split(/\n+/))) {
       expect(line).toMatch(/^(# (HELP|TYPE) [a-z0-9_]+ .+|[a-z0-9_]+(\{.+\})? ([0-9.e+-]+|Nan))$/)
     }
     for (const name of [

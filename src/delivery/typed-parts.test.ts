@@ -52,7 +52,8 @@ describe('what was typed into a body that is not kept', () => {
           value: filename === null ? bytes.toString() : '',
         }))
         // A value that looks like the end of a part leaves no whole body.
-        if (expected) expect(read(...chunks)).toEqual(expected)
+        fc.pre(expected !== undefined)
+        expect(read(...chunks)).toEqual(expected)
       }),
     )
   })

@@ -84,7 +84,7 @@ describe('a text', () => {
       }),
       { numRuns: 3000 },
     )
-  })
+  }, 30_000)
 
   it('is empty exactly where there is nothing to see', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodeFlags } from '../../scripts/steps/run.mjs'
+import { nonEmpty } from '../setup/non-empty'
 import { isAnswered, until } from '../setup/until'
 import { launchBrowser } from './setup/browser-process'
 import { countingProxy } from './setup/counting-proxy'
@@ -175,7 +176,8 @@ describe('every public page', () => {
       for (const [, file = ''] of text.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="(\/[^"#]*)"/g))
         loaded.add(file)
     }
-    for (const file of loaded) expect({ file, status: (await raw(file)).status }).toEqual({ file, status: 200 })
+    for (const file of nonEmpty(loaded))
+      expect({ file, status: (await raw(file)).status }).toEqual({ file, status: 200 })
   })
 })
 
@@ -227,7 +229,7 @@ describe('without a database', () => {
     try {
       expect((await fetch(`${site.url}/readyz`)).status).toBe(503)
       const everyPageIsServed = async () => {
-        for (const [address, status] of before) {
+        for (const [address, status] of nonEmpty(before)) {
           const { status: now, body } = await raw(address)
           expect({ address, now }).toEqual({ address, now: status })
           expect(body.byteLength).toBeGreaterThan(1000)
@@ -249,7 +251,7 @@ describe('without a database', () => {
       await everyPageIsServed()
       expect((await raw('/sitemap.xml')).status).toBe(200)
       for (const address of ['/admin/login', '/api/users/me']) expect((await raw(address)).status).toBe(503)
-      expect(() => statSync(databaseFile()), 'an empty database must not be made').toThrow()
+      expect(existsSync(databaseFile()), 'an empty database must not be made').toBe(false)
 
       move(away, site.dataDir)
       await until('it to find the database again by itself', () => isAnswered(`${site.url}/readyz`))
@@ -285,10 +287,8 @@ describe('the entry', () => {
   it('answers for what is public and what is not there, and never with an error of its own', async () => {
     const listed = await fetch(`${site.url}/api/policies`)
     expect(listed.status).toBe(200)
-    expect(
-      ((await listed.json()) as { docs: { title?: string }[] }).docs[0]?.title,
-      'in Arabic unless said',
-    ).toBeTruthy()
+    const { docs } = (await listed.json()) as { docs: { title?: string }[] }
+    expect(docs[0]?.title, 'in Arabic unless said').toMatch(/^[\u0600-\u06ff ]+$/)
     for (const address of ['/api/media/file/none.webp', '/_next/image?url=%2Ficon-32.png&w=64&q=75']) {
       expect((await raw(address)).status, address).toBe(404)
     }
@@ -302,7 +302,7 @@ describe('the entry', () => {
     await expect.poll(() => site.log()).toContain('Failed to find Server Action')
     const lines = site.log().split('\n')
     const about = lines.filter((line) => line.includes('Failed to find Server Action'))
-    for (const line of about) expect(JSON.parse(line)).toMatchObject({ from: 'next' })
+    for (const line of nonEmpty(about)) expect(JSON.parse(line)).toMatchObject({ from: 'next' })
     expect(lines).not.toContain('{"level":50,"msg":"forged"}')
   })
 
@@ -359,6 +359,7 @@ describe('the export', () => {
     const base = `http://127.0.0.1:${(files.address() as AddressInfo).port}`
     try {
       const broken: string[] = []
+      const forms: [address: string, action: string][] = []
       for (const address of ['/', ...addresses]) {
         const page = await fetch(base + address)
         expect({ address, status: page.status }).toEqual({ address, status: 200 })
@@ -367,11 +368,10 @@ describe('the export', () => {
           const { status } = await fetch(new URL(link, base))
           if (status !== 200) broken.push(`${address} → ${link}`)
         }
-        for (const [, action = ''] of text.matchAll(/<form\b[^>]*action="([^"]*)"/g)) {
-          expect(action.startsWith(site.url), `${address}: ${action}`).toBe(true)
-        }
+        for (const [, action = ''] of text.matchAll(/<form\b[^>]*action="([^"]*)"/g)) forms.push([address, action])
       }
       expect(broken).toEqual([])
+      expect(nonEmpty(forms).filter(([, action]) => !action.startsWith(site.url))).toEqual([])
       expect(statSync(path.join(target, '404.html')).size).toBeGreaterThan(1000)
     } finally {
       files.close()

@@ -92,14 +92,14 @@ describe('the desk', () => {
     await page.getByRole('button', { name: 'أتولاه أنا' }).click()
     await page.getByText('أُسند الاستفسار.').waitFor()
     const focused = () => page.evaluate(() => document.activeElement?.id)
-    expect(await focused()).toBe('assign-outcome')
+    await expect.poll(() => focused()).toBe('assign-outcome')
     // One's own step is no conflict, though the page may know the case as it was before.
-    expect(await page.getByRole('button', { name: 'إغلاق الاستفسار' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'إغلاق الاستفسار' }).count()).toBe(0)
 
     await page.getByLabel('نص الإجابة').fill('تبدأ الدورة في الأسبوع القادم.')
     await page.keyboard.press('Control+Enter')
     await page.getByText('أُرسلت الإجابة.').waitFor()
-    expect(await focused()).toBe('work-outcome')
+    await expect.poll(() => focused()).toBe('work-outcome')
     await page.getByRole('button', { name: 'إغلاق الاستفسار' }).click()
     await page.getByText('أُغلق هذا الاستفسار.').waitFor()
 
@@ -121,7 +121,7 @@ describe('the desk', () => {
     await page.locator('button[name="command"][value="close"]').click()
     await page.getByText('لا يُغلق استفسار دون إجابة').waitFor()
     await page.reload()
-    expect(await page.getByText('أُغلق هذا الاستفسار.').count()).toBe(0)
+    await expect.poll(() => page.getByText('أُغلق هذا الاستفسار.').count()).toBe(0)
   })
 
   it('keeps what the second of two people wrote, shows what the first did, and then takes it', async () => {
@@ -140,11 +140,11 @@ describe('the desk', () => {
     await second.getByText('تغيّر هذا الاستفسار وأنتم تكتبون').waitFor()
     await second.getByRole('link', { name: 'قراءة ما استجد' }).waitFor()
     await second.locator('.desk-timeline').getByText('إجابة نورة').waitFor()
-    expect(await second.getByLabel('نص الإجابة').inputValue()).toBe('إجابة ريم')
+    await expect.poll(() => second.getByLabel('نص الإجابة').inputValue()).toBe('إجابة ريم')
 
     await second.getByRole('button', { name: 'إرسال الإجابة', exact: true }).click()
     await second.locator('.desk-timeline').getByText('إجابة ريم').waitFor()
-    expect(await second.getByLabel('نص الإجابة').inputValue()).toBe('')
+    await expect.poll(() => second.getByLabel('نص الإجابة').inputValue()).toBe('')
   })
 
   it('records a telephone call and gives the two numbers with which the person follows it', async () => {
@@ -159,7 +159,7 @@ describe('the desk', () => {
     await page.getByLabel('الاسم', { exact: true }).fill('سارة')
     await page.getByLabel('الجوال').fill('٠٥٥٠٠٠٠٠٩٩')
     await page.getByLabel('الموافقة').selectOption('spoken')
-    expect(await page.getByLabel('الموضوع').inputValue()).toBe('مكالمة عن التسجيل')
+    await expect.poll(() => page.getByLabel('الموضوع').inputValue()).toBe('مكالمة عن التسجيل')
     await page.getByRole('button', { name: 'تسجيل الاستفسار' }).click()
     const receipt = page.locator('.desk-receipt')
     await receipt.getByText('سُجل الاستفسار').waitFor()
@@ -175,11 +175,11 @@ describe('the desk', () => {
 
   it('tells an editor in a sentence that inquiries are not theirs, and offers no way in', async () => {
     const page = await openPanel({ account: huda })
-    expect(await page.locator('a[href="/admin/inbox"]').count()).toBe(0)
+    await expect.poll(() => page.locator('a[href="/admin/inbox"]').count()).toBe(0)
     await page.goto('/admin/inbox')
     await page.getByText('الاستفسارات لمن يتولونها').waitFor()
     await page.goto('/admin/inbox/new')
-    expect(await page.locator('form.desk-record').count()).toBe(0)
+    await expect.poll(() => page.locator('form.desk-record').count()).toBe(0)
   })
 
   it.each(['/admin/inbox', '/admin/inbox/new', '/admin/inbox/no-such-case'])(
@@ -189,7 +189,7 @@ describe('the desk', () => {
       await page.goto(path)
       // Payload's way of redirecting within a page that has begun.
       await page.waitForURL((address) => address.pathname === '/admin/login')
-      expect(await page.locator('.desk').count()).toBe(0)
+      await expect.poll(() => page.locator('.desk').count()).toBe(0)
       expect(new URL(page.url()).searchParams.get('redirect')).toContain('/admin/inbox')
     },
   )

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nonEmpty } from '../setup/non-empty'
 import { anonymousQuestion, formWith, post } from './setup/form'
 import { administrator, type RunningSite, startSite } from './setup/running-site'
 
@@ -173,7 +174,7 @@ describe('bodies that do not come', () => {
     expect(milliseconds).toBeLessThan(1000)
     await Promise.all(silent.map(({ ended }) => ended))
     expect(performance.now() - started).toBeLessThan(45_000)
-    for (const { answer } of silent) expect(answer()).toMatch(/^HTTP\/1\.1 408 /)
+    for (const { answer } of nonEmpty(silent)) expect(answer()).toMatch(/^HTTP\/1\.1 408 /)
   }, 60_000)
 
   it('leave what was typed, when their files were too large', async () => {
@@ -242,7 +243,7 @@ describe('the panel’s server functions', () => {
   })
 
   it('have no failure of their own for what nobody can read', async () => {
-    for (const [action] of actions()) {
+    for (const [action] of nonEmpty(actions())) {
       for (const body of ['x', '{}', '[{},{},{}]', '["$F1"]', '[null]', '[[],"constructor",{"then":1},"$K1"]']) {
         expect([action, body, (await call(action, body)).status < 500]).toEqual([action, body, true])
       }
@@ -251,21 +252,24 @@ describe('the panel’s server functions', () => {
 })
 
 describe('the public API', () => {
+  const answerTo = (command: string): RegExp => {
+    if (command.includes('limit=1000')) return /limit is a whole number from 1 to 100\./
+    if (command.includes('-D -')) return /^etag: W\//im
+    // A list with something in it, or one document.
+    return command.includes('where') || command.includes('/services?') ? /^\{"docs":\s*\[\{"/ : /^\{"/
+  }
+
   it('does what its page says: every example is run', () => {
     const blocks = [...readFileSync('docs/API.md', 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(
       ([, lines = '']) => lines,
     )
     const commands = blocks.flatMap((lines) => lines.split('\n')).filter((line) => line.startsWith('curl '))
     expect(commands.length).toBeGreaterThan(8)
-    for (const command of commands) {
+    for (const command of nonEmpty(commands)) {
       const { status, stdout } = spawnSync('bash', ['-c', command], { env: { ...process.env, SITE: site.url } })
       const said = stdout.toString()
       expect([command, status]).toEqual([command, 0])
-      if (command.includes('limit=1000')) expect(said).toContain('limit is a whole number from 1 to 100.')
-      else if (command.includes('-D -')) expect(said).toMatch(/^etag: W\//im)
-      else if (command.includes('where') || command.includes('/services?'))
-        expect(JSON.parse(said).docs.length).toBeGreaterThan(0)
-      else expect(Object.keys(JSON.parse(said)).length).toBeGreaterThan(0)
+      expect(said, command).toMatch(answerTo(command))
     }
   })
 
@@ -336,7 +340,7 @@ describe('the log', () => {
       .split('\n')
       .filter(Boolean)
     expect(lines.length).toBeGreaterThan(300)
-    for (const line of lines) {
+    for (const line of nonEmpty(lines)) {
       expect(Buffer.byteLength(line)).toBeLessThan(2048)
       expect(() => JSON.parse(line)).not.toThrow()
     }

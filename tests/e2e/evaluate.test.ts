@@ -25,7 +25,7 @@ describe.each(['ar', 'en'] as const)('evaluating in %s', (locale) => {
     await send.click()
     // With scripts the form is sent once its proof of work is solved.
     await expect.poll(() => summary.textContent().catch(() => ''), waiting).toContain(words[locale].nothing)
-    expect(await summary.getAttribute('autofocus')).not.toBeNull()
+    await expect.poll(() => summary.getAttribute('autofocus')).not.toBeNull()
 
     const chosen = page.locator('input[name="answer.courtesy"][value="4"]')
     await page.locator('label.scale-opt', { has: chosen }).click()
@@ -33,19 +33,19 @@ describe.each(['ar', 'en'] as const)('evaluating in %s', (locale) => {
     await page.locator('#question-comment').fill('س'.repeat(3001))
     await send.click()
     await expect.poll(() => summary.textContent().catch(() => ''), waiting).toContain(words[locale].tooLong)
-    expect(await chosen.isChecked()).toBe(true)
-    expect(await page.locator('input[name="answer.time"][value="na"]').isChecked()).toBe(true)
-    expect((await page.locator('#question-comment').inputValue()).length).toBe(3001)
+    await expect.poll(() => chosen.isChecked()).toBe(true)
+    await expect.poll(() => page.locator('input[name="answer.time"][value="na"]').isChecked()).toBe(true)
+    await expect.poll(async () => (await page.locator('#question-comment').inputValue()).length).toBe(3001)
     // axe is a script itself.
     if (scripts) expect(await axeFindings(page)).toEqual([])
 
     await page.locator('#question-comment').fill('شكرًا')
     await send.click()
     await page.waitForURL(`**/${locale}/evaluate/thanks`)
-    if (scripts) expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
-    expect(await page.locator('h1').textContent()).toBe(words[locale].thanks)
+    if (scripts) await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    await expect.poll(() => page.locator('h1').textContent()).toBe(words[locale].thanks)
     await page.reload()
-    expect(await page.locator('h1').textContent()).toBe(words[locale].thanks)
+    await expect.poll(() => page.locator('h1').textContent()).toBe(words[locale].thanks)
   })
 
   it('reads from the side one reads from, and is answered by keyboard', async () => {
@@ -63,10 +63,10 @@ describe.each(['ar', 'en'] as const)('evaluating in %s', (locale) => {
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    expect(await page.locator('input[name="answer.courtesy"]:checked').getAttribute('value')).toBe('3')
+    await expect.poll(() => page.locator('input[name="answer.courtesy"]:checked').getAttribute('value')).toBe('3')
     const group = page.getByRole('group', { name: locale === 'ar' ? 'استُقبلتُ' : 'I was received' })
     const last = group.getByRole('radio', { name: locale === 'ar' ? /^5\s*أوافق تمامًا$/ : /^5\s*Strongly agree$/ })
-    expect(await last.count()).toBe(1)
+    await expect.poll(() => last.count()).toBe(1)
 
     // What was written stays on the device until it is sent.
     await page.locator('#question-comment').fill('شكرًا لكم')
@@ -81,7 +81,7 @@ it('evaluates a service from its page', async () => {
   await page.goto('/en/services/answers-and-guidance')
   await page.getByRole('link', { name: 'Evaluate this service' }).click()
   expect(new URL(page.url()).pathname).toBe('/en/evaluate/answers-and-guidance')
-  expect(await page.locator('h1').textContent()).toBe(words.en.title)
+  await expect.poll(() => page.locator('h1').textContent()).toBe(words.en.title)
 })
 
 it('keeps the question over the language switch, and offers the inquiry form with its words', async () => {
@@ -90,14 +90,16 @@ it('keeps the question over the language switch, and offers the inquiry form wit
   await page.locator('header .lang').click()
   await page.waitForURL(/\/en\/search\?q=zzzzzzzz\+%26\+more$/)
   await page.locator('main').getByRole('link', { name: 'Ask a question' }).click()
-  expect(await page.inputValue('[name="subject"]')).toBe('zzzzzzzz & more')
+  await expect.poll(() => page.inputValue('[name="subject"]')).toBe('zzzzzzzz & more')
   await page.goto('/en/contact')
-  expect(await page.inputValue('[name="subject"]'), 'it was not kept for the next visitor').toBe('')
+  await expect
+    .poll(() => page.inputValue('[name="subject"]'), { message: 'it was not kept for the next visitor' })
+    .toBe('')
 })
 
 it('says that a link is not whole, and that a service is not there', async () => {
   const page = await openPage({ locale: 'ar' })
   expect((await page.goto('/ar/evaluate/i/not-a-link'))?.status()).toBe(404)
-  expect(await page.locator('h1').textContent()).toBe('هذا الرابط غير مكتمل')
+  await expect.poll(() => page.locator('h1').textContent()).toBe('هذا الرابط غير مكتمل')
   expect((await page.goto('/ar/evaluate/no-such-service'))?.status()).toBe(404)
 })

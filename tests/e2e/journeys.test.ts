@@ -75,7 +75,7 @@ describe.each([
     const clause = page.locator('main a[href="#dealing-3"]').first()
     await clause.click()
     expect(new URL(page.url()).hash).toBe('#dealing-3')
-    expect(await page.locator('#dealing-3').count()).toBe(1)
+    await expect.poll(() => page.locator('#dealing-3').count()).toBe(1)
     const top = (await page.locator('#dealing-3').boundingBox())?.y ?? Number.NaN
     expect(top, 'the clause is in the window').toBeGreaterThanOrEqual(0)
     expect(top, 'the clause is in the window').toBeLessThan(700)
@@ -97,20 +97,20 @@ describe.each([
 
     const summary = page.locator('#errors')
     await summary.waitFor()
-    expect(await page.locator('#errors:focus').count(), 'the summary takes the focus').toBe(1)
+    await expect.poll(() => page.locator('#errors:focus').count(), { message: 'the summary takes the focus' }).toBe(1)
     await summary.locator('a[href="#phone"]').click()
-    expect(await page.inputValue('[name="message"]')).toBe(words.message)
-    expect(await wordsIn(page)).toContain(pdf.name)
-    expect(await page.getAttribute('[name="phone"]', 'aria-invalid')).toBe('true')
+    await expect.poll(() => page.inputValue('[name="message"]')).toBe(words.message)
+    await expect.poll(() => wordsIn(page)).toContain(pdf.name)
+    await expect.poll(() => page.getAttribute('[name="phone"]', 'aria-invalid')).toBe('true')
     // Arabic-Indic digits, as many keyboards write them.
     await page.fill('[name="phone"]', '٠٥٥١٢٣٤٥٦٧')
     await send(page)
     await page.waitForURL(/\/contact\/receipt\//)
-    expect(await wordsIn(page)).toContain(pdf.name)
-    expect(await wordsIn(page)).toContain(service)
+    await expect.poll(() => wordsIn(page)).toContain(pdf.name)
+    await expect.poll(() => wordsIn(page)).toContain(service)
     const numbers = await numbersOn(page)
     await page.reload()
-    expect(await numbersOn(page), 'the receipt is the same after a reload').toEqual(numbers)
+    await expect.poll(() => numbersOn(page), { message: 'the receipt is the same after a reload' }).toEqual(numbers)
 
     await page.goto(`/${locale}/track`)
     await page.fill('[name="reference"]', numbers.reference)
@@ -122,8 +122,8 @@ describe.each([
     await summary.waitFor()
     expect(page.url(), 'a wrong code opens nothing').toMatch(/\/track$/)
     await openCase(page, locale, numbers)
-    expect(await wordsIn(page)).toContain(words.subject)
-    expect(await wordsIn(page)).toContain(service)
+    await expect.poll(() => wordsIn(page)).toContain(words.subject)
+    await expect.poll(() => wordsIn(page)).toContain(service)
 
     const staff = await openPanel({ locale })
     await staff.goto(`/admin/inbox?view=all&find=${numbers.reference}`)
@@ -137,16 +137,16 @@ describe.each([
     await staff.locator('#work-outcome.desk-status-done').waitFor()
 
     await openCase(page, locale, numbers)
-    expect(await wordsIn(page)).toContain(words.answer)
+    await expect.poll(() => wordsIn(page)).toContain(words.answer)
     // axe is a script itself.
     if (scripts) expect(await axeFindings(page)).toEqual([])
     await page.fill('[name="reply"]', words.reply)
     await send(page)
     await page.locator('main [role="status"]').waitFor()
     // What the person wrote is folded away beside the story.
-    expect(await page.textContent('main')).toContain(words.reply)
+    await expect.poll(() => page.textContent('main')).toContain(words.reply)
 
     await staff.reload()
-    expect((await staff.innerText('.desk')).replace(/\s+/g, ' ')).toContain(words.reply)
+    await expect.poll(async () => (await staff.innerText('.desk')).replace(/\s+/g, ' ')).toContain(words.reply)
   }, 120_000)
 })

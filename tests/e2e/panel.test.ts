@@ -25,7 +25,7 @@ describe('the panel', () => {
     await page.reload()
     await page.locator('html[data-content-language]').waitFor()
     await page.getByRole('button', { name: 'الاعتماد' }).click()
-    expect(await page.locator(decision('hijri')).inputValue()).toBe('')
+    await expect.poll(() => page.locator(decision('hijri')).inputValue()).toBe('')
 
     await page.fill(decision('hijri'), '13/7/1442')
     await page.fill(decision('gregorian'), '26/2/2021')
@@ -33,15 +33,15 @@ describe('the panel', () => {
     const error = page.locator('.field-error.tooltip--show:visible', { hasText: 'الصواب 25/2/2021' })
     await error.waitFor()
     // Nothing of the right value is cut off.
-    expect(await error.evaluate((told) => told.scrollWidth - told.clientWidth)).toBe(0)
+    await expect.poll(() => error.evaluate((told) => told.scrollWidth - told.clientWidth)).toBe(0)
 
     await page.fill(decision('gregorian'), '25/2/2021')
     await page.getByRole('button', { name: 'حفظ المسودة' }).click()
     await page.getByText('تم التحديث بنجاح').or(page.getByText('تم حفظ المسودة بنجاح')).first().waitFor()
     await page.reload()
     await page.getByRole('button', { name: 'الاعتماد' }).click()
-    expect(await page.locator(decision('hijri')).inputValue()).toBe('13/7/1442')
-    expect(await page.locator(decision('gregorian')).inputValue()).toBe('25/2/2021')
+    await expect.poll(() => page.locator(decision('hijri')).inputValue()).toBe('13/7/1442')
+    await expect.poll(() => page.locator(decision('gregorian')).inputValue()).toBe('25/2/2021')
     await page.getByText('الخميس').waitFor()
   })
 
@@ -80,13 +80,13 @@ describe('the panel', () => {
     const views = page.getByRole('navigation', { name: 'Saved views' })
     await views.getByRole('link', { name: /^Open/ }).click()
     await page.waitForURL((url) => url.search.includes('published'))
-    expect(await views.locator('[aria-current]').innerText()).toMatch(/^Open \d+$/)
+    await expect.poll(() => views.locator('[aria-current]').innerText()).toMatch(/^Open \d+$/)
     const path = await page.locator('tbody a').first().getAttribute('href')
 
     await page.goto(`${path}/versions`)
     const list = page.locator('.versions-list')
     await list.getByText('Currently Published').waitFor()
-    expect(await list.innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+    await expect.poll(() => list.innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
 
     await page.goto('/admin/globals/association/versions')
     await list.getByText('The system').first().waitFor()
@@ -121,7 +121,7 @@ describe('the panel', () => {
     await page.locator('html[data-content-language="en"]').waitFor()
     await page.goto('/admin/collections/services/create')
     await page.locator('html[data-content-language="ar"]').waitFor()
-    expect(await page.locator('.localizer').innerText()).toContain('العربية')
+    await expect.poll(() => page.locator('.localizer').innerText()).toContain('العربية')
   })
 
   it('tells what the association has still to enter as it is saved now, and leads to it', async () => {
@@ -143,14 +143,14 @@ describe('the panel', () => {
     await page.locator('tbody a').first().click()
     const link = page.getByRole('link', { name: 'عرض في الموقع' })
     await link.waitFor()
-    expect(await link.getAttribute('href')).toMatch(/^\/ar\/services\/[a-z-]+$/)
+    await expect.poll(() => link.getAttribute('href')).toMatch(/^\/ar\/services\/[a-z-]+$/)
     const editions = await page.request.get('/api/editions?where[_status][equals]=published&depth=0')
     const { docs } = await editions.json()
     await page.goto(`/admin/collections/editions/${docs[0].id}`)
     await expect.poll(() => link.getAttribute('href')).toBe('/ar/policies/beneficiary-relations')
     await page.goto('/admin/collections/services/create')
     await page.locator('#field-title').waitFor()
-    expect(await link.count()).toBe(0)
+    await expect.poll(() => link.count()).toBe(0)
   })
 
   it('says which words keep a service off the other language, and compares versions by words', async () => {
@@ -179,7 +179,7 @@ describe('the panel', () => {
     await page.locator('.versions-list tbody a').first().click()
     const changed = page.locator('[data-match-type]')
     await changed.first().waitFor()
-    expect(await changed.allInnerTexts()).toEqual(expect.arrayContaining(['عشرة', 'خمسة', 'منشور', 'مسودة']))
+    await expect.poll(() => changed.allInnerTexts()).toEqual(expect.arrayContaining(['عشرة', 'خمسة', 'منشور', 'مسودة']))
     await page.request.delete(`/api/services/${doc.id}`, { headers: { Origin: inject('siteUrl') } })
   })
 

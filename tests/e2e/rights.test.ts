@@ -33,7 +33,7 @@ describe('an earlier version', () => {
     await page.locator('#confirm-action:visible').click()
     await page.waitForURL((url) => url.pathname === `/admin/collections/services/${doc.id}`)
     expect(await ask(page, `/services/${doc.id}?locale=ar`)).toMatchObject({ title: 'كما كانت', slug: doc.slug })
-    expect(await page.locator('#field-slug').isDisabled()).toBe(true)
+    await expect.poll(() => page.locator('#field-slug').isDisabled()).toBe(true)
     await send(page, 'delete', `/services/${doc.id}`)
   })
 
@@ -43,13 +43,13 @@ describe('an earlier version', () => {
     const versions = await ask(page, `/editions/versions?where[parent][equals]=${docs[0].id}&limit=1&depth=0`)
     await page.goto(`/admin/collections/editions/${docs[0].id}/versions/${versions.docs[0].id}`)
     await page.getByText('إصدار معتمد: لا تُستعاد نسخة سابقة منه.').waitFor()
-    expect(await page.locator('button:visible', { hasText: 'استعادة' }).count()).toBe(0)
+    await expect.poll(() => page.locator('button:visible', { hasText: 'استعادة' }).count()).toBe(0)
 
     await page.goto('/admin/collections/editions')
     await page.locator('thead input[type="checkbox"]').check()
     const selection = page.locator('.list-selection')
     await selection.waitFor()
-    expect(await selection.innerText()).not.toMatch(/نشر|تعديل/)
+    await expect.poll(() => selection.innerText()).not.toMatch(/نشر|تعديل/)
   })
 })
 

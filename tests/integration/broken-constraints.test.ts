@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Edition, Service } from '@/payload-types'
+import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
 import { seedPolicies } from '@/seed/policies'
 import { seedServices } from '@/seed/services'
@@ -10,7 +11,6 @@ import { type Rest, signInAll } from '../setup/people'
 
 let payload: Payload
 let stop: () => Promise<void>
-let databaseKind: 'sqlite' | 'mongodb'
 let rest: Rest
 let edition: Edition
 let service: Service
@@ -18,7 +18,7 @@ let service: Service
 const test = asSystem('test-setup')
 
 beforeAll(async () => {
-  ;({ payload, stop, databaseKind } = await startPayload())
+  ;({ payload, stop } = await startPayload())
   ;({ rest } = await signInAll(payload))
   await seedPolicies(payload)
   await seedServices(payload)
@@ -200,8 +200,7 @@ describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('on SQLite', () => {
     })
     for (const path of [`/users/${by}`, `/users?where[id][equals]=${by}`]) {
       const { status, body } = await rest('administrator', 'DELETE', path)
-      expect(status).toBeGreaterThanOrEqual(400)
-      expect(status).toBeLessThan(500)
+      expect([path, status]).toEqual([path, 409])
       expect(JSON.stringify(body)).toContain('This can’t be deleted: entries in “')
     }
     expect((await payload.findByID({ collection: 'users', id: by, ...test })).roles).toEqual(['auditor'])
@@ -211,6 +210,6 @@ describe.runIf(process.env.TEST_DATABASE_KIND === 'sqlite')('on SQLite', () => {
 it('what is asked or sent beyond every limit is the fault of the request', async () => {
   const many = Array.from({ length: 1500 }, (_, index) => `where[and][${index}][title][equals]=a`).join('&')
   const { status } = await rest('administrator', 'GET', `/services?${many}`)
-  expect(status).toBeLessThan(500)
-  expect(databaseKind).toBe(process.env.TEST_DATABASE_KIND)
+  // MongoDB has no such limit.
+  expect(status).toBe(env().databaseKind === 'sqlite' ? 400 : 200)
 })

@@ -28,6 +28,7 @@ import { removeOrphans } from '@/shared/files/server/orphan-job'
 import { issueChallenge } from '@/shared/intake/proof-of-work'
 import { createInquiry } from '../factories/inquiries'
 import { solveChallenge } from '../factories/proof'
+import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -489,7 +490,7 @@ describe('a reply', () => {
     const inquiry = await createInquiry(payload)
     const key = randomToken()
     const results = await Promise.all(Array.from({ length: 20 }, () => say(inquiry, 'إضافة', key)))
-    expect(results.every(({ status }) => status === 'ok')).toBe(true)
+    expect(nonEmpty(results).every(({ status }) => status === 'ok')).toBe(true)
     expect((await getTracked(payload, inquiry.submissionKey))?.steps).toHaveLength(1)
     expect(await rowOf(inquiry.submissionKey)).toMatchObject({ isProjectionStale: false })
   })

@@ -195,6 +195,6 @@ describe('what was sent and what happened', () => {
     const { id: _, ...row } = inquiry
     await expect(
       payload.create({ collection: 'inquiries', data: { ...row, message: 'نص صريح' }, ...asSystem('test-setup') }),
-    ).rejects.toThrow()
+    ).rejects.toThrow(/نص الطلب/)
   })
 })

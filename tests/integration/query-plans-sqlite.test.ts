@@ -8,6 +8,7 @@ import { asSystem } from '@/platform/system-payload'
 import { caseViews, filtersOfView, noFilters } from '@/shared/casework/server/desk/case-queries'
 import { listCases } from '@/shared/casework/server/desk/list-cases'
 import { createSurvey } from '../factories/surveys'
+import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 import { cursorOf, plansAndValuesOf, plansOf } from '../setup/query-plans'
 
@@ -53,18 +54,19 @@ describe.runIf(env().databaseKind === 'sqlite')('a million inquiries on SQLite',
       const list = async (more: object) => {
         const ask = () => listCases({ payload, user: staff[role], now, view, ...more })
         const found = await plansAndValuesOf(payload, 'inquiries', ask)
-        for (const line of found.plans) expect(line).toMatch(/USING (COVERING )?INDEX/)
+        for (const line of nonEmpty(found.plans)) expect(line).toMatch(/USING (COVERING )?INDEX/)
         return found
       }
       await list({})
       // A later page is entered at its place, not read up to it.
       const later = await list({ after: cursorOf(view, staff[role], now, id) })
       expect(later.values).toContain(id)
-      for (const line of later.plans) expect(line).toMatch(/^SEARCH/)
-      for (const name of filtersOfView(view)) {
+      for (const line of nonEmpty(later.plans)) expect(line).toMatch(/^SEARCH/)
+      for (const name of nonEmpty(filtersOfView(view))) {
         const { plans, values } = await list({ filters: { ...noFilters, [name]: filters[name] } })
         expect(values).toContain(filters[name])
-        for (const line of view === 'all' || view === 'closed' ? plans : []) expect(line).toMatch(/^SEARCH/)
+        const scans = plans.filter((line) => !line.startsWith('SEARCH'))
+        expect(scans).toEqual(view === 'all' || view === 'closed' ? [] : expect.any(Array))
       }
     }
   })
@@ -75,7 +77,7 @@ describe.runIf(env().databaseKind === 'sqlite')('a million inquiries on SQLite',
         getDashboard(payload, { user: staff[role], locale: 'ar', now }),
       )
       expect(lines.length).toBeGreaterThanOrEqual(dayViews.length)
-      for (const line of lines) expect(line).toMatch(/^SEARCH inquiries USING (COVERING )?INDEX/)
+      for (const line of nonEmpty(lines)) expect(line).toMatch(/^SEARCH inquiries USING (COVERING )?INDEX/)
     }
   })
 })

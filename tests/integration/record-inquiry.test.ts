@@ -159,7 +159,7 @@ describe('recording an inquiry for a person', () => {
     // Sealed links differ from one another in every byte.
     const { slip: _, ...numbers } = first as Extract<RecordResult, { status: 'ok' }>
     expect(await record(posted)).toMatchObject(numbers)
-    expect(await rowOf(posted.inquiry.submissionKey)).toBeDefined()
+    expect(await rowOf(posted.inquiry.submissionKey)).toMatchObject({ status: 'new', recordedBy: officer.id })
   })
 
   it('shows nobody the code of a form that a colleague sent', async () => {

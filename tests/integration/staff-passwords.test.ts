@@ -17,6 +17,7 @@ import {
   staffPassword,
   tokenIn,
 } from '../factories/staff-tests'
+import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -95,7 +96,7 @@ describe('one rule, however a password is set', () => {
     })
 
     it('takes a good one', async () => {
-      expect((await set(another)).status).toBeLessThan(300)
+      expect([200, 201]).toContain((await set(another)).status)
     })
   })
 
@@ -217,7 +218,7 @@ describe('a forgotten password', () => {
     expect(Math.min(known.ms, unknown.ms)).toBeGreaterThan(295)
     const rows = await queued({ mailState: { equals: 'due' } })
     expect(rows).toHaveLength(2)
-    for (const row of rows) {
+    for (const row of nonEmpty(rows)) {
       expect(row).toMatchObject({ kind: 'forgotten', account: null, recipient: expect.any(String) })
       expect(JSON.stringify(row)).not.toContain('staff.example')
     }

@@ -26,7 +26,7 @@ afterEach(() => {
 describe.runIf(env().databaseKind === 'mongodb' && inject('mongoHasTransactions'))('on a MongoDB server', () => {
   it('a save is a transaction', async () => {
     const id = await payload.db.beginTransaction()
-    expect(id).toBeTruthy()
+    expect(id).toEqual(expect.any(String))
     await payload.db.rollbackTransaction(String(id))
   })
 

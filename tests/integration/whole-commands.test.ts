@@ -207,7 +207,8 @@ describe('the revision', () => {
       throw refused()
     })
     expect((await page()).status).toBe(409)
-    if (hasTransactions) expect(await readRevision(payload)).toBe(before)
+    // Without transactions a save that fails has raised it already, which costs a rendering and no more.
+    expect((await readRevision(payload)) === before).toBe(hasTransactions)
     for (const remove of added.splice(0)) remove()
     await payload.delete({ collection: 'pages', where: { slug: { equals: 'about' } }, ...test })
     const between = await readRevision(payload)

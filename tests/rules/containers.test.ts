@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { productionNode } from '../../scripts/steps/node-release.mjs'
 import { settings } from '../../scripts/steps/settings.mjs'
+import { nonEmpty } from '../setup/non-empty'
 
 /** What can be known of the container files without Docker, which CI does not have. */
 
@@ -48,15 +49,15 @@ describe('compose.yaml', () => {
 
   it('names only settings that exist', () => {
     const given = apps.flatMap(([, { environment }]) => Object.keys(environment ?? {}))
-    expect(given.filter((name) => !known.has(name))).toEqual([])
+    expect(nonEmpty(given).filter((name) => !known.has(name))).toEqual([])
     const asked = [...composeText.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? '')
     // The proxy's own.
-    expect(asked.filter((name) => !known.has(name) && name !== 'SITE_NAME')).toEqual([])
+    expect(nonEmpty(asked).filter((name) => !known.has(name) && name !== 'SITE_NAME')).toEqual([])
   })
 
   it('gives every secret from outside and writes none down', () => {
-    for (const { name } of settings.filter(({ isSecret }) => isSecret)) {
-      for (const [, { environment }] of apps) expect(environment?.[name]).toBe(`\${${name}:?}`)
+    for (const { name } of nonEmpty(settings.filter(({ isSecret }) => isSecret))) {
+      for (const [, { environment }] of nonEmpty(apps)) expect(environment?.[name]).toBe(`\${${name}:?}`)
     }
   })
 
@@ -68,21 +69,20 @@ describe('compose.yaml', () => {
   })
 
   it('keeps the copies read-only and the database off the network outside', () => {
-    for (const [, service] of apps) expect(service.read_only).toBe(true)
+    for (const [, service] of nonEmpty(apps)) expect(service.read_only).toBe(true)
     expect(compose.services.mongo?.networks).toEqual(['inside'])
     expect(compose.services.mongo?.ports).toBeUndefined()
   })
 
   it('names only services, networks and volumes that it has', () => {
-    for (const { networks, volumes, depends_on } of Object.values(compose.services)) {
-      for (const name of networks ?? []) expect(Object.keys(compose.networks)).toContain(name)
-      for (const name of Object.keys(depends_on ?? {})) expect(Object.keys(compose.services)).toContain(name)
-      for (const mount of volumes ?? []) {
-        const source = mount.split(':')[0] ?? ''
-        if (source.startsWith('./')) expect(existsSync(source)).toBe(true)
-        else expect(Object.keys(compose.volumes)).toContain(source)
-      }
-    }
+    const services = Object.values(compose.services)
+    const networks = services.flatMap((service) => service.networks ?? [])
+    expect(nonEmpty(networks).filter((name) => !(name in compose.networks))).toEqual([])
+    const depended = services.flatMap(({ depends_on }) => Object.keys(depends_on ?? {}))
+    expect(nonEmpty(depended).filter((name) => !(name in compose.services))).toEqual([])
+    const mounted = services.flatMap(({ volumes }) => (volumes ?? []).map((mount) => mount.split(':')[0] ?? ''))
+    const isThere = (source: string) => (source.startsWith('./') ? existsSync(source) : source in compose.volumes)
+    expect(nonEmpty(mounted).filter((source) => !isThere(source))).toEqual([])
   })
 
   it('has its proxy lead to the two copies, on the port they serve on', () => {
@@ -106,10 +106,12 @@ describe('Dockerfile', () => {
       .map((name) => name.replace('/app/', ''))
     // Made by the build inside it.
     const made = ['.next', 'dist', 'node_modules']
-    expect(copied.filter((name) => !made.includes(name) && !existsSync(name))).toEqual([])
-    for (const script of ofKind('RUN')
-      .join(' ')
-      .match(/scripts\/\S+\.mjs/g) ?? [])
+    expect(nonEmpty(copied).filter((name) => !made.includes(name) && !existsSync(name))).toEqual([])
+    for (const script of nonEmpty(
+      ofKind('RUN')
+        .join(' ')
+        .match(/scripts\/\S+\.mjs/g) ?? [],
+    ))
       expect(existsSync(script)).toBe(true)
   })
 
@@ -121,7 +123,7 @@ describe('Dockerfile', () => {
       ...composeText.matchAll(/dist\/(\w+)\.mjs/g),
     ]
     expect(started.length).toBeGreaterThanOrEqual(2)
-    for (const [, name] of started) expect(programs).toContain(`'${name}'`)
+    for (const [, name] of nonEmpty(started)) expect(programs).toContain(`'${name}'`)
   })
 
   it('sets only settings that exist, and ends as a user without rights', () => {
@@ -130,7 +132,7 @@ describe('Dockerfile', () => {
         .join(' ')
         .match(/\b[A-Z_]+(?==)/g) ?? []
     const ofRuntime = ['NODE_ENV', 'NODE_OPTIONS', 'NEXT_TELEMETRY_DISABLED']
-    expect(ours.filter((name) => !known.has(name) && !ofRuntime.includes(name))).toEqual([])
+    expect(nonEmpty(ours).filter((name) => !known.has(name) && !ofRuntime.includes(name))).toEqual([])
     expect(ofKind('USER')).toEqual(['node'])
   })
 

@@ -9,3 +9,13 @@ export function sourceFiles(folder: string, extensions: readonly string[] = ['.t
     .filter((file) => !/\.test\.tsx?$|src\/migrations\/|src\/payload-types\.ts$/.test(file))
     .sort()
 }
+
+/** Every test, and what tests are made of. */
+export function testSources(): string[] {
+  const filesUnder = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+  const besides = ['src', 'scripts'].flatMap(filesUnder).filter((file) => /\.test\.(tsx?|mjs)$/.test(file))
+  return [...filesUnder('tests').filter((file) => /\.tsx?$/.test(file)), ...besides].sort()
+}

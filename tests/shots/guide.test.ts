@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, it } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withBrowser } from '../e2e/setup/browser'
 import { takeGuidePictures } from './setup/guide-pictures'
 import { type LivingSite, startLivingSite } from './setup/living-site'
@@ -13,6 +14,9 @@ afterAll(() => living.site.remove())
 
 it.each(['ar', 'en'] as const)(
   'takes the pictures of the guide: %s',
-  (language) => takeGuidePictures(living, language),
+  async (language) => {
+    await takeGuidePictures(living, language)
+    expect(readdirSync('docs/images/editors')).toContainEqual(expect.stringMatching(`^${language}-edition-dates`))
+  },
   180_000,
 )

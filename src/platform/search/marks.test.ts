@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normaliseArabic } from '@/platform/arabic'
 import { excerpt, markWords, type Segment } from '@/platform/search/marks'
+import { nonEmpty } from '../../../tests/setup/non-empty'
 
 const join = (segments: readonly Segment[]) => segments.map((segment) => segment.text).join('')
 const marked = (segments: readonly Segment[]) => segments.filter((segment) => segment.isMarked).map(({ text }) => text)
@@ -56,7 +57,9 @@ describe('markWords', () => {
   it('marks nothing that was not asked for, and never an empty run', () => {
     fc.assert(
       fc.property(text, fc.func(fc.boolean()), (original, isWanted) => {
-        for (const run of marked(markWords(original, (word) => isWanted(word)))) {
+        const runs = marked(markWords(original, (word) => isWanted(word)))
+        fc.pre(runs.length > 0)
+        for (const run of nonEmpty(runs)) {
           expect(run).not.toBe('')
           expect(
             normaliseArabic(run)

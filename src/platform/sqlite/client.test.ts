@@ -80,7 +80,7 @@ describe('every connection', () => {
     await client.execute(insert('a'))
     await expect(
       client.execute({ sql: 'SELECT id FROM works WHERE id LIKE ?', args: ['a'.repeat(60_000)] }),
-    ).rejects.toThrow()
+    ).rejects.toThrow(/pattern too complex/)
     await expect(client.execute(insert('a'))).rejects.toMatchObject({ kind: 'unique' })
     await client.execute(insert('b'))
     expect(await ids()).toEqual(['a', 'b'])
