@@ -94,6 +94,11 @@ export default defineConfig({
     unstubEnvs: true,
     // Payload drops the further reads of a document of which one read has failed. Next logs them when it serves.
     onUnhandledError: (error) => !('kind' in error && error.kind === 'conflict'),
+    // A loop over nothing, or a condition that never held, is no test.
+    expect: { requireAssertions: true },
+    // In another order each time, so that no test relies on one before it: steps that belong together are
+    // one test. A run says its seed; `npm test -- unit --sequence.seed=…` takes the same order again.
+    sequence: { shuffle: { tests: true } },
     projects: [
       {
         extends: true,
