@@ -41,6 +41,8 @@ const userOf = (person: Person): User => {
   return user
 }
 
+let departments = 0
+
 /** What belongs to the person, and what belongs to somebody else, by collection. */
 const made: Partial<Record<CollectionSlug, (person: Person) => Promise<string>>> = {
   users: async (person) => userOf(person).id,
@@ -60,7 +62,8 @@ const made: Partial<Record<CollectionSlug, (person: Person) => Promise<string>>>
     return String(docs[0]?.id)
   },
   'payload-locked-documents': async (person) => {
-    const name = `department-${randomToken(6)}`.toLowerCase().replace(/[^a-z-]/g, 'a')
+    departments += 1
+    const name = `department-${departments}`
     const { id: value } = await payload.create({ collection: 'departments', data: { name, slug: name }, ...test })
     const { id } = await payload.db.create({
       collection: 'payload-locked-documents',

@@ -1,63 +1,22 @@
-import { generate } from 'otplib'
-import type { Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { changeCredentials, credentialsOf } from '@/features/staff/server/credentials'
-import { asSystem } from '@/platform/system-payload'
-import { StaffBrowser } from '../factories/staff-browser'
+import type { StaffBrowser } from '../factories/staff-browser'
+import { eventsOf, makePerson, sentMails, signedInAs, staffPassword, tokenIn } from '../factories/staff-tests'
 import {
-  eventsOf,
-  freshAddress,
-  makePerson,
-  sentMails,
-  signedInAs,
-  staffPassword,
-  tokenIn,
-} from '../factories/staff-tests'
-import { startPayload } from '../setup/payload'
+  browser,
+  challengeIn,
+  codeAt,
+  enrol,
+  enrolled,
+  HALF_MINUTE,
+  pass,
+  payload,
+  withSecondFactor,
+} from '../setup/second-factor'
 
-let payload: Payload
-let stop: () => Promise<void>
+withSecondFactor()
 
-beforeAll(async () => {
-  ;({ payload, stop } = await startPayload())
-}, 60_000)
-afterAll(() => stop())
-// Codes live half a minute: each test begins at the start of one, and moves its clock itself.
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Math.ceil(Date.now() / 30_000) * 30_000 })
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
-
-const HALF_MINUTE = 30_000
 const DAY = 86_400_000
-const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
-const browser = (address = freshAddress()) => new StaffBrowser(payload, address)
-const codeAt = (secret: string, steps = 0) =>
-  generate({ secret, epoch: Math.floor((Date.now() + steps * HALF_MINUTE) / 1000) })
-
-/** Turns the second factor on as the panel does. The next code is that of the next half minute. */
-async function enrol(mine: StaffBrowser): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const { body } = await mine.post('/users/second-factor/start', { currentPassword: staffPassword })
-  const secret = String(body.secret)
-  const confirmed = await mine.post('/users/second-factor/confirm', {
-    enrolment: body.enrolment,
-    code: await codeAt(secret),
-  })
-  expect(confirmed.status).toBe(200)
-  pass(HALF_MINUTE)
-  return { secret, recoveryCodes: confirmed.body.recoveryCodes as string[] }
-}
-
-/** Somebody with a second factor. */
-async function enrolled(roles: Parameters<typeof makePerson>[1] = ['editor']) {
-  const person = await makePerson(payload, roles)
-  const mine = await signedInAs(payload, person)
-  return { person, mine, ...(await enrol(mine)) }
-}
-
-const challengeIn = (answer: { body: Record<string, unknown> }) => String(answer.body.challenge)
 
 describe('turning it on', () => {
   it('needs the current password and a code, and stores the secret encrypted and the codes hashed', async () => {
@@ -205,77 +164,6 @@ describe('signing in with it', () => {
     expect(await other.whoAmI()).toBeNull()
     const challenge = challengeIn(reset)
     expect((await other.post('/users/login/second-factor', { challenge, code: await codeAt(secret) })).status).toBe(200)
-  })
-})
-
-describe('being required', () => {
-  it('of approvers asks in the days of grace, and afterwards lets nobody in before it is set up', async () => {
-    const person = await makePerson(payload, ['approver'])
-    expect(await browser().signIn(person.email, staffPassword)).toMatchObject({
-      status: 200,
-      body: { secondFactor: { duty: 'grace' } },
-    })
-    // Of the account, and of a rule that another test set anew.
-    pass(15 * DAY)
-    const mine = browser()
-    const first = await mine.signIn(person.email, staffPassword)
-    expect(first).toMatchObject({
-      status: 401,
-      cookies: [],
-      body: { errors: [{ code: 'second-factor-enrolment-required' }] },
-    })
-    const challenge = challengeIn(first)
-    // The challenge of this step is no way round it.
-    expect((await mine.post('/users/login/second-factor', { challenge, code: '123456' })).status).toBe(401)
-    const { body } = await mine.post('/users/second-factor/start', { challenge })
-    const done = await mine.post('/users/second-factor/confirm', {
-      challenge,
-      enrolment: body.enrolment,
-      code: await codeAt(String(body.secret)),
-    })
-    expect(done).toMatchObject({
-      status: 200,
-      body: { user: { email: person.email }, recoveryCodes: expect.any(Array) },
-    })
-    expect(await mine.whoAmI()).toBe(person.email)
-    // Once set up, the same challenge offers no second telephone.
-    expect((await browser().post('/users/second-factor/start', { challenge })).status).toBe(401)
-  })
-
-  it('of nobody else: an editor is free, and may turn it off again with password and code', async () => {
-    const { person, mine, secret } = await enrolled(['editor'])
-    expect(
-      (await mine.post('/users/second-factor/remove', { currentPassword: staffPassword, code: '111111' })).status,
-    ).toBe(401)
-    const sent = { currentPassword: staffPassword, code: await codeAt(secret) }
-    expect((await mine.post('/users/second-factor/remove', sent)).status).toBe(200)
-    expect(await browser().signIn(person.email, staffPassword)).toMatchObject({
-      status: 200,
-      body: { secondFactor: { duty: 'free' } },
-    })
-  })
-
-  it('keeps it on, and follows the setting, whose change is logged', async () => {
-    const { mine, secret, person } = await enrolled(['administrator'])
-    const sent = { currentPassword: staffPassword, code: await codeAt(secret) }
-    expect(await mine.post('/users/second-factor/remove', sent)).toMatchObject({
-      status: 409,
-      body: { errors: [{ code: 'required' }] },
-    })
-    const changed = await mine.post('/globals/sign-in', { secondFactorRoles: ['editor'], graceDays: 0 })
-    expect(changed.status).toBe(200)
-    const editor = await makePerson(payload, ['editor'])
-    expect(await browser().signIn(editor.email, staffPassword)).toMatchObject({
-      status: 401,
-      body: { errors: [{ code: 'second-factor-enrolment-required' }] },
-    })
-    const { docs } = await payload.find({
-      collection: 'security-events',
-      where: { type: { equals: 'settings-changed' } },
-      ...asSystem('test-setup'),
-    })
-    expect(docs).toMatchObject([{ actor: person.id, detail: expect.stringContaining('→ editor; 0') }])
-    await mine.post('/globals/sign-in', { secondFactorRoles: ['administrator', 'approver'], graceDays: 14 })
   })
 })
 

@@ -3,9 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personalFields } from '@/features/inquiries/domain/personal-fields'
 import { postInquiry } from '@/features/inquiries/server/forms'
 import { type PostedRecord, recordInquiry } from '@/features/inquiries/server/record-inquiry'
-import { postEvaluation } from '@/features/surveys/server/forms'
-import { decryptTexts } from '@/features/surveys/server/personal-fields'
-import type { Inquiry, InquiryEvent, Survey, SurveyResponse, User } from '@/payload-types'
+import type { Inquiry, InquiryEvent, User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { addMessage } from '@/shared/casework/server/desk/add-message'
@@ -15,23 +13,20 @@ import { getTracked } from '@/shared/casework/server/tracking'
 import { postReply } from '@/shared/casework/server/tracking-forms'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { readAttachment } from '@/shared/files/server/attachments'
-import { forgetPassingSecrets, passingNames } from '@/shared/intake/passing-secret'
 import { createInquiry } from '../factories/inquiries'
-import { createSurvey } from '../factories/surveys'
 import { startPayload } from '../setup/payload'
+import { type Fields, formOf, newAddress } from '../setup/posted-form'
 
 /** One rule for every form that is stored (src/shared/intake/submission.ts), tried as a browser posts. */
 
 let payload: Payload
 let stop: () => Promise<void>
-let survey: Survey
 let officer: User
 const test = asSystem('test-setup')
 const now = new Date()
 
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
-  survey = await createSurvey(payload, { hasContact: true, opensAt: new Date(now.getTime() - 3_600_000).toISOString() })
   const created = await payload.create({
     collection: 'users',
     data: { name: 'نورة', email: 'noura@example.org', password: 'four words to remember', roles: ['case-officer'] },
@@ -40,17 +35,6 @@ beforeAll(async () => {
   officer = { ...created, collection: 'users' }
 }, 60_000)
 afterAll(() => stop())
-
-type Fields = Record<string, string | readonly File[]>
-
-function formOf(fields: Fields): FormData {
-  const data = new FormData()
-  for (const [name, value] of Object.entries(fields)) {
-    if (typeof value === 'string') data.set(name, value)
-    else for (const file of value) data.append(name, file)
-  }
-  return data
-}
 
 const all = async <Row>(collection: CollectionSlug): Promise<Row[]> =>
   (await payload.find({ collection, limit: 2000, pagination: false, depth: 0, ...test })).docs as Row[]
@@ -62,9 +46,7 @@ const png = Buffer.from(
 const picture = (tail: string) => new File([png, tail], `${tail}.png`)
 
 let telephones = 0
-let addresses = 0
 const newTelephone = () => `055${String(1_000_000 + ++telephones)}`
-const newAddress = () => `192.0.2.${++addresses}`
 
 const inquiryFields = (more: Fields = {}): Fields => ({
   kind: 'question',
@@ -249,74 +231,6 @@ describe('a reply', () => {
   })
 })
 
-describe('an evaluation', () => {
-  const fieldsOf = (more: Fields = {}): Fields => ({
-    locale: 'ar',
-    survey: survey.id,
-    service: '',
-    token: '',
-    'answer.overall': '5',
-    ...more,
-  })
-  const send = (fields: Fields, { address = newAddress(), agent = 'a browser', locale = 'ar' as 'ar' | 'en' } = {}) =>
-    postEvaluation(formOf(fields), {
-      locale,
-      clientAddress: address,
-      clientAgent: agent,
-      services: async () => [{ slug: 'a' }, { slug: 'b' }],
-    })
-  const rows = () => all<SurveyResponse>('survey-responses')
-  const addedBy = async (work: () => Promise<unknown>) => {
-    const before = new Set((await rows()).map(({ id }) => id))
-    await work()
-    return (await rows()).filter(({ id }) => !before.has(id))
-  }
-
-  it('without script is one row, however often one sender presses', async () => {
-    const address = newAddress()
-    const fields = fieldsOf({ 'answer.comment': 'كلمة طيبة' })
-    const added = await addedBy(async () => {
-      for (let press = 0; press < 3; press += 1) expect(await send(fields, { address })).toEqual({ status: 'ok' })
-      const results = await Promise.all([1, 2, 3].map(() => send(fields, { address })))
-      expect(results).toEqual(Array(3).fill({ status: 'ok' }))
-    })
-    expect(added).toHaveLength(1)
-    const others = await addedBy(async () => {
-      await send(fieldsOf({ 'answer.comment': 'كلمة أخرى' }), { address })
-      await send(fields, { address, agent: 'another browser' })
-      await send(fields)
-    })
-    expect(others).toHaveLength(3)
-  })
-
-  it.each<[string, Fields]>([
-    ['a rating', { 'answer.overall': '1' }],
-    ['a rating taken back', { 'answer.courtesy': '' }],
-    ['a choice', { 'answer.how': 'visit' }],
-    ['the words', { 'answer.comment': 'كلمة أخرى' }],
-    ['the contact', { contact: '0501234567' }],
-    ['the service', { service: 'b' }],
-  ])('is another row under a used key when it differs in %s', async (_, change) => {
-    const first = fieldsOf({ submissionKey: randomToken(), service: 'a', 'answer.courtesy': '4' })
-    const second = { ...first, ...change }
-    const added = await addedBy(async () => {
-      for (const fields of [first, second, first, second]) expect(await send(fields)).toEqual({ status: 'ok' })
-    })
-    expect(added).toHaveLength(2)
-  })
-
-  it('sent under the key of a refused form is what was corrected, not what was refused', async () => {
-    const submissionKey = randomToken()
-    const added = await addedBy(async () => {
-      expect(await send(fieldsOf({ submissionKey, 'answer.overall': '9' }))).toMatchObject({ status: 'again' })
-      await send(fieldsOf({ submissionKey, 'answer.overall': '1' }))
-      await send(fieldsOf({ submissionKey, 'answer.overall': '5', 'answer.comment': 'غيّرت رأيي' }))
-    })
-    const said = added.map(({ answers, texts }) => JSON.stringify([answers, decryptTexts(texts)]))
-    expect(said.toSorted()).toEqual(['[{"overall":1},{}]', '[{"overall":5},{"comment":"غيّرت رأيي"}]'])
-  })
-})
-
 describe('staff', () => {
   it('take one step for the same form, and another one for what was changed before it was sent again', async () => {
     const inquiry = await createInquiry(payload)
@@ -355,23 +269,5 @@ describe('staff', () => {
     expect(again).toEqual(one)
     expect(two).toMatchObject({ status: 'ok' })
     expect(two).not.toEqual(one)
-  })
-})
-
-describe('the names of senders', () => {
-  const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
-
-  it('hold for the window and the next, then nobody can make them again', async () => {
-    const [name] = await passingNames(payload, 'sender', now)
-    expect((await passingNames(payload, 'sender', now))[0]).toBe(name)
-    expect((await passingNames(payload, 'another', now))[0]).not.toBe(name)
-    expect(await passingNames(payload, 'sender', minutes(10))).toContain(name)
-    await forgetPassingSecrets.run(payload, minutes(40))
-    expect(await passingNames(payload, 'sender', now)).not.toContain(name)
-  })
-
-  it('are the same for all who begin a window at once', async () => {
-    const names = await Promise.all(Array.from({ length: 6 }, () => passingNames(payload, 'sender', minutes(100))))
-    expect(new Set(names.map(([first]) => first)).size).toBe(1)
   })
 })
