@@ -62,7 +62,7 @@ const alone = ({ name, include, groupOrder = 2, globalSetup = [] }: Kind) => ({
 })
 
 const e2e = (...names: string[]) => names.map((name) => `tests/e2e/${name}.test.ts`)
-const aloneFiles = e2e('entry', 'kill', 'storm', 'upgrade')
+const aloneFiles = e2e('entry', 'export', 'kill', 'public-api', 'storm', 'upgrade', 'without-database')
 /** Of a MongoDB server alone. */
 const serverFiles = e2e('server-away')
 

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { type AddressInfo, createConnection } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -12,6 +11,7 @@ import { isAnswered, until } from '../setup/until'
 import { launchBrowser } from './setup/browser-process'
 import { countingProxy } from './setup/counting-proxy'
 import { administrator, freePort, type RunningSite, startSite } from './setup/running-site'
+import { publicAddresses, raw } from './setup/wire'
 
 let site: RunningSite
 let addresses: string[]
@@ -25,27 +25,6 @@ const folder = () => {
 }
 
 const databaseFile = () => path.join(site.dataDir, 'database.sqlite')
-
-/** The bytes as they are on the wire: `fetch` would unpack them. */
-async function raw(address: string, headers: Record<string, string> = {}, method = 'GET') {
-  const { request } = await import('node:http')
-  const url = new URL(address, site.url)
-  return new Promise<{ status: number; headers: Record<string, string>; body: Buffer }>((resolve, reject) => {
-    request(url, { method, headers, agent: false }, (res) => {
-      const chunks: Buffer[] = []
-      res.on('data', (chunk: Buffer) => chunks.push(chunk))
-      res.on('end', () =>
-        resolve({
-          status: res.statusCode ?? 0,
-          headers: res.headers as Record<string, string>,
-          body: Buffer.concat(chunks),
-        }),
-      )
-    })
-      .on('error', reject)
-      .end()
-  })
-}
 
 const pageText = async (address: string, base = site.url) => (await fetch(new URL(address, base))).text()
 
@@ -85,8 +64,7 @@ async function startSecond(): Promise<string> {
 
 beforeAll(async () => {
   site = await startSite({ LOG_LEVEL: 'info', MINIMUM_FORM_SECONDS: '0' })
-  const sitemap = await pageText('/sitemap.xml')
-  addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
+  addresses = await publicAddresses(site.url)
 })
 afterAll(async () => {
   for (const child of others) child.kill('SIGKILL')
@@ -102,7 +80,7 @@ describe('every public page', () => {
 
   it('has 0 bytes of framework script, no inline script or style, and a policy that would refuse them', async () => {
     for (const address of [...addresses, '/ar/track', '/en/no-such-page']) {
-      const { headers, body } = await raw(address)
+      const { headers, body } = await raw(site.url, address)
       const text = body.toString()
       const scripts = [...text.matchAll(/<script\b([^>]*)>/g)].map(([, attributes = '']) => attributes)
       const foreign = scripts.filter((attributes) => !/type="application\/ld\+json"|src="\/js\//.test(attributes))
@@ -119,11 +97,14 @@ describe('every public page', () => {
     for (const address of ['/ar', '/en/policies', '/ar/policies/beneficiary-relations']) {
       // A copy of a fresh revision is compressed again once it has settled: of one copy everything agrees.
       const seen = async () => {
-        const br = await raw(address, { 'accept-encoding': 'br' })
-        const gzip = await raw(address, { 'accept-encoding': 'gzip' })
-        const plain = await raw(address)
-        const known = await raw(address, { 'accept-encoding': 'br', 'if-none-match': String(br.headers.etag) })
-        const head = await raw(address, { 'accept-encoding': 'br' }, 'HEAD')
+        const br = await raw(site.url, address, { 'accept-encoding': 'br' })
+        const gzip = await raw(site.url, address, { 'accept-encoding': 'gzip' })
+        const plain = await raw(site.url, address)
+        const known = await raw(site.url, address, {
+          'accept-encoding': 'br',
+          'if-none-match': String(br.headers.etag),
+        })
+        const head = await raw(site.url, address, { 'accept-encoding': 'br' }, 'HEAD')
         return {
           isOneText: [brotliDecompressSync(br.body), gunzipSync(gzip.body)].every((body) => body.equals(plain.body)),
           hasStrongTag: /^"[\w-]+"$/.test(String(br.headers.etag)),
@@ -177,7 +158,7 @@ describe('every public page', () => {
         loaded.add(file)
     }
     for (const file of nonEmpty(loaded))
-      expect({ file, status: (await raw(file)).status }).toEqual({ file, status: 200 })
+      expect({ file, status: (await raw(site.url, file)).status }).toEqual({ file, status: 200 })
   })
 })
 
@@ -198,72 +179,6 @@ describe('freshness', () => {
       const saved = performance.now()
       await expect.poll(() => pageText('/ar', second), { timeout: 5000, interval: 20 }).toContain(number)
       expect(performance.now() - saved).toBeLessThanOrEqual(1500)
-    }
-  })
-})
-
-describe('without a database', () => {
-  it('still serves every public page after a restart, and forms keep what was typed', async () => {
-    const before = new Map<string, number>()
-    for (const address of addresses) before.set(address, (await raw(address)).status)
-    await site.stop()
-    const away = folder()
-    const names = ['database.sqlite', 'database.sqlite-wal', 'database.sqlite-shm']
-    const move = (from: string, to: string) => {
-      for (const name of names) {
-        try {
-          renameSync(path.join(from, name), path.join(to, name))
-        } catch {
-          // SQLite tidies its side files away when it closes.
-        }
-      }
-    }
-    move(site.dataDir, away)
-    // `start` waits for a database, which this process must do without.
-    const child = spawn(process.execPath, [...nodeFlags, 'dist/server.mjs'], {
-      env: { ...site.environment, PATH: process.env.PATH, NODE_ENV: 'production' as const },
-      stdio: 'ignore',
-    })
-    others.push(child)
-    await until('the process to answer', () => isAnswered(`${site.url}/healthz`))
-    try {
-      expect((await fetch(`${site.url}/readyz`)).status).toBe(503)
-      const everyPageIsServed = async () => {
-        for (const [address, status] of nonEmpty(before)) {
-          const { status: now, body } = await raw(address)
-          expect({ address, now }).toEqual({ address, now: status })
-          expect(body.byteLength).toBeGreaterThan(1000)
-        }
-      }
-      // The port is open before the CMS is loaded; the form below waits for it.
-      await everyPageIsServed()
-      const contact = await pageText('/ar/contact')
-      const data = new FormData()
-      for (const [, name = '', value = ''] of contact.matchAll(
-        /<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g,
-      )) {
-        data.append(name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
-      }
-      data.append('message', 'هذا ما كُتب')
-      const answer = await fetch(`${site.url}/ar/contact`, { method: 'POST', body: data, redirect: 'manual' })
-      expect(answer.status).not.toBe(303)
-      expect(await answer.text()).toContain('هذا ما كُتب')
-      await everyPageIsServed()
-      expect((await raw('/sitemap.xml')).status).toBe(200)
-      for (const address of ['/admin/login', '/api/users/me']) expect((await raw(address)).status).toBe(503)
-      expect(existsSync(databaseFile()), 'an empty database must not be made').toBe(false)
-
-      move(away, site.dataDir)
-      await until('it to find the database again by itself', () => isAnswered(`${site.url}/readyz`))
-      const stopping = Date.now()
-      child.kill('SIGTERM')
-      await new Promise((ended) => child.once('exit', ended))
-      expect(Date.now() - stopping).toBeLessThan(10_000)
-    } finally {
-      // A failure here must not take the tests below with it.
-      child.kill('SIGKILL')
-      move(away, site.dataDir)
-      await site.start()
     }
   })
 })
@@ -290,7 +205,7 @@ describe('the entry', () => {
     const { docs } = (await listed.json()) as { docs: { title?: string }[] }
     expect(docs[0]?.title, 'in Arabic unless said').toMatch(/^[\u0600-\u06ff ]+$/)
     for (const address of ['/api/media/file/none.webp', '/_next/image?url=%2Ficon-32.png&w=64&q=75']) {
-      expect((await raw(address)).status, address).toBe(404)
+      expect((await raw(site.url, address)).status, address).toBe(404)
     }
   })
 
@@ -323,58 +238,5 @@ describe('the entry', () => {
       })
     }
     expect((await fetch(`${site.url}/healthz`)).status).toBe(200)
-  })
-})
-
-describe('the export', () => {
-  it('is a site that a plain file server can give, without a broken link', async () => {
-    const target = folder()
-    const child = spawn(process.execPath, [...nodeFlags, 'dist/export.mjs', target], {
-      env: { ...site.environment, PATH: process.env.PATH, NODE_ENV: 'production' as const },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    others.push(child)
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        said += chunk
-      })
-    }
-    expect(await new Promise((ended) => child.once('exit', ended)), said).toBe(0)
-
-    const files = createServer((req, res) => {
-      const wanted = path.join(target, decodeURIComponent(new URL(req.url ?? '/', 'http://x').pathname))
-      for (const file of [wanted, path.join(wanted, 'index.html')]) {
-        try {
-          if (!statSync(file).isFile()) continue
-          res.end(readFileSync(file))
-          return
-        } catch {
-          // The next one.
-        }
-      }
-      res.writeHead(404).end()
-    })
-    await new Promise<void>((ready) => files.listen(0, '127.0.0.1', ready))
-    const base = `http://127.0.0.1:${(files.address() as AddressInfo).port}`
-    try {
-      const broken: string[] = []
-      const forms: [address: string, action: string][] = []
-      for (const address of ['/', ...addresses]) {
-        const page = await fetch(base + address)
-        expect({ address, status: page.status }).toEqual({ address, status: 200 })
-        const text = await page.text()
-        for (const [, link = ''] of text.matchAll(/(?:href|src)="(\/[^"]*)"/g)) {
-          const { status } = await fetch(new URL(link, base))
-          if (status !== 200) broken.push(`${address} → ${link}`)
-        }
-        for (const [, action = ''] of text.matchAll(/<form\b[^>]*action="([^"]*)"/g)) forms.push([address, action])
-      }
-      expect(broken).toEqual([])
-      expect(nonEmpty(forms).filter(([, action]) => !action.startsWith(site.url))).toEqual([])
-      expect(statSync(path.join(target, '404.html')).size).toBeGreaterThan(1000)
-    } finally {
-      files.close()
-    }
   })
 })

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,8 +5,9 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nonEmpty } from '../setup/non-empty'
+import { signIn } from './setup/administrator'
 import { anonymousQuestion, formWith, post } from './setup/form'
-import { administrator, type RunningSite, startSite } from './setup/running-site'
+import { type RunningSite, startSite } from './setup/running-site'
 
 /** What anybody can send to the entry, as bytes on a connection. */
 
@@ -54,16 +54,6 @@ async function ask(target: string, method = 'GET'): Promise<{ status: number; he
   await ended
   const [head = '', ...body] = answer().split('\r\n\r\n')
   return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0), head, body: body.join('\r\n\r\n') }
-}
-
-async function signIn(): Promise<string> {
-  const answer = await fetch(`${site.url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(administrator),
-  })
-  expect(answer.status).toBe(200)
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
 /** A page of the site, under whatever address it comes, has the policy and none of the framework's scripts. */
@@ -209,7 +199,7 @@ describe('the panel’s server functions', () => {
   const inherited = Object.getOwnPropertyNames(Object.prototype)
 
   it('know no inherited name, with or without a session, and say nothing back', async () => {
-    const cookie = await signIn()
+    const cookie = await signIn(site.url)
     const known = await call(
       layoutAction(),
       JSON.stringify([
@@ -251,96 +241,19 @@ describe('the panel’s server functions', () => {
   })
 })
 
-describe('the public API', () => {
-  const answerTo = (command: string): RegExp => {
-    if (command.includes('limit=1000')) return /limit is a whole number from 1 to 100\./
-    if (command.includes('-D -')) return /^etag: W\//im
-    // A list with something in it, or one document.
-    return command.includes('where') || command.includes('/services?') ? /^\{"docs":\s*\[\{"/ : /^\{"/
-  }
-
-  it('does what its page says: every example is run', () => {
-    const blocks = [...readFileSync('docs/API.md', 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(
-      ([, lines = '']) => lines,
-    )
-    const commands = blocks.flatMap((lines) => lines.split('\n')).filter((line) => line.startsWith('curl '))
-    expect(commands.length).toBeGreaterThan(8)
-    for (const command of nonEmpty(commands)) {
-      const { status, stdout } = spawnSync('bash', ['-c', command], { env: { ...process.env, SITE: site.url } })
-      const said = stdout.toString()
-      expect([command, status]).toEqual([command, 0])
-      expect(said, command).toMatch(answerTo(command))
-    }
-  })
-
-  it('answers the same question with 304 while nothing has changed, and again when something has', async () => {
-    const address = `${site.url}/api/globals/association`
-    const first = await fetch(address)
-    const tag = first.headers.get('etag') ?? ''
-    const again = await fetch(address, { headers: { 'if-none-match': tag } })
-    expect([again.status, again.headers.get('etag')]).toEqual([304, tag])
-    const saved = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: await signIn(), origin: site.url },
-      body: JSON.stringify({ registrationNumber: '4711' }),
-    })
-    expect(saved.status, await saved.text()).toBe(200)
-    const fresh = await fetch(address, { headers: { 'if-none-match': tag } })
-    expect([fresh.status, ((await fresh.json()) as { registrationNumber: string }).registrationNumber]).toEqual([
-      200,
-      '4711',
-    ])
-    const head = await fetch(address, { method: 'HEAD' })
-    expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', fresh.headers.get('etag')])
-  })
-
-  it.each<[number, string, RequestInit?]>([
-    [400, '/api/policies?limit=0'],
-    [400, '/api/policies?limit=NaN'],
-    [400, '/api/policies?depth=10'],
-    [400, '/api/policies?where=x'],
-    [400, '/api/policies?where[title][equals][]'],
-    [400, '/api/policies?where[constructor][equals]=1'],
-    [404, '/api/constructor'],
-    [404, '/api/__proto__'],
-    [404, '/api/globals/toString'],
-    [404, '/api/nothing'],
-    [404, '/api/graphql'],
-    [401, '/api/users'],
-    [401, '/api/access'],
-    [401, '/api/payload-preferences/x'],
-    [401, '/api/policies', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }],
-    [400, '/api/users/login', { method: 'POST', body: '{bad', headers: { 'content-type': 'application/json' } }],
-    [
-      400,
-      '/api/users/login',
-      { method: 'POST', body: 'x', headers: { 'content-type': 'multipart/form-data; boundary=b' } },
-    ],
-    [400, '/api/survey-trace/1', { method: 'POST', body: '{bad', headers: { 'content-type': 'application/json' } }],
-    [405, '/api/policies', { method: 'PROPFIND' }],
-    [204, '/api/policies', { method: 'OPTIONS' }],
-    [400, '/api/media/file/a%00b.webp'],
-    [404, '/api/media/file/none.webp'],
-  ])('answers %i to %s %o', async (status, address, init) => {
-    const answer = await fetch(site.url + address, init)
-    expect(answer.status).toBe(status)
-    expect(await answer.text()).not.toMatch(/Something went wrong|node_modules/)
-  })
-})
-
 describe('the log', () => {
   it('has no line over 2 KB, whatever was sent', async () => {
+    // Before it stands what `prepare` says to the person who starts it.
+    const lines = () =>
+      readFileSync(logFile(), 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+    const before = lines().length
     const huge = 'ا'.repeat(4000)
     await fetch(`${site.url}/api/users/login?x=${'y'.repeat(9000)}`, { method: 'POST', body: huge })
     await fetch(`${site.url}/api/policies?where[${'z'.repeat(5000)}][equals]=1&sort=${'q'.repeat(3000)}`)
-    await expect.poll(() => readFileSync(logFile(), 'utf8')).toContain('"status":200')
-    // Before it stands what `prepare` says to the person who starts it.
-    const lines = readFileSync(logFile(), 'utf8')
-      .replace(/^[^{].*$/gm, '')
-      .split('\n')
-      .filter(Boolean)
-    expect(lines.length).toBeGreaterThan(300)
-    for (const line of nonEmpty(lines)) {
+    await expect.poll(() => lines().length).toBeGreaterThanOrEqual(before + 2)
+    for (const line of nonEmpty(lines())) {
       expect(Buffer.byteLength(line)).toBeLessThan(2048)
       expect(() => JSON.parse(line)).not.toThrow()
     }
