@@ -22,6 +22,9 @@ interface Sample {
 }
 
 const both = <Value>(ar: Value, en: Value = ar) => ({ ar, en })
+/** The editions of a seeded policy come before it. */
+const FIRST_NUMBER = 100
+
 let count = 0
 const unique = () => {
   count += 1
@@ -78,7 +81,7 @@ export const samples = (policy: string): Record<DocumentSlug, Sample> => ({
       count += 1
       return {
         policy,
-        number: count,
+        number: FIRST_NUMBER + count,
         sections: [
           {
             id: unique(),
@@ -96,7 +99,7 @@ export const samples = (policy: string): Record<DocumentSlug, Sample> => ({
       count += 1
       return {
         policy,
-        number: count,
+        number: FIRST_NUMBER + count,
         sections: [{ kind: 'goal', clauses: [{ text: 'نص' }] }],
         decision: { hijri: '13/7/1442' },
         translationNote: mark,
