@@ -60,7 +60,7 @@ const content = ({ id: _, _status, updatedAt, createdAt, updatedBy, sortKey, ...
   Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined))
 
 const onSite = (Object.keys(documentRights) as DocumentSlug[]).filter(
-  // What the board approved is never restored; policies.test.ts.
+  // What the board approved is never restored; approved-editions.test.ts.
   (slug) => documentRights[slug].published.publish.length > 0,
 )
 
