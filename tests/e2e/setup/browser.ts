@@ -1,3 +1,4 @@
+import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
@@ -31,22 +32,39 @@ export const allowProblems = (pattern: RegExp): void => {
 
 /**
  * Registers, for a test file, a browser of its own; after every test its windows are closed, and
- * any script error, refused resource or failed request of them fails the test.
+ * any script error, refused resource or failed request of them fails the test. Of each window of a
+ * test that failed a trace and the last picture are kept (docs/adr/0022).
  */
 export function withBrowser() {
   beforeAll(async () => {
     browser = await launchBrowser()
   })
   afterAll(() => browser.close())
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const found = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
     const open = contexts
     problems = []
     allowed = []
     contexts = []
-    for (const context of open) await context.close()
+    const isFailed = task.result?.state === 'fail' || found.length > 0
+    for (const [index, context] of open.entries()) {
+      if (isFailed) await keepTrace(context, `${task.fullTestName} ${index + 1}`)
+      await context.close()
+    }
     expect(found, 'problems that the browser reported').toEqual([])
   })
+}
+
+/** A later failure of the same test takes its place. */
+async function keepTrace(context: BrowserContext, name: string): Promise<void> {
+  const file = path.join('.cache/traces', name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(-120))
+  await context
+    .pages()
+    .at(-1)
+    ?.screenshot({ path: `${file}.png` })
+    .catch(() => undefined)
+  await context.tracing.stop({ path: `${file}.zip` })
+  console.log(`Its last picture: ${file}.png\nEvery step: npx playwright-core show-trace ${file}.zip`)
 }
 
 /** A fresh window, as a new visitor has. `goto` takes paths such as `/ar/contact`. */
@@ -67,6 +85,9 @@ export async function openPage({
     timezoneId: 'Asia/Riyadh',
     reducedMotion: 'reduce',
   })
+  // Steps and the console; `TRACE=full` adds requests and the page at each step, and takes longer.
+  const isFull = process.env.TRACE === 'full'
+  await context.tracing.start({ screenshots: isFull, snapshots: isFull })
   contexts.push(context)
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
