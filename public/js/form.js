@@ -148,6 +148,8 @@ function prepare(form) {
   })
 
   form.addEventListener('submit', async (event) => {
+    // A question to the site is asked as the browser asks it: the same form comes back.
+    if (event.submitter?.name === 'look') return
     event.preventDefault()
     // The same press twice sends once; one that goes nowhere is given up for the next.
     if (attempt && !attempt.isStalled()) return

@@ -75,6 +75,7 @@ async function sendInquiry(fields: Fields, { address = newAddress(), agent = 'a 
     clientAgent: agent,
     targetDaysOf: () => null,
     services: async () => (fields.service ? await publishedServices() : await services()),
+    suggest: async (text) => [{ href: '/ar/services/a', title: text, text: '', lang: 'ar' }],
   })
   return result.status === 'ok'
     ? { key: String(readReceiptToken(result.token, new Date())), state: null }
@@ -104,6 +105,31 @@ const inquiriesOf = async (keys: readonly (string | null)[]) =>
 const namesOf = async (key: string | null) => (await getTracked(payload, String(key)))?.attachments.toSorted()
 
 describe('an inquiry', () => {
+  it('is not sent by asking what the site says, and comes back with all that was typed', async () => {
+    const fields = inquiryFields({ look: 'yes', name: '', attachments: [picture('kept')] })
+    const { key, state } = await sendInquiry(fields)
+    expect(key).toBeNull()
+    const { subject, message } = fields
+    expect(state).toMatchObject({
+      outcome: 'looked',
+      errors: {},
+      values: { subject, message },
+      kept: [{ name: 'kept.png' }],
+      suggestions: [{ title: `${subject} ${message}` }],
+    })
+    expect(await inquiriesOf([String(fields.submissionKey)])).toEqual([])
+    const sent = await sendInquiry(
+      inquiryFields({ submissionKey: String(fields.submissionKey), kept: String(state?.kept[0]?.id) }),
+    )
+    expect(sent.key).toBe(fields.submissionKey)
+    expect(await namesOf(sent.key)).toEqual(['kept.png'])
+  })
+
+  it('that comes back to be corrected has them too', async () => {
+    const { state } = await sendInquiry(inquiryFields({ name: '' }))
+    expect(state).toMatchObject({ outcome: 'invalid', errors: { name: 'required' }, suggestions: [{ lang: 'ar' }] })
+  })
+
   it('is the first one again when the same form says the same, also at once', async () => {
     const fields = inquiryFields({ attachments: [picture('one')] })
     const results = [
@@ -126,6 +152,7 @@ describe('an inquiry', () => {
     ['the telephone', { phone: '0559999999' }],
     ['an address for mail', { email: 'hind@example.org' }],
     ['whether a name is given', { isAnonymous: 'yes' }],
+    ['whether it is sensitive', { isSensitive: 'yes' }],
     ['a file', { attachments: [picture('other')] }],
     ['one file more', { attachments: [picture('first'), picture('second')] }],
     ['no file', { attachments: [] }],

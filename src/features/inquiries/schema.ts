@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { replyChannels, replyLocales } from '@/shared/casework/schema'
 import type { FileError, FileErrorCode, KeptAttachment } from '@/shared/files/domain/attachment'
 import type { NotAccepted } from '@/shared/intake/domain/posted'
+import type { Suggestion } from '@/shared/intake/domain/suggestion'
 import { filled, line, text } from '@/shared/intake/domain/typed-fields'
 import { inquiryKinds } from '@/shared/vocabulary/inquiry-kinds'
 
@@ -149,13 +150,15 @@ export type ValidInquiry = z.output<ReturnType<typeof inquirySchema>>
 
 /** What the contact form shows: nothing yet, or what was typed and what became of it. */
 export interface InquiryFormState {
-  outcome: 'fresh' | 'invalid' | NotAccepted
+  outcome: 'fresh' | 'invalid' | 'looked' | NotAccepted
   errors: InquiryErrors
   values: InquiryValues | null
   /** Null until the form was posted once. */
   submissionKey: string | null
   kept: KeptAttachment[]
   rejectedFiles: FileError[]
+  /** What the site already answers, where that was asked or the form came back. */
+  suggestions: readonly Suggestion[]
 }
 
 export const freshInquiryForm: InquiryFormState = {
@@ -165,4 +168,5 @@ export const freshInquiryForm: InquiryFormState = {
   submissionKey: null,
   kept: [],
   rejectedFiles: [],
+  suggestions: [],
 }

@@ -6,6 +6,7 @@ import { fallbackWhenAway } from '@/platform/stale-on-error'
 import { receiptToken } from '@/shared/casework/server/links'
 import { keptUnder } from '@/shared/files/server/attachments'
 import { notAccepted, type Posted } from '@/shared/intake/domain/posted'
+import type { Suggestion } from '@/shared/intake/domain/suggestion'
 import type { InquiryKind } from '@/shared/vocabulary/inquiry-kinds'
 import type { InquiryFormState } from '../schema'
 import { readInquiryForm } from './read-form'
@@ -25,6 +26,8 @@ export interface SiteFacts {
   targetDaysOf: (kind: InquiryKind) => number | null
   /** Published services; asked for inside, so that a database that is away is noticed here. */
   services: () => Promise<readonly { id: string; slug: string }[]>
+  /** What the site already says about these words. */
+  suggest: (text: string) => Promise<readonly Suggestion[]>
 }
 
 /** @returns the receipt's token, or the form with everything typed */
@@ -39,6 +42,7 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
       submissionKey: posted.submissionKey,
       kept: [],
       rejectedFiles: [],
+      suggestions: [],
       ...more,
     },
   })
@@ -56,16 +60,30 @@ export async function postInquiry(form: FormData, facts: SiteFacts): Promise<Pos
       serviceIdOf: (slug) => services.find((service) => service.slug === slug)?.id ?? null,
     })
     if (result.status === 'ok') return { status: 'ok', token: receiptToken(result.submissionKey, clock()) }
+    const submissionKey = result.submissionKey ?? posted.submissionKey
+    const shown = { submissionKey, kept: await keptUnder(await getCms(), submissionKey) }
+    const suggestions = await facts.suggest(`${posted.values.subject} ${posted.values.message}`)
+    if (result.status === 'looking') {
+      const { rejectedFiles } = result
+      const [first] = rejectedFiles
+      // A file that isn't taken is said now, not after the next press.
+      const outcome = first ? 'invalid' : 'looked'
+      return redisplay({
+        outcome,
+        errors: first ? { attachments: first.code } : {},
+        rejectedFiles,
+        suggestions,
+        ...shown,
+      })
+    }
     logger.info(
       result.status === 'invalid'
         ? { form: 'inquiry', errors: result.errors }
         : { form: 'inquiry', reason: result.reason },
       'a form was sent back',
     )
-    const submissionKey = result.submissionKey ?? posted.submissionKey
-    const shown = { submissionKey, kept: await keptUnder(await getCms(), submissionKey) }
     return result.status === 'invalid'
-      ? redisplay({ errors: result.errors, rejectedFiles: result.rejectedFiles, ...shown })
+      ? redisplay({ errors: result.errors, rejectedFiles: result.rejectedFiles, suggestions, ...shown })
       : redisplay({ outcome: notAccepted(result.reason), ...shown })
   }
   return fallbackWhenAway('inquiry form', submit, () => redisplay({ outcome: 'unavailable' }))

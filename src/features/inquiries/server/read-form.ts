@@ -10,6 +10,8 @@ export interface PostedInquiry extends PostedFiles {
   /** Whether it came without a key: its page runs no script, and was not sent before. */
   isKeyless?: boolean
   proof: string
+  /** The person asks whether the site has an answer, and sends nothing yet. */
+  isLooking?: boolean
   /** What only a machine fills in. */
   honeypot: string
 }
@@ -35,6 +37,7 @@ export function readInquiryForm(form: FormData): PostedInquiry {
     },
     ...formKeyOf(form),
     ...postedFilesOf(form),
+    isLooking: formText(form, 'look') === 'yes',
     proof: formText(form, 'proof'),
     honeypot: formText(form, 'website'),
   }

@@ -52,6 +52,8 @@ export type SubmitInquiryResult =
   /** Stored, now or by an earlier posting of the same: `submissionKey` names the row. */
   | { status: 'ok'; submissionKey: string }
   | ({ status: 'invalid'; errors: InquiryErrors; rejectedFiles: FileError[] } & GoesOn)
+  /** Nothing was sent; the files are kept under the form's key. */
+  | ({ status: 'looking'; rejectedFiles: FileError[] } & GoesOn)
   | ({ status: 'refused'; reason: 'tooMany' | 'tooSoon' | 'proofUsed' | 'honeypot' } & GoesOn)
 
 /** Within it the same content of the same sender is the same submission. */
@@ -104,6 +106,7 @@ async function submitOnce(input: SubmitInquiry): Promise<SubmitInquiryResult | {
   if (posted.honeypot) return { status: 'refused', reason: 'honeypot', ...goesOn }
 
   const rejectedFiles = await settleFiles(payload, formFiles, { owner: caseFiles, key, now, clientAddress })
+  if (posted.isLooking) return { status: 'looking', rejectedFiles, ...goesOn }
   const checked = checkInquiry(posted.values, serviceIdOf, rejectedFiles[0]?.code ?? null)
   if (checked.status === 'invalid') return { ...checked, rejectedFiles, ...goesOn }
   const { inquiry, serviceId } = checked

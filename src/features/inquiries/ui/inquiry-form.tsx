@@ -71,6 +71,7 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
   return (
     <>
       <Summary state={state} errorOf={errorOf} />
+      <Suggestions state={state} />
       {children}
       <form
         className="form"
@@ -216,9 +217,39 @@ export function InquiryForm({ action, services, preset, privacyHref, targets, ch
         {sameTarget ? <p>{t('target', { days: sameTarget })}</p> : null}
         <Actions>
           <Button>{words('send')}</Button>
+          <Button isQuiet name="look" value="yes">
+            {t('suggest.look')}
+          </Button>
         </Actions>
       </form>
     </>
+  )
+}
+
+/** What the site already says, before the form: first on the page where it was asked for. */
+function Suggestions({ state: { outcome, suggestions } }: { state: InquiryFormState }) {
+  const t = useTranslations('inquiries')
+  const isAsked = outcome === 'looked'
+  if (!isAsked && suggestions.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noAutofocus: what was asked for must be heard first after the page came back
+    // biome-ignore lint/a11y/useSemanticElements: a group of links, not of controls
+    <div className="note" role="group" tabIndex={-1} autoFocus={isAsked} aria-labelledby="suggestions-title">
+      <h2 id="suggestions-title">{t('suggest.title', { count: suggestions.length })}</h2>
+      <ul className="dots">
+        {suggestions.map(({ href, title, text, lang }) => (
+          <li key={href} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+            <a href={href} target="_blank" rel="noopener">
+              {title}
+            </a>
+            <p className="small">{text}</p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {suggestions.length > 0 ? t('suggest.elsewhere') : null} {isAsked ? t('suggest.notSent') : null}
+      </p>
+    </div>
   )
 }
 
@@ -238,6 +269,7 @@ function Summary({ state, errorOf }: { state: InquiryFormState; errorOf: (field:
   const words = useTranslations('forms')
   switch (state.outcome) {
     case 'fresh':
+    case 'looked':
       return null
     case 'invalid': {
       const errors = inquiryFields.flatMap((field) => {

@@ -13,7 +13,7 @@ import { startOfDay } from '@/platform/calendar'
 import { processState } from '@/platform/process-state'
 import { readRevision } from '@/platform/revision'
 import { createIndexKeeper } from '@/platform/search/index-keeper'
-import { buildSearchIndex, type SearchAnswer } from '@/platform/search/search-index'
+import { buildSearchIndex, type SearchAnswer, type SearchIndex } from '@/platform/search/search-index'
 
 const keeper = createIndexKeeper(async ({ day }) =>
   buildSearchIndex(await publicDocuments(new Date(day)), await synonymLines(await getCms())),
@@ -28,6 +28,15 @@ export interface SiteAnswer extends SearchAnswer<PublicDocument> {
   inOtherLanguage: SearchAnswer<PublicDocument> | null
 }
 
+/**
+ * The index of what is public at this moment.
+ * @throws DatabaseUnavailableError while nothing has been indexed and the database is away
+ */
+export async function currentIndex(now: Date): Promise<SearchIndex<PublicDocument>> {
+  const revision = processState().revision ?? (await readRevision(await getCms()))
+  return keeper.current({ revision, day: startOfDay(now).toISOString() })
+}
+
 /** Hits of the other language that are shown. */
 const MAX_OTHERS = 5
 
@@ -36,11 +45,7 @@ const MAX_OTHERS = 5
  * @throws DatabaseUnavailableError while nothing has been indexed and the database is away
  */
 export async function searchSite(locale: Locale, { text, page }: Question, now = new Date()): Promise<SiteAnswer> {
-  const version = {
-    revision: processState().revision ?? (await readRevision(await getCms())),
-    day: startOfDay(now).toISOString(),
-  }
-  const index = await keeper.current(version)
+  const index = await currentIndex(now)
   const contact = await contactAnswer(locale, text)
   const isAnswer = answering(text, contact)
   const answerAt = (wanted: number) =>
