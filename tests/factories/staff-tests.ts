@@ -7,6 +7,7 @@ import type { SecurityEvent, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { env } from '@/platform/env'
 import { asSystem } from '@/platform/system-payload'
+import { empty } from '../setup/empty'
 import { StaffBrowser } from './staff-browser'
 
 export const staffPassword = 'four words to remember'
@@ -56,6 +57,12 @@ export async function sentMails(payload: Payload, now = new Date()): Promise<Par
   const mails = await Promise.all(names.map(async (name) => simpleParser(await readFile(path.join(outbox(), name)))))
   await rm(outbox(), { recursive: true, force: true })
   return mails
+}
+
+/** What a test with a later clock wrote is due later than the next one begins. */
+export async function dropMails(payload: Payload): Promise<void> {
+  await empty(payload, 'staff-mails')
+  await rm(outbox(), { recursive: true, force: true })
 }
 
 /** The token in the link of a mail. */

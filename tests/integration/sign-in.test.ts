@@ -9,7 +9,7 @@ import { afterPassword } from '@/features/staff/server/sign-in'
 import { verifyPassword } from '@/platform/passwords/password-hash'
 import { asSystem } from '@/platform/system-payload'
 import { StaffBrowser } from '../factories/staff-browser'
-import { eventsOf, freshAddress, makePerson, signedInAs, staffPassword } from '../factories/staff-tests'
+import { dropMails, eventsOf, freshAddress, makePerson, signedInAs, staffPassword } from '../factories/staff-tests'
 import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 
@@ -23,8 +23,9 @@ beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
 }, 60_000)
 afterAll(() => stop())
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers()
+  await dropMails(payload)
 })
 
 const browser = (address = freshAddress()) => new StaffBrowser(payload, address)

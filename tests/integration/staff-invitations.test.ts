@@ -3,7 +3,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { credentialsOf } from '@/features/staff/server/credentials'
 import { asSystem } from '@/platform/system-payload'
 import { StaffBrowser } from '../factories/staff-browser'
-import { freshAddress, makePerson, sentMails, signedInAs, staffPassword, tokenIn } from '../factories/staff-tests'
+import {
+  dropMails,
+  freshAddress,
+  makePerson,
+  sentMails,
+  signedInAs,
+  staffPassword,
+  tokenIn,
+} from '../factories/staff-tests'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -16,8 +24,9 @@ beforeAll(async () => {
   administrator = await signedInAs(payload, await makePerson(payload, ['administrator']))
 }, 60_000)
 afterAll(() => stop())
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers()
+  await dropMails(payload)
 })
 
 const HOUR_MS = 3_600_000

@@ -8,6 +8,7 @@ import { asSystem } from '@/platform/system-payload'
 import { forgetSecurityEvents } from '@/shared/audit/security-log'
 import { StaffBrowser } from '../factories/staff-browser'
 import {
+  dropMails,
   eventsOf,
   freshAddress,
   makePerson,
@@ -29,8 +30,9 @@ beforeAll(async () => {
   administrator = await signedInAs(payload, await makePerson(payload, ['administrator']))
 }, 60_000)
 afterAll(() => stop())
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers()
+  await dropMails(payload)
 })
 
 const HOUR_MS = 3_600_000

@@ -2,7 +2,7 @@ import { generate } from 'otplib'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { StaffBrowser } from '../factories/staff-browser'
-import { freshAddress, makePerson, signedInAs, staffPassword } from '../factories/staff-tests'
+import { dropMails, freshAddress, makePerson, signedInAs, staffPassword } from '../factories/staff-tests'
 import { startPayload } from './payload'
 
 /** People with a second factor, on a clock that stands until a test moves it. */
@@ -51,7 +51,8 @@ export function withSecondFactor(): void {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: Math.ceil(Date.now() / HALF_MINUTE) * HALF_MINUTE })
   })
-  afterEach(() => {
+  afterEach(async () => {
     vi.useRealTimers()
+    await dropMails(payload)
   })
 }
