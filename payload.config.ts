@@ -51,6 +51,8 @@ import { logger } from '@/platform/logger'
 import { emailAdapter } from '@/platform/mail'
 import { sharp } from '@/platform/sharp'
 import { SecurityEvents } from '@/shared/audit/security-events'
+import { Closures } from '@/shared/calendar/cms/closures'
+import { WorkingCalendars } from '@/shared/calendar/cms/working-calendars'
 import { CaseEvents } from '@/shared/casework/cms/case-events'
 import { casesOf } from '@/shared/casework/cms/cases'
 import { caseFiles } from '@/shared/casework/file-owner'
@@ -88,6 +90,8 @@ export default buildConfig({
     Services,
     SearchSynonyms,
     UnansweredSearches,
+    WorkingCalendars,
+    Closures,
     casesOf([inquiryCases]),
     CaseEvents,
     attachments([caseFiles]),

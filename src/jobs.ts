@@ -15,6 +15,7 @@ import { forgetCounts } from '@/platform/shared-counts'
 import { forgetSecurityEvents } from '@/shared/audit/security-log'
 import { repairProjections } from '@/shared/casework/cms/repair-projections'
 import { answeredCases } from '@/shared/casework/server/answered-cases'
+import { calendarJob } from '@/shared/casework/server/calendar-job'
 import { eraseJob } from '@/shared/casework/server/erase-job'
 import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
 import { releaseJob } from '@/shared/casework/server/release-job'
@@ -28,6 +29,7 @@ import { forgetPassingSecrets } from '@/shared/intake/passing-secret'
  */
 export const jobs: Job[] = [
   repairProjections,
+  calendarJob,
   releaseJob,
   mailStaff,
   acknowledge,

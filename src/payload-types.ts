@@ -29,6 +29,8 @@ export interface Config {
     services: Service;
     'search-synonyms': SearchSynonym;
     'unanswered-searches': UnansweredSearch;
+    'working-calendars': WorkingCalendar;
+    closures: Closure;
     inquiries: Inquiry;
     'inquiry-events': InquiryEvent;
     attachments: Attachment;
@@ -57,6 +59,8 @@ export interface Config {
     services: ServicesSelect<false> | ServicesSelect<true>;
     'search-synonyms': SearchSynonymsSelect<false> | SearchSynonymsSelect<true>;
     'unanswered-searches': UnansweredSearchesSelect<false> | UnansweredSearchesSelect<true>;
+    'working-calendars': WorkingCalendarsSelect<false> | WorkingCalendarsSelect<true>;
+    closures: ClosuresSelect<false> | ClosuresSelect<true>;
     inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
     'inquiry-events': InquiryEventsSelect<false> | InquiryEventsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
@@ -721,6 +725,176 @@ export interface UnansweredSearch {
    * The day without the hour.
    */
   lastAskedOn: string;
+}
+/**
+ * Due dates are counted by them. A change is a new calendar from the day on which it holds, so no past due date changes: open the last one and duplicate it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-calendars".
+ */
+export interface WorkingCalendar {
+  id: string;
+  /**
+   * The first day on which this calendar holds, until the next one does.
+   */
+  validFrom: string;
+  /**
+   * A day left empty is a day of rest.
+   */
+  hours?: {
+    sunday?: {
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      opens?: string | null;
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      closes?: string | null;
+    };
+    monday?: {
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      opens?: string | null;
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      closes?: string | null;
+    };
+    tuesday?: {
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      opens?: string | null;
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      closes?: string | null;
+    };
+    wednesday?: {
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      opens?: string | null;
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      closes?: string | null;
+    };
+    thursday?: {
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      opens?: string | null;
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      closes?: string | null;
+    };
+    friday?: {
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      opens?: string | null;
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      closes?: string | null;
+    };
+    saturday?: {
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      opens?: string | null;
+      /**
+       * Of 24 hours, such as 16:00.
+       */
+      closes?: string | null;
+    };
+  };
+  /**
+   * On working days of Ramadan by Umm al-Qura. Left empty, the hours are as in the rest of the year.
+   */
+  ramadan?: {
+    /**
+     * Of 24 hours, such as 16:00.
+     */
+    opens?: string | null;
+    /**
+     * Of 24 hours, such as 16:00.
+     */
+    closes?: string | null;
+  };
+  /**
+   * The two Eids by their Hijri dates, National Day and Founding Day by the Gregorian. What differs from the calendar in one year is written under “Closures”.
+   */
+  holidays?:
+    | {
+        /**
+         * As people read it where a due date is explained.
+         */
+        nameAr: string;
+        /**
+         * For the English pages.
+         */
+        nameEn: string;
+        /**
+         * By which its day is known.
+         */
+        calendar: 'hijri' | 'gregorian';
+        /**
+         * Of that calendar.
+         */
+        month: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12';
+        /**
+         * Day 30 of a month of 29 is the first of the next one, as for Eid al-Fitr.
+         */
+        day: number;
+        /**
+         * How long it lasts.
+         */
+        days: number;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Days on which the association is closed once; due dates pass over them. Add them one by one or from an .ics file.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "closures".
+ */
+export interface Closure {
+  id: string;
+  /**
+   * As people read it where a due date is explained.
+   */
+  nameAr: string;
+  /**
+   * For the English pages.
+   */
+  nameEn: string;
+  /**
+   * Today or a coming day.
+   */
+  firstDay: string;
+  /**
+   * Empty for a single day.
+   */
+  lastDay?: string | null;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1502,6 +1676,14 @@ export interface PayloadLockedDocument {
         value: string | SearchSynonym;
       } | null)
     | ({
+        relationTo: 'working-calendars';
+        value: string | WorkingCalendar;
+      } | null)
+    | ({
+        relationTo: 'closures';
+        value: string | Closure;
+      } | null)
+    | ({
         relationTo: 'surveys';
         value: string | Survey;
       } | null);
@@ -1788,6 +1970,92 @@ export interface UnansweredSearchesSelect<T extends boolean = true> {
   count?: T;
   firstAskedOn?: T;
   lastAskedOn?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "working-calendars_select".
+ */
+export interface WorkingCalendarsSelect<T extends boolean = true> {
+  validFrom?: T;
+  hours?:
+    | T
+    | {
+        sunday?:
+          | T
+          | {
+              opens?: T;
+              closes?: T;
+            };
+        monday?:
+          | T
+          | {
+              opens?: T;
+              closes?: T;
+            };
+        tuesday?:
+          | T
+          | {
+              opens?: T;
+              closes?: T;
+            };
+        wednesday?:
+          | T
+          | {
+              opens?: T;
+              closes?: T;
+            };
+        thursday?:
+          | T
+          | {
+              opens?: T;
+              closes?: T;
+            };
+        friday?:
+          | T
+          | {
+              opens?: T;
+              closes?: T;
+            };
+        saturday?:
+          | T
+          | {
+              opens?: T;
+              closes?: T;
+            };
+      };
+  ramadan?:
+    | T
+    | {
+        opens?: T;
+        closes?: T;
+      };
+  holidays?:
+    | T
+    | {
+        nameAr?: T;
+        nameEn?: T;
+        calendar?: T;
+        month?: T;
+        day?: T;
+        days?: T;
+        id?: T;
+      };
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "closures_select".
+ */
+export interface ClosuresSelect<T extends boolean = true> {
+  nameAr?: T;
+  nameEn?: T;
+  firstDay?: T;
+  lastDay?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -7,6 +7,7 @@ import * as migration_20261125_064131_attachment_slots from './20261125_064131_a
 import * as migration_20261125_071017_own_sign_in from './20261125_071017_own_sign_in';
 import * as migration_20261125_073532_unanswered_searches from './20261125_073532_unanswered_searches';
 import * as migration_20261125_174222_restricted_cases from './20261125_174222_restricted_cases';
+import * as migration_20261125_180443_working_calendar from './20261125_180443_working_calendar';
 
 export const migrations = [
   {
@@ -53,5 +54,10 @@ export const migrations = [
     up: migration_20261125_174222_restricted_cases.up,
     down: migration_20261125_174222_restricted_cases.down,
     name: '20261125_174222_restricted_cases'
+  },
+  {
+    up: migration_20261125_180443_working_calendar.up,
+    down: migration_20261125_180443_working_calendar.down,
+    name: '20261125_180443_working_calendar'
   },
 ];

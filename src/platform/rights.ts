@@ -104,6 +104,14 @@ const ofTheSystem: PlainRights = {
   delete: { all: nobody },
 }
 
+/** Due dates follow from it: everybody may see why, and who answers for the work decides it. */
+const ofTheCalendar: PlainRights = {
+  read: { all: roles },
+  create: ['administrator', 'department-lead'],
+  update: { all: ['administrator', 'department-lead'] },
+  delete: { all: ['administrator', 'department-lead'] },
+}
+
 export const plainRights = {
   users: {
     read: { all: roles },
@@ -131,6 +139,8 @@ export const plainRights = {
     update: { all: nobody },
     delete: { all: editors },
   },
+  'working-calendars': ofTheCalendar,
+  closures: ofTheCalendar,
   inquiries: ofCases,
   'inquiry-events': ofCases,
   attachments: ofTheSystem,

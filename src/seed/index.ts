@@ -7,6 +7,7 @@ import { addServiceKeywords, seedServices } from '@/seed/services'
 import { seedSignIn } from '@/seed/sign-in'
 import { renewPage, seedSite, seedsOfLaterPages } from '@/seed/site'
 import { seedSurveys } from '@/seed/surveys'
+import { seedWorkingCalendar } from '@/seed/working-calendar'
 import { projectUnfinished } from '@/shared/casework/cms/repair-projections'
 
 interface Seed {
@@ -29,6 +30,9 @@ export const seeds: readonly Seed[] = [
   { name: 'corrected-english-2026-11', run: correctEnglish },
   // The clock is paused while we wait for the person, and an unassigned case goes to the one who answers.
   { name: 'inquiry-clocks-2026-11', run: projectUnfinished },
+  { name: 'working-calendar', run: seedWorkingCalendar },
+  // Answers are due at the end of a working day.
+  { name: 'inquiry-clocks-2026-12', run: projectUnfinished },
   { name: 'sign-in-settings', run: seedSignIn },
   ...seedsOfLaterPages,
 ]

@@ -15,9 +15,9 @@ import { createInquiry } from './inquiries'
 export const dayNow = new Date('2026-11-24T09:00:00Z')
 
 const received = {
-  // Two working days: the first are late by a week, the second due this afternoon.
+  // Two working days: the first are late by a week, the second due at the end of today.
   overdue: (minute: number) => ({ receivedAt: `2026-11-15T09:0${minute}:00.000Z`, targetDays: 2 }),
-  today: (minute: number) => ({ receivedAt: `2026-11-22T14:0${minute}:00.000Z`, targetDays: 2 }),
+  today: (minute: number) => ({ receivedAt: `2026-11-22T07:0${minute}:00.000Z`, targetDays: 2 }),
   undated: (minute: number) => ({ receivedAt: `2026-11-20T09:0${minute}:00.000Z`, targetDays: null }),
 }
 

@@ -66,7 +66,34 @@ const real = {
     field: 'words',
     changed: 'قسم آخر، another department',
   },
+  'working-calendars': {
+    make: async (n: number) =>
+      payload.create({
+        collection: 'working-calendars',
+        data: { validFrom: dayAhead(n), hours: workingWeek, holidays: [] },
+        ...test,
+      }),
+    change: { hours: { friday: { opens: '10:00', closes: '12:00' } } },
+    field: 'hours.friday.opens',
+    changed: '10:00',
+  },
+  closures: {
+    make: async (n: number) =>
+      payload.create({
+        collection: 'closures',
+        data: { nameAr: 'صيانة', nameEn: 'Repairs', firstDay: dayAhead(n) },
+        ...test,
+      }),
+    change: { nameAr: 'قسم آخر' },
+    field: 'nameAr',
+  },
 } as const
+
+/** What has begun is changed by nobody. */
+const dayAhead = (n: number) => new Date(Date.UTC(2040, 0, n, 12)).toISOString()
+const workingWeek = Object.fromEntries(
+  ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday'].map((day) => [day, { opens: '08:00', closes: '16:00' }]),
+)
 
 let made = 0
 

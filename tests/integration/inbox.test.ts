@@ -140,16 +140,16 @@ describe('the inbox', () => {
     expect(folder?.assignee).toEqual({ id: leaving.id, name: 'لمى' })
   })
 
-  it('tells what is due later today from what is overdue since this morning', async () => {
+  it('tells what is due later today from what is overdue and what is due tomorrow', async () => {
     const dueAt = async (receivedAt: string) => (await createInquiry(payload, { receivedAt, targetDays: 2 })).id
-    const [thisMorning, thisAfternoon, tomorrow] = await Promise.all([
+    const [yesterday, thisAfternoon, tomorrow] = await Promise.all([
+      dueAt('2026-11-18T14:00:00.000Z'),
       dueAt('2026-11-22T08:00:00.000Z'),
-      dueAt('2026-11-22T14:00:00.000Z'),
       dueAt('2026-11-23T07:00:00.000Z'),
     ])
     const [today, passed] = [await ids('today'), await ids('overdue')]
     expect(today).toContain(thisAfternoon)
-    expect(passed).toContain(thisMorning)
+    expect(passed).toContain(yesterday)
     for (const list of [today, passed]) expect(list).not.toContain(tomorrow)
     expect(nonEmpty(today).filter((id) => passed.includes(id))).toEqual([])
   })

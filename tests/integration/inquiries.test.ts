@@ -99,7 +99,7 @@ describe('what is stored', () => {
     await submit(question)
     await submit(complaint)
     expect((await rowOf(question.submissionKey)).dueAt).toBeNull()
-    expect((await rowOf(complaint.submissionKey)).dueAt).toBe('2026-11-29T09:00:00.000Z')
+    expect((await rowOf(complaint.submissionKey)).dueAt).toBe('2026-11-29T13:00:00.000Z')
   })
 })
 

@@ -40,7 +40,7 @@ const eventsOf = async (id: string) =>
 describe('the timeline', () => {
   it('moves the status with what happens', async () => {
     const inquiry = await createInquiry(payload)
-    expect(inquiry).toMatchObject({ status: 'new', isAnswerOwed: true, dueAt: '2026-11-25T09:00:00.000Z' })
+    expect(inquiry).toMatchObject({ status: 'new', isAnswerOwed: true, dueAt: '2026-11-25T13:00:00.000Z' })
     await append(inquiry, { type: 'asked', text: 'ما رقم الطلب؟' })
     expect(await read(inquiry.id)).toMatchObject({ status: 'waiting', isWaitingOnPerson: true })
     await append(inquiry, { type: 'added', text: '12', actor: { kind: 'person' } })

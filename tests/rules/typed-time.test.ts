@@ -30,6 +30,8 @@ import {
   typedLine,
   typedText,
 } from '@/platform/typed-text'
+import { readIcs } from '@/shared/calendar/read-ics'
+import { readTimeOfDay } from '@/shared/calendar/time-of-day'
 import { parseCursor } from '@/shared/casework/domain/cursor'
 import { parseReference } from '@/shared/casework/domain/reference'
 import { parseTrackingCode } from '@/shared/casework/domain/tracking-code'
@@ -97,6 +99,8 @@ const parsers: Record<string, (text: string) => unknown> = {
   'search of the inbox': findCondition,
   'place in the inbox': (text) => parseCursor(text, 2),
   'target of a referral': readTarget,
+  'time of day': readTimeOfDay,
+  'file of holidays': (text) => readIcs(text, 0),
   'question of the site': (text) => readQuestion({ q: text, page: text }),
   'question in a heading': namedInHeading,
   'search of the site': (text) =>

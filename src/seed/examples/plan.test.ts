@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isWorkingDay } from '@/shared/calendar/working-time'
+import { standardCalendar } from '@/shared/calendar/standard-calendar'
+import { dayOf } from '@/shared/calendar/working-calendar'
 import { nonEmpty } from '../../../tests/setup/non-empty'
 import { INQUIRIES, planYear } from './plan'
 
@@ -14,7 +15,11 @@ describe('a year of examples', () => {
   it('spreads over twelve months of working days and ends before now', () => {
     expect(year).toHaveLength(INQUIRIES)
     expect(new Set(year.map(({ receivedAt }) => receivedAt.toISOString().slice(0, 7))).size).toBeGreaterThanOrEqual(12)
-    expect(nonEmpty(year).every(({ receivedAt }) => receivedAt <= now && isWorkingDay(receivedAt))).toBe(true)
+    expect(
+      nonEmpty(year).every(
+        ({ receivedAt }) => receivedAt <= now && dayOf(standardCalendar, receivedAt.getTime()).kind === 'working',
+      ),
+    ).toBe(true)
   })
 
   it('leaves nothing old unanswered, and has every state among the newest', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { isWorkingDay } from '@/shared/calendar/working-time'
+import { standardCalendar } from '@/shared/calendar/standard-calendar'
+import { dayOf } from '@/shared/calendar/working-calendar'
 
 /** Where the newest inquiries stand, in turn. */
 const newestEnds = ['closed', 'asked', 'answered', 'assigned', 'received'] as const
@@ -137,7 +138,9 @@ function upTo(now: Date, receivedAt: Date, course: Course): PlannedStep[] {
   })
 }
 
-/** Offices are closed on Fridays and Saturdays; `hour` is of UTC, three behind Riyadh. */
+const isWorkingDay = (at: Date): boolean => dayOf(standardCalendar, at.getTime()).kind === 'working'
+
+/** Offices are closed on some days; `hour` is of UTC, three behind Riyadh. */
 function workingHour(day: Date, hour: number, now: Date): Date {
   let at = new Date(Math.floor(day.getTime() / DAY_MS) * DAY_MS + hour * HOUR_MS)
   while (!isWorkingDay(at) || at > now) at = new Date(at.getTime() - DAY_MS)

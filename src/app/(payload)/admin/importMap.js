@@ -33,6 +33,7 @@ import { ErratumRowLabel as ErratumRowLabel_5602fcaef0bdfa8a60cc1b54380d20be } f
 import { ListWithoutBulkEdit as ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf04cf } from '../../../../src/panel/list-without-bulk-edit'
 import { MissingFacts as MissingFacts_4427a1a312d4b60d30beebecc42b13a6 } from '../../../../src/features/services/panel/missing-facts'
 import { UnansweredView as UnansweredView_159f9a0d0149ce056437bc44b7ebbeca } from '../../../../src/features/search/panel/unanswered-view'
+import { ImportClosures as ImportClosures_adad61925ea91fa9f09e46f6e84b8846 } from '../../../../src/shared/calendar/panel/import-closures'
 import { AnsweredNotice as AnsweredNotice_f7ef182f6353bd9ad8777a7226382427 } from '@/features/surveys/panel/answered-notice'
 import { OptionRowLabel as OptionRowLabel_e13458284bf12bfee2c642c46e0c23ca } from '@/shared/forms/panel/row-labels'
 import { QuestionRowLabel as QuestionRowLabel_e13458284bf12bfee2c642c46e0c23ca } from '@/shared/forms/panel/row-labels'
@@ -101,6 +102,7 @@ export const importMap = {
   "/src/panel/list-without-bulk-edit#ListWithoutBulkEdit": ListWithoutBulkEdit_57dde8a2e8d688857ffbd3c7e4cf04cf,
   "/src/features/services/panel/missing-facts#MissingFacts": MissingFacts_4427a1a312d4b60d30beebecc42b13a6,
   "/src/features/search/panel/unanswered-view#UnansweredView": UnansweredView_159f9a0d0149ce056437bc44b7ebbeca,
+  "/src/shared/calendar/panel/import-closures#ImportClosures": ImportClosures_adad61925ea91fa9f09e46f6e84b8846,
   "@/features/surveys/panel/answered-notice#AnsweredNotice": AnsweredNotice_f7ef182f6353bd9ad8777a7226382427,
   "@/shared/forms/panel/row-labels#OptionRowLabel": OptionRowLabel_e13458284bf12bfee2c642c46e0c23ca,
   "@/shared/forms/panel/row-labels#QuestionRowLabel": QuestionRowLabel_e13458284bf12bfee2c642c46e0c23ca,

@@ -30,7 +30,7 @@ export const casesOf = (types: readonly CaseType[]): CollectionConfig => ({
   indexes: [
     { fields: ['assignee', 'status', 'turnAt', 'receivedAt'] },
     { fields: ['department', 'status', 'turnAt', 'receivedAt'] },
-    { fields: ['status', 'dueAt'] },
+    { fields: ['status', 'dueAt', 'receivedAt'] },
     { fields: ['status', 'receivedAt'] },
     { fields: ['kind', 'receivedAt'] },
     { fields: ['channel', 'receivedAt'] },

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import type { Inquiry } from '@/payload-types'
+import { workingTime } from '@/shared/calendar/server/read-calendar'
 import { caseTypeOf } from '../case-type'
 import { columnsOf } from './projection'
 
@@ -7,10 +8,10 @@ import { columnsOf } from './projection'
  * A new row starts with the projection of its reception, whatever the caller says. Afterwards the
  * events' hook writes it, and a job repairs it after a crash.
  */
-export const deriveFirstProjection: CollectionBeforeChangeHook<Inquiry> = ({ data, operation, req }) => {
+export const deriveFirstProjection: CollectionBeforeChangeHook<Inquiry> = async ({ data, operation, req }) => {
   if (operation !== 'create' || !data.receivedAt || !data.kind) return data
   const type = caseTypeOf(req.payload, { kind: data.kind })
   const { receivedAt, targetDays = null, isSensitive = false } = data
-  const columns = columnsOf({ receivedAt, targetDays, isSensitive }, [], type)
+  const columns = columnsOf({ receivedAt, targetDays, isSensitive }, [], type, await workingTime(req.payload, req))
   return { ...data, ...columns, seq: 0, isProjectionStale: false, claimedAt: null }
 }

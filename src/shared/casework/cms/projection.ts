@@ -2,8 +2,8 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
-import { addWorkingDays, addWorkingTime, workingTimeBetween } from '@/shared/calendar/working-time'
-import type { WorkingTime } from '@/shared/casework/domain/projection'
+import { workingTime } from '@/shared/calendar/server/read-calendar'
+import type { WorkingTime } from '@/shared/casework/domain/clock'
 import { type ProjectionColumns, projectionColumns, type SubmissionRow } from '@/shared/casework/domain/rows'
 import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { type CaseType, caseTypeOf } from '../case-type'
@@ -23,19 +23,13 @@ export async function eventsOf(payload: Payload, caseId: string, req?: PayloadRe
   return docs
 }
 
-const workingTime: WorkingTime = {
-  addDays: (from, days) => addWorkingDays(new Date(from), days).getTime(),
-  between: (from, until) => workingTimeBetween(new Date(from), new Date(until)),
-  add: (from, duration) => addWorkingTime(new Date(from), duration).getTime(),
-}
-
-export function columnsOf(
+/** @param workingTime of the calendar as it is now; it is read once per operation */
+export const columnsOf = (
   row: SubmissionRow,
   events: readonly InquiryEvent[],
   { rules }: Pick<CaseType, 'rules'>,
-): ProjectionColumns {
-  return projectionColumns(row, events, workingTime, rules)
-}
+  workingTime: WorkingTime,
+): ProjectionColumns => projectionColumns(row, events, workingTime, rules)
 
 /**
  * Writes the projection of the timeline as it is now, if the case still stands at `seq`. A step
@@ -47,7 +41,12 @@ export async function writeProjection(
   seq: number,
   req?: PayloadRequest,
 ): Promise<void> {
-  const columns = columnsOf(row, await eventsOf(payload, row.id, req), caseTypeOf(payload, row))
+  const columns = columnsOf(
+    row,
+    await eventsOf(payload, row.id, req),
+    caseTypeOf(payload, row),
+    await workingTime(payload, req),
+  )
   await updateRow(payload, 'derive', {
     collection: 'inquiries',
     where: { and: [{ id: { equals: row.id } }, { seq: { equals: seq } }] },

@@ -25,7 +25,9 @@ const event = (type: EventType, at: number): TimelineEvent => ({
 const events = (...types: EventType[]) => types.map((type, index) => event(type, (index + 1) * day))
 const timeline = (...types: EventType[]) => [event('received', 0), ...events(...types)]
 const workingTime = {
-  addDays: (from: number, days: number) => from + days * day,
+  openingFrom: (instant: number) => instant,
+  closingFrom: (instant: number) => instant,
+  daysAfter: (from: number, days: number) => Array.from({ length: days }, (_, index) => from + (index + 1) * day),
   between: (from: number, until: number) => until - from,
   add: (from: number, duration: number) => from + duration,
 }

@@ -7,7 +7,9 @@ import { checkTransition, type EventType, eventTypes, type TimelineEvent } from 
 const day = 86_400_000
 /** A calendar in which every day works. */
 const workingTime = {
-  addDays: (from: number, days: number) => from + days * day,
+  openingFrom: (instant: number) => instant,
+  closingFrom: (instant: number) => instant,
+  daysAfter: (from: number, days: number) => Array.from({ length: days }, (_, index) => from + (index + 1) * day),
   between: (from: number, until: number) => until - from,
   add: (from: number, duration: number) => from + duration,
 }

@@ -1,5 +1,6 @@
-import type { CaseRules, ClockRules } from './case-rules'
-import { type Instant, isAnswerOwed, isClosed, isRestricted, type TimelineEvent } from './timeline'
+import type { CaseRules } from './case-rules'
+import { clockOf, type DueArithmetic, dueArithmetic, type WorkingTime } from './clock'
+import { type Instant, isAnswerOwed, isClosed, isRestricted, isWaitingOnPerson, type TimelineEvent } from './timeline'
 
 /** In the order of a case's life. `waiting` is on the person, all others are on us. */
 export const statuses = ['new', 'open', 'waiting', 'answered', 'closed'] as const
@@ -41,11 +42,21 @@ export interface Projection {
 /** Later than any due date, because databases sort an empty date first. */
 const turnsWithoutDate = { onUs: Date.UTC(9998, 0, 1), notOnUs: Date.UTC(9999, 0, 1) } as const
 
-/** The association's working calendar (Asia/Riyadh). Durations are milliseconds of working days. */
-export interface WorkingTime {
-  addDays(from: Instant, days: number): Instant
-  between(from: Instant, until: Instant): number
-  add(from: Instant, duration: number): Instant
+/**
+ * How the due date of a case comes about; null without a target, and while the clock is paused because we wait for
+ * the person.
+ * @param events everything after reception, in order
+ */
+export function explainDue(
+  submission: Submission,
+  events: readonly TimelineEvent[],
+  workingTime: WorkingTime,
+  rules: CaseRules,
+): DueArithmetic | null {
+  const timeline = timelineOf(submission, events)
+  const clock = clockOf(timeline, rules.clock)
+  if (submission.targetDays === null || clock === null || isWaitingOnPerson(timeline)) return null
+  return dueArithmetic(clock, submission.targetDays, workingTime)
 }
 
 /** The timeline of a submission: reception is a fact of the row itself, not a row of its own. */
@@ -61,39 +72,6 @@ export function timelineOf(submission: Submission, events: readonly TimelineEven
     },
     ...events,
   ]
-}
-
-interface Clock {
-  /** The first words since the last answer: reception, or what reopened the case. */
-  start: Instant
-  /** Working time in which we waited for the person. */
-  paused: number
-  /** Set while we wait. */
-  pausedSince: Instant | null
-}
-
-/** The clock of what the person said last. It is paused while we wait for the person. */
-function clockOf(
-  timeline: readonly TimelineEvent[],
-  { starts, pauses, stops }: ClockRules,
-  { between }: WorkingTime,
-): Clock | null {
-  let clock: Clock | null = null
-  let isRunning = false
-  for (const { type, at } of timeline) {
-    const isSaid = starts.has(type)
-    if (isSaid && !isRunning) {
-      isRunning = true
-      clock = { start: at, paused: 0, pausedSince: null }
-    } else if (clock && isRunning && pauses.has(type)) {
-      clock.pausedSince ??= at
-    } else if (clock && isRunning && (isSaid || stops.has(type))) {
-      if (clock.pausedSince !== null) clock.paused += between(clock.pausedSince, at)
-      clock.pausedSince = null
-      isRunning = isSaid
-    }
-  }
-  return clock
 }
 
 /** The assignee: the last one named, or the first to answer or ask while the case was unassigned. */
@@ -144,28 +122,20 @@ export function project(
   const timeline = timelineOf(submission, events)
   const closed = isClosed(timeline)
   const owed = isAnswerOwed(timeline, rules.clock)
-  const lastTurn = timeline.findLast(({ type }) =>
-    ['received', 'asked', 'added', 'answered', 'reopened'].includes(type),
-  )
-  const isWaitingOnPerson = !closed && lastTurn?.type === 'asked'
+  const isWaiting = isWaitingOnPerson(timeline)
   const isTaken = events.some(({ type }) => ['assigned', 'referred', 'asked', 'answered'].includes(type))
-  const clock = clockOf(timeline, rules.clock, workingTime)
 
   const status = (): Status => {
     if (closed) return 'closed'
-    if (isWaitingOnPerson) return 'waiting'
+    if (isWaiting) return 'waiting'
     if (!owed) return 'answered'
     return isTaken ? 'open' : 'new'
   }
 
-  const dueAt = (): Instant | null => {
-    // The clock is paused while we wait, so there is no due date.
-    if (submission.targetDays === null || clock === null || isWaitingOnPerson) return null
-    return workingTime.add(workingTime.addDays(clock.start, submission.targetDays), clock.paused)
-  }
+  const dueAt = explainDue(submission, events, workingTime, rules)?.dueAt ?? null
   const turnAt = (): Instant => {
-    if (closed || isWaitingOnPerson || !owed) return turnsWithoutDate.notOnUs
-    return dueAt() ?? turnsWithoutDate.onUs
+    if (closed || isWaiting || !owed) return turnsWithoutDate.notOnUs
+    return dueAt ?? turnsWithoutDate.onUs
   }
 
   return {
@@ -173,12 +143,12 @@ export function project(
     assignee: assigneeOf(timeline),
     // A department keeps the case in sight when one of its people takes it.
     department: departmentOf(timeline),
-    isWaitingOnPerson,
+    isWaitingOnPerson: isWaiting,
     isAnswerOwed: owed,
     isUndelivered: isUndelivered(timeline),
     isRestricted: isRestricted(timeline),
     concerns: concernsOf(timeline),
-    dueAt: dueAt(),
+    dueAt,
     workQueueAt: turnAt(),
     acknowledgedAt: newest(timeline, 'acknowledged'),
     answeredAt: newest(timeline, 'answered'),

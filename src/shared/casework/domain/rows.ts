@@ -1,5 +1,6 @@
 import type { CaseRules } from './case-rules'
-import { type Projection, project, type Submission, type WorkingTime } from './projection'
+import type { WorkingTime } from './clock'
+import { type Projection, project, type Submission } from './projection'
 import type { EventType, TimelineEvent } from './timeline'
 
 /** Rows as a database gives them (dates as ISO 8601 text, relations as an id or a document), and the plain model. */

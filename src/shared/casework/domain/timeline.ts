@@ -89,6 +89,13 @@ export function isRestricted(timeline: readonly TimelineEvent[]): boolean {
   )
 }
 
+/** What makes it the other side's turn. */
+const turns: ReadonlySet<EventType> = new Set(['received', 'asked', 'added', 'answered', 'reopened'])
+
+/** Whether we asked and the person has not said anything since. */
+export const isWaitingOnPerson = (timeline: readonly TimelineEvent[]): boolean =>
+  !isClosed(timeline) && timeline.findLast(({ type }) => turns.has(type))?.type === 'asked'
+
 const refused = (reason: RefusalReason): AppendResult => ({ status: 'refused', reason })
 
 /** Whether `event` may follow `timeline`. */

@@ -7,6 +7,7 @@ import { consentFormLabels, replyChannelLabels } from '../cms/labels'
 import type { CaseDetail } from '../server/desk/read-case'
 import { Moment } from './case-badges'
 import { nameOf, type Shown } from './case-shown'
+import { DueExplained } from './due-explained'
 
 /** The person, what the case is about, and when it is due. */
 export function Facts({ detail, shown }: { detail: CaseDetail; shown: Shown }) {
@@ -54,6 +55,7 @@ export function Facts({ detail, shown }: { detail: CaseDetail; shown: Shown }) {
       {detail.dueAt ? (
         <Fact term={t('case.fact.due')}>
           <Moment at={detail.dueAt} locale={locale} now={now} />
+          {detail.due ? <DueExplained due={detail.due} shown={shown} /> : null}
         </Fact>
       ) : null}
     </dl>

@@ -18,6 +18,7 @@ import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { attachmentName } from '@/shared/files/server/attachments'
 import { type CaseKind, caseTypeOf } from '../case-type'
 import type { ReplyChannel } from '../schema'
+import { type DueExplanation, dueExplanation } from './due-explanation'
 import { trackingAnywhere, trackingPerAddress, trackingPerReference } from './limits'
 import { decryptEventText, decryptPersonalFields } from './personal-fields'
 import { trackingCodeHash, trackingCodeOf } from './tracking-codes'
@@ -122,6 +123,8 @@ export interface TrackedCase {
   receivedAt: Date
   /** Null when the association set no target for this kind. */
   dueAt: Date | null
+  /** How it came about. */
+  due: DueExplanation | null
   answeredAt: Date | null
   closedAt: Date | null
   acknowledgedAt: Date | null
@@ -176,6 +179,7 @@ export async function getTracked(
   const row = await findCaseByKey(payload, submissionKey)
   if (!row) return null
   const events = await eventsOf(payload, row.id)
+  const due = await dueExplanation(payload, row, events)
   const reader = { reason: 'track-inquiry' } as const
   const departments = await listDepartments(payload, {
     ids: [...new Set(events.flatMap(({ targetDepartment }) => relatedId(targetDepartment) ?? []))],
@@ -203,7 +207,9 @@ export async function getTracked(
     subject: personal.subject,
     message: personal.message,
     receivedAt: new Date(row.receivedAt),
-    dueAt: date(row.dueAt),
+    // Lists show the stored one, which follows a change of the calendar a moment later.
+    dueAt: due?.dueAt ?? null,
+    due,
     answeredAt: date(row.answeredAt),
     closedAt: date(row.closedAt),
     acknowledgedAt: date(row.acknowledgedAt),

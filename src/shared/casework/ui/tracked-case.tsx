@@ -6,6 +6,7 @@ import { Letter, Quote, Status, type StatusTone, Timeline, type TimelineItem } f
 import { DateTime } from '@/ui/date'
 import { Disclosure, Note, PageHead, Panel, Split } from '@/ui/page'
 import { Num, UserText } from '@/ui/text'
+import { DueExplained } from './due-explained'
 import { ReplyForm, type ReplyPurpose } from './reply-form'
 import { ServiceLine } from './service-line'
 import { UserParagraphs } from './user-paragraphs'
@@ -133,7 +134,12 @@ function DueSentence({ tracked, locale, now }: Told) {
   const { dueAt, status } = tracked
   if (!dueAt || (status !== 'new' && status !== 'open')) return null
   const date = () => <DateTime instant={dueAt} locale={locale} now={now} hasTime={false} />
-  return <p>{t.rich(dueAt < now ? 'track.late' : 'track.due', { date })}</p>
+  return (
+    <>
+      <p>{t.rich(dueAt < now ? 'track.late' : 'track.due', { date })}</p>
+      {tracked.due ? <DueExplained due={tracked.due} locale={locale} now={now} /> : null}
+    </>
+  )
 }
 
 /** A step's words, with their date. */

@@ -103,9 +103,10 @@ export function queryFor(view: CaseView, user: User, now: Date): CaseQuery {
       return earliest(
         { status: { in: onUs }, dueAt: { greater_than_equal: instant, less_than: endOfToday(now) } },
         'dueAt',
+        'receivedAt',
       )
     case 'overdue':
-      return earliest({ status: { in: onUs }, dueAt: { less_than: instant } }, 'dueAt')
+      return earliest({ status: { in: onUs }, dueAt: { less_than: instant } }, 'dueAt', 'receivedAt')
     case 'undelivered':
       return earliest({ isUndelivered: { equals: true } }, 'lastEventAt')
     case 'waiting':

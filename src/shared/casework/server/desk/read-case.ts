@@ -17,6 +17,7 @@ import type { BilingualLabel } from '@/shared/vocabulary/label'
 import { caseTypeOf, kindLabels } from '../../case-type'
 import { furtherFields } from '../../domain/personal-fields'
 import type { ConsentForm, ReplyChannel } from '../../schema'
+import { type DueExplanation, dueExplanation } from '../due-explanation'
 import { decryptEventText, decryptPersonalFields } from '../personal-fields'
 import { noteCaseOpening } from '../restricted-openings'
 import { findCase } from './append-staff-event'
@@ -71,6 +72,8 @@ export interface CaseDetail {
   /** The member of staff who recorded it; null for what came by the site. */
   recordedBy: AssigneeRef | null
   dueAt: Date | null
+  /** How it came about. */
+  due: DueExplanation | null
   urgency: Urgency
   assignee: AssigneeRef | null
   department: AssigneeRef | null
@@ -129,6 +132,7 @@ export async function readCase({
     const id = relatedId(related)
     return id === null ? null : { id, name: known.get(id) ?? null }
   }
+  const due = await dueExplanation(payload, row, events)
   const timeline = timelineOf(submissionOf(row), events.map(eventOf))
   return {
     id: row.id,
@@ -146,7 +150,8 @@ export async function readCase({
     receivedAt: new Date(row.receivedAt),
     consentForm: row.consentForm,
     recordedBy: refOf(row.recordedBy),
-    ...dueOf(row, now),
+    ...dueOf({ ...row, dueAt: due?.dueAt.toISOString() ?? null }, now),
+    due,
     assignee: refOf(row.assignee),
     department: refOf(row.department),
     isUndelivered: row.isUndelivered,
