@@ -6,11 +6,14 @@ import type { Inquiry, User } from '@/payload-types'
 import type { Role } from '@/platform/access'
 import { randomToken } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
+import { limits } from '@/shared/casework/schema'
 import { listCases } from '@/shared/casework/server/desk/list-cases'
+import { casesOfPerson, otherCasesOfPerson } from '@/shared/casework/server/desk/persons-cases'
 import { readCase } from '@/shared/casework/server/desk/read-case'
 import { decryptPersonalFields } from '@/shared/casework/server/personal-fields'
 import { findByCode } from '@/shared/casework/server/tracking'
 import { attachmentsOf } from '@/shared/files/server/attachment-rows'
+import { createInquiry } from '../factories/inquiries'
 import { startPayload } from '../setup/payload'
 
 let payload: Payload
@@ -62,6 +65,7 @@ const written = ({ values, files = [], submissionKey = randomToken(), ...record 
   channel: 'telephone',
   consentForm: 'spoken',
   receivedOn: '',
+  answer: '',
   ...record,
   inquiry: {
     values: {
@@ -101,6 +105,60 @@ async function rowOf(submissionKey: string): Promise<Inquiry | undefined> {
 }
 
 describe('recording an inquiry for a person', () => {
+  it('leaves it with whoever recorded it, a lead too, and open', async () => {
+    for (const user of [officer, lead]) {
+      const posted = written()
+      expect(await record(posted, user)).toMatchObject({ status: 'ok', isAnswered: false, id: expect.any(String) })
+      expect(await rowOf(posted.inquiry.submissionKey)).toMatchObject({ status: 'open', assignee: user.id, seq: 1 })
+    }
+  })
+
+  it('answers and closes it with what the person was told, once however often it is sent', async () => {
+    const posted = written({ answer: 'يبدأ في الأول من الشهر.' })
+    const results = [await record(posted), await record(posted)]
+    expect(results).toMatchObject([
+      { status: 'ok', isAnswered: true },
+      { status: 'ok', isAnswered: true },
+    ])
+    const row = await rowOf(posted.inquiry.submissionKey)
+    expect(row).toMatchObject({ status: 'closed', assignee: officer.id, seq: 3 })
+    const detail = await readCase({ payload, user: officer, id: String(row?.id), locale: 'ar', now })
+    expect(detail?.events.map(({ type, text }) => [type, text])).toEqual([
+      ['assigned', null],
+      ['answered', 'يبدأ في الأول من الشهر.'],
+      ['closed', null],
+    ])
+  })
+
+  it('records nothing when the answer is longer than is kept', async () => {
+    const posted = written({ answer: 'ط'.repeat(limits.answer + 1) })
+    expect(await record(posted)).toEqual({ status: 'invalid', errors: { answer: 'tooLong' } })
+    expect(await rowOf(posted.inquiry.submissionKey)).toBeUndefined()
+  })
+
+  it('leaves a sensitive one to those who see restricted cases', async () => {
+    const posted = written({ values: { isSensitive: true }, answer: 'شكرًا' })
+    expect(await record(posted)).toMatchObject({ status: 'ok', id: null, isAnswered: false })
+    expect(await rowOf(posted.inquiry.submissionKey)).toMatchObject({ assignee: null, isRestricted: true, seq: 0 })
+  })
+
+  it('finds the person’s earlier cases by number and by address, and shows them beside each other', async () => {
+    const values = { phone: '0551239876', email: 'caller@example.org' }
+    const posted = [written({ values }), written({ values }), written({ values: { ...values, email: '' } })]
+    for (const one of posted) await record(one)
+    const [first] = await Promise.all(posted.map(({ inquiry }) => rowOf(inquiry.submissionKey)))
+    const asked = { payload, user: officer, now, locale: 'ar' } as const
+    expect((await casesOfPerson(asked, '٠٥٥ ١٢٣ ٩٨٧٦'))?.total).toBe(3)
+    expect((await casesOfPerson(asked, 'Caller@example.org'))?.total).toBe(2)
+    expect(await casesOfPerson(asked, 'هند')).toBeNull()
+    const others = await otherCasesOfPerson(asked, String(first?.id))
+    expect(others.total).toBe(2)
+    expect(others.cases.map(({ id }) => id)).not.toContain(first?.id)
+    const alone = await createInquiry(payload, { phone: null, email: null })
+    expect(await otherCasesOfPerson(asked, alone.id)).toMatchObject({ cases: [], total: 0 })
+    expect(await otherCasesOfPerson({ ...asked, user: lead }, String(first?.id))).toMatchObject({ cases: [] })
+  })
+
   it('gives a reference and a code with which the person follows it', async () => {
     const result = await record(written())
     if (result.status !== 'ok') throw new Error(result.status)
@@ -131,7 +189,8 @@ describe('recording an inquiry for a person', () => {
       consentForm: 'written',
       recordedBy: officer.id,
       targetDays: 3,
-      status: 'new',
+      status: 'open',
+      assignee: officer.id,
       mailState: 'none',
     })
     const id = result.status === 'ok' ? (result.id ?? '') : ''
@@ -159,7 +218,7 @@ describe('recording an inquiry for a person', () => {
     // Sealed links differ from one another in every byte.
     const { slip: _, ...numbers } = first as Extract<RecordResult, { status: 'ok' }>
     expect(await record(posted)).toMatchObject(numbers)
-    expect(await rowOf(posted.inquiry.submissionKey)).toMatchObject({ status: 'new', recordedBy: officer.id })
+    expect(await rowOf(posted.inquiry.submissionKey)).toMatchObject({ status: 'open', seq: 1, recordedBy: officer.id })
   })
 
   it('shows nobody the code of a form that a colleague sent', async () => {
@@ -199,11 +258,12 @@ describe('recording an inquiry for a person', () => {
     expect(await attachmentsOf(payload, submissionKey, 'test-setup')).toHaveLength(1)
   })
 
-  it('lets a department lead record what is then for others to work on', async () => {
-    const posted = written()
-    expect(await record(posted, lead)).toMatchObject({ status: 'ok', id: null })
-    const { cases } = await listCases({ payload, user: lead, now, view: 'all' })
-    expect(cases).toEqual([])
+  it('lets a department lead see what they recorded, and nothing else', async () => {
+    const own = await createUser('department-lead')
+    await record(written())
+    const recorded = await record(written(), own)
+    const { cases } = await listCases({ payload, user: own, now, view: 'all' })
+    expect(cases.map(({ id }) => id)).toEqual([recorded.status === 'ok' ? recorded.id : ''])
   })
 })
 

@@ -275,6 +275,7 @@ describe('staff', () => {
       channel: 'telephone',
       consentForm: 'spoken',
       receivedOn: '',
+      answer: '',
       inquiry: {
         values: {
           ...(fields as unknown as PostedRecord['inquiry']['values']),

@@ -72,12 +72,13 @@ export async function recordForPerson(
         channel: formText(form, 'channel'),
         consentForm: formText(form, 'consent'),
         receivedOn: formText(form, 'receivedOn'),
+        answer: formText(form, 'answer'),
       },
     })
     switch (result.status) {
       case 'ok': {
-        const { slip, id } = result
-        return { ...freshRecordForm, outcome: 'recorded', receipt: { slip, id } }
+        const { slip, id, isAnswered } = result
+        return { ...freshRecordForm, outcome: 'recorded', receipt: { slip, id, isAnswered } }
       }
       case 'invalid': {
         const errors = sentencesOf(result, t)

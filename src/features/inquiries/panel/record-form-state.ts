@@ -8,12 +8,20 @@ export interface RecordFormState {
   /** A sentence for each field that is wrong. */
   errors: Partial<Record<keyof RecordErrors, string>>
   /** What the person is given, once it was recorded; `id` where the case is theirs to open. */
-  receipt: { slip: Slip; id: string | null } | null
+  receipt: { slip: Slip; id: string | null; isAnswered: boolean } | null
 }
 
 export const freshRecordForm: RecordFormState = { outcome: 'fresh', message: '', errors: {}, receipt: null }
 
 export type RecordAction = (state: RecordFormState, form: FormData) => Promise<RecordFormState>
+
+/** What is known already of the person who calls, and how it came. */
+export interface RecordPreset {
+  channel: string
+  name: string
+  phone: string
+  email: string
+}
 
 /** A list to choose from. */
 export interface RecordOption {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { useUnsaved } from '@/panel/use-unsaved'
+import { limits as answerLimits } from '@/shared/casework/schema'
 import { SlipSheet } from '@/shared/casework/ui/slip'
 import { attachmentTypes } from '@/shared/files/domain/attachment'
 import { limits } from '../schema'
@@ -13,6 +14,7 @@ import {
   type RecordFormState,
   type RecordOption,
   type RecordOptions,
+  type RecordPreset,
 } from './record-form-state'
 
 type FieldName = keyof RecordErrors
@@ -81,12 +83,14 @@ export function RecordForm({
   submissionKey,
   today,
   options,
+  preset,
 }: {
   action: RecordAction
   submissionKey: string
   /** In Riyadh, as 2026-11-22. */
   today: string
   options: RecordOptions
+  preset: RecordPreset
 }) {
   const t = useTranslations('desk.record.form')
   const fieldText = useTranslations('desk.record.field')
@@ -133,7 +137,7 @@ export function RecordForm({
   if (receipt) {
     return (
       <div ref={said} tabIndex={-1} className="desk-receipt" role="status">
-        <h2>{recordedText('title')}</h2>
+        <h2>{recordedText(receipt.isAnswered ? 'titleAnswered' : 'title')}</h2>
         <p>{recordedText('say')}</p>
         <SlipSheet slip={receipt.slip} />
         <p className="desk-actions">
@@ -172,7 +176,7 @@ export function RecordForm({
       <div ref={said} tabIndex={-1} role="status">
         {state.message ? <p className="desk-outcome desk-status desk-status-danger">{state.message}</p> : null}
       </div>
-      {select('channel', { empty: t('choose') })}
+      {select('channel', { empty: t('choose'), otherwise: preset.channel })}
       <RecordField errors={errors} name="receivedOn">
         {(control) => (
           <input {...control} type="date" dir="ltr" max={today} defaultValue={before('receivedOn', today)} />
@@ -239,7 +243,7 @@ export function RecordForm({
                 dir="auto"
                 maxLength={limits.name}
                 autoComplete="off"
-                defaultValue={before('name')}
+                defaultValue={before('name', preset.name)}
               />
             )}
           </RecordField>
@@ -251,7 +255,7 @@ export function RecordForm({
                 dir="ltr"
                 maxLength={limits.phone}
                 autoComplete="off"
-                defaultValue={before('phone')}
+                defaultValue={before('phone', preset.phone)}
               />
             )}
           </RecordField>
@@ -263,7 +267,7 @@ export function RecordForm({
                 dir="ltr"
                 maxLength={limits.email}
                 autoComplete="off"
-                defaultValue={before('email')}
+                defaultValue={before('email', preset.email)}
               />
             )}
           </RecordField>
@@ -272,6 +276,11 @@ export function RecordForm({
       )}
       {select('replyLocale', { otherwise: 'ar' })}
       {select('consent', { empty: t('choose') })}
+      <RecordField errors={errors} name="answer" isOptional>
+        {(control) => (
+          <textarea {...control} rows={4} dir="auto" maxLength={answerLimits.answer} defaultValue={before('answer')} />
+        )}
+      </RecordField>
       <p className="desk-actions">
         <button type="submit" disabled={isPending}>
           {isPending ? t('pending') : t('submit')}

@@ -2,10 +2,13 @@ import type { Payload } from 'payload'
 import type { User } from '@/payload-types'
 import { dayInstant, startOfDay } from '@/platform/calendar'
 import { privacyNoticeVersion } from '@/platform/privacy-notice'
+import { hasVisibleText } from '@/platform/typed-text'
 import { caseFiles } from '@/shared/casework/file-owner'
 import { mayWork } from '@/shared/casework/roles'
-import type { ConsentForm } from '@/shared/casework/schema'
-import { findRecordedCase, type RecordedCase } from '@/shared/casework/server/desk/recorded-case'
+import { limits as answerLimits, type ConsentForm } from '@/shared/casework/schema'
+import { checkText, findCase, type StaffAction } from '@/shared/casework/server/desk/append-staff-event'
+import { answerAndClose } from '@/shared/casework/server/desk/close'
+import { assignToRecorder, findRecordedCase, type RecordedCase } from '@/shared/casework/server/desk/recorded-case'
 import { findCaseBy } from '@/shared/casework/server/receive-case'
 import { responseTargets } from '@/shared/directory/response-targets'
 import { listOfferedServices } from '@/shared/directory/services'
@@ -27,12 +30,14 @@ export interface PostedRecord {
   consentForm: string
   /** The day it reached us as 2026-11-22, in Riyadh; empty for now. */
   receivedOn: string
+  /** What the person was told at once; empty when that is still to come. */
+  answer: string
 }
 
-export type RecordErrors = InquiryErrors & { channel?: InquiryErrorCode; receivedOn?: InquiryErrorCode }
+export type RecordErrors = InquiryErrors & Partial<Record<'channel' | 'receivedOn' | 'answer', InquiryErrorCode>>
 
 export type RecordResult =
-  | ({ status: 'ok' } & RecordedCase)
+  | ({ status: 'ok'; isAnswered: boolean } & RecordedCase)
   | { status: 'invalid'; errors: RecordErrors; rejectedFiles?: FileError[] }
   | { status: 'forbidden' }
 
@@ -86,14 +91,18 @@ export async function recordInquiry({
     ...(checked.status === 'invalid' && checked.errors),
     ...(!channel && { channel: 'required' as const }),
     ...(!receivedAt && { receivedOn: 'invalid' as const }),
+    ...(checkText(posted.answer, answerLimits.answer) === 'tooLong' && { answer: 'tooLong' as const }),
   }
-  if (checked.status === 'invalid' || !channel || !receivedAt || !consentForm) return { status: 'invalid', errors }
+  if (checked.status === 'invalid' || !channel || !receivedAt || !consentForm || errors.answer) {
+    return { status: 'invalid', errors }
+  }
   const { inquiry, serviceId } = checked
   const written = { inquiry, serviceId, channel, consentForm, receivedAt }
   return oneAtATime(posted.inquiry.submissionKey, async () => {
     for (let tried = 0; tried < KEY_TRIES; tried += 1) {
       const result = await recordOnce({ payload, user, now }, posted.inquiry, written)
-      if (result.status !== 'taken') return result
+      if (result.status === 'invalid') return result
+      if (result.status === 'ok') return answerRecorded({ payload, clock, user }, result, posted.answer)
     }
     throw new Error('A recorded inquiry found every key taken.')
   })
@@ -103,7 +112,7 @@ async function recordOnce(
   { payload, user, now }: { payload: Payload; user: User; now: Date },
   { submissionKey: formKey, files }: PostedInquiry,
   { inquiry, serviceId, channel, consentForm, receivedAt }: RecordedInquiry,
-): Promise<RecordResult | { status: 'taken' }> {
+): Promise<Stored | Extract<RecordResult, { status: 'invalid' }> | { status: 'taken' }> {
   const { isStored, key } = await findSubmission({
     formKey,
     content: async () =>
@@ -136,9 +145,35 @@ async function recordOnce(
     })
     if (received.status === 'taken') return received
   }
+  await assignToRecorder({ payload, clock: () => now, user }, key)
   const recorded = await findRecordedCase(payload, user, key)
   if (!recorded) throw new Error('an inquiry was recorded and is not there')
-  return { status: 'ok', ...recorded }
+  return { status: 'ok', key, recorded }
+}
+
+interface Stored {
+  status: 'ok'
+  /** Under which the inquiry is stored. */
+  key: string
+  recorded: RecordedCase
+}
+
+/**
+ * What the person was told at once is the answer, and closes the case. The step's key is made from the
+ * inquiry's, so that the form sent again after a failure goes on where it stopped.
+ */
+async function answerRecorded(
+  { payload, clock, user }: Pick<StaffAction, 'payload' | 'clock' | 'user'>,
+  { key, recorded }: Stored,
+  answer: string,
+): Promise<RecordResult> {
+  const caseId = recorded.id
+  // A restricted one is for those named for it.
+  if (!caseId || !hasVisibleText(answer)) return { status: 'ok', ...recorded, isAnswered: false }
+  const row = await findCase(payload, user, caseId)
+  const action = { payload, clock, user, caseId, seq: row?.seq ?? 0, submissionKey: `${key}:answered` }
+  const answered = await answerAndClose(action, { text: answer })
+  return { status: 'ok', ...recorded, isAnswered: answered.status === 'ok' }
 }
 
 /** The form posts its files again each time: what an earlier try left is out. */

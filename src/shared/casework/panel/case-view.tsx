@@ -11,6 +11,8 @@ import type { StaffStep } from '@/shared/casework/domain/allowed-transitions'
 import { listCaseWorkers, listStaff, workersFor } from '@/shared/directory/case-workers'
 import { listDepartments } from '@/shared/directory/departments'
 import { statusLabels } from '../cms/labels'
+import type { CaseList } from '../server/desk/list-cases'
+import { otherCasesOfPerson } from '../server/desk/persons-cases'
 import { type CaseDetail, readCase } from '../server/desk/read-case'
 import { workOnCase } from './actions'
 import { AssignForm } from './assign-form'
@@ -18,6 +20,7 @@ import { DueBadge, Reference, StatusDot } from './case-badges'
 import { Facts, Keys } from './case-facts'
 import { type Mode, modes, workId } from './case-form-state'
 import { nameOf, type Shown } from './case-shown'
+import { CaseTable } from './case-table'
 import { Attachments, Timeline } from './case-timeline'
 import { WorkForm } from './work-form'
 
@@ -38,7 +41,12 @@ export async function CaseView(view: AdminViewServerProps) {
       </p>
       {detail ? (
         <ClientMessages locale={locale} namespaces={['desk.case.assign', 'desk.case.work']}>
-          <OpenCase detail={detail} shown={shown} {...(await formsOf(view, user, detail, shown))} />
+          <OpenCase
+            detail={detail}
+            shown={shown}
+            others={await otherCasesOfPerson({ payload: req.payload, user, now: shown.now, locale }, detail.id)}
+            {...(await formsOf(view, user, detail, shown))}
+          />
         </ClientMessages>
       ) : (
         <p className="desk-empty">{shown.t('case.notFound')}</p>
@@ -99,11 +107,14 @@ async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetai
 function OpenCase({
   detail,
   shown,
+  others,
   work,
   assign,
 }: {
   detail: CaseDetail
   shown: Shown
+  /** Of the same person. */
+  others: CaseList
   work: ReactNode
   assign: ReactNode
 }) {
@@ -159,6 +170,12 @@ function OpenCase({
             </section>
           ) : null}
           {work}
+          {others.cases.length > 0 ? (
+            <section aria-labelledby="case-others">
+              <h2 id="case-others">{t('case.others', { count: others.total ?? others.cases.length })}</h2>
+              <CaseTable cases={others.cases} {...shown} />
+            </section>
+          ) : null}
         </div>
         <section className="desk-aside" aria-labelledby="case-facts">
           <h2 id="case-facts">{t('case.facts')}</h2>

@@ -2,12 +2,16 @@ import type { Payload } from 'payload'
 import type { User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 import { formatReference } from '../../domain/reference'
+import { relatedId } from '../../domain/rows'
 import { formatTrackingCode } from '../../domain/tracking-code'
+import { mayReadRestricted } from '../../roles'
+import { appendEvent } from '../append-event'
 import { trackingToken } from '../links'
 import { senderOf } from '../mail-facts'
+import { findCaseBy } from '../receive-case'
 import { type Slip, slipOf } from '../slip'
 import { trackingCodeOf } from '../tracking-codes'
-import { findCase } from './append-staff-event'
+import { findCase, type StaffAction } from './append-staff-event'
 
 /** What a member of staff gives to the person whose case they wrote down. */
 export interface RecordedCase {
@@ -17,6 +21,21 @@ export interface RecordedCase {
   slip: Slip
   /** Null where the case is for others to work on. */
   id: string | null
+}
+
+/**
+ * Who records a case has it from then on, leads too, whose department it isn't in. A restricted one is left to
+ * those named for it. Called again it does nothing.
+ */
+export async function assignToRecorder(
+  { payload, clock, user }: Pick<StaffAction, 'payload' | 'clock' | 'user'>,
+  submissionKey: string,
+): Promise<void> {
+  const row = await findCaseBy(payload, 'submissionKey', submissionKey)
+  if (!row || relatedId(row.recordedBy) !== user.id || row.seq > 0) return
+  if (row.isRestricted && !mayReadRestricted(user)) return
+  const event = { type: 'assigned', assignee: user.id, actor: { kind: 'staff', user: user.id } } as const
+  await appendEvent({ payload, clock, reason: 'work-inquiry', row, event })
 }
 
 /** The case under the key of a record form, if this person recorded it: somebody else's key opens nothing. */
