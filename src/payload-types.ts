@@ -1128,6 +1128,7 @@ export interface InquiryEvent {
     | 'noted'
     | 'asked'
     | 'added'
+    | 'informed'
     | 'answered'
     | 'closed'
     | 'reopened'

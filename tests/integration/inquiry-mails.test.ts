@@ -74,6 +74,26 @@ describe('mails', () => {
     expect(mail?.from?.text).toContain(name)
   })
 
+  it('bring an interim reply, which shows on the tracking page and leaves the due date', async () => {
+    await drain()
+    const inquiry = await createInquiry(payload, { locale: 'en' })
+    const event = { type: 'informed', text: 'We await the ministry.', actor: { kind: 'system' } } as const
+    await appendEvent({ payload, clock: () => now, reason: 'work-inquiry', row: inquiry, event })
+    expect(await mailAnswers.run(payload, later(1000))).toBe(1)
+    const [mail] = await outbox()
+    expect(mail?.subject).toContain('at work')
+    expect(mail?.text).toContain('We await the ministry.')
+    const tracked = await getTracked(payload, inquiry.submissionKey)
+    expect(tracked?.steps).toMatchObject([{ type: 'informed', text: 'We await the ministry.' }])
+    expect(tracked?.dueAt?.toISOString()).toBe(inquiry.dueAt)
+    expect(await rowOf(inquiry.submissionKey)).toMatchObject({
+      status: 'open',
+      isAnswerOwed: true,
+      answeredAt: null,
+      dueAt: inquiry.dueAt,
+    })
+  })
+
   it('go to a mail server when there is one, and wait for it when it is away', async () => {
     await drain()
     const received: ParsedMail[] = []

@@ -3,6 +3,7 @@ import type { MailText } from '@/shared/messages/mail-text'
 import type { BilingualLabel } from '@/shared/vocabulary/label'
 import type { CaseRules } from './domain/case-rules'
 import type { PersonalFields } from './domain/personal-fields'
+import type { ToldStep } from './domain/told-steps'
 import type { MailFacts } from './server/mail-facts'
 
 export type CaseKind = Inquiry['kind']
@@ -19,8 +20,8 @@ export interface CaseType {
   /** What the person is told by mail. */
   mails: {
     acknowledgement(facts: MailFacts & { code: string }): MailText
-    /** An answer or a question of ours, in its own words. */
-    message(facts: MailFacts & { type: 'answered' | 'asked'; words: string }): MailText
+    /** An answer, an interim reply or a question of ours, in its own words. */
+    message(facts: MailFacts & { type: ToldStep; words: string }): MailText
   }
 }
 

@@ -1,4 +1,5 @@
 import { translator } from '@/i18n/translator'
+import type { ToldStep } from '@/shared/casework/domain/told-steps'
 import { joinGroups, type MailFacts, trackingUrl } from '@/shared/casework/server/mail-facts'
 import { composeMail, type MailText } from '@/shared/messages/mail-text'
 
@@ -27,7 +28,7 @@ export function acknowledgementMail({
   )
 }
 
-/** The answer, or a question of ours, in its own words. */
+/** The answer, an interim reply or a question of ours, in its own words. */
 export function messageMail({
   locale,
   sender,
@@ -35,7 +36,7 @@ export function messageMail({
   token,
   type,
   words,
-}: MailFacts & { type: 'answered' | 'asked'; words: string }): MailText {
+}: MailFacts & { type: ToldStep; words: string }): MailText {
   const t = translator('mail', locale)
   return composeMail(
     { senderName: sender, subject: t(`${type}.subject`, { reference: joinGroups(reference) }) },

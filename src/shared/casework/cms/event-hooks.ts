@@ -5,6 +5,7 @@ import { updateRow } from '@/platform/raw-writes'
 import { timelineOf } from '@/shared/casework/domain/projection'
 import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
 import { checkTransition, MAX_EVENTS } from '@/shared/casework/domain/timeline'
+import { isToldStep } from '@/shared/casework/domain/told-steps'
 import { caseTypeOf } from '../case-type'
 import { eventsOf, writeProjection } from './projection'
 import { lostTheRace, refusedTransition } from './refuse'
@@ -70,8 +71,8 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
   })
   if (!claimed) throw lostTheRace()
 
-  // The person is told of a question and of an answer; the job finds it by this mark.
-  const isMailed = (type === 'asked' || type === 'answered') && Boolean(row.email)
+  // The job finds by this mark what the person is told.
+  const isMailed = isToldStep(type) && Boolean(row.email)
   return { ...data, mailState: isMailed ? 'due' : 'none', mailNextAt: isMailed ? at : null, mailAttempts: 0 }
 }
 

@@ -31,6 +31,7 @@ export const eventLabels: Record<EventType, BilingualLabel> = {
   noted: { ar: 'ملاحظة داخلية', en: 'Internal note' },
   asked: { ar: 'سؤال لصاحب الطلب', en: 'Asked the person' },
   added: { ar: 'إضافة من صاحب الطلب', en: 'The person added' },
+  informed: { ar: 'إفادة بأن العمل جارٍ', en: 'Interim reply' },
   answered: { ar: 'إجابة', en: 'Answered' },
   closed: { ar: 'أُغلق', en: 'Closed' },
   reopened: { ar: 'أُعيد فتحه', en: 'Reopened' },

@@ -4,7 +4,16 @@ import { checkTransition, type EventType, type TimelineEvent } from './timeline'
 /** What a member of staff can do with a case. Closing with the answer is `answered` and then `closed`. */
 export type StaffStep = Extract<
   EventType,
-  'assigned' | 'referred' | 'noted' | 'asked' | 'answered' | 'closed' | 'reopened' | 'restricted' | 'unrestricted'
+  | 'assigned'
+  | 'referred'
+  | 'noted'
+  | 'asked'
+  | 'informed'
+  | 'answered'
+  | 'closed'
+  | 'reopened'
+  | 'restricted'
+  | 'unrestricted'
 >
 
 /** The steps that `timeline` allows next, so that a screen offers nothing that would be refused. */

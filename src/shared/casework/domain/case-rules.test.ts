@@ -41,6 +41,7 @@ describe('a type of case', () => {
       'referred',
       'noted',
       'asked',
+      'informed',
       'answered',
       'restricted',
     ])

@@ -1,6 +1,7 @@
 import type { CaseRules } from './case-rules'
 import { clockOf, type DueArithmetic, dueArithmetic, type WorkingTime } from './clock'
 import { type Instant, isAnswerOwed, isClosed, isRestricted, isWaitingOnPerson, type TimelineEvent } from './timeline'
+import { toldSteps } from './told-steps'
 
 /** In the order of a case's life. `waiting` is on the person, all others are on us. */
 export const statuses = ['new', 'open', 'waiting', 'answered', 'closed'] as const
@@ -74,6 +75,9 @@ export function timelineOf(submission: Submission, events: readonly TimelineEven
   ]
 }
 
+/** What we say to the person. */
+const isOurs = (type: TimelineEvent['type']) => toldSteps.has(type)
+
 /** The assignee: the last one named, or the first to answer or ask while the case was unassigned. */
 function assigneeOf(timeline: readonly TimelineEvent[]): string | null {
   let assignee: string | null = null
@@ -81,7 +85,7 @@ function assigneeOf(timeline: readonly TimelineEvent[]): string | null {
     if (type === 'assigned' || type === 'referred') assignee = given
     // Who may see it from now on isn't known here; it is given to one of them.
     else if (type === 'released' || type === 'restricted') assignee = null
-    else if (type === 'answered' || type === 'asked') assignee ??= actor
+    else if (isOurs(type)) assignee ??= actor
   }
   return assignee
 }
@@ -101,7 +105,7 @@ function concernsOf(timeline: readonly TimelineEvent[]): string | null {
 function isUndelivered(timeline: readonly TimelineEvent[]): boolean {
   return timeline.reduce((undelivered, { type, actor }) => {
     if (type === 'undelivered') return true
-    const isReached = type === 'added' || type === 'reopened' || type === 'answered' || type === 'asked'
+    const isReached = type === 'added' || type === 'reopened' || isOurs(type)
     return undelivered && !isReached && !(type === 'noted' && actor !== null)
   }, false)
 }
@@ -123,7 +127,7 @@ export function project(
   const closed = isClosed(timeline)
   const owed = isAnswerOwed(timeline, rules.clock)
   const isWaiting = isWaitingOnPerson(timeline)
-  const isTaken = events.some(({ type }) => ['assigned', 'referred', 'asked', 'answered'].includes(type))
+  const isTaken = events.some(({ type }) => type === 'assigned' || type === 'referred' || isOurs(type))
 
   const status = (): Status => {
     if (closed) return 'closed'

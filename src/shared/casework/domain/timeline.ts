@@ -9,7 +9,7 @@ import type { CaseRules, ClockRules } from './case-rules'
 export const MAX_EVENTS = 500
 
 /**
- * `released`: its assignee can't work on cases any more. `undelivered`: a mail to the person was refused for good.
+ * `informed`: an interim reply, which says that we are at work and answers nothing. `released`: its assignee can't work on cases any more. `undelivered`: a mail to the person was refused for good.
  * `restricted`: from here on only those who may read restricted cases see it, and never the person it concerns.
  */
 export const eventTypes = [
@@ -20,6 +20,7 @@ export const eventTypes = [
   'noted',
   'asked',
   'added',
+  'informed',
   'answered',
   'closed',
   'reopened',
@@ -64,6 +65,8 @@ export type RefusalReason =
   /** Policy, dealing 1: all inquiries are answered. Whatever the person said last has no answer yet. */
   | 'answerMissing'
   | 'textMissing'
+  /** An interim reply is about an answer that is still to come. */
+  | 'nothingOwed'
   | 'notRestricted'
   /** Assigning and referring name a person or a department. */
   | 'targetMissing'
@@ -116,6 +119,7 @@ export function checkTransition(
   if (transitions.withTarget.has(event.type) && !event.assignee && !event.department) return refused('targetMissing')
   if (event.type === 'unrestricted' && !isRestricted(timeline)) return refused('notRestricted')
   if (event.type === 'closed' && isAnswerOwed(timeline, clock)) return refused('answerMissing')
+  if (event.type === 'informed' && !isAnswerOwed(timeline, clock)) return refused('nothingOwed')
   if (event.type === 'reopened' && isAnswerOwed(timeline, clock)) return refused('notAnswered')
   return { status: 'ok' }
 }

@@ -35,6 +35,8 @@ async function perform(command: Command, form: FormData, action: StaffAction): P
       return addMessage(action, { type: 'noted', text })
     case 'ask':
       return addMessage(action, { type: 'asked', text })
+    case 'inform':
+      return addMessage(action, { type: 'informed', text })
     case 'answer':
       return addMessage(action, { type: 'answered', text })
     case 'answer-and-close': {

@@ -4,6 +4,7 @@ export const commands = [
   'refer',
   'note',
   'ask',
+  'inform',
   'answer',
   'answer-and-close',
   'close',
@@ -36,7 +37,7 @@ export const freshCaseForm = (submissionKey: string): CaseFormState => ({
 
 export type CaseAction = (state: CaseFormState, form: FormData) => Promise<CaseFormState>
 
-export const modes = ['answer', 'ask', 'refer', 'note', 'reopen', 'restrict', 'unrestrict'] as const
+export const modes = ['answer', 'inform', 'ask', 'refer', 'note', 'reopen', 'restrict', 'unrestrict'] as const
 export type Mode = (typeof modes)[number]
 
 /** A person or a department, as a list to choose from shows it. */

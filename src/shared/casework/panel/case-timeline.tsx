@@ -1,5 +1,6 @@
 import type { Translator } from '@/i18n/translator'
 import { eventLabels } from '../cms/labels'
+import { isToldStep } from '../domain/told-steps'
 import type { CaseEvent, CaseFile } from '../server/desk/read-case'
 import { commaOf, Moment } from './case-badges'
 import { latestStepId } from './case-form-state'
@@ -36,7 +37,6 @@ export function Attachments({ files, t }: { files: readonly CaseFile[]; t: Trans
   )
 }
 
-const isMailable = (type: CaseEvent['type']) => type === 'asked' || type === 'answered'
 const internal: ReadonlySet<CaseEvent['type']> = new Set(['noted', 'referred', 'released', 'undelivered'])
 const isInternal = (type: CaseEvent['type']) => internal.has(type)
 
@@ -51,7 +51,7 @@ function Event({ event, shown: { locale, now, t }, id }: { event: CaseEvent; sho
         <bdi>{event.by.kind === 'staff' ? nameOf(event.by, t) : t(`case.by.${event.by.kind}`)}</bdi>
         {comma}
         <Moment at={event.at} locale={locale} now={now} />
-        {isMailable(event.type) ? `${comma}${t(`case.mail.${event.mail.state}`)}` : null}
+        {isToldStep(event.type) ? `${comma}${t(`case.mail.${event.mail.state}`)}` : null}
       </span>
       {event.text ? (
         <p className="desk-words" dir="auto">

@@ -58,6 +58,7 @@ export async function CaseView(view: AdminViewServerProps) {
 const stepOf: Record<Mode, StaffStep> = {
   answer: 'answered',
   ask: 'asked',
+  inform: 'informed',
   refer: 'referred',
   note: 'noted',
   reopen: 'reopened',

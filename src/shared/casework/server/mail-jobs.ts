@@ -5,6 +5,7 @@ import { messageIdOf, sendMail } from '@/platform/mail'
 import { asSystem } from '@/platform/system-payload'
 import { formatReference } from '@/shared/casework/domain/reference'
 import { relatedId } from '@/shared/casework/domain/rows'
+import { isToldStep } from '@/shared/casework/domain/told-steps'
 import { formatTrackingCode } from '@/shared/casework/domain/tracking-code'
 import { sendQueuedMails } from '@/shared/messages/mail-outbox'
 import { caseTypeOf } from '../case-type'
@@ -83,7 +84,7 @@ async function note(
   }
 }
 
-/** Mails every answer and every question of ours to the person it is for. */
+/** Mails every answer, interim reply and question of ours to the person it is for. */
 export const mailAnswers = {
   name: 'inquiry-answers',
   run: (payload: Payload, now: Date, round?: Round): Promise<number> =>
@@ -95,7 +96,8 @@ export const mailAnswers = {
       async send(event) {
         const id = relatedId(event.inquiry)
         const words = decryptEventText(event.text)
-        if (!id || !words || (event.type !== 'answered' && event.type !== 'asked')) return false
+        const { type: step } = event
+        if (!id || !words || !isToldStep(step)) return false
         const row = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('job') })
         const type = caseTypeOf(payload, row)
         const { email } = decryptPersonalFields(type.personalFields, row)
@@ -105,7 +107,7 @@ export const mailAnswers = {
           sender: await senderOf(payload, row.locale),
           reference: formatReference(row.reference),
           token: trackingToken(row.submissionKey, { end: 'none' }),
-          type: event.type,
+          type: step,
           words,
         })
         await sendMail({ ...mail, to: email, language: row.locale, messageId: eventMailId(event) })

@@ -165,7 +165,7 @@ async function eventsOf(payload: Payload, caseId: string): Promise<InquiryEvent[
 }
 
 /** Events whose words are for the person. The reason of a referral is between members of staff. */
-const isForPerson = (type: EventType) => ['asked', 'added', 'answered', 'reopened'].includes(type)
+const isForPerson = (type: EventType) => ['asked', 'added', 'informed', 'answered', 'reopened'].includes(type)
 
 /**
  * The case behind a receipt or a tracking link; null when there is none.

@@ -52,6 +52,9 @@ export function TrackedCaseView({
   const { status, steps } = tracked
   const answers = steps.filter(({ type }) => type === 'answered')
   const newest = answers.at(-1)
+  // What was said before an answer is in it.
+  const since = steps.slice(steps.findLastIndex(({ type }) => type === 'answered') + 1)
+  const interim = status === 'closed' ? undefined : since.findLast(({ type }) => type === 'informed')
   const question = status === 'waiting' ? steps.findLast(({ type }) => type === 'asked') : undefined
   return (
     <>
@@ -78,6 +81,11 @@ export function TrackedCaseView({
         {question ? (
           <Panel id="question-title" title={t('track.question')}>
             <UserParagraphs text={question.text ?? ''} hasLinks />
+          </Panel>
+        ) : null}
+        {interim ? (
+          <Panel id="interim-title" title={t('track.interim')}>
+            <UserParagraphs text={interim.text ?? ''} hasLinks />
           </Panel>
         ) : null}
         {newest ? (

@@ -3,7 +3,13 @@ import { limits } from '../../schema'
 import { appendStaffEvent, checkText, type StaffAction, type StepResult } from './append-staff-event'
 
 /** The steps that are only text. A note is never shown to the person. */
-const limitOf = { noted: limits.reply, asked: limits.reply, answered: limits.answer, reopened: limits.reply } as const
+const limitOf = {
+  noted: limits.reply,
+  asked: limits.reply,
+  informed: limits.reply,
+  answered: limits.answer,
+  reopened: limits.reply,
+} as const
 export type MessageStep = keyof typeof limitOf
 
 /** Notes internally, asks the person, answers, or reopens, in the words given. */
