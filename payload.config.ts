@@ -55,6 +55,7 @@ import { Closures } from '@/shared/calendar/cms/closures'
 import { WorkingCalendars } from '@/shared/calendar/cms/working-calendars'
 import { CaseEvents } from '@/shared/casework/cms/case-events'
 import { casesOf } from '@/shared/casework/cms/cases'
+import { LinkRequests } from '@/shared/casework/cms/link-requests'
 import { caseFiles } from '@/shared/casework/file-owner'
 import { countErasableCases } from '@/shared/casework/server/erasable'
 import { attachments } from '@/shared/files/cms/attachments'
@@ -104,6 +105,8 @@ export default buildConfig({
     StaffMails,
     SecurityEvents,
     SystemRecords,
+    // Last: names of indexes on the embedded database count in this order.
+    LinkRequests,
   ],
   globals: [
     associationWith([

@@ -17,6 +17,7 @@ import { repairProjections } from '@/shared/casework/cms/repair-projections'
 import { answeredCases } from '@/shared/casework/server/answered-cases'
 import { calendarJob } from '@/shared/casework/server/calendar-job'
 import { eraseJob } from '@/shared/casework/server/erase-job'
+import { forgetLinkRequests, sendLinks } from '@/shared/casework/server/link-jobs'
 import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
 import { releaseJob } from '@/shared/casework/server/release-job'
 import { fileJob } from '@/shared/files/server/file-job'
@@ -34,6 +35,7 @@ export const jobs: Job[] = [
   mailStaff,
   acknowledge,
   mailAnswers,
+  sendLinks,
   removeOrphans,
   fileJob,
   inForceJob(new Date()),
@@ -48,6 +50,7 @@ export const jobs: Job[] = [
   every('hour', leftoversJob),
   every('day', forgetUnanswered),
   forgetCounts,
+  forgetLinkRequests,
   forgetPassingSecrets,
   forgetSessions,
   forgetStaffMails,

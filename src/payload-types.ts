@@ -43,6 +43,7 @@ export interface Config {
     'staff-mails': StaffMail;
     'security-events': SecurityEvent;
     'system-records': SystemRecord;
+    'link-requests': LinkRequest;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -73,6 +74,7 @@ export interface Config {
     'staff-mails': StaffMailsSelect<false> | StaffMailsSelect<true>;
     'security-events': SecurityEventsSelect<false> | SecurityEventsSelect<true>;
     'system-records': SystemRecordsSelect<false> | SystemRecordsSelect<true>;
+    'link-requests': LinkRequestsSelect<false> | LinkRequestsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1047,6 +1049,10 @@ export interface Inquiry {
    */
   codeHash: string;
   /**
+   * The step that issued the code again; empty while it is the first one.
+   */
+  codeIssue?: number | null;
+  /**
    * One form, one row.
    */
   submissionKey: string;
@@ -1135,7 +1141,9 @@ export interface InquiryEvent {
     | 'released'
     | 'undelivered'
     | 'restricted'
-    | 'unrestricted';
+    | 'unrestricted'
+    | 'codeRequested'
+    | 'codeReissued';
   /**
    * When it happened.
    */
@@ -1622,6 +1630,35 @@ export interface SystemRecord {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-requests".
+ */
+export interface LinkRequest {
+  id: string;
+  key: string;
+  contactKind: 'email' | 'phone';
+  contactIndex: string;
+  reference?: string | null;
+  locale: 'ar' | 'en';
+  requestedAt: string;
+  /**
+   * Whether the mail about this record was sent.
+   */
+  mailState: 'none' | 'due' | 'sent' | 'failed' | 'refused';
+  /**
+   * The mail is not sent before this time.
+   */
+  mailNextAt?: string | null;
+  /**
+   * How often sending the mail was tried.
+   */
+  mailAttempts: number;
+  /**
+   * When the mail server accepted the message.
+   */
+  mailSentAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -2099,6 +2136,7 @@ export interface InquiriesSelect<T extends boolean = true> {
   closedAt?: T;
   lastEventAt?: T;
   codeHash?: T;
+  codeIssue?: T;
   submissionKey?: T;
   dedupeKey?: T;
   proof?: T;
@@ -2300,6 +2338,22 @@ export interface SystemRecordsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-requests_select".
+ */
+export interface LinkRequestsSelect<T extends boolean = true> {
+  key?: T;
+  contactKind?: T;
+  contactIndex?: T;
+  reference?: T;
+  locale?: T;
+  requestedAt?: T;
+  mailState?: T;
+  mailNextAt?: T;
+  mailAttempts?: T;
+  mailSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -2497,6 +2551,7 @@ export interface Navigation {
           | 'policies'
           | 'contact'
           | 'track'
+          | 'lost'
           | 'evaluate'
           | 'search'
           | 'about'
@@ -2529,6 +2584,7 @@ export interface Navigation {
           | 'policies'
           | 'contact'
           | 'track'
+          | 'lost'
           | 'evaluate'
           | 'search'
           | 'about'
@@ -2561,6 +2617,7 @@ export interface Navigation {
           | 'policies'
           | 'contact'
           | 'track'
+          | 'lost'
           | 'evaluate'
           | 'search'
           | 'about'
@@ -2593,6 +2650,7 @@ export interface Navigation {
           | 'policies'
           | 'contact'
           | 'track'
+          | 'lost'
           | 'evaluate'
           | 'search'
           | 'about'

@@ -83,6 +83,12 @@ export const settings = [
       'The same a day, from all addresses together. Then the reference opens by its link only, until the next day.',
   },
   {
+    name: 'LIMIT_LINKS_PER_ADDRESS',
+    normally: '20',
+    meaning: 'Requests an hour for a new link, by people who lost their code, from one address.',
+  },
+  { name: 'LIMIT_LINKS_PER_CONTACT', normally: '5', meaning: 'The same a day, for one telephone or e-mail.' },
+  {
     name: 'LIMIT_API_PER_ADDRESS',
     normally: '300',
     meaning: 'Requests a minute to the public API from one address, in each process. Staff are not counted.',

@@ -8,6 +8,7 @@ import * as migration_20261125_071017_own_sign_in from './20261125_071017_own_si
 import * as migration_20261125_073532_unanswered_searches from './20261125_073532_unanswered_searches';
 import * as migration_20261125_174222_restricted_cases from './20261125_174222_restricted_cases';
 import * as migration_20261125_180443_working_calendar from './20261125_180443_working_calendar';
+import * as migration_20261125_181501_lost_codes from './20261125_181501_lost_codes';
 
 export const migrations = [
   {
@@ -59,5 +60,10 @@ export const migrations = [
     up: migration_20261125_180443_working_calendar.up,
     down: migration_20261125_180443_working_calendar.down,
     name: '20261125_180443_working_calendar'
+  },
+  {
+    up: migration_20261125_181501_lost_codes.up,
+    down: migration_20261125_181501_lost_codes.down,
+    name: '20261125_181501_lost_codes'
   },
 ];

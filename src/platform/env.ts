@@ -46,6 +46,9 @@ const schema = z.object({
   LIMIT_TRACKING_PER_REFERENCE: positive(10),
   /** Wrong tracking codes a day for one reference, from all addresses; then it opens by its link only. */
   LIMIT_TRACKING_PER_REFERENCE_A_DAY: positive(100),
+  /** Requests for a new link by who lost the code: an hour from one address, a day for one telephone or e-mail. */
+  LIMIT_LINKS_PER_ADDRESS: positive(20),
+  LIMIT_LINKS_PER_CONTACT: positive(5),
   /** REST requests per minute from one address without a session; counted per process. */
   LIMIT_API_PER_ADDRESS: positive(300),
   /** Seconds between the form being shown and sent, below which it is a machine. */

@@ -143,6 +143,7 @@ export const plainRights = {
   closures: ofTheCalendar,
   inquiries: ofCases,
   'inquiry-events': ofCases,
+  'link-requests': ofTheSystem,
   attachments: ofTheSystem,
   'survey-responses': ofTheSystem,
   'survey-invitations': ofTheSystem,

@@ -12,12 +12,15 @@ import { env } from '@/platform/env'
 import { shareRateLimits } from '@/platform/rate-limit'
 import { asSystem } from '@/platform/system-payload'
 import { referenceFrom } from '@/shared/casework/domain/reference'
+import { casesOfContact } from '@/shared/casework/server/cases-of-contact'
 import { addMessage } from '@/shared/casework/server/desk/add-message'
 import { caseViews, filtersOfView, noFilters } from '@/shared/casework/server/desk/case-queries'
 import { countCases, listCases } from '@/shared/casework/server/desk/list-cases'
 import { readCase } from '@/shared/casework/server/desk/read-case'
 import { eraseJob } from '@/shared/casework/server/erase-job'
+import { emailIndexOf } from '@/shared/casework/server/personal-fields'
 import { reply } from '@/shared/casework/server/reply'
+import { requestLink } from '@/shared/casework/server/request-link'
 import { findByCode, getTracked } from '@/shared/casework/server/tracking'
 import { newTrackingCode } from '@/shared/casework/server/tracking-codes'
 import { createInquiry } from '../factories/inquiries'
@@ -161,6 +164,19 @@ describe.runIf(isMongo)('on a MongoDB server no row that people make is looked f
         findByCode({
           payload,
           typed: { reference: referenceFrom('20220105'), code: newTrackingCode(randomToken()) },
+          clientAddress: '192.0.2.1',
+        }),
+    ],
+    ['by a contact', () => casesOfContact(payload, { kind: 'email', index: emailIndexOf('hind@example.org') })],
+    [
+      'by a request for a new link',
+      () =>
+        requestLink({
+          payload,
+          clock: () => now,
+          typed: { contact: 'hind@example.org', reference: '' },
+          locale: 'ar',
+          honeypot: '',
           clientAddress: '192.0.2.1',
         }),
     ],

@@ -78,7 +78,7 @@ async function sendInquiry(fields: Fields, { address = newAddress(), agent = 'a 
     suggest: async (text) => [{ href: '/ar/services/a', title: text, text: '', lang: 'ar' }],
   })
   return result.status === 'ok'
-    ? { key: String(readReceiptToken(result.token, new Date())), state: null }
+    ? { key: String(readReceiptToken(result.token, new Date())?.submissionKey), state: null }
     : { key: null, state: result.state }
 }
 
@@ -222,10 +222,7 @@ describe('an inquiry', () => {
 
 describe('a reply', () => {
   const send = async (inquiry: Inquiry, fields: Fields) =>
-    postReply(
-      formOf({ token: trackingToken(inquiry.submissionKey, { end: 'none' }), kept: '', ...fields }),
-      newAddress(),
-    )
+    postReply(formOf({ token: trackingToken(inquiry, { end: 'none' }), kept: '', ...fields }), newAddress())
   const repliesOf = async (inquiry: Inquiry) =>
     (await all<InquiryEvent>('inquiry-events')).filter((event) => event.inquiry === inquiry.id)
 

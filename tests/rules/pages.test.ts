@@ -12,6 +12,7 @@ const root = 'src/app/(site)/[locale]'
 const unlisted: Readonly<Record<string, string>> = {
   '/error-500': 'the page of a failure, asked for by the delivery',
   '/evaluate/thanks': 'where a form leads that was taken',
+  '/track/lost/sent': 'where a form leads that was taken',
 }
 
 const fixedRoutes = sourceFiles(root)

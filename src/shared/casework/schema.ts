@@ -30,6 +30,29 @@ export interface TrackFormState {
 
 export const freshTrackForm: TrackFormState = { outcome: 'fresh', errors: {}, reference: '', code: '' }
 
+/** By which a person can be found and written to. */
+export const contactKinds = ['email', 'phone'] as const
+
+/** A contact as cases are found by it: a keyed hash, never the address itself. */
+export interface Contact {
+  kind: (typeof contactKinds)[number]
+  index: string
+}
+
+export interface LostFormErrors {
+  contact?: 'required' | 'invalid'
+  reference?: 'invalid'
+}
+
+export interface LostFormState {
+  outcome: 'fresh' | 'invalid' | NotAccepted
+  errors: LostFormErrors
+  contact: string
+  reference: string
+}
+
+export const freshLostForm: LostFormState = { outcome: 'fresh', errors: {}, contact: '', reference: '' }
+
 export interface ReplyFormState {
   /** `expired`: its link has run out; `unknown`: the case is not kept any more. */
   outcome: 'fresh' | 'invalid' | NotAccepted | 'expired' | 'unknown'

@@ -21,6 +21,7 @@ export const sitePages = {
   policies: { path: '/policies', siteMap: 'main', isOffered: true, text: 'code' },
   contact: { path: '/contact', siteMap: 'main', isOffered: true, text: 'code' },
   track: { path: '/track', siteMap: 'main', isOffered: false, text: 'code' },
+  lost: { path: '/track/lost', siteMap: 'main', isOffered: false, text: 'code' },
   evaluate: { path: '/evaluate', siteMap: 'main', isOffered: true, text: 'code' },
   search: { path: '/search', siteMap: 'main', isOffered: false, text: 'code' },
   about: { path: '/about', siteMap: 'site', isOffered: true, text: 'panel' },

@@ -39,4 +39,6 @@ export const eventLabels: Record<EventType, BilingualLabel> = {
   undelivered: { ar: 'لم يصل البريد', en: 'Mail not delivered' },
   restricted: { ar: 'قُيِّد الاطلاع', en: 'Restricted' },
   unrestricted: { ar: 'رُفع التقييد', en: 'No longer restricted' },
+  codeRequested: { ar: 'طُلب رمز جديد، ولا بريد لدينا', en: 'Asks for a new code, without an e-mail' },
+  codeReissued: { ar: 'أُصدر رمز جديد', en: 'New code issued' },
 }

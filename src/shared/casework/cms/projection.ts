@@ -7,6 +7,7 @@ import type { WorkingTime } from '@/shared/casework/domain/clock'
 import { type ProjectionColumns, projectionColumns, type SubmissionRow } from '@/shared/casework/domain/rows'
 import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { type CaseType, caseTypeOf } from '../case-type'
+import { newTrackingCode, trackingCodeHash } from '../server/tracking-codes'
 
 /** A case's events after reception, in order. */
 export async function eventsOf(payload: Payload, caseId: string, req?: PayloadRequest): Promise<InquiryEvent[]> {
@@ -31,22 +32,32 @@ export const columnsOf = (
   workingTime: WorkingTime,
 ): ProjectionColumns => projectionColumns(row, events, workingTime, rules)
 
+/** The code that a step issued: earlier codes and links are void by it. */
+function codeColumns(
+  { submissionKey, erasedAt }: Pick<Inquiry, 'submissionKey' | 'erasedAt'>,
+  events: readonly InquiryEvent[],
+): Partial<Pick<Inquiry, 'codeIssue' | 'codeHash'>> {
+  const issue = events.findLast(({ type }) => type === 'codeReissued')?.seq
+  // What was erased is opened by nothing any more.
+  if (!issue || erasedAt) return {}
+  return { codeIssue: issue, codeHash: trackingCodeHash(newTrackingCode(submissionKey, issue)) }
+}
+
 /**
  * Writes the projection of the timeline as it is now, if the case still stands at `seq`. A step
  * that claimed it since writes a newer one.
  */
 export async function writeProjection(
   payload: Payload,
-  row: Pick<Inquiry, 'id' | 'kind' | 'receivedAt' | 'targetDays' | 'isSensitive'>,
+  row: Pick<Inquiry, 'id' | 'kind' | 'receivedAt' | 'targetDays' | 'isSensitive' | 'submissionKey' | 'erasedAt'>,
   seq: number,
   req?: PayloadRequest,
 ): Promise<void> {
-  const columns = columnsOf(
-    row,
-    await eventsOf(payload, row.id, req),
-    caseTypeOf(payload, row),
-    await workingTime(payload, req),
-  )
+  const events = await eventsOf(payload, row.id, req)
+  const columns = {
+    ...columnsOf(row, events, caseTypeOf(payload, row), await workingTime(payload, req)),
+    ...codeColumns(row, events),
+  }
   await updateRow(payload, 'derive', {
     collection: 'inquiries',
     where: { and: [{ id: { equals: row.id } }, { seq: { equals: seq } }] },

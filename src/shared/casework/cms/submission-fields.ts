@@ -162,6 +162,16 @@ export const keyFields: Field[] = readOnlyFields([
     isHidden: true,
     description: { ar: 'لا يُحفظ الرمز نفسه.', en: 'The code itself is not stored.' },
   },
+  {
+    name: 'codeIssue',
+    type: 'number',
+    label: { ar: 'إصدار رمز المتابعة', en: 'Issue of the tracking code' },
+    isHidden: true,
+    description: {
+      ar: 'الخطوة التي أُصدر بها رمز جديد؛ فارغ ما دام الرمز الأول.',
+      en: 'The step that issued the code again; empty while it is the first one.',
+    },
+  },
   uniqueKey({
     name: 'submissionKey',
     label: { ar: 'مفتاح النموذج', en: 'Form key' },

@@ -56,7 +56,16 @@ export const standardRules: CaseRules = {
       'unrestricted',
     ]),
     withTarget: new Set(['assigned', 'referred']),
-    whenClosed: new Set(['acknowledged', 'noted', 'reopened', 'undelivered', 'restricted', 'unrestricted']),
+    whenClosed: new Set([
+      'acknowledged',
+      'noted',
+      'reopened',
+      'undelivered',
+      'restricted',
+      'unrestricted',
+      'codeRequested',
+      'codeReissued',
+    ]),
   },
   clock: {
     starts: new Set(['received', 'added', 'reopened']),

@@ -134,6 +134,9 @@ describe('project', () => {
     [['answered', 'undelivered', 'assigned'], true],
     [['answered', 'undelivered', 'reopened'], false],
     [['answered', 'undelivered', 'answered'], false],
+    [['answered', 'codeRequested'], true],
+    [['codeRequested', 'answered'], true],
+    [['codeRequested', 'codeReissued'], false],
     [['answered'], false],
   ])('knows after %j whether the person may not have been reached: %s', (types, expected) => {
     expect(project(submission, events(...types), workingTime, standardRules).isUndelivered).toBe(expected)

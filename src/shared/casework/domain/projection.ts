@@ -22,7 +22,7 @@ export interface Projection {
   department: string | null
   isWaitingOnPerson: boolean
   isAnswerOwed: boolean
-  /** A mail to the person was refused for good and nobody has reached them since. */
+  /** A mail to the person was refused for good, or they lost the code and have no mail; nobody reached them since. */
   isUndelivered: boolean
   /** Only those who may read restricted cases see it. */
   isRestricted: boolean
@@ -110,6 +110,14 @@ function isUndelivered(timeline: readonly TimelineEvent[]): boolean {
   }, false)
 }
 
+/** Whether the person lost the code, can only be called, and was not called since. An answer doesn't reach them. */
+const isCodeAsked = (timeline: readonly TimelineEvent[]): boolean =>
+  timeline.reduce((isAsked, { type, actor }) => {
+    if (type === 'codeRequested') return true
+    const isReached = type === 'codeReissued' || type === 'added' || type === 'reopened'
+    return isAsked && !isReached && !(type === 'noted' && actor !== null)
+  }, false)
+
 const newest = (timeline: readonly TimelineEvent[], type: TimelineEvent['type']): Instant | null =>
   timeline.findLast((event) => event.type === type)?.at ?? null
 
@@ -149,7 +157,7 @@ export function project(
     department: departmentOf(timeline),
     isWaitingOnPerson: isWaiting,
     isAnswerOwed: owed,
-    isUndelivered: isUndelivered(timeline),
+    isUndelivered: isUndelivered(timeline) || isCodeAsked(timeline),
     isRestricted: isRestricted(timeline),
     concerns: concernsOf(timeline),
     dueAt,

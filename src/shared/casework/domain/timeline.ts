@@ -11,6 +11,7 @@ export const MAX_EVENTS = 500
 /**
  * `informed`: an interim reply, which says that we are at work and answers nothing. `released`: its assignee can't work on cases any more. `undelivered`: a mail to the person was refused for good.
  * `restricted`: from here on only those who may read restricted cases see it, and never the person it concerns.
+ * `codeRequested`: the person lost the code and can only be called. `codeReissued`: earlier codes and links are void.
  */
 export const eventTypes = [
   'received',
@@ -28,6 +29,8 @@ export const eventTypes = [
   'undelivered',
   'restricted',
   'unrestricted',
+  'codeRequested',
+  'codeReissued',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -37,7 +37,13 @@ export function Attachments({ files, t }: { files: readonly CaseFile[]; t: Trans
   )
 }
 
-const internal: ReadonlySet<CaseEvent['type']> = new Set(['noted', 'referred', 'released', 'undelivered'])
+const internal: ReadonlySet<CaseEvent['type']> = new Set([
+  'noted',
+  'referred',
+  'released',
+  'undelivered',
+  'codeRequested',
+])
 const isInternal = (type: CaseEvent['type']) => internal.has(type)
 
 function Event({ event, shown: { locale, now, t }, id }: { event: CaseEvent; shown: Shown; id: string | undefined }) {

@@ -22,6 +22,8 @@ import { type Mode, modes, workId } from './case-form-state'
 import { nameOf, type Shown } from './case-shown'
 import { CaseTable } from './case-table'
 import { Attachments, Timeline } from './case-timeline'
+import { reissueForPerson } from './reissue-action'
+import { ReissueForm } from './reissue-form'
 import { WorkForm } from './work-form'
 
 /** One case on one screen: read, assign, refer, note, ask, answer, close. */
@@ -40,7 +42,7 @@ export async function CaseView(view: AdminViewServerProps) {
         {detail && detail.steps.length > 0 ? <a href={`#${workId}`}>{shown.t('case.toWork')}</a> : null}
       </p>
       {detail ? (
-        <ClientMessages locale={locale} namespaces={['desk.case.assign', 'desk.case.work']}>
+        <ClientMessages locale={locale} namespaces={['desk.case.assign', 'desk.case.reissue', 'desk.case.work']}>
           <OpenCase
             detail={detail}
             shown={shown}
@@ -70,7 +72,7 @@ const stepOf: Record<Mode, StaffStep> = {
 async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetail, { locale, t }: Shown) {
   const { payload } = view.initPageResult.req
   const [first, ...others] = modes.filter((mode) => detail.steps.includes(stepOf[mode]))
-  if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null }
+  if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null, reissue: null }
   const [workers, staff, departments] = await Promise.all([
     listCaseWorkers(payload),
     listStaff(payload),
@@ -102,8 +104,21 @@ async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetai
         assignee={detail.assignee?.id ?? null}
       />
     ) : null,
+    reissue: (
+      <ReissueForm
+        action={reissueForPerson.bind(null, detail.id, locale)}
+        submissionKey={randomToken()}
+        seq={detail.seq}
+        isAsked={asksForCode(detail)}
+      />
+    ),
   }
 }
+
+/** Whether the person is to be called because the code is lost, and not because a mail was refused. */
+const asksForCode = ({ isUndelivered, events }: CaseDetail): boolean =>
+  isUndelivered &&
+  events.findLast(({ type }) => type === 'undelivered' || type === 'codeRequested')?.type === 'codeRequested'
 
 function OpenCase({
   detail,
@@ -111,6 +126,7 @@ function OpenCase({
   others,
   work,
   assign,
+  reissue,
 }: {
   detail: CaseDetail
   shown: Shown
@@ -118,6 +134,7 @@ function OpenCase({
   others: CaseList
   work: ReactNode
   assign: ReactNode
+  reissue: ReactNode
 }) {
   const { locale, t } = shown
   return (
@@ -136,7 +153,9 @@ function OpenCase({
       </header>
       {detail.isUndelivered ? (
         <p className="desk-note desk-note-warn" role="status">
-          {t(detail.phone ? 'case.undelivered.call' : 'case.undelivered.wait')}
+          {asksForCode(detail)
+            ? t('case.undelivered.code')
+            : t(detail.phone ? 'case.undelivered.call' : 'case.undelivered.wait')}
         </p>
       ) : null}
       {detail.isRestricted ? (
@@ -181,6 +200,7 @@ function OpenCase({
         <section className="desk-aside" aria-labelledby="case-facts">
           <h2 id="case-facts">{t('case.facts')}</h2>
           <Facts detail={detail} shown={shown} />
+          {reissue}
           {detail.steps.length > 0 ? <Keys t={t} /> : null}
         </section>
       </div>

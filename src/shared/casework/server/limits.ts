@@ -25,3 +25,10 @@ export const trackingAnywhere = () =>
     points: env().LIMIT_TRACKING_PER_REFERENCE_A_DAY,
     seconds: DAY,
   })
+
+/** Requests for a new link by who lost the code. */
+export const linksPerAddress = () =>
+  rateLimiter({ name: 'links-address', by: 'address', points: env().LIMIT_LINKS_PER_ADDRESS, seconds: HOUR })
+
+export const linksPerContact = () =>
+  rateLimiter({ name: 'links-contact', points: env().LIMIT_LINKS_PER_CONTACT, seconds: DAY })

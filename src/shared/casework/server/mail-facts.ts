@@ -23,6 +23,9 @@ export const senderOf = async (payload: Payload, locale: Locale): Promise<string
 export const trackingUrl = (locale: Locale, token: string): string =>
   `${env().siteUrl}${href(locale, `/track/${token}`)}`
 
+export const ownCasesUrl = (locale: Locale, token: string): string =>
+  `${env().siteUrl}${href(locale, `/track/own/${token}`)}`
+
 /**
  * Groups of digits joined by no-break spaces, which the bidirectional algorithm (UAX 9, W4) counts to
  * the number: plain ones would show the groups in reverse order inside an Arabic sentence.

@@ -43,7 +43,7 @@ export const acknowledge = {
           sender: await senderOf(payload, row.locale),
           reference: formatReference(row.reference),
           code: formatTrackingCode(trackingCodeOf(row)),
-          token: trackingToken(row.submissionKey, { end: 'none' }),
+          token: trackingToken(row, { end: 'none' }),
         })
         await sendMail({
           ...mail,
@@ -65,11 +65,11 @@ const undelivered = (what: 'acknowledgement' | 'event', key: string) =>
   ({ type: 'undelivered', submissionKey: `undelivered:${what}:${key}` }) as const
 
 /** What became of the mail is a fact whatever happens here; a case that keeps changing goes without the note. */
-async function note(
+export async function note(
   payload: Payload,
   id: string,
   now: Date,
-  step: { type: 'acknowledged' | 'undelivered'; submissionKey?: string },
+  step: { type: 'acknowledged' | 'undelivered' | 'codeRequested'; submissionKey?: string },
 ): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const row = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('job') })
@@ -106,7 +106,7 @@ export const mailAnswers = {
           locale: row.locale,
           sender: await senderOf(payload, row.locale),
           reference: formatReference(row.reference),
-          token: trackingToken(row.submissionKey, { end: 'none' }),
+          token: trackingToken(row, { end: 'none' }),
           type: step,
           words,
         })

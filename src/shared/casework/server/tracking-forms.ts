@@ -1,15 +1,26 @@
 import type { Locale } from '@/i18n/routing'
 import { getCms } from '@/payload/get-cms'
 import { westernDigits } from '@/platform/arabic'
+import { readableEmail } from '@/platform/email-address'
 import { fallbackWhenAway } from '@/platform/stale-on-error'
 import { keptUnder } from '@/shared/files/server/attachments'
 import { postedFilesOf } from '@/shared/files/server/posted-files'
 import { notAccepted, type Posted } from '@/shared/intake/domain/posted'
-import { formKeyOf, formText } from '@/shared/intake/form-text'
-import type { ReplyFormState, TrackFormState } from '../schema'
-import { readReceiptToken, readReplyToken, readTrackingToken, replyToken, trackingToken } from './links'
+import { formKeyOf, formLine, formText } from '@/shared/intake/form-text'
+import type { LostFormState, ReplyFormState, TrackFormState } from '../schema'
+import { type OwnCase, ownCases } from './cases-of-contact'
+import {
+  type CaseLink,
+  readOwnCasesToken,
+  readReceiptToken,
+  readReplyToken,
+  readTrackingToken,
+  replyToken,
+  trackingToken,
+} from './links'
 import { reply } from './reply'
-import { findByCode, getTracked, type TrackedCase } from './tracking'
+import { requestLink } from './request-link'
+import { findByCode, findCaseByKey, getTracked, type TrackedCase } from './tracking'
 
 /**
  * What the Server Actions of a person's own pages call: a posted form in, the form's next state or a
@@ -30,7 +41,7 @@ export async function postTrack(form: FormData, clientAddress: string): Promise<
     const result = await findByCode({ payload: await getCms(), typed, clientAddress })
     switch (result.status) {
       case 'ok':
-        return { status: 'ok', token: trackingToken(result.submissionKey, { end: { from: clock() } }) }
+        return { status: 'ok', token: trackingToken(result, { end: { from: clock() } }) }
       case 'invalid':
         return redisplay({ errors: result.errors })
       case 'refused':
@@ -42,17 +53,42 @@ export async function postTrack(form: FormData, clientAddress: string): Promise<
   return fallbackWhenAway('tracking form', find, () => redisplay({ outcome: 'unavailable' }))
 }
 
+/** @returns an empty token, whether or not there is such a case, or the form with what was typed */
+export async function postLost(form: FormData, locale: Locale, clientAddress: string): Promise<Posted<LostFormState>> {
+  const contact = westernDigits(formLine(form, 'contact').slice(0, 400))
+  const reference = westernDigits(formLine(form, 'reference').slice(0, 100))
+  const redisplay = (more: Partial<LostFormState>): Posted<LostFormState> => ({
+    status: 'again',
+    state: { outcome: 'invalid', errors: {}, contact: readableEmail(contact), reference, ...more },
+  })
+  const ask = async (): Promise<Posted<LostFormState>> => {
+    const result = await requestLink({
+      payload: await getCms(),
+      clock,
+      typed: { contact, reference },
+      locale,
+      honeypot: formText(form, 'website'),
+      clientAddress,
+    })
+    if (result.status === 'ok') return { status: 'ok', token: '' }
+    return result.status === 'invalid'
+      ? redisplay({ errors: result.errors })
+      : redisplay({ outcome: notAccepted(result.reason) })
+  }
+  return fallbackWhenAway('lost code form', ask, () => redisplay({ outcome: 'unavailable' }))
+}
+
 /** The token of the reply form on a case's page; null where the page's own has run out. */
 export function replyTokenFor(token: string, now: Date): string | null {
-  const submissionKey = readTrackingToken(token, now)
-  return submissionKey && replyToken(submissionKey, now)
+  const link = readTrackingToken(token, now)
+  return link && replyToken(link, now)
 }
 
 /** @returns the token of the page it came from, or the form with everything typed */
 export async function postReply(form: FormData, clientAddress: string): Promise<Posted<ReplyFormState>> {
   const token = formText(form, 'token')
   const postedToken = formText(form, 'replyToken')
-  const caseKey = readReplyToken(postedToken, clock()) ?? readTrackingToken(token, clock())
+  const link = readReplyToken(postedToken, clock()) ?? readTrackingToken(token, clock())
   const replyKey = formKeyOf(form).submissionKey
   const text = formText(form, 'reply')
   const redisplay = (more: Partial<ReplyFormState>): Posted<ReplyFormState> => ({
@@ -68,12 +104,15 @@ export async function postReply(form: FormData, clientAddress: string): Promise<
       ...more,
     },
   })
-  if (!caseKey) return redisplay({ outcome: 'expired' })
+  if (!link) return redisplay({ outcome: 'expired' })
   const send = async (): Promise<Posted<ReplyFormState>> => {
+    const payload = await getCms()
+    const row = await findCaseByKey(payload, link.submissionKey)
+    if (row && !isOpenedBy(row, link)) return redisplay({ outcome: 'expired' })
     const result = await reply({
-      payload: await getCms(),
+      payload,
       clock,
-      caseKey,
+      caseKey: link.submissionKey,
       replyKey,
       text,
       ...postedFilesOf(form),
@@ -97,11 +136,15 @@ export type Opened =
   | { status: 'expired' }
   | { status: 'unavailable' }
 
-async function open(submissionKey: string | null, locale: Locale): Promise<Opened> {
-  if (!submissionKey) return { status: 'expired' }
+/** A link from before the code was issued again opens nothing: somebody else may hold it. */
+const isOpenedBy = ({ codeIssue }: { codeIssue?: number | null }, link: CaseLink): boolean =>
+  (codeIssue ?? 0) === link.codeIssue
+
+async function open(link: CaseLink | null, locale: Locale): Promise<Opened> {
+  if (!link) return { status: 'expired' }
   const read = async (): Promise<Opened> => {
-    const tracked = await getTracked(await getCms(), submissionKey, locale)
-    return tracked ? { status: 'ok', tracked } : { status: 'expired' }
+    const tracked = await getTracked(await getCms(), link.submissionKey, locale)
+    return tracked && isOpenedBy(tracked, link) ? { status: 'ok', tracked } : { status: 'expired' }
   }
   return fallbackWhenAway('case of a link', read, () => ({ status: 'unavailable' }))
 }
@@ -113,3 +156,20 @@ export const openReceipt = (token: string, locale: Locale, now: Date): Promise<O
 /** The case behind a tracking token. */
 export const openTracked = (token: string, locale: Locale, now: Date): Promise<Opened> =>
   open(readTrackingToken(token, now), locale)
+
+export type OpenedOwnCases =
+  | { status: 'ok'; cases: OwnCase[] }
+  /** Altered, or its hour has run out. */
+  | { status: 'expired' }
+  | { status: 'unavailable' }
+
+/** The cases of the contact to which a link was sent. */
+export async function openOwnCases(token: string, locale: Locale, now: Date): Promise<OpenedOwnCases> {
+  const contact = readOwnCasesToken(token, now)
+  if (!contact) return { status: 'expired' }
+  const read = async (): Promise<OpenedOwnCases> => ({
+    status: 'ok',
+    cases: await ownCases(await getCms(), contact, locale, now),
+  })
+  return fallbackWhenAway('list of a contact', read, () => ({ status: 'unavailable' }))
+}

@@ -20,11 +20,12 @@ import { type CaseKind, caseTypeOf } from '../case-type'
 import type { ReplyChannel } from '../schema'
 import { type DueExplanation, dueExplanation } from './due-explanation'
 import { trackingAnywhere, trackingPerAddress, trackingPerReference } from './limits'
+import type { CaseLink } from './links'
 import { decryptEventText, decryptPersonalFields } from './personal-fields'
 import { trackingCodeHash, trackingCodeOf } from './tracking-codes'
 
 export type FindByCodeResult =
-  | { status: 'ok'; submissionKey: string }
+  | ({ status: 'ok' } & CaseLink)
   | { status: 'invalid'; errors: { reference?: 'required' | 'invalid'; code?: 'required' | 'invalid' } }
   /** Wrong code or unknown reference; the answer doesn't say which. */
   | { status: 'unknown' }
@@ -65,7 +66,7 @@ export async function findByCode({
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: { reference: { equals: reference } },
-    select: { codeHash: true, submissionKey: true },
+    select: { codeHash: true, submissionKey: true, codeIssue: true },
     limit: 1,
     pagination: false,
     depth: 0,
@@ -76,7 +77,9 @@ export async function findByCode({
   if (isOpen && isRight) await trackingAnywhere().refund(reference)
   const isRefused = !isOpen || (!isRight && !(await isWithinLimits(reference, clientAddress)))
   await new Promise((resolve) => setTimeout(resolve, answerAt - performance.now()))
-  if (found && isRight && isOpen) return { status: 'ok', submissionKey: found.submissionKey }
+  if (found && isRight && isOpen) {
+    return { status: 'ok', submissionKey: found.submissionKey, codeIssue: found.codeIssue ?? 0 }
+  }
   return { status: isRefused ? 'refused' : 'unknown' }
 }
 
@@ -94,6 +97,7 @@ const internalTypes = [
   'undelivered',
   'restricted',
   'unrestricted',
+  'codeRequested',
 ] as const satisfies readonly EventType[]
 type InternalType = (typeof internalTypes)[number]
 
@@ -112,6 +116,7 @@ export interface TrackedStep {
 export interface TrackedCase {
   id: string
   submissionKey: string
+  codeIssue: number
   reference: string
   code: string
   kind: CaseKind
@@ -199,6 +204,7 @@ export async function getTracked(
   return {
     id: row.id,
     submissionKey,
+    codeIssue: row.codeIssue ?? 0,
     reference: formatReference(row.reference),
     code: formatTrackingCode(trackingCodeOf(row)),
     kind: row.kind,

@@ -12,7 +12,7 @@ const kept = async (state: ReplyFormState) => state
 it.each(['ar', 'en'] as const)('have every message of a fresh form in %s', (locale) => {
   const html = renderToStaticMarkup(
     <ClientMessages locale={locale} namespaces={['files', 'forms', 'cases']}>
-      <TrackForm action={fresh} contactHref="/contact">
+      <TrackForm action={fresh} lostHref="/track/lost">
         <h1>•</h1>
       </TrackForm>
       <ReplyForm action={kept} token="t" replyKey="k" replyToken="r" purpose="asked" draft="123" />

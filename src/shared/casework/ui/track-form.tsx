@@ -12,11 +12,11 @@ import { freshTrackForm, type TrackFormState } from '../schema'
 
 export function TrackForm({
   action,
-  contactHref,
+  lostHref,
   children,
 }: {
   action: (state: TrackFormState, form: FormData) => Promise<TrackFormState>
-  contactHref: string
+  lostHref: string
   /** The page's heading, under the error summary. */
   children: ReactNode
 }) {
@@ -48,7 +48,7 @@ export function TrackForm({
           status={statusOfReturnedForm.unknown}
           title={t('track.unknown')}
           errors={[]}
-          note={t.rich('track.unknownNote', linkTo(contactHref))}
+          note={t.rich('track.unknownNote', linkTo(lostHref))}
         />
       ) : null}
       {state.outcome === 'tooMany' ? (
@@ -101,6 +101,9 @@ export function TrackForm({
           errorLabel={words('errorLabel')}
           defaultValue={state.code}
         />
+        <p>
+          <a href={lostHref}>{t('lost.title')}</a>
+        </p>
         <Actions>
           <Button>{t('track.open')}</Button>
         </Actions>

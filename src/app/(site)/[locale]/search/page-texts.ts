@@ -109,6 +109,16 @@ function trackText(locale: Locale): FoundText {
   })
 }
 
+function lostText(locale: Locale): FoundText {
+  const { cases, site } = messagesFor(locale)
+  const { lost, field } = cases
+  return page(locale, 'lost', {
+    heading: site.page.lost,
+    text: lost.lead,
+    keywords: wordsOfMessages([field.contact, field.referenceLost, lost.send]),
+  })
+}
+
 async function evaluateText(locale: Locale, now: Date): Promise<FoundText> {
   const { surveys, site } = messagesFor(locale)
   const opened = await openPublicSurvey('everyone', locale, now)
@@ -160,6 +170,7 @@ const codedTexts: Readonly<
 > = {
   contact: contactText,
   track: trackText,
+  lost: lostText,
   evaluate: evaluateText,
   home: homeText,
   services: servicesText,

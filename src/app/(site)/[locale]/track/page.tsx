@@ -27,7 +27,7 @@ export default async function TrackPage({ params }: Props) {
     <SitePage locale={locale} path="/track">
       <Crumbs label={site('crumbs')} items={[{ href: href(locale, '/'), label: site('page.home') }]} />
       <ClientMessages locale={locale} namespaces={['forms', 'cases']}>
-        <TrackForm action={openCase} contactHref={href(locale, '/contact')}>
+        <TrackForm action={openCase} lostHref={href(locale, '/track/lost')}>
           <PageHead title={t('track.title')} lead={t('track.lead')} />
         </TrackForm>
       </ClientMessages>

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { User } from '@/payload-types'
+import type { Inquiry, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 import { formatReference } from '../../domain/reference'
 import { relatedId } from '../../domain/rows'
@@ -47,7 +47,7 @@ export async function findRecordedCase(
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: { and: [{ submissionKey: { equals: submissionKey } }, { recordedBy: { equals: user.id } }] },
-    select: { reference: true, submissionKey: true, codeHash: true, locale: true, dueAt: true },
+    select: { reference: true, submissionKey: true, codeHash: true, codeIssue: true, locale: true, dueAt: true },
     limit: 1,
     pagination: false,
     depth: 0,
@@ -56,13 +56,22 @@ export async function findRecordedCase(
   const row = docs[0]
   if (!row) return null
   const own = await findCase(payload, user, row.id)
-  const numbers = { reference: formatReference(row.reference), code: formatTrackingCode(trackingCodeOf(row)) }
-  const slip = slipOf({
-    ...numbers,
+  return { ...numbersOf(row), slip: await slipOfCase(payload, row), id: own?.id ?? null }
+}
+
+type Numbered = Pick<Inquiry, 'reference' | 'submissionKey' | 'codeHash' | 'codeIssue'>
+
+const numbersOf = (row: Numbered) => ({
+  reference: formatReference(row.reference),
+  code: formatTrackingCode(trackingCodeOf(row)),
+})
+
+/** What a member of staff hands out, with the code that the case has now. */
+export const slipOfCase = async (payload: Payload, row: Numbered & Pick<Inquiry, 'locale' | 'dueAt'>): Promise<Slip> =>
+  slipOf({
+    ...numbersOf(row),
     locale: row.locale,
     association: await senderOf(payload, row.locale),
-    token: trackingToken(submissionKey, { end: 'none' }),
+    token: trackingToken(row, { end: 'none' }),
     dueAt: row.dueAt ? new Date(row.dueAt) : null,
   })
-  return { ...numbers, slip, id: own?.id ?? null }
-}

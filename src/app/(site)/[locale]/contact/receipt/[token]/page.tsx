@@ -30,7 +30,7 @@ export default async function ReceiptPage({ params }: Props) {
   const now = new Date()
   const opened = await openReceipt(token, locale, now)
   // As in a mail: the receipt shows the code, so that its link opens no more than that does.
-  const kept = opened.status === 'ok' ? trackingToken(opened.tracked.submissionKey, { end: 'none' }) : ''
+  const kept = opened.status === 'ok' ? trackingToken(opened.tracked, { end: 'none' }) : ''
   const instead =
     opened.status === 'expired'
       ? { title: t('receipt.expired'), lead: t('receipt.expiredLead') }
