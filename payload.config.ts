@@ -56,6 +56,7 @@ import { WorkingCalendars } from '@/shared/calendar/cms/working-calendars'
 import { CaseEvents } from '@/shared/casework/cms/case-events'
 import { casesOf } from '@/shared/casework/cms/cases'
 import { LinkRequests } from '@/shared/casework/cms/link-requests'
+import { savedReplies } from '@/shared/casework/cms/saved-replies'
 import { caseFiles } from '@/shared/casework/file-owner'
 import { countErasableCases } from '@/shared/casework/server/erasable'
 import { attachments } from '@/shared/files/cms/attachments'
@@ -95,6 +96,7 @@ export default buildConfig({
     Closures,
     casesOf([inquiryCases]),
     CaseEvents,
+    savedReplies([inquiryCases]),
     attachments([caseFiles]),
     Surveys,
     SurveyResponses,

@@ -33,6 +33,7 @@ export interface Config {
     closures: Closure;
     inquiries: Inquiry;
     'inquiry-events': InquiryEvent;
+    'saved-replies': SavedReply;
     attachments: Attachment;
     surveys: Survey;
     'survey-responses': SurveyResponse;
@@ -64,6 +65,7 @@ export interface Config {
     closures: ClosuresSelect<false> | ClosuresSelect<true>;
     inquiries: InquiriesSelect<false> | InquiriesSelect<true>;
     'inquiry-events': InquiryEventsSelect<false> | InquiryEventsSelect<true>;
+    'saved-replies': SavedRepliesSelect<false> | SavedRepliesSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
     surveys: SurveysSelect<false> | SurveysSelect<true>;
     'survey-responses': SurveyResponsesSelect<false> | SurveyResponsesSelect<true>;
@@ -1190,6 +1192,33 @@ export interface InquiryEvent {
   mailSentAt?: string | null;
 }
 /**
+ * Texts that are put into an answer or a question with one click, and changed before they are sent.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-replies".
+ */
+export interface SavedReply {
+  id: string;
+  /**
+   * Only colleagues see it, in the list.
+   */
+  title: string;
+  /**
+   * Where it is offered.
+   */
+  step: 'answered' | 'asked';
+  /**
+   * Offered for every kind when left empty.
+   */
+  kinds?: ('question' | 'guidance' | 'suggestion' | 'complaint')[] | null;
+  /**
+   * Inserted in the person’s language. {name} becomes their name, {reference} the reference, {service} the service, {association} the association’s name.
+   */
+  text: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "attachments".
  */
@@ -1722,6 +1751,10 @@ export interface PayloadLockedDocument {
         value: string | Closure;
       } | null)
     | ({
+        relationTo: 'saved-replies';
+        value: string | SavedReply;
+      } | null)
+    | ({
         relationTo: 'surveys';
         value: string | Survey;
       } | null);
@@ -2171,6 +2204,18 @@ export interface InquiryEventsSelect<T extends boolean = true> {
   mailNextAt?: T;
   mailAttempts?: T;
   mailSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-replies_select".
+ */
+export interface SavedRepliesSelect<T extends boolean = true> {
+  title?: T;
+  step?: T;
+  kinds?: T;
+  text?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

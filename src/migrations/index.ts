@@ -9,6 +9,7 @@ import * as migration_20261125_073532_unanswered_searches from './20261125_07353
 import * as migration_20261125_174222_restricted_cases from './20261125_174222_restricted_cases';
 import * as migration_20261125_180443_working_calendar from './20261125_180443_working_calendar';
 import * as migration_20261125_181501_lost_codes from './20261125_181501_lost_codes';
+import * as migration_20261125_182607_saved_replies from './20261125_182607_saved_replies';
 
 export const migrations = [
   {
@@ -65,5 +66,10 @@ export const migrations = [
     up: migration_20261125_181501_lost_codes.up,
     down: migration_20261125_181501_lost_codes.down,
     name: '20261125_181501_lost_codes'
+  },
+  {
+    up: migration_20261125_182607_saved_replies.up,
+    down: migration_20261125_182607_saved_replies.down,
+    name: '20261125_182607_saved_replies'
   },
 ];

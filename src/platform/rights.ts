@@ -49,6 +49,8 @@ const administrators: Roles = ['administrator']
 const editors: Roles = ['administrator', 'editor']
 const approvers: Roles = ['administrator', 'approver']
 const editorsAndApprovers: Roles = ['administrator', 'editor', 'approver']
+/** Who answers inquiries. */
+const caseWorkers: Roles = ['administrator', 'case-officer', 'department-lead']
 const contentStaff: Roles = ['administrator', 'editor', 'approver', 'auditor']
 const everyoneElse: Roles = roles.filter((role) => role !== 'administrator')
 
@@ -141,6 +143,12 @@ export const plainRights = {
   },
   'working-calendars': ofTheCalendar,
   closures: ofTheCalendar,
+  'saved-replies': {
+    read: { all: [...caseWorkers, 'auditor'] },
+    create: caseWorkers,
+    update: { all: caseWorkers },
+    delete: { all: caseWorkers },
+  },
   inquiries: ofCases,
   'inquiry-events': ofCases,
   'link-requests': ofTheSystem,

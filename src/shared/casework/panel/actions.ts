@@ -12,6 +12,7 @@ import { addMessage } from '../server/desk/add-message'
 import type { StaffAction, StepResult } from '../server/desk/append-staff-event'
 import { assign } from '../server/desk/assign'
 import { answerAndClose, close } from '../server/desk/close'
+import { nextCase } from '../server/desk/next-case'
 import { readTarget, refer } from '../server/desk/refer'
 import { restrict, unrestrict } from '../server/desk/restrict'
 import { type CaseFormState, type Command, commands } from './case-form-state'
@@ -39,6 +40,7 @@ async function perform(command: Command, form: FormData, action: StaffAction): P
       return addMessage(action, { type: 'informed', text })
     case 'answer':
       return addMessage(action, { type: 'answered', text })
+    case 'answer-and-next':
     case 'answer-and-close': {
       const result = await answerAndClose(action, { text })
       return result.status === 'ok' ? { ...result, isOpenStill: !result.isClosed } : result
@@ -113,13 +115,16 @@ export async function workOnCase(
     }
     const result = await perform(command, form, action)
     switch (result.status) {
-      case 'ok':
+      case 'ok': {
+        const isGoingOn = command === 'answer-and-next' && !result.isOpenStill
         return {
           outcome: 'saved',
           message: t(`case.done.${result.isOpenStill ? 'answeredNotClosed' : command}`),
           field: null,
           submissionKey: randomToken(),
+          next: isGoingOn ? await nextCase({ payload, user: action.user, now: clock(), locale: 'ar' }) : null,
         }
+      }
       case 'invalid': {
         const { message, field } = error(result, t)
         return kept(message, field)

@@ -7,6 +7,7 @@ export const commands = [
   'inform',
   'answer',
   'answer-and-close',
+  'answer-and-next',
   'close',
   'reopen',
   'restrict',
@@ -26,6 +27,8 @@ export interface CaseFormState {
   field: 'text' | 'target' | null
   /** The form's own key: sent twice, it is one step. Another one after each step that was saved. */
   submissionKey: string
+  /** The case that is read next, after this one was answered. */
+  next?: string | null
 }
 
 export const freshCaseForm = (submissionKey: string): CaseFormState => ({
@@ -44,6 +47,12 @@ export type Mode = (typeof modes)[number]
 export interface Choice {
   id: string
   name: string
+}
+
+/** A saved reply, filled with what is known of the case. */
+export interface ReplyChoice extends Choice {
+  mode: 'answer' | 'ask'
+  text: string
 }
 
 /** Where the newest step stands on the page. */

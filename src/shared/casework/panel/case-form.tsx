@@ -21,7 +21,8 @@ export function useCaseForm(action: CaseAction, firstKey: string, onSaved: () =>
   useEffect(() => {
     if (state.outcome === 'fresh' || state.outcome === 'unreachable') return
     if (state.outcome === 'saved') saved.current()
-    router.refresh()
+    if (state.next) router.push(`/admin/inbox/${state.next}?after=answer`)
+    else router.refresh()
   }, [state, router])
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -1,4 +1,4 @@
-import type { AdminViewServerProps } from 'payload'
+import type { AdminViewServerProps, Payload } from 'payload'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/i18n/client-messages'
 import { type Translator, translator } from '@/i18n/translator'
@@ -8,17 +8,20 @@ import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import type { StaffStep } from '@/shared/casework/domain/allowed-transitions'
+import { formatReference } from '@/shared/casework/domain/reference'
 import { listCaseWorkers, listStaff, workersFor } from '@/shared/directory/case-workers'
 import { listDepartments } from '@/shared/directory/departments'
 import { statusLabels } from '../cms/labels'
 import type { CaseList } from '../server/desk/list-cases'
 import { otherCasesOfPerson } from '../server/desk/persons-cases'
 import { type CaseDetail, readCase } from '../server/desk/read-case'
+import { listSavedReplies } from '../server/desk/saved-replies'
+import { joinGroups, senderOf } from '../server/mail-facts'
 import { workOnCase } from './actions'
 import { AssignForm } from './assign-form'
 import { DueBadge, Reference, StatusDot } from './case-badges'
 import { Facts, Keys } from './case-facts'
-import { type Mode, modes, workId } from './case-form-state'
+import { type Mode, modes, type ReplyChoice, workId } from './case-form-state'
 import { nameOf, type Shown } from './case-shown'
 import { CaseTable } from './case-table'
 import { Attachments, Timeline } from './case-timeline'
@@ -41,6 +44,11 @@ export async function CaseView(view: AdminViewServerProps) {
         <a href="/admin/inbox">{shown.t('case.back')}</a>
         {detail && detail.steps.length > 0 ? <a href={`#${workId}`}>{shown.t('case.toWork')}</a> : null}
       </p>
+      {detail && view.searchParams?.after === 'answer' ? (
+        <p className="desk-note" role="status">
+          {shown.t('case.afterAnswer')}
+        </p>
+      ) : null}
       {detail ? (
         <ClientMessages locale={locale} namespaces={['desk.case.assign', 'desk.case.reissue', 'desk.case.work']}>
           <OpenCase
@@ -68,15 +76,32 @@ const stepOf: Record<Mode, StaffStep> = {
   unrestrict: 'unrestricted',
 }
 
+async function savedRepliesFor(payload: Payload, user: User, detail: CaseDetail): Promise<ReplyChoice[]> {
+  const { kindName: kind, locale: language, name, reference, service } = detail
+  const values = {
+    name,
+    reference: joinGroups(formatReference(reference)),
+    service,
+    association: await senderOf(payload, language),
+  }
+  const replies = await listSavedReplies(payload, user, { kind, language, values })
+  return replies.map(({ id, title, step, text }) => ({
+    ...{ id, text },
+    name: title,
+    mode: step === 'asked' ? 'ask' : 'answer',
+  }))
+}
+
 /** The forms that this person can use now: nothing is offered that would be refused. */
 async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetail, { locale, t }: Shown) {
   const { payload } = view.initPageResult.req
   const [first, ...others] = modes.filter((mode) => detail.steps.includes(stepOf[mode]))
   if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null, reissue: null }
-  const [workers, staff, departments] = await Promise.all([
+  const [workers, staff, departments, replies] = await Promise.all([
     listCaseWorkers(payload),
     listStaff(payload),
     listDepartments(payload, { locale, reader: { user } }),
+    savedRepliesFor(payload, user, detail),
   ])
   const { isRestricted } = detail
   const people = workersFor(workers, { isRestricted, concerns: detail.concerns?.id ?? null })
@@ -84,12 +109,14 @@ async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetai
   return {
     work: (
       <WorkForm
+        key={detail.id}
         {...common}
         caseId={detail.id}
         submissionKey={randomToken()}
         people={people.filter(({ id }) => id !== user.id)}
         staff={staff.filter(({ id }) => id !== user.id)}
         departments={isRestricted ? [] : departments}
+        replies={replies}
         modes={[first, ...others]}
         isClosed={detail.status === 'closed'}
         canClose={detail.steps.includes('closed')}
@@ -97,6 +124,7 @@ async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetai
     ),
     assign: detail.steps.includes('assigned') ? (
       <AssignForm
+        key={detail.id}
         {...common}
         submissionKey={randomToken()}
         people={people}

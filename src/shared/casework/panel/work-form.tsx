@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useUnsaved } from '@/panel/use-unsaved'
 import { type CaseFormProps, Hidden, Outcome, optionsOf, TargetSelect, useCaseForm } from './case-form'
-import { type Choice, type Command, type Mode, workId } from './case-form-state'
+import { type Choice, type Command, type Mode, type ReplyChoice, workId } from './case-form-state'
 
 /** Ctrl or Command with Enter sends what is being written, by the form's first button. */
 function sendByKeyboard(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -22,6 +22,28 @@ interface UnsavedWork {
   formKey: string
 }
 
+/** Puts a saved text into the field, after what stands there. */
+function SavedReplies({ replies, onChoose }: { replies: readonly ReplyChoice[]; onChoose: (text: string) => void }) {
+  const t = useTranslations('desk.case.work')
+  if (replies.length === 0) return null
+  return (
+    <div className="desk-field">
+      <label htmlFor="work-reply">{t('savedReply')}</label>
+      <select
+        id="work-reply"
+        value=""
+        onChange={({ target }) => {
+          const reply = replies.find(({ id }) => id === target.value)
+          if (reply) onChoose(reply.text)
+        }}
+      >
+        <option value="">{t('chooseReply')}</option>
+        {optionsOf(replies)}
+      </select>
+    </div>
+  )
+}
+
 /** Answers, asks, refers, notes, reopens and closes. */
 export function WorkForm({
   caseId,
@@ -31,6 +53,7 @@ export function WorkForm({
   people,
   staff,
   departments,
+  replies,
   modes,
   isClosed,
   canClose,
@@ -41,6 +64,7 @@ export function WorkForm({
   /** Everybody with an account, whom a complaint can be about. */
   staff: readonly Choice[]
   departments: readonly Choice[]
+  replies: readonly ReplyChoice[]
   /** What can be done now, the likeliest first; never empty. */
   modes: readonly [Mode, ...Mode[]]
   isClosed: boolean
@@ -142,6 +166,10 @@ export function WorkForm({
               {t('restored')}
             </p>
           ) : null}
+          <SavedReplies
+            replies={replies.filter((reply) => reply.mode === mode)}
+            onChoose={(reply) => setText((before) => (before.trim() ? `${before.trimEnd()}\n\n${reply}` : reply))}
+          />
           <textarea
             id="work-text"
             name="text"
@@ -158,6 +186,7 @@ export function WorkForm({
         <p className="desk-actions">
           {submit(mode, isPending ? t('pending') : t(`submit.${mode}`))}
           {mode === 'answer' ? submit('answer-and-close', t('submit.answerAndClose'), true) : null}
+          {mode === 'answer' ? submit('answer-and-next', t('submit.answerAndNext'), true) : null}
         </p>
       </form>
     </section>

@@ -14,7 +14,7 @@ import { attachmentsOf } from '@/shared/files/server/attachment-rows'
 import { attachmentName } from '@/shared/files/server/attachments'
 import type { Channel } from '@/shared/vocabulary/channels'
 import type { BilingualLabel } from '@/shared/vocabulary/label'
-import { caseTypeOf, kindLabels } from '../../case-type'
+import { type CaseKind, caseTypeOf, kindLabels } from '../../case-type'
 import { furtherFields } from '../../domain/personal-fields'
 import type { ConsentForm, ReplyChannel } from '../../schema'
 import { type DueExplanation, dueExplanation } from '../due-explanation'
@@ -53,6 +53,7 @@ export interface CaseDetail {
   seq: number
   reference: string
   kind: BilingualLabel
+  kindName: CaseKind
   channel: Channel
   status: Status
   service: string | null
@@ -139,6 +140,7 @@ export async function readCase({
     seq: row.seq,
     reference: row.reference,
     kind: kindLabels(payload)[row.kind],
+    kindName: row.kind,
     channel: row.channel,
     status: row.status,
     service: service ? (titles.get(service) ?? null) : null,
