@@ -17,6 +17,7 @@ import { repairProjections } from '@/shared/casework/cms/repair-projections'
 import { answeredCases } from '@/shared/casework/server/answered-cases'
 import { calendarJob } from '@/shared/casework/server/calendar-job'
 import { eraseJob } from '@/shared/casework/server/erase-job'
+import { followUpJob } from '@/shared/casework/server/follow-up-job'
 import { forgetLinkRequests, sendLinks } from '@/shared/casework/server/link-jobs'
 import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
 import { releaseJob } from '@/shared/casework/server/release-job'
@@ -33,6 +34,7 @@ export const jobs: Job[] = [
   calendarJob,
   releaseJob,
   mailStaff,
+  followUpJob,
   acknowledge,
   mailAnswers,
   sendLinks,

@@ -1027,6 +1027,14 @@ export interface Inquiry {
    */
   dueAt?: string | null;
   /**
+   * When the person is reminded of our question or the case closed without a reply; empty while we don’t wait.
+   */
+  followUpAt?: string | null;
+  /**
+   * Of a closing without an answer; empty otherwise.
+   */
+  outcome?: 'noReply' | null;
+  /**
    * What is due first, then what has no date, then what is not on us.
    */
   turnAt?: string | null;
@@ -1136,6 +1144,7 @@ export interface InquiryEvent {
     | 'noted'
     | 'asked'
     | 'added'
+    | 'reminded'
     | 'informed'
     | 'answered'
     | 'closed'
@@ -1170,6 +1179,14 @@ export interface InquiryEvent {
    * The department it was given to.
    */
   targetDepartment?: (string | null) | Department;
+  /**
+   * Of a closing without an answer; empty otherwise.
+   */
+  outcome?: 'noReply' | null;
+  /**
+   * Of a question: after how many working days we remind and then close, as set on its day.
+   */
+  waitingDays?: string | null;
   /**
    * One reply, one event.
    */
@@ -2163,6 +2180,8 @@ export interface InquiriesSelect<T extends boolean = true> {
   isRestricted?: T;
   concerns?: T;
   dueAt?: T;
+  followUpAt?: T;
+  outcome?: T;
   turnAt?: T;
   acknowledgedAt?: T;
   answeredAt?: T;
@@ -2199,6 +2218,8 @@ export interface InquiryEventsSelect<T extends boolean = true> {
   text?: T;
   targetUser?: T;
   targetDepartment?: T;
+  outcome?: T;
+  waitingDays?: T;
   submissionKey?: T;
   mailState?: T;
   mailNextAt?: T;
@@ -2559,6 +2580,20 @@ export interface Association {
      */
     complaint?: number | null;
   };
+  waiting?: {
+    /**
+     * Working days after our question. 0 means none.
+     */
+    firstReminder?: number | null;
+    /**
+     * Working days after our question. 0 means none.
+     */
+    secondReminder?: number | null;
+    /**
+     * Working days after our question. 0 means never. The person is told, and a word from them opens it again.
+     */
+    closing?: number | null;
+  };
   /**
    * This many months after its last step, an answered inquiry loses its words, attachments, name and contacts, and this many months after it came an evaluation loses its words and contact, for good. Empty: nothing is erased.
    */
@@ -2809,6 +2844,13 @@ export interface AssociationSelect<T extends boolean = true> {
         guidance?: T;
         suggestion?: T;
         complaint?: T;
+      };
+  waiting?:
+    | T
+    | {
+        firstReminder?: T;
+        secondReminder?: T;
+        closing?: T;
       };
   retentionMonths?: T;
   retentionConfirmed?: T;

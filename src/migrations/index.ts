@@ -10,6 +10,7 @@ import * as migration_20261125_174222_restricted_cases from './20261125_174222_r
 import * as migration_20261125_180443_working_calendar from './20261125_180443_working_calendar';
 import * as migration_20261125_181501_lost_codes from './20261125_181501_lost_codes';
 import * as migration_20261125_182607_saved_replies from './20261125_182607_saved_replies';
+import * as migration_20261125_182932_waiting_has_an_end from './20261125_182932_waiting_has_an_end';
 
 export const migrations = [
   {
@@ -71,5 +72,10 @@ export const migrations = [
     up: migration_20261125_182607_saved_replies.up,
     down: migration_20261125_182607_saved_replies.down,
     name: '20261125_182607_saved_replies'
+  },
+  {
+    up: migration_20261125_182932_waiting_has_an_end.up,
+    down: migration_20261125_182932_waiting_has_an_end.down,
+    name: '20261125_182932_waiting_has_an_end'
   },
 ];

@@ -6,6 +6,14 @@ import type { PersonalFields } from './domain/personal-fields'
 import type { ToldStep } from './domain/told-steps'
 import type { MailFacts } from './server/mail-facts'
 
+export interface FollowUpFacts {
+  type: 'reminded' | 'noReply'
+  /** What we asked. */
+  question: string
+  /** The day on which the case is closed; null for never, and once it is. */
+  closesAt: Date | null
+}
+
 export type CaseKind = Inquiry['kind']
 
 /**
@@ -22,6 +30,8 @@ export interface CaseType {
     acknowledgement(facts: MailFacts & { code: string }): MailText
     /** An answer, an interim reply or a question of ours, in its own words. */
     message(facts: MailFacts & { type: ToldStep; words: string }): MailText
+    /** We still wait for the reply to a question, or have closed the case without one. */
+    followUp(facts: MailFacts & FollowUpFacts): MailText
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Field, GlobalConfig, TextFieldSingleValidation } from 'payload'
 import { countErased, type Erasable, holdRetention, retentionFields } from '@/features/site/cms/retention'
+import { waitingFields } from '@/features/site/cms/waiting-fields'
 import { updatedBy } from '@/payload/content-fields'
 import { globalAccess } from '@/payload/rights-access'
 import { rowLabel } from '@/payload/row-label'
@@ -267,6 +268,15 @@ export const associationWith = (erasables: readonly Erasable[]): GlobalConfig =>
             en: 'What the association commits itself to. The policy sets no time, so none is attributed to it.',
           },
           fields: inquiryKinds.map(targetField),
+        },
+        {
+          name: 'waiting',
+          label: { ar: 'انتظار الرد', en: 'Waiting for a reply' },
+          description: {
+            ar: 'كم ننتظر من سألناه. تسري على ما يُسأل بعد الحفظ.',
+            en: 'How long we wait for a person whom we asked. It holds for questions asked after it is saved.',
+          },
+          fields: waitingFields,
         },
         {
           label: { ar: 'مدة الحفظ', en: 'Retention' },

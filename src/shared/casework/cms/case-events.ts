@@ -4,13 +4,13 @@ import { readOnlyFields } from '@/payload/read-only-fields'
 import { recordSettings, uniqueKey } from '@/payload/record-fields'
 import { refuseDelete, refuseUpdate } from '@/payload/written-once'
 import { nobody, staff } from '@/platform/access'
-import { eventTypes } from '@/shared/casework/domain/timeline'
+import { eventTypes, outcomes } from '@/shared/casework/domain/timeline'
 import { mailFields } from '@/shared/messages/mail-fields'
 import { optionsOf } from '@/shared/vocabulary/label'
 import { encryptionContexts } from '../domain/encryption-contexts'
 import { caseStaffThrough } from './access'
 import { claimStep, keyEvent, projectStep } from './event-hooks'
-import { eventLabels } from './labels'
+import { eventLabels, outcomeLabels } from './labels'
 
 /** The timeline: append-only. The truth about a case; the inquiry's status is computed from it. */
 export const CaseEvents: CollectionConfig = {
@@ -109,6 +109,23 @@ export const CaseEvents: CollectionConfig = {
       relationTo: 'departments',
       label: { ar: 'إلى قسم', en: 'To department' },
       description: { ar: 'القسم الذي أُحيلت إليه.', en: 'The department it was given to.' },
+    },
+    {
+      name: 'outcome',
+      type: 'select',
+      options: optionsOf(outcomes, outcomeLabels),
+      label: { ar: 'كيف انتهى', en: 'Outcome' },
+      description: { ar: 'للإغلاق دون إجابة؛ فارغ لغيره.', en: 'Of a closing without an answer; empty otherwise.' },
+    },
+    {
+      name: 'waitingDays',
+      type: 'text',
+      label: { ar: 'أيام الانتظار', en: 'Days of waiting' },
+      isHidden: true,
+      description: {
+        ar: 'للسؤال: بعد كم يوم عمل نذكّر ثم نغلق، كما كان يوم السؤال.',
+        en: 'Of a question: after how many working days we remind and then close, as set on its day.',
+      },
     },
     uniqueKey({
       name: 'submissionKey',

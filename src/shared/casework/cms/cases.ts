@@ -36,6 +36,7 @@ export const casesOf = (types: readonly CaseType[]): CollectionConfig => ({
     { fields: ['channel', 'receivedAt'] },
     { fields: ['status', 'lastEventAt'] },
     { fields: ['isUndelivered', 'lastEventAt'] },
+    { fields: ['outcome', 'receivedAt'] },
     { fields: ['mailState', 'mailNextAt'] },
     { fields: ['evaluationInvitedAt', 'answeredAt'] },
     { fields: ['isProjectionStale', 'claimedAt'] },

@@ -1,11 +1,18 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeValidateHook,
+  Payload,
+} from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { updateRow } from '@/platform/raw-writes'
+import { formatWaiting } from '@/shared/casework/domain/follow-up'
 import { timelineOf } from '@/shared/casework/domain/projection'
 import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
 import { checkTransition, MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { isToldStep } from '@/shared/casework/domain/told-steps'
+import { waitingDays as waitingDaysSet } from '@/shared/directory/waiting-days'
 import { caseTypeOf } from '../case-type'
 import { eventsOf, writeProjection } from './projection'
 import { lostTheRace, refusedTransition } from './refuse'
@@ -52,6 +59,7 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
     targetUser: data.targetUser,
     targetDepartment: data.targetDepartment,
     actor: data.actor,
+    outcome: data.outcome,
   })
   const result = checkTransition(timeline, { ...event, hasText: Boolean(data.text) }, caseTypeOf(payload, row).rules)
   if (result.status === 'refused') throw refusedTransition(result.reason)
@@ -72,8 +80,23 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
   if (!claimed) throw lostTheRace()
 
   // The job finds by this mark what the person is told.
-  const isMailed = isToldStep(type) && Boolean(row.email)
-  return { ...data, mailState: isMailed ? 'due' : 'none', mailNextAt: isMailed ? at : null, mailAttempts: 0 }
+  const isForWantOfReply = type === 'reminded' || data.outcome === 'noReply'
+  const isMailed = (isToldStep(type) || isForWantOfReply) && Boolean(row.email)
+  // A later change of the settings moves no date that the person was told.
+  const waitingDays = type === 'asked' ? await waitingDaysFor(payload, Boolean(row.email)) : null
+  return {
+    ...data,
+    waitingDays,
+    mailState: isMailed ? 'due' : 'none',
+    mailNextAt: isMailed ? at : null,
+    mailAttempts: 0,
+  }
+}
+
+/** Who left no address can't be reminded by mail. */
+async function waitingDaysFor(payload: Payload, hasEmail: boolean): Promise<string | null> {
+  const { reminders, closing } = await waitingDaysSet(payload)
+  return formatWaiting({ reminders: hasEmail ? reminders : [], closing })
 }
 
 export const projectStep: CollectionAfterChangeHook<InquiryEvent> = async ({ doc, operation, req }) => {

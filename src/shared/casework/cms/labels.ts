@@ -1,5 +1,5 @@
 import type { Status } from '@/shared/casework/domain/projection'
-import type { EventType } from '@/shared/casework/domain/timeline'
+import type { EventType, Outcome } from '@/shared/casework/domain/timeline'
 import type { BilingualLabel } from '@/shared/vocabulary/label'
 import type { ConsentForm, ReplyChannel } from '../schema'
 
@@ -23,6 +23,10 @@ export const statusLabels: Record<Status, BilingualLabel> = {
   closed: { ar: 'مغلق', en: 'Closed' },
 }
 
+export const outcomeLabels: Record<Outcome, BilingualLabel> = {
+  noReply: { ar: 'لم يصل رد', en: 'No reply' },
+}
+
 export const eventLabels: Record<EventType, BilingualLabel> = {
   received: { ar: 'وصل', en: 'Received' },
   acknowledged: { ar: 'أُشعر صاحب الطلب بوصوله', en: 'Acknowledged' },
@@ -31,6 +35,7 @@ export const eventLabels: Record<EventType, BilingualLabel> = {
   noted: { ar: 'ملاحظة داخلية', en: 'Internal note' },
   asked: { ar: 'سؤال لصاحب الطلب', en: 'Asked the person' },
   added: { ar: 'إضافة من صاحب الطلب', en: 'The person added' },
+  reminded: { ar: 'تذكير بسؤالنا', en: 'Reminded of our question' },
   informed: { ar: 'إفادة بأن العمل جارٍ', en: 'Interim reply' },
   answered: { ar: 'إجابة', en: 'Answered' },
   closed: { ar: 'أُغلق', en: 'Closed' },

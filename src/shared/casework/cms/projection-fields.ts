@@ -3,7 +3,8 @@ import { readOnlyFields } from '@/payload/read-only-fields'
 import { statuses } from '@/shared/casework/domain/projection'
 import { mailFields } from '@/shared/messages/mail-fields'
 import { optionsOf } from '@/shared/vocabulary/label'
-import { statusLabels } from './labels'
+import { outcomes } from '../domain/timeline'
+import { outcomeLabels, statusLabels } from './labels'
 
 /** What lists show: derived from the timeline by hooks, never set by hand. */
 export const projectionFields: Field[] = readOnlyFields([
@@ -84,6 +85,24 @@ export const projectionFields: Field[] = readOnlyFields([
     label: { ar: 'موعد الإجابة', en: 'Due' },
     admin: { date: { pickerAppearance: 'dayAndTime' } },
     description: { ar: 'متى تستحق الإجابة؛ فارغ دون هدف.', en: 'When the answer is due; empty without a target.' },
+  },
+  {
+    name: 'followUpAt',
+    type: 'date',
+    index: true,
+    label: { ar: 'التذكير أو الإغلاق التالي', en: 'Next reminder or closing' },
+    isHidden: true,
+    description: {
+      ar: 'متى نذكّر بسؤالنا أو نغلق لعدم الرد؛ فارغ ما دمنا لا ننتظر.',
+      en: 'When the person is reminded of our question or the case closed without a reply; empty while we don’t wait.',
+    },
+  },
+  {
+    name: 'outcome',
+    type: 'select',
+    options: optionsOf(outcomes, outcomeLabels),
+    label: { ar: 'كيف انتهى', en: 'Outcome' },
+    description: { ar: 'للإغلاق دون إجابة؛ فارغ لغيره.', en: 'Of a closing without an answer; empty otherwise.' },
   },
   {
     name: 'turnAt',

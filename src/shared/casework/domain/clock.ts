@@ -37,7 +37,7 @@ export function clockOf(timeline: readonly TimelineEvent[], { starts, pauses, st
       clock = { startedBy: type, start: at, pauses: [] }
     } else if (clock && isRunning && pauses.has(type)) {
       if (clock.pauses.at(-1)?.until !== null) clock.pauses.push({ from: at, until: null })
-    } else if (clock && isRunning && (isSaid || stops.has(type))) {
+    } else if (clock && isRunning && (isSaid || stops.has(type) || type === 'closed')) {
       const open = clock.pauses.at(-1)
       if (open?.until === null) open.until = at
       isRunning = isSaid

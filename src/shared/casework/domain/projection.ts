@@ -1,6 +1,15 @@
 import type { CaseRules } from './case-rules'
 import { clockOf, type DueArithmetic, dueArithmetic, type WorkingTime } from './clock'
-import { type Instant, isAnswerOwed, isClosed, isRestricted, isWaitingOnPerson, type TimelineEvent } from './timeline'
+import { followUpOf } from './follow-up'
+import {
+  type Instant,
+  isAnswerOwed,
+  isClosed,
+  isRestricted,
+  isWaitingOnPerson,
+  type Outcome,
+  type TimelineEvent,
+} from './timeline'
 import { toldSteps } from './told-steps'
 
 /** In the order of a case's life. `waiting` is on the person, all others are on us. */
@@ -30,6 +39,10 @@ export interface Projection {
   concerns: string | null
   /** When the answer to what the person said is due; null without a target, and while we wait for the person. */
   dueAt: Instant | null
+  /** When the system reminds the person of our question or closes the case for want of a reply. */
+  followUpAt: Instant | null
+  /** How it ended, while it is closed otherwise than with our answer. */
+  outcome: Outcome | null
   /** By it lists of work are sorted: what is due, then what has no date, then what isn't on us. */
   workQueueAt: Instant
   acknowledgedAt: Instant | null
@@ -150,6 +163,7 @@ export function project(
     return dueAt ?? turnsWithoutDate.onUs
   }
 
+  const isLost = isUndelivered(timeline) || isCodeAsked(timeline)
   return {
     status: status(),
     assignee: assigneeOf(timeline),
@@ -157,10 +171,13 @@ export function project(
     department: departmentOf(timeline),
     isWaitingOnPerson: isWaiting,
     isAnswerOwed: owed,
-    isUndelivered: isUndelivered(timeline) || isCodeAsked(timeline),
+    isUndelivered: isLost,
     isRestricted: isRestricted(timeline),
     concerns: concernsOf(timeline),
     dueAt,
+    // Who was not reached is not closed for saying nothing.
+    followUpAt: isLost ? null : (followUpOf(timeline, workingTime)?.next?.at ?? null),
+    outcome: (closed && timeline.findLast(({ type }) => type === 'closed')?.outcome) || null,
     workQueueAt: turnAt(),
     acknowledgedAt: newest(timeline, 'acknowledged'),
     answeredAt: newest(timeline, 'answered'),

@@ -1,7 +1,8 @@
 import type { CaseRules } from './case-rules'
 import type { WorkingTime } from './clock'
+import { parseWaiting } from './follow-up'
 import { type Projection, project, type Submission } from './projection'
-import type { EventType, TimelineEvent } from './timeline'
+import type { EventType, Outcome, TimelineEvent } from './timeline'
 
 /** Rows as a database gives them (dates as ISO 8601 text, relations as an id or a document), and the plain model. */
 
@@ -19,6 +20,8 @@ export interface EventRow {
   targetUser?: Related
   targetDepartment?: Related
   actor?: Related
+  waitingDays?: string | null
+  outcome?: Outcome | null
 }
 
 /** The id of a related document, populated or not. */
@@ -42,10 +45,12 @@ export function eventOf(row: EventRow): TimelineEvent {
     assignee: relatedId(row.targetUser),
     department: relatedId(row.targetDepartment),
     actor: relatedId(row.actor),
+    waiting: parseWaiting(row.waitingDays),
+    outcome: row.outcome ?? undefined,
   }
 }
 
-type InstantName = 'dueAt' | 'acknowledgedAt' | 'answeredAt' | 'closedAt'
+type InstantName = 'dueAt' | 'followUpAt' | 'acknowledgedAt' | 'answeredAt' | 'closedAt'
 
 /** The projection as a case's columns hold it. */
 export type ProjectionColumns = Omit<Projection, InstantName | 'turnAt' | 'lastEventAt'> &
@@ -63,6 +68,7 @@ export function projectionColumns(
   return {
     ...projection,
     dueAt: iso(projection.dueAt),
+    followUpAt: iso(projection.followUpAt),
     turnAt: new Date(projection.workQueueAt).toISOString(),
     acknowledgedAt: iso(projection.acknowledgedAt),
     answeredAt: iso(projection.answeredAt),

@@ -10,6 +10,7 @@ export const MAX_EVENTS = 500
 
 /**
  * `informed`: an interim reply, which says that we are at work and answers nothing. `released`: its assignee can't work on cases any more. `undelivered`: a mail to the person was refused for good.
+ * `reminded`: the system told the person again of a question.
  * `restricted`: from here on only those who may read restricted cases see it, and never the person it concerns.
  * `codeRequested`: the person lost the code and can only be called. `codeReissued`: earlier codes and links are void.
  */
@@ -21,6 +22,7 @@ export const eventTypes = [
   'noted',
   'asked',
   'added',
+  'reminded',
   'informed',
   'answered',
   'closed',
@@ -37,6 +39,16 @@ export type EventType = (typeof eventTypes)[number]
 /** Milliseconds since 1970. */
 export type Instant = number
 
+/** How a case ends other than with our answer. */
+export const outcomes = ['noReply'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Working days after a question; 0 is never. */
+export interface WaitingDays {
+  reminders: readonly number[]
+  closing: number
+}
+
 export interface TimelineEvent {
   type: EventType
   at: Instant
@@ -47,6 +59,10 @@ export interface TimelineEvent {
   actor: string | null
   /** Of `received`: the person marked it as sensitive. */
   isSensitive?: boolean
+  /** Of `asked`: how long we wait. */
+  waiting?: WaitingDays | undefined
+  /** Of `closed`: how it ended, where it wasn't with our answer. */
+  outcome?: Outcome | undefined
 }
 
 export interface NewEvent extends TimelineEvent {
@@ -68,6 +84,8 @@ export type RefusalReason =
   /** Policy, dealing 1: all inquiries are answered. Whatever the person said last has no answer yet. */
   | 'answerMissing'
   | 'textMissing'
+  /** Of a question that was answered nobody is reminded, and for want of a reply nothing is closed. */
+  | 'notWaiting'
   /** An interim reply is about an answer that is still to come. */
   | 'nothingOwed'
   | 'notRestricted'
@@ -77,9 +95,9 @@ export type RefusalReason =
 
 export type AppendResult = { status: 'ok' } | { status: 'refused'; reason: RefusalReason }
 
-/** Whether what the person said last is still without an answer. */
+/** Whether what the person said last is still without an answer. Of a case that was closed nothing is owed until it is reopened. */
 export function isAnswerOwed(timeline: readonly TimelineEvent[], { starts, stops }: ClockRules): boolean {
-  return timeline.reduce((owed, { type }) => !stops.has(type) && (owed || starts.has(type)), false)
+  return timeline.reduce((owed, { type }) => type !== 'closed' && !stops.has(type) && (owed || starts.has(type)), false)
 }
 
 export function isClosed(timeline: readonly TimelineEvent[]): boolean {
@@ -121,6 +139,8 @@ export function checkTransition(
   if (transitions.withText.has(event.type) && !event.hasText) return refused('textMissing')
   if (transitions.withTarget.has(event.type) && !event.assignee && !event.department) return refused('targetMissing')
   if (event.type === 'unrestricted' && !isRestricted(timeline)) return refused('notRestricted')
+  const isForWantOfReply = event.type === 'reminded' || (event.type === 'closed' && event.outcome === 'noReply')
+  if (isForWantOfReply) return isWaitingOnPerson(timeline) ? { status: 'ok' } : refused('notWaiting')
   if (event.type === 'closed' && isAnswerOwed(timeline, clock)) return refused('answerMissing')
   if (event.type === 'informed' && !isAnswerOwed(timeline, clock)) return refused('nothingOwed')
   if (event.type === 'reopened' && isAnswerOwed(timeline, clock)) return refused('notAnswered')

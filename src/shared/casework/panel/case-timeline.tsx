@@ -1,5 +1,5 @@
 import type { Translator } from '@/i18n/translator'
-import { eventLabels } from '../cms/labels'
+import { eventLabels, outcomeLabels } from '../cms/labels'
 import { isToldStep } from '../domain/told-steps'
 import type { CaseEvent, CaseFile } from '../server/desk/read-case'
 import { commaOf, Moment } from './case-badges'
@@ -51,7 +51,10 @@ function Event({ event, shown: { locale, now, t }, id }: { event: CaseEvent; sho
   const receiver = event.assignee ?? event.department
   return (
     <li id={id} className={isInternal(event.type) ? 'desk-event-internal' : undefined}>
-      <b>{eventLabels[event.type][locale]}</b>{' '}
+      <b>
+        {eventLabels[event.type][locale]}
+        {event.outcome ? ` (${outcomeLabels[event.outcome][locale]})` : null}
+      </b>{' '}
       {receiver ? <bdi>{t('case.to', { name: nameOf(receiver, t) })}</bdi> : null}
       <span className="desk-sub">
         <bdi>{event.by.kind === 'staff' ? nameOf(event.by, t) : t(`case.by.${event.by.kind}`)}</bdi>

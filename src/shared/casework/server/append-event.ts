@@ -3,7 +3,7 @@ import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { asSystem, type SystemReason } from '@/platform/system-payload'
 import { cleanText } from '@/platform/typed-text'
-import type { EventType, RefusalReason } from '@/shared/casework/domain/timeline'
+import type { EventType, Outcome, RefusalReason } from '@/shared/casework/domain/timeline'
 import { encryptEventText } from './personal-fields'
 
 type Actor = { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; user: string }
@@ -15,6 +15,8 @@ export interface EventToAppend {
   text?: string
   assignee?: string | null
   department?: string | null
+  /** Of a closing without an answer. */
+  outcome?: Outcome
   /** The form's own key: the same form twice is one event. */
   submissionKey?: string
 }
@@ -62,6 +64,7 @@ export async function appendEvent({
         text: text ? encryptEventText(text) : null,
         targetUser: event.assignee ?? null,
         targetDepartment: event.department ?? null,
+        outcome: event.outcome ?? null,
         submissionKey: event.submissionKey ?? randomToken(),
         mailState: 'none',
         mailAttempts: 0,

@@ -3,12 +3,16 @@ import type { Inquiry, InquiryEvent } from '@/payload-types'
 import type { Round } from '@/platform/jobs'
 import { messageIdOf, sendMail } from '@/platform/mail'
 import { asSystem } from '@/platform/system-payload'
+import { workingTime } from '@/shared/calendar/server/read-calendar'
+import { followUpOf } from '@/shared/casework/domain/follow-up'
+import { timelineOf } from '@/shared/casework/domain/projection'
 import { formatReference } from '@/shared/casework/domain/reference'
-import { relatedId } from '@/shared/casework/domain/rows'
+import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
 import { isToldStep } from '@/shared/casework/domain/told-steps'
 import { formatTrackingCode } from '@/shared/casework/domain/tracking-code'
 import { sendQueuedMails } from '@/shared/messages/mail-outbox'
 import { caseTypeOf } from '../case-type'
+import { eventsOf } from '../cms/projection'
 import { appendEvent } from './append-event'
 import { trackingToken } from './links'
 import { senderOf } from './mail-facts'
@@ -84,6 +88,30 @@ export async function note(
   }
 }
 
+/** Nobody is reminded of a question that they have answered meanwhile, nor told of a closing that is over. */
+async function mailFollowUp(payload: Payload, id: string, event: InquiryEvent): Promise<boolean> {
+  const row = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('job') })
+  const caseType = caseTypeOf(payload, row)
+  const { email } = decryptPersonalFields(caseType.personalFields, row)
+  const type = event.type === 'reminded' ? 'reminded' : 'noReply'
+  if (!email || (type === 'reminded' ? row.status !== 'waiting' : row.outcome !== 'noReply')) return false
+  const events = await eventsOf(payload, id)
+  const question = decryptEventText(events.findLast((one) => one.type === 'asked' && one.seq < event.seq)?.text)
+  const timeline = timelineOf(submissionOf(row), events.map(eventOf))
+  const closesAt = followUpOf(timeline, await workingTime(payload))?.closesAt ?? null
+  const mail = caseType.mails.followUp({
+    locale: row.locale,
+    sender: await senderOf(payload, row.locale),
+    reference: formatReference(row.reference),
+    token: trackingToken(row, { end: 'none' }),
+    type,
+    question: question ?? '',
+    closesAt: closesAt === null ? null : new Date(closesAt),
+  })
+  await sendMail({ ...mail, to: email, language: row.locale, messageId: eventMailId(event) })
+  return true
+}
+
 /** Mails every answer, interim reply and question of ours to the person it is for. */
 export const mailAnswers = {
   name: 'inquiry-answers',
@@ -95,6 +123,8 @@ export const mailAnswers = {
       collection: 'inquiry-events',
       async send(event) {
         const id = relatedId(event.inquiry)
+        if (id && (event.type === 'reminded' || event.outcome === 'noReply'))
+          return await mailFollowUp(payload, id, event)
         const words = decryptEventText(event.text)
         const { type: step } = event
         if (!id || !words || !isToldStep(step)) return false

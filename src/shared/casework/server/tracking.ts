@@ -6,10 +6,12 @@ import { addressGroup } from '@/platform/client-address'
 import { equalInConstantTime, keyedHash } from '@/platform/crypto'
 import { asSystem } from '@/platform/system-payload'
 import { cleanValue, hasVisibleText } from '@/platform/typed-text'
-import type { Status } from '@/shared/casework/domain/projection'
+import { workingTime } from '@/shared/calendar/server/read-calendar'
+import { followUpOf } from '@/shared/casework/domain/follow-up'
+import { type Status, timelineOf } from '@/shared/casework/domain/projection'
 import { formatReference, parseReference } from '@/shared/casework/domain/reference'
-import { relatedId } from '@/shared/casework/domain/rows'
-import type { EventType } from '@/shared/casework/domain/timeline'
+import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
+import type { EventType, Outcome } from '@/shared/casework/domain/timeline'
 import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { formatTrackingCode, parseTrackingCode } from '@/shared/casework/domain/tracking-code'
 import { listDepartments } from '@/shared/directory/departments'
@@ -106,6 +108,7 @@ export interface TrackedStep {
   /** What staff keep among themselves is left out. */
   type: Exclude<EventType, InternalType>
   at: Date
+  outcome: Outcome | null
   /** Words meant for the person, or their own. */
   text: string | null
   /** The department it was referred to. Names of staff are not shown. */
@@ -132,6 +135,10 @@ export interface TrackedCase {
   due: DueExplanation | null
   answeredAt: Date | null
   closedAt: Date | null
+  /** How it ended, where it wasn’t with our answer. */
+  outcome: Outcome | null
+  /** When it is closed unless the person replies; null while we don't wait. */
+  closesAt: Date | null
   acknowledgedAt: Date | null
   hasEmail: boolean
   replyChannel: ReplyChannel
@@ -185,6 +192,8 @@ export async function getTracked(
   if (!row) return null
   const events = await eventsOf(payload, row.id)
   const due = await dueExplanation(payload, row, events)
+  const timeline = timelineOf(submissionOf(row), events.map(eventOf))
+  const closesAt = row.followUpAt ? (followUpOf(timeline, await workingTime(payload))?.closesAt ?? null) : null
   const reader = { reason: 'track-inquiry' } as const
   const departments = await listDepartments(payload, {
     ids: [...new Set(events.flatMap(({ targetDepartment }) => relatedId(targetDepartment) ?? []))],
@@ -218,6 +227,8 @@ export async function getTracked(
     due,
     answeredAt: date(row.answeredAt),
     closedAt: date(row.closedAt),
+    outcome: row.outcome ?? null,
+    closesAt: date(closesAt === null ? null : new Date(closesAt).toISOString()),
     acknowledgedAt: date(row.acknowledgedAt),
     hasEmail: personal.email !== null,
     replyChannel: row.replyChannel,
@@ -228,6 +239,7 @@ export async function getTracked(
     steps: events.map((event) => ({
       key: event.key,
       type: event.type as TrackedStep['type'],
+      outcome: event.outcome ?? null,
       at: new Date(event.at),
       text: isForPerson(event.type) ? decryptEventText(event.text) : null,
       department:

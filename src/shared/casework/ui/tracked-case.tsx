@@ -133,13 +133,18 @@ function StatusSentence({ tracked, locale, now }: Told) {
   const t = useTranslations('cases')
   const at = tracked.status === 'closed' ? tracked.closedAt : tracked.answeredAt
   const date = () => <DateTime instant={at ?? tracked.receivedAt} locale={locale} now={now} hasTime={false} />
-  return <Status tone={tones[tracked.status]}>{t.rich(`track.status.${tracked.status}`, { date })}</Status>
+  const said = tracked.outcome ?? tracked.status
+  return <Status tone={tones[tracked.status]}>{t.rich(`track.status.${said}`, { date })}</Status>
 }
 
-/** When the answer is due, or that it is late: only while it is ours to give. */
+/** Until when we wait for the person, or when our answer is due or that it is late. */
 function DueSentence({ tracked, locale, now }: Told) {
   const t = useTranslations('cases')
-  const { dueAt, status } = tracked
+  const { closesAt, dueAt, status } = tracked
+  if (closesAt) {
+    const until = () => <DateTime instant={closesAt} locale={locale} now={now} hasTime={false} />
+    return <p>{t.rich('track.waitsUntil', { date: until })}</p>
+  }
   if (!dueAt || (status !== 'new' && status !== 'open')) return null
   const date = () => <DateTime instant={dueAt} locale={locale} now={now} hasTime={false} />
   return (
@@ -205,7 +210,7 @@ function Story({ tracked, locale, now }: Told) {
       key: step.key,
       title: step.department
         ? t.rich('track.step.referredTo', { department: () => <UserText>{step.department}</UserText> })
-        : t(`track.step.${step.type}`),
+        : t(`track.step.${step.outcome ?? step.type}`),
       when: when(step.at),
     })),
   ]

@@ -4,7 +4,7 @@ import { allowedTransitions, type StaffStep } from '@/shared/casework/domain/all
 import type { Urgency } from '@/shared/casework/domain/due'
 import { type Status, timelineOf } from '@/shared/casework/domain/projection'
 import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
-import type { EventType } from '@/shared/casework/domain/timeline'
+import type { EventType, Outcome } from '@/shared/casework/domain/timeline'
 import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { mayWork } from '@/shared/casework/roles'
 import { listStaff } from '@/shared/directory/case-workers'
@@ -40,6 +40,7 @@ export interface CaseEvent {
   at: Date
   by: { kind: 'person' } | { kind: 'system' } | { kind: 'staff'; name: string | null }
   text: string | null
+  outcome: Outcome | null
   /** To whom it was given. */
   assignee: AssigneeRef | null
   department: AssigneeRef | null
@@ -175,6 +176,7 @@ function openEvent(event: InquiryEvent, refOf: RefOf, files: CaseFile[]): CaseEv
         ? { kind: 'staff', name: refOf(event.actor)?.name ?? null }
         : { kind: event.actorKind },
     text: decryptEventText(event.text),
+    outcome: event.outcome ?? null,
     assignee: refOf(event.targetUser),
     department: refOf(event.targetDepartment),
     mail: {

@@ -39,7 +39,8 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const opened = await openTracked(token, locale, now)
   const association = await getAssociation(locale)
   // A person who waits for our answer is not asked to evaluate us.
-  const isAnswered = opened.status === 'ok' && ['answered', 'closed'].includes(opened.tracked.status)
+  const isAnswered =
+    opened.status === 'ok' && ['answered', 'closed'].includes(opened.tracked.status) && !opened.tracked.outcome
   const invitation = opened.status === 'ok' && isAnswered ? await invitationForTracking(opened.tracked.id, now) : null
   const hasAdded = (await searchParams).added === '1'
   const reply = { action: sendReply, token, replyKey: randomToken(), replyToken: replyTokenFor(token, now) ?? '' }
