@@ -46,6 +46,15 @@ export const settings = [
   },
   { name: 'MAIL_FROM', normally: 'none', meaning: 'Sender of mail. Needed with SMTP_URL.' },
   {
+    name: 'SMS_PROVIDER',
+    normally: 'none: no text messages',
+    meaning:
+      '`unifonic` or `taqnyat` tells people who left a mobile and no e-mail by text message; `outbox` writes the messages to DATA_DIR/outbox.',
+  },
+  { name: 'SMS_SENDER', normally: 'none', meaning: 'Sender name registered with the SMS provider.' },
+  { name: 'SMS_TOKEN', normally: 'none', meaning: 'AppSid of Unifonic or bearer token of Taqnyat.' },
+  { name: 'SMS_URL', normally: 'the provider’s', meaning: 'Another address of the SMS provider, for tests.' },
+  {
     name: 'TRUSTED_PROXIES',
     normally: '0',
     meaning: 'Reverse proxies in front; the client address is read that far back.',

@@ -29,6 +29,14 @@ const schema = z.object({
   INDEX_KEY: z.string().min(40),
   SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().default(''),
+  /** Who sends text messages to people who left a mobile and no e-mail; `outbox` writes them to DATA_DIR/outbox. */
+  SMS_PROVIDER: z.enum(['none', 'outbox', 'unifonic', 'taqnyat']).default('none'),
+  /** The registered sender name. */
+  SMS_SENDER: z.string().default(''),
+  /** Unifonic's AppSid or Taqnyat's bearer token. */
+  SMS_TOKEN: z.string().default(''),
+  /** Another address of the provider, without a slash at the end; for tests. */
+  SMS_URL: z.string().default(''),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** The number of reverse proxies in front, by which the client address is read. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -90,6 +98,10 @@ export function readSettings(source: Record<string, string | undefined>): Settin
   const settings = parsed.data
   if (settings.RATE_LIMITS === 'off' && !isLoopback(settings.HOST)) {
     throw new SettingsError('RATE_LIMITS=off is for tests and needs HOST to be a loopback address.')
+  }
+  const isProvider = settings.SMS_PROVIDER === 'unifonic' || settings.SMS_PROVIDER === 'taqnyat'
+  if (isProvider && !(settings.SMS_TOKEN && settings.SMS_SENDER)) {
+    throw new SettingsError(`SMS_PROVIDER=${settings.SMS_PROVIDER} needs SMS_TOKEN and SMS_SENDER.`)
   }
   return {
     ...settings,

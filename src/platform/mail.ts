@@ -54,12 +54,18 @@ function smtp(url: string): Transporter {
 
 const outboxDir = (settings: Settings) => path.join(settings.dataDir, 'outbox')
 
-const outboxFile = (messageId: string, settings: Settings) =>
-  path.join(outboxDir(settings), `${messageId.replace(/[^A-Za-z0-9.-]/g, '').slice(0, 80)}.eml`)
+type OutboxEnding = 'eml' | 'sms.txt'
+
+const outboxFile = (messageId: string, ending: OutboxEnding, settings: Settings) =>
+  path.join(outboxDir(settings), `${messageId.replace(/[^A-Za-z0-9.-]/g, '').slice(0, 80)}.${ending}`)
 
 /** Deletes the mails with these Message-IDs from the outbox, where they are there. */
 export async function removeFromOutbox(messageIds: readonly string[], settings: Settings = env()): Promise<void> {
-  await Promise.all(messageIds.map((messageId) => rm(outboxFile(messageId, settings), { force: true })))
+  const files = messageIds.flatMap((messageId) => [
+    outboxFile(messageId, 'eml', settings),
+    outboxFile(messageId, 'sms.txt', settings),
+  ])
+  await Promise.all(files.map((file) => rm(file, { force: true })))
 }
 
 /** How long a mail stays in the outbox. */
@@ -91,11 +97,19 @@ async function writeToOutbox(message: SendMailOptions, settings: Settings): Prom
     buffer: true,
     newline: 'windows',
   }).sendMail(message)
+  await writeFileToOutbox({ messageId: String(message.messageId), ending: 'eml', bytes: bytes as Buffer }, settings)
+}
+
+/** Writes a message that is not sent, whole or not at all. */
+export async function writeFileToOutbox(
+  { messageId, ending, bytes }: { messageId: string; ending: OutboxEnding; bytes: Buffer },
+  settings: Settings,
+): Promise<void> {
   await mkdir(outboxDir(settings), { recursive: true, mode: 0o700 })
-  const file = outboxFile(String(message.messageId), settings)
+  const file = outboxFile(messageId, ending, settings)
   // Repeating a message replaces its file.
   const part = `${file}.${randomToken(6)}.part`
-  await writeFile(part, bytes as Buffer, { mode: 0o600 })
+  await writeFile(part, bytes, { mode: 0o600 })
   await rename(part, file)
 }
 

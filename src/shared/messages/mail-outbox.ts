@@ -3,6 +3,7 @@ import { momentaryRound, type Round } from '@/platform/jobs'
 import { logger } from '@/platform/logger'
 import { isRefusedForGood } from '@/platform/mail'
 import { updateRow } from '@/platform/raw-writes'
+import { SmsRefused } from '@/platform/sms/sms'
 import { asSystem } from '@/platform/system-payload'
 
 /**
@@ -88,7 +89,7 @@ export async function sendQueuedMails<Row extends MailRow>({
       await mark(isSent ? { mailState: 'sent', mailSentAt: round.clock().toISOString() } : { mailState: 'none' })
       if (isSent) sent += 1
     } catch (error) {
-      const isRefused = isRefusedForGood(error)
+      const isRefused = isRefusedForGood(error) || error instanceof SmsRefused
       logger.warn({ err: error, collection, id: row.id, attempts, isRefused }, 'a mail could not be sent')
       if (!isRefused && attempts < MAX_ATTEMPTS) continue
       // First what staff see: after a crash in between the mail is tried, and given up, once more.

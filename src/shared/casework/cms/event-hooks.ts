@@ -14,6 +14,7 @@ import { checkTransition, MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { isToldStep } from '@/shared/casework/domain/told-steps'
 import { waitingDays as waitingDaysSet } from '@/shared/directory/waiting-days'
 import { caseTypeOf } from '../case-type'
+import { isToldBySms } from '../server/case-sms'
 import { eventsOf, writeProjection } from './projection'
 import { lostTheRace, refusedTransition } from './refuse'
 
@@ -81,9 +82,10 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
 
   // The job finds by this mark what the person is told.
   const isForWantOfReply = type === 'reminded' || data.outcome === 'noReply'
-  const isMailed = (isToldStep(type) || isForWantOfReply) && Boolean(row.email)
+  const hasEmail = Boolean(row.email)
+  const isMailed = (isToldStep(type) && isToldBySms(row)) || ((isToldStep(type) || isForWantOfReply) && hasEmail)
   // A later change of the settings moves no date that the person was told.
-  const waitingDays = type === 'asked' ? await waitingDaysFor(payload, Boolean(row.email)) : null
+  const waitingDays = type === 'asked' ? await waitingDaysFor(payload, hasEmail) : null
   return {
     ...data,
     waitingDays,

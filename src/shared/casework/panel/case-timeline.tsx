@@ -7,11 +7,26 @@ import { latestStepId } from './case-form-state'
 import { nameOf, type Shown } from './case-shown'
 
 /** What happened to a case, in order. */
-export function Timeline({ events, shown }: { events: readonly CaseEvent[]; shown: Shown }) {
+export function Timeline({
+  events,
+  shown,
+  isBySms,
+}: {
+  events: readonly CaseEvent[]
+  shown: Shown
+  /** Whether what is sent goes by text message, for want of an e-mail address. */
+  isBySms: boolean
+}) {
   return (
     <ol className="desk-timeline">
       {events.map((event, index) => (
-        <Event key={event.id} event={event} shown={shown} id={index === events.length - 1 ? latestStepId : undefined} />
+        <Event
+          key={event.id}
+          event={event}
+          shown={shown}
+          isBySms={isBySms}
+          id={index === events.length - 1 ? latestStepId : undefined}
+        />
       ))}
     </ol>
   )
@@ -46,7 +61,17 @@ const internal: ReadonlySet<CaseEvent['type']> = new Set([
 ])
 const isInternal = (type: CaseEvent['type']) => internal.has(type)
 
-function Event({ event, shown: { locale, now, t }, id }: { event: CaseEvent; shown: Shown; id: string | undefined }) {
+function Event({
+  event,
+  shown: { locale, now, t },
+  isBySms,
+  id,
+}: {
+  event: CaseEvent
+  shown: Shown
+  isBySms: boolean
+  id: string | undefined
+}) {
   const comma = commaOf(locale)
   const receiver = event.assignee ?? event.department
   return (
@@ -60,7 +85,7 @@ function Event({ event, shown: { locale, now, t }, id }: { event: CaseEvent; sho
         <bdi>{event.by.kind === 'staff' ? nameOf(event.by, t) : t(`case.by.${event.by.kind}`)}</bdi>
         {comma}
         <Moment at={event.at} locale={locale} now={now} />
-        {isToldStep(event.type) ? `${comma}${t(`case.mail.${event.mail.state}`)}` : null}
+        {isToldStep(event.type) ? `${comma}${t(`case.${isBySms ? 'sms' : 'mail'}.${event.mail.state}`)}` : null}
       </span>
       {event.text ? (
         <p className="desk-words" dir="auto">

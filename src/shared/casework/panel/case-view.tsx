@@ -214,7 +214,7 @@ function OpenCase({
           {detail.events.length > 0 ? (
             <section aria-labelledby="case-timeline">
               <h2 id="case-timeline">{t('case.timeline')}</h2>
-              <Timeline events={detail.events} shown={shown} />
+              <Timeline events={detail.events} shown={shown} isBySms={!detail.email && Boolean(detail.phone)} />
             </section>
           ) : null}
           {work}

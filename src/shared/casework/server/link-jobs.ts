@@ -8,6 +8,7 @@ import { formatReference } from '@/shared/casework/domain/reference'
 import { sendQueuedMails } from '@/shared/messages/mail-outbox'
 import { caseTypeOf } from '../case-type'
 import type { Contact } from '../schema'
+import { sendCaseSms, smsNumberOf } from './case-sms'
 import { casesOfContact } from './cases-of-contact'
 import { linkMail } from './link-mails'
 import { mailedLinkMs, ownCasesToken, trackingToken } from './links'
@@ -61,7 +62,14 @@ export const sendLinks = {
       async send(request) {
         const row = await caseOf(payload, request)
         if (!row) return false
-        const { email } = contactsOf(payload, row)
+        const contacts = contactsOf(payload, row)
+        const { email } = contacts
+        const number = smsNumberOf(contacts)
+        if (number) {
+          const messageId = messageIdOf(`link:${request.key}`)
+          await sendCaseSms('link', row, { to: number, locale: request.locale, messageId })
+          return true
+        }
         if (!email) {
           if (!(await isAskedAlready(payload, row.id))) {
             await note(payload, row.id, now, { type: 'codeRequested', submissionKey: `code-requested:${request.key}` })

@@ -23,6 +23,10 @@ export const senderOf = async (payload: Payload, locale: Locale): Promise<string
 export const trackingUrl = (locale: Locale, token: string): string =>
   `${env().siteUrl}${href(locale, `/track/${token}`)}`
 
+/** Short enough for a text message: reference and code open the case as if they had been typed. */
+export const shortTrackingUrl = (locale: Locale, reference: string, code: string): string =>
+  trackingUrl(locale, `${reference}${code}`)
+
 export const ownCasesUrl = (locale: Locale, token: string): string =>
   `${env().siteUrl}${href(locale, `/track/own/${token}`)}`
 

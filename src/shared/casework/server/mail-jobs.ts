@@ -14,6 +14,7 @@ import { sendQueuedMails } from '@/shared/messages/mail-outbox'
 import { caseTypeOf } from '../case-type'
 import { eventsOf } from '../cms/projection'
 import { appendEvent } from './append-event'
+import { sendCaseSms, smsNumberOf } from './case-sms'
 import { trackingToken } from './links'
 import { senderOf } from './mail-facts'
 import { decryptEventText, decryptPersonalFields } from './personal-fields'
@@ -40,7 +41,14 @@ export const acknowledge = {
       collection: 'inquiries',
       async send(row) {
         const type = caseTypeOf(payload, row)
-        const { email } = decryptPersonalFields(type.personalFields, row)
+        const contacts = decryptPersonalFields(type.personalFields, row)
+        const { email } = contacts
+        const number = smsNumberOf(contacts)
+        if (number) {
+          await sendCaseSms('received', row, { to: number, messageId: acknowledgementId(row) })
+          await note(payload, row.id, now, { type: 'acknowledged' })
+          return true
+        }
         if (!email) return false
         const mail = type.mails.acknowledgement({
           locale: row.locale,
@@ -130,7 +138,13 @@ export const mailAnswers = {
         if (!id || !words || !isToldStep(step)) return false
         const row = await payload.findByID({ collection: 'inquiries', id, depth: 0, ...asSystem('job') })
         const type = caseTypeOf(payload, row)
-        const { email } = decryptPersonalFields(type.personalFields, row)
+        const contacts = decryptPersonalFields(type.personalFields, row)
+        const { email } = contacts
+        const number = smsNumberOf(contacts)
+        if (number) {
+          await sendCaseSms(step, row, { to: number, messageId: eventMailId(event) })
+          return true
+        }
         if (!email) return false
         const mail = type.mails.message({
           locale: row.locale,

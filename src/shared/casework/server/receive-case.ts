@@ -7,6 +7,7 @@ import { type CaseKind, caseTypeOf } from '../case-type'
 import type { PersonalValues } from '../domain/personal-fields'
 import { referenceFrom, referenceRandomDigits } from '../domain/reference'
 import type { ConsentForm, ReplyChannel } from '../schema'
+import { isToldBySms } from './case-sms'
 import { encryptPersonalFields } from './personal-fields'
 import { newTrackingCode, trackingCodeHash } from './tracking-codes'
 
@@ -139,7 +140,7 @@ function rowOf(
   { kind, personal, isSensitive, isAnonymous, replyChannel, replyLocale }: Submission,
   { serviceId, channel, consent, receivedAt, targetDays, recordedBy, ...keys }: Reception,
 ) {
-  const isMailed = Boolean(personal.email)
+  const isMailed = Boolean(personal.email) || isToldBySms(personal)
   return {
     ...encryptPersonalFields(caseTypeOf(payload, { kind }).personalFields, personal),
     ...{ kind, channel, isSensitive, isAnonymous, replyChannel },

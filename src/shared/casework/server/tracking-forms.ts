@@ -153,6 +153,23 @@ async function open(link: CaseLink | null, locale: Locale): Promise<Opened> {
 export const openReceipt = (token: string, locale: Locale, now: Date): Promise<Opened> =>
   open(readReceiptToken(token, now), locale)
 
+/** Reference and code, as a link in a text message has them. */
+const shortLink = /^(\d{9})([0-9A-Za-z]{12}|\d{20})$/
+
+/**
+ * The sealed token of a link: its own, or of a short one's numbers, which are counted like typed ones.
+ * @returns an empty token when they open nothing, null when the database is away
+ */
+export async function sealedTokenOf(token: string, clientAddress: string, now: Date): Promise<string | null> {
+  const [, reference, code] = shortLink.exec(token) ?? []
+  if (!reference || !code) return token
+  const find = async () => {
+    const found = await findByCode({ payload: await getCms(), typed: { reference, code }, clientAddress })
+    return found.status === 'ok' ? trackingToken(found, { end: { from: now } }) : ''
+  }
+  return fallbackWhenAway('short link', find, () => null)
+}
+
 /** The case behind a tracking token. */
 export const openTracked = (token: string, locale: Locale, now: Date): Promise<Opened> =>
   open(readTrackingToken(token, now), locale)

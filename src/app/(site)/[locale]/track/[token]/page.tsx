@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { sendReply } from '@/app/(site)/[locale]/track/actions'
 import { localeOf } from '@/app/(site)/locale-of'
@@ -9,8 +10,9 @@ import { invitationForTracking } from '@/features/surveys/server/forms'
 import { InvitationPanel } from '@/features/surveys/ui/invitation-panel'
 import { ClientMessages } from '@/i18n/client-messages'
 import { href } from '@/i18n/navigation'
+import { CLIENT_ADDRESS_HEADER } from '@/platform/client-address'
 import { randomToken } from '@/platform/crypto'
-import { openTracked, replyTokenFor } from '@/shared/casework/server/tracking-forms'
+import { openTracked, replyTokenFor, sealedTokenOf } from '@/shared/casework/server/tracking-forms'
 import { ReplyForm } from '@/shared/casework/ui/reply-form'
 import { TrackedCaseView } from '@/shared/casework/ui/tracked-case'
 import { Actions, ButtonLink } from '@/ui/button'
@@ -32,11 +34,14 @@ const statuses = { ok: undefined, expired: 404, unavailable: 503 } as const
 
 export default async function TrackedPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
-  const { token } = await params
+  const { token: given } = await params
   const t = await getTranslations({ locale, namespace: 'cases' })
   const site = await getTranslations({ locale, namespace: 'site' })
   const now = new Date()
-  const opened = await openTracked(token, locale, now)
+  const clientAddress = (await headers()).get(CLIENT_ADDRESS_HEADER) ?? 'unknown'
+  const sealed = await sealedTokenOf(given, clientAddress, now)
+  const token = sealed ?? ''
+  const opened = sealed === null ? ({ status: 'unavailable' } as const) : await openTracked(token, locale, now)
   const association = await getAssociation(locale)
   // A person who waits for our answer is not asked to evaluate us.
   const isAnswered =
@@ -49,7 +54,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
       ? { title: t('track.expired'), lead: t('track.expiredLead') }
       : { title: t('track.unavailable'), lead: t('track.unavailableLead') }
   return (
-    <SitePage locale={locale} path={`/track/${token}`}>
+    <SitePage locale={locale} path={`/track/${given}`}>
       <DeliveryMeta isCached={false} status={statuses[opened.status]} />
       <Crumbs
         label={site('crumbs')}
