@@ -57,6 +57,8 @@ import { CaseEvents } from '@/shared/casework/cms/case-events'
 import { casesOf } from '@/shared/casework/cms/cases'
 import { LinkRequests } from '@/shared/casework/cms/link-requests'
 import { savedReplies } from '@/shared/casework/cms/saved-replies'
+import { StaffNoticeMails } from '@/shared/casework/cms/staff-notice-mails'
+import { StaffNotices } from '@/shared/casework/cms/staff-notices'
 import { caseFiles } from '@/shared/casework/file-owner'
 import { countErasableCases } from '@/shared/casework/server/erasable'
 import { attachments } from '@/shared/files/cms/attachments'
@@ -109,6 +111,9 @@ export default buildConfig({
     SystemRecords,
     // Last: names of indexes on the embedded database count in this order.
     LinkRequests,
+    // After the others: the names of some indexes count the collections before.
+    StaffNotices,
+    StaffNoticeMails,
   ],
   globals: [
     associationWith([

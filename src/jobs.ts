@@ -20,6 +20,8 @@ import { eraseJob } from '@/shared/casework/server/erase-job'
 import { followUpJob } from '@/shared/casework/server/follow-up-job'
 import { forgetLinkRequests, sendLinks } from '@/shared/casework/server/link-jobs'
 import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
+import { forgetNotices, mailNotices } from '@/shared/casework/server/notices/mail-notices'
+import { tellOfDueDates, tellOfEvents } from '@/shared/casework/server/notices/notice-jobs'
 import { releaseJob } from '@/shared/casework/server/release-job'
 import { fileJob } from '@/shared/files/server/file-job'
 import { removeOrphans } from '@/shared/files/server/orphan-job'
@@ -35,6 +37,9 @@ export const jobs: Job[] = [
   releaseJob,
   mailStaff,
   followUpJob,
+  tellOfEvents,
+  tellOfDueDates,
+  mailNotices,
   acknowledge,
   mailAnswers,
   sendLinks,
@@ -56,5 +61,6 @@ export const jobs: Job[] = [
   forgetPassingSecrets,
   forgetSessions,
   forgetStaffMails,
+  every('day', forgetNotices),
   forgetSecurityEvents,
 ]

@@ -45,6 +45,8 @@ export interface Config {
     'security-events': SecurityEvent;
     'system-records': SystemRecord;
     'link-requests': LinkRequest;
+    'staff-notices': StaffNotice;
+    'staff-notice-mails': StaffNoticeMail;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -77,6 +79,8 @@ export interface Config {
     'security-events': SecurityEventsSelect<false> | SecurityEventsSelect<true>;
     'system-records': SystemRecordsSelect<false> | SystemRecordsSelect<true>;
     'link-requests': LinkRequestsSelect<false> | LinkRequestsSelect<true>;
+    'staff-notices': StaffNoticesSelect<false> | StaffNoticesSelect<true>;
+    'staff-notice-mails': StaffNoticeMailsSelect<false> | StaffNoticeMailsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -153,9 +157,13 @@ export interface User {
    */
   seesRestrictedCases?: boolean | null;
   /**
-   * For mails about the account. Both languages when none is chosen.
+   * For what is mailed. When none is chosen, mails about the account are in both languages, and notices about inquiries in Arabic.
    */
   language?: ('ar' | 'en') | null;
+  /**
+   * All notices are on the first page. What is assigned or referred to you, and what is due of your own, is in the digest at least.
+   */
+  caseNotices?: ('at-once' | 'digest' | 'off') | null;
   /**
    * When the invitation was sent, until a password is chosen.
    */
@@ -1114,6 +1122,14 @@ export interface Inquiry {
    * When the mail server accepted the message.
    */
   mailSentAt?: string | null;
+  /**
+   * When staff are told that it is near or past.
+   */
+  dueNoticeAt?: string | null;
+  /**
+   * Empty once staff have been told.
+   */
+  noticesDueAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1154,7 +1170,8 @@ export interface InquiryEvent {
     | 'restricted'
     | 'unrestricted'
     | 'codeRequested'
-    | 'codeReissued';
+    | 'codeReissued'
+    | 'told';
   /**
    * When it happened.
    */
@@ -1207,6 +1224,10 @@ export interface InquiryEvent {
    * When the mail server accepted the message.
    */
   mailSentAt?: string | null;
+  /**
+   * Empty once staff have been told.
+   */
+  noticesDueAt?: string | null;
 }
 /**
  * Texts that are put into an answer or a question with one click, and changed before they are sent.
@@ -1705,6 +1726,61 @@ export interface LinkRequest {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-notices".
+ */
+export interface StaffNotice {
+  id: string;
+  key: string;
+  kind:
+    | 'received'
+    | 'assigned'
+    | 'referred'
+    | 'added'
+    | 'reopened'
+    | 'released'
+    | 'restricted'
+    | 'undelivered'
+    | 'codeRequested'
+    | 'due-soon'
+    | 'overdue';
+  recipient: string;
+  inquiry: string;
+  at: string;
+  dueAt?: string | null;
+  isOwn: boolean;
+  isUnseen: boolean;
+  mailKey?: string | null;
+  mailAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-notice-mails".
+ */
+export interface StaffNoticeMail {
+  id: string;
+  key: string;
+  recipient: string;
+  isDigest: boolean;
+  queuedAt: string;
+  /**
+   * Whether the mail about this record was sent.
+   */
+  mailState: 'none' | 'due' | 'sent' | 'failed' | 'refused';
+  /**
+   * The mail is not sent before this time.
+   */
+  mailNextAt?: string | null;
+  /**
+   * How often sending the mail was tried.
+   */
+  mailAttempts: number;
+  /**
+   * When the mail server accepted the message.
+   */
+  mailSentAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1828,6 +1904,7 @@ export interface UsersSelect<T extends boolean = true> {
   department?: T;
   seesRestrictedCases?: T;
   language?: T;
+  caseNotices?: T;
   invitedAt?: T;
   password?: T;
   updatedAt?: T;
@@ -2202,6 +2279,8 @@ export interface InquiriesSelect<T extends boolean = true> {
   mailNextAt?: T;
   mailAttempts?: T;
   mailSentAt?: T;
+  dueNoticeAt?: T;
+  noticesDueAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2225,6 +2304,7 @@ export interface InquiryEventsSelect<T extends boolean = true> {
   mailNextAt?: T;
   mailAttempts?: T;
   mailSentAt?: T;
+  noticesDueAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2413,6 +2493,36 @@ export interface LinkRequestsSelect<T extends boolean = true> {
   reference?: T;
   locale?: T;
   requestedAt?: T;
+  mailState?: T;
+  mailNextAt?: T;
+  mailAttempts?: T;
+  mailSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-notices_select".
+ */
+export interface StaffNoticesSelect<T extends boolean = true> {
+  key?: T;
+  kind?: T;
+  recipient?: T;
+  inquiry?: T;
+  at?: T;
+  dueAt?: T;
+  isOwn?: T;
+  isUnseen?: T;
+  mailKey?: T;
+  mailAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-notice-mails_select".
+ */
+export interface StaffNoticeMailsSelect<T extends boolean = true> {
+  key?: T;
+  recipient?: T;
+  isDigest?: T;
+  queuedAt?: T;
   mailState?: T;
   mailNextAt?: T;
   mailAttempts?: T;

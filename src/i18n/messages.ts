@@ -10,6 +10,7 @@ import arForms from '../../messages/ar/forms.json' with { type: 'json' }
 import arHome from '../../messages/ar/home.json' with { type: 'json' }
 import arInquiries from '../../messages/ar/inquiries.json' with { type: 'json' }
 import arMail from '../../messages/ar/mail.json' with { type: 'json' }
+import arNotices from '../../messages/ar/notices.json' with { type: 'json' }
 import arPages from '../../messages/ar/pages.json' with { type: 'json' }
 import arPanel from '../../messages/ar/panel.json' with { type: 'json' }
 import arPolicies from '../../messages/ar/policies.json' with { type: 'json' }
@@ -29,6 +30,7 @@ import enForms from '../../messages/en/forms.json' with { type: 'json' }
 import enHome from '../../messages/en/home.json' with { type: 'json' }
 import enInquiries from '../../messages/en/inquiries.json' with { type: 'json' }
 import enMail from '../../messages/en/mail.json' with { type: 'json' }
+import enNotices from '../../messages/en/notices.json' with { type: 'json' }
 import enPages from '../../messages/en/pages.json' with { type: 'json' }
 import enPanel from '../../messages/en/panel.json' with { type: 'json' }
 import enPolicies from '../../messages/en/policies.json' with { type: 'json' }
@@ -51,6 +53,7 @@ const ar = {
   home: arHome,
   inquiries: arInquiries,
   mail: arMail,
+  notices: arNotices,
   pages: arPages,
   panel: arPanel,
   policies: arPolicies,
@@ -72,6 +75,7 @@ const en: typeof ar = {
   home: enHome,
   inquiries: enInquiries,
   mail: enMail,
+  notices: enNotices,
   pages: enPages,
   panel: enPanel,
   policies: enPolicies,

@@ -11,6 +11,7 @@ import * as migration_20261125_180443_working_calendar from './20261125_180443_w
 import * as migration_20261125_181501_lost_codes from './20261125_181501_lost_codes';
 import * as migration_20261125_182607_saved_replies from './20261125_182607_saved_replies';
 import * as migration_20261125_182932_waiting_has_an_end from './20261125_182932_waiting_has_an_end';
+import * as migration_20261125_183326_staff_notices from './20261125_183326_staff_notices';
 
 export const migrations = [
   {
@@ -77,5 +78,10 @@ export const migrations = [
     up: migration_20261125_182932_waiting_has_an_end.up,
     down: migration_20261125_182932_waiting_has_an_end.down,
     name: '20261125_182932_waiting_has_an_end'
+  },
+  {
+    up: migration_20261125_183326_staff_notices.up,
+    down: migration_20261125_183326_staff_notices.down,
+    name: '20261125_183326_staff_notices'
   },
 ];

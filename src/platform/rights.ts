@@ -159,6 +159,8 @@ export const plainRights = {
   'staff-credentials': ofTheSystem,
   'staff-sessions': ofTheSystem,
   'staff-mails': ofTheSystem,
+  'staff-notices': ofTheSystem,
+  'staff-notice-mails': ofTheSystem,
   'security-events': { ...ofTheSystem, read: { all: ['administrator', 'auditor'] } },
   'system-records': ofTheSystem,
   // Payload's own. A lock is made by the panel itself; a person takes it over, or lets go of their own.

@@ -9,6 +9,7 @@ import { renewPage, seedSite, seedsOfLaterPages } from '@/seed/site'
 import { seedSurveys } from '@/seed/surveys'
 import { seedWorkingCalendar } from '@/seed/working-calendar'
 import { projectUnfinished } from '@/shared/casework/cms/repair-projections'
+import { markDueDates } from '@/shared/casework/server/notices/notice-jobs'
 
 interface Seed {
   /** Never renamed: the database remembers it. */
@@ -33,6 +34,7 @@ export const seeds: readonly Seed[] = [
   { name: 'working-calendar', run: seedWorkingCalendar },
   // Answers are due at the end of a working day.
   { name: 'inquiry-clocks-2026-12', run: projectUnfinished },
+  { name: 'due-notices-2026-11', run: markDueDates },
   { name: 'sign-in-settings', run: seedSignIn },
   ...seedsOfLaterPages,
 ]

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 import { workerRoles } from '@/shared/casework/roles'
 
@@ -66,4 +67,18 @@ export async function stillCaseWorkers(
     ...asSystem('job'),
   })
   return new Map(docs.map(({ id, seesRestrictedCases }) => [id, { seesRestricted: seesRestrictedCases === true }]))
+}
+
+/** The accounts of those who may work on cases, for what the system tells them. */
+export async function caseWorkerAccounts(payload: Payload, ids?: readonly string[]): Promise<User[]> {
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { and: [{ roles: { in: [...workerRoles] } }, ...(ids ? [{ id: { in: [...ids] } }] : [])] },
+    sort: 'id',
+    limit: MAX_PEOPLE,
+    pagination: false,
+    depth: 0,
+    ...asSystem('job'),
+  })
+  return docs
 }

@@ -11,6 +11,8 @@ export interface MailText {
 
 export type MailPart =
   | { kind: 'paragraph'; text: string }
+  /** Over a part of a mail that lists several things. */
+  | { kind: 'heading'; text: string }
   /** A number to keep: shown on its own line, left to right. */
   | { kind: 'number'; term: string; value: string }
   /** What somebody wrote, in their own direction. */
@@ -36,6 +38,7 @@ function asText(parts: readonly MailPart[]): string {
 /** Mail programs read no style sheet reliably; these few stand beside what they are for. */
 const styles = {
   body: "margin:0;padding:24px;font:17px/1.7 'Segoe UI',Tahoma,Arial,sans-serif;color:#2a1425;background:#fffcf7",
+  heading: 'margin:32px 0 8px;font-size:20px',
   number: 'font-size:22px',
   quote: {
     rtl: 'margin:0;padding:0 16px;border-right:4px solid #d8c4a6',
@@ -53,6 +56,8 @@ function asBody(parts: readonly MailPart[], locale: Locale): string {
     switch (part.kind) {
       case 'paragraph':
         return `<p>${escapeHtml(part.text)}</p>`
+      case 'heading':
+        return `<h2 style="${styles.heading}">${escapeHtml(part.text)}</h2>`
       case 'number':
         return `<p>${escapeHtml(part.term)}<br><b dir="ltr" style="${styles.number}">${escapeHtml(part.value)}</b></p>`
       case 'quote':

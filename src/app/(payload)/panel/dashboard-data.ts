@@ -8,9 +8,10 @@ import type { User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { lastWholeMonth } from '@/platform/calendar'
 import { inboxPath } from '@/shared/casework/panel/inbox-path'
-import { mayReadCases } from '@/shared/casework/roles'
+import { mayReadCases, mayWork } from '@/shared/casework/roles'
 import { viewsOf } from '@/shared/casework/server/desk/case-queries'
 import { type CaseCounts, type CaseSummary, countCases, listCases } from '@/shared/casework/server/desk/list-cases'
+import { listNewNotices, type ShownNotice } from '@/shared/casework/server/notices/own-notices'
 import { countDrafts, type DraftCount } from './drafts'
 
 /** As many as fit above the fold; the rest is one link away. */
@@ -43,6 +44,8 @@ export interface Day {
     /** What to begin with: the reader's own, what is late, what is unassigned; each once. */
     first: CaseSummary[]
   } | null
+  /** What is new for those who work on cases. */
+  notices: ShownNotice[]
   satisfaction: (Satisfaction & { href: string }) | null
   /**
    * For roles that may not read results: last month's figure as published on the home page; otherwise null. A figure
@@ -64,8 +67,9 @@ export async function getDashboard(
   payload: Payload,
   { user, locale, now }: { user: User; locale: 'ar' | 'en'; now: Date },
 ): Promise<Day> {
-  const [cases, satisfaction, published, drafts, missing] = await Promise.all([
+  const [cases, notices, satisfaction, published, drafts, missing] = await Promise.all([
     mayReadCases(user) ? readCases(payload, { user, locale, now }) : null,
+    mayWork(user) ? listNewNotices(payload, user, now) : [],
     monthSatisfaction(payload, { user, locale, now }),
     mayReadResults(user) ? null : monthRating(payload, { month: monthOf(lastWholeMonth(now).from), now }),
     countDrafts(payload, { user, locale }),
@@ -73,6 +77,7 @@ export async function getDashboard(
   ])
   return {
     cases,
+    notices,
     satisfaction: satisfaction && {
       ...satisfaction,
       href: `/admin/collections/surveys/${satisfaction.survey.id}/results`,

@@ -8,6 +8,7 @@ import type { User } from '@/payload-types'
 import { formatDate, formatTime, periodOfDay } from '@/platform/calendar'
 import { CaseTable } from '@/shared/casework/panel/case-table'
 import { inboxPath } from '@/shared/casework/panel/inbox-path'
+import { NoticeList } from '@/shared/casework/panel/notice-list'
 import { type Day, type DayFigure, getDashboard } from './dashboard-data'
 import './dashboard.css'
 
@@ -29,6 +30,7 @@ export async function Dashboard({ i18n, payload, user }: ServerProps) {
       <Gutter className="desk day">
         <Head name={(user as User).name} shown={shown} />
         <Figures day={day} shown={shown} />
+        <NoticeList notices={day.notices} shown={shown} />
         <First cases={day.cases} shown={shown} />
         <div className="day-sections">
           <MonthOfAnswers satisfaction={day.satisfaction} t={shown.t} />

@@ -1,6 +1,10 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
 import { notTyped } from '@/payload/typed-data'
 import { administrators, hasRole, nobody, roleLabels, roles, staff } from '@/platform/access'
+import { noticePreferenceLabels } from '@/shared/casework/cms/labels'
+import { noticePreferences } from '@/shared/casework/domain/notices'
+import { mayWork } from '@/shared/casework/roles'
+import { optionsOf } from '@/shared/vocabulary/label'
 import { mailLanguages } from '../schema'
 import {
   keepAnAdministrator,
@@ -122,8 +126,22 @@ export const Users: CollectionConfig<'users'> = {
       label: { ar: 'لغة المراسلة', en: 'Language of mails' },
       admin: {
         description: {
-          ar: 'لغة رسائل الحساب. إن لم تُختر كُتبت باللغتين.',
-          en: 'For mails about the account. Both languages when none is chosen.',
+          ar: 'لغة ما يصل بالبريد. إن لم تُختر كُتبت رسائل الحساب باللغتين، وإشعارات الاستفسارات بالعربية.',
+          en: 'For what is mailed. When none is chosen, mails about the account are in both languages, and notices about inquiries in Arabic.',
+        },
+      },
+    },
+    {
+      name: 'caseNotices',
+      type: 'select',
+      defaultValue: 'at-once',
+      options: optionsOf(noticePreferences, noticePreferenceLabels),
+      label: { ar: 'إشعارات الاستفسارات', en: 'Notices about inquiries' },
+      admin: {
+        condition: (data) => mayWork(data as Parameters<typeof mayWork>[0]),
+        description: {
+          ar: 'تظهر كل الإشعارات في الصفحة الأولى. وما أُسند إليكم أو أُحيل، وما حان موعده مما تتولونه، يصل في الملخص على الأقل.',
+          en: 'All notices are on the first page. What is assigned or referred to you, and what is due of your own, is in the digest at least.',
         },
       },
     },

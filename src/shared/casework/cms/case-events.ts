@@ -11,6 +11,7 @@ import { encryptionContexts } from '../domain/encryption-contexts'
 import { caseStaffThrough } from './access'
 import { claimStep, keyEvent, projectStep } from './event-hooks'
 import { eventLabels, outcomeLabels } from './labels'
+import { noticesDueAt } from './projection-fields'
 
 /** The timeline: append-only. The truth about a case; the inquiry's status is computed from it. */
 export const CaseEvents: CollectionConfig = {
@@ -133,5 +134,6 @@ export const CaseEvents: CollectionConfig = {
       description: { ar: 'رد واحد، خطوة واحدة.', en: 'One reply, one event.' },
     }),
     ...mailFields,
+    noticesDueAt,
   ]),
 }

@@ -1,7 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import type { Inquiry } from '@/payload-types'
-import { workingTime } from '@/shared/calendar/server/read-calendar'
+import { workingCalendar, workingTimeOf } from '@/shared/calendar/server/read-calendar'
 import { caseTypeOf } from '../case-type'
+import { dueNoticeAt } from '../server/notices/working-days'
 import { columnsOf } from './projection'
 
 /**
@@ -12,6 +13,14 @@ export const deriveFirstProjection: CollectionBeforeChangeHook<Inquiry> = async 
   if (operation !== 'create' || !data.receivedAt || !data.kind) return data
   const type = caseTypeOf(req.payload, { kind: data.kind })
   const { receivedAt, targetDays = null, isSensitive = false } = data
-  const columns = columnsOf({ receivedAt, targetDays, isSensitive }, [], type, await workingTime(req.payload, req))
-  return { ...data, ...columns, seq: 0, isProjectionStale: false, claimedAt: null }
+  const calendar = await workingCalendar(req.payload, req)
+  const columns = columnsOf({ receivedAt, targetDays, isSensitive }, [], type, workingTimeOf(calendar))
+  return {
+    ...data,
+    ...columns,
+    seq: 0,
+    isProjectionStale: false,
+    claimedAt: null,
+    dueNoticeAt: dueNoticeAt(columns.dueAt, receivedAt, calendar),
+  }
 }

@@ -1,3 +1,4 @@
+import type { NoticePreference } from '@/shared/casework/domain/notices'
 import type { Status } from '@/shared/casework/domain/projection'
 import type { EventType, Outcome } from '@/shared/casework/domain/timeline'
 import type { BilingualLabel } from '@/shared/vocabulary/label'
@@ -13,6 +14,15 @@ export const consentFormLabels: Record<ConsentForm, BilingualLabel> = {
   'on-form': { ar: 'في نموذج الموقع', en: 'On the site’s form' },
   spoken: { ar: 'شفهيًا، لمن سجّل الطلب', en: 'Spoken, to the member of staff who recorded it' },
   written: { ar: 'كتابةً، عبر قناة الوصول', en: 'In writing, by the channel it came by' },
+}
+
+export const noticePreferenceLabels: Record<NoticePreference, BilingualLabel> = {
+  'at-once': { ar: 'بالبريد فور حدوثها', en: 'By mail, at once' },
+  digest: {
+    ar: 'بالبريد في ملخص، 8 صباحًا و1 ظهرًا من كل يوم عمل',
+    en: 'By mail, in a digest at 8 am and 1 pm on working days',
+  },
+  off: { ar: 'في الصفحة الأولى فقط', en: 'On the first page only' },
 }
 
 export const statusLabels: Record<Status, BilingualLabel> = {
@@ -46,4 +56,5 @@ export const eventLabels: Record<EventType, BilingualLabel> = {
   unrestricted: { ar: 'رُفع التقييد', en: 'No longer restricted' },
   codeRequested: { ar: 'طُلب رمز جديد، ولا بريد لدينا', en: 'Asks for a new code, without an e-mail' },
   codeReissued: { ar: 'أُصدر رمز جديد', en: 'New code issued' },
+  told: { ar: 'أُبلغ صاحب الطلب بغير البريد', en: 'The person was told another way than by mail' },
 }

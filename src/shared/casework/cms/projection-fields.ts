@@ -1,5 +1,5 @@
 import type { Field } from 'payload'
-import { readOnlyFields } from '@/payload/read-only-fields'
+import { type DescribedField, readOnlyFields } from '@/payload/read-only-fields'
 import { statuses } from '@/shared/casework/domain/projection'
 import { mailFields } from '@/shared/messages/mail-fields'
 import { optionsOf } from '@/shared/vocabulary/label'
@@ -140,6 +140,16 @@ export const projectionFields: Field[] = readOnlyFields([
   },
 ])
 
+/** The mark by which a job finds what staff have not been told of yet. */
+export const noticesDueAt: DescribedField = {
+  name: 'noticesDueAt',
+  type: 'date',
+  index: true,
+  label: { ar: 'إشعار الموظفين', en: 'Staff are told' },
+  isHidden: true,
+  description: { ar: 'فارغ بعد إشعار الموظفين.', en: 'Empty once staff have been told.' },
+}
+
 /** How concurrent writers of the timeline keep out of each other's way, and the acknowledgement's mail. */
 export const workingFields: Field[] = readOnlyFields([
   {
@@ -199,4 +209,13 @@ export const workingFields: Field[] = readOnlyFields([
     description: { ar: 'منذ هذا الوقت لا تُقبل خطوة.', en: 'From then on no step is taken.' },
   },
   ...mailFields,
+  {
+    name: 'dueNoticeAt',
+    type: 'date',
+    index: true,
+    label: { ar: 'وقت الإشعار بالموعد', en: 'Due date is told at' },
+    isHidden: true,
+    description: { ar: 'متى يُشعر الموظفون بقرب الموعد أو فواته.', en: 'When staff are told that it is near or past.' },
+  },
+  noticesDueAt,
 ])

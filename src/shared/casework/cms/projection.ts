@@ -2,11 +2,12 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
-import { workingTime } from '@/shared/calendar/server/read-calendar'
+import { workingCalendar, workingTimeOf } from '@/shared/calendar/server/read-calendar'
 import type { WorkingTime } from '@/shared/casework/domain/clock'
 import { type ProjectionColumns, projectionColumns, type SubmissionRow } from '@/shared/casework/domain/rows'
 import { MAX_EVENTS } from '@/shared/casework/domain/timeline'
 import { type CaseType, caseTypeOf } from '../case-type'
+import { dueNoticeAt } from '../server/notices/working-days'
 import { newTrackingCode, trackingCodeHash } from '../server/tracking-codes'
 
 /** A case's events after reception, in order. */
@@ -43,25 +44,39 @@ function codeColumns(
   return { codeIssue: issue, codeHash: trackingCodeHash(newTrackingCode(submissionKey, issue)) }
 }
 
+const isSameInstant = (one: string | null | undefined, other: string | null): boolean =>
+  one && other ? Date.parse(one) === Date.parse(other) : !one && !other
+
 /**
  * Writes the projection of the timeline as it is now, if the case still stands at `seq`. A step
  * that claimed it since writes a newer one.
  */
 export async function writeProjection(
   payload: Payload,
-  row: Pick<Inquiry, 'id' | 'kind' | 'receivedAt' | 'targetDays' | 'isSensitive' | 'submissionKey' | 'erasedAt'>,
+  row: Pick<
+    Inquiry,
+    'id' | 'kind' | 'receivedAt' | 'targetDays' | 'isSensitive' | 'submissionKey' | 'erasedAt' | 'dueAt'
+  >,
   seq: number,
   req?: PayloadRequest,
 ): Promise<void> {
+  const calendar = await workingCalendar(payload, req)
   const events = await eventsOf(payload, row.id, req)
   const columns = {
-    ...columnsOf(row, events, caseTypeOf(payload, row), await workingTime(payload, req)),
+    ...columnsOf(row, events, caseTypeOf(payload, row), workingTimeOf(calendar)),
     ...codeColumns(row, events),
   }
   await updateRow(payload, 'derive', {
     collection: 'inquiries',
     where: { and: [{ id: { equals: row.id } }, { seq: { equals: seq } }] },
-    data: { ...columns, isProjectionStale: false, claimedAt: null },
+    data: {
+      ...columns,
+      ...(isSameInstant(row.dueAt, columns.dueAt)
+        ? {}
+        : { dueNoticeAt: dueNoticeAt(columns.dueAt, columns.lastEventAt, calendar) }),
+      isProjectionStale: false,
+      claimedAt: null,
+    },
     ...(req ? { req } : {}),
   })
 }

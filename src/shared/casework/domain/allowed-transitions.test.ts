@@ -8,22 +8,22 @@ const timeline = (...types: EventType[]): TimelineEvent[] =>
 
 describe('allowedTransitions', () => {
   it.each<[EventType[], string[]]>([
-    [['received'], ['assigned', 'referred', 'noted', 'asked', 'informed', 'answered', 'restricted']],
+    [['received'], ['assigned', 'referred', 'noted', 'told', 'asked', 'informed', 'answered', 'restricted']],
     [
       ['received', 'asked'],
-      ['assigned', 'referred', 'noted', 'asked', 'informed', 'answered', 'restricted'],
+      ['assigned', 'referred', 'noted', 'told', 'asked', 'informed', 'answered', 'restricted'],
     ],
     [
       ['received', 'answered'],
-      ['assigned', 'referred', 'noted', 'asked', 'answered', 'closed', 'reopened', 'restricted'],
+      ['assigned', 'referred', 'noted', 'told', 'asked', 'answered', 'closed', 'reopened', 'restricted'],
     ],
     [
       ['received', 'answered', 'added'],
-      ['assigned', 'referred', 'noted', 'asked', 'informed', 'answered', 'restricted'],
+      ['assigned', 'referred', 'noted', 'told', 'asked', 'informed', 'answered', 'restricted'],
     ],
     [
       ['received', 'answered', 'closed'],
-      ['noted', 'reopened', 'restricted'],
+      ['noted', 'told', 'reopened', 'restricted'],
     ],
   ])('after %j offers %j', (types, steps) => {
     expect(allowedTransitions(timeline(...types), standardRules)).toEqual(steps)

@@ -7,6 +7,7 @@ export type StaffStep = Extract<
   | 'assigned'
   | 'referred'
   | 'noted'
+  | 'told'
   | 'asked'
   | 'informed'
   | 'answered'

@@ -40,6 +40,7 @@ describe('a type of case', () => {
       'assigned',
       'referred',
       'noted',
+      'told',
       'asked',
       'informed',
       'answered',

@@ -36,6 +36,7 @@ export const standardRules: CaseRules = {
       'assigned',
       'referred',
       'noted',
+      'told',
       'asked',
       'informed',
       'answered',
@@ -47,6 +48,7 @@ export const standardRules: CaseRules = {
     withText: new Set([
       'referred',
       'noted',
+      'told',
       'asked',
       'added',
       'informed',
@@ -59,6 +61,7 @@ export const standardRules: CaseRules = {
     whenClosed: new Set([
       'acknowledged',
       'noted',
+      'told',
       'reopened',
       'undelivered',
       'restricted',

@@ -142,9 +142,12 @@ describe('project', () => {
     expect(project(submission, events(...types), workingTime, standardRules).isUndelivered).toBe(expected)
   })
 
-  it('takes a note of a member of staff for having reached the person', () => {
+  it('takes a note about anything else for no contact with the person', () => {
     const taken = [step('answered'), step('undelivered'), step('noted', { actor: 'noura' })]
-    expect(project(submission, taken, workingTime, standardRules).isUndelivered).toBe(false)
+    expect(project(submission, taken, workingTime, standardRules).isUndelivered).toBe(true)
+    const told = [...taken, step('told', { actor: 'noura' })]
+    expect(project(submission, told, workingTime, standardRules).isUndelivered).toBe(false)
+    expect(project(submission, told, workingTime, standardRules).status).toBe('answered')
   })
 
   it('ends with the time of the last event, and is closed only with a closing time', () => {

@@ -116,10 +116,10 @@ function concernsOf(timeline: readonly TimelineEvent[]): string | null {
 
 /** Whether a mail was refused for good and there was no contact with the person since. */
 function isUndelivered(timeline: readonly TimelineEvent[]): boolean {
-  return timeline.reduce((undelivered, { type, actor }) => {
+  return timeline.reduce((undelivered, { type }) => {
     if (type === 'undelivered') return true
-    const isReached = type === 'added' || type === 'reopened' || isOurs(type)
-    return undelivered && !isReached && !(type === 'noted' && actor !== null)
+    const isReached = type === 'told' || type === 'added' || type === 'reopened' || isOurs(type)
+    return undelivered && !isReached
   }, false)
 }
 
@@ -127,7 +127,7 @@ function isUndelivered(timeline: readonly TimelineEvent[]): boolean {
 const isCodeAsked = (timeline: readonly TimelineEvent[]): boolean =>
   timeline.reduce((isAsked, { type, actor }) => {
     if (type === 'codeRequested') return true
-    const isReached = type === 'codeReissued' || type === 'added' || type === 'reopened'
+    const isReached = type === 'told' || type === 'codeReissued' || type === 'added' || type === 'reopened'
     return isAsked && !isReached && !(type === 'noted' && actor !== null)
   }, false)
 

@@ -43,6 +43,7 @@ describe('append', () => {
     [['received', 'answered', 'closed'], 'answered', 'closed'],
     [['received', 'answered', 'closed'], 'added', 'closed'],
     [['received', 'answered', 'closed'], 'noted', 'ok'],
+    [['received', 'answered', 'closed'], 'told', 'ok'],
     [['received', 'answered', 'closed'], 'reopened', 'ok'],
     [['received', 'answered', 'closed', 'reopened'], 'closed', 'answerMissing'],
     [['received', 'answered', 'closed', 'reopened', 'answered'], 'closed', 'ok'],
@@ -54,7 +55,7 @@ describe('append', () => {
     expect(result.status === 'ok' ? 'ok' : result.reason).toBe(expected)
   })
 
-  it.each<[EventType]>([['referred'], ['noted'], ['asked'], ['added'], ['answered']])(
+  it.each<[EventType]>([['referred'], ['noted'], ['told'], ['asked'], ['added'], ['answered']])(
     'refuses %s without words',
     (type) => {
       expect(checkTransition(timeline('received'), event(type, { hasText: false }), standardRules)).toEqual({

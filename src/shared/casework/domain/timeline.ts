@@ -13,6 +13,7 @@ export const MAX_EVENTS = 500
  * `reminded`: the system told the person again of a question.
  * `restricted`: from here on only those who may read restricted cases see it, and never the person it concerns.
  * `codeRequested`: the person lost the code and can only be called. `codeReissued`: earlier codes and links are void.
+ * `told`: we told the person another way than by mail.
  */
 export const eventTypes = [
   'received',
@@ -33,6 +34,7 @@ export const eventTypes = [
   'unrestricted',
   'codeRequested',
   'codeReissued',
+  'told',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -34,6 +34,8 @@ async function perform(command: Command, form: FormData, action: StaffAction): P
       return refer(action, { target: readTarget(formText(form, 'target')), reason: text })
     case 'note':
       return addMessage(action, { type: 'noted', text })
+    case 'tell':
+      return addMessage(action, { type: 'told', text })
     case 'ask':
       return addMessage(action, { type: 'asked', text })
     case 'inform':

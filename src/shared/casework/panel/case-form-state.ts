@@ -3,6 +3,7 @@ export const commands = [
   'assign',
   'refer',
   'note',
+  'tell',
   'ask',
   'inform',
   'answer',
@@ -40,7 +41,7 @@ export const freshCaseForm = (submissionKey: string): CaseFormState => ({
 
 export type CaseAction = (state: CaseFormState, form: FormData) => Promise<CaseFormState>
 
-export const modes = ['answer', 'inform', 'ask', 'refer', 'note', 'reopen', 'restrict', 'unrestrict'] as const
+export const modes = ['answer', 'inform', 'ask', 'refer', 'note', 'tell', 'reopen', 'restrict', 'unrestrict'] as const
 export type Mode = (typeof modes)[number]
 
 /** A person or a department, as a list to choose from shows it. */

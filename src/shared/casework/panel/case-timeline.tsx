@@ -57,6 +57,7 @@ const internal: ReadonlySet<CaseEvent['type']> = new Set([
   'referred',
   'released',
   'undelivered',
+  'told',
   'codeRequested',
 ])
 const isInternal = (type: CaseEvent['type']) => internal.has(type)

@@ -17,11 +17,13 @@ import { otherCasesOfPerson } from '../server/desk/persons-cases'
 import { type CaseDetail, readCase } from '../server/desk/read-case'
 import { listSavedReplies } from '../server/desk/saved-replies'
 import { joinGroups, senderOf } from '../server/mail-facts'
+import { markNoticesSeen } from '../server/notices/own-notices'
 import { workOnCase } from './actions'
 import { AssignForm } from './assign-form'
 import { DueBadge, Reference, StatusDot } from './case-badges'
 import { Facts, Keys } from './case-facts'
 import { type Mode, modes, type ReplyChoice, workId } from './case-form-state'
+import { isWithoutMail, NoMail, NotReached } from './case-reach'
 import { nameOf, type Shown } from './case-shown'
 import { CaseTable } from './case-table'
 import { Attachments, Timeline } from './case-timeline'
@@ -38,6 +40,7 @@ export async function CaseView(view: AdminViewServerProps) {
   const locale = panelLocale(req.i18n)
   const shown: Shown = { locale, now: new Date(), t: translator('desk', locale) }
   const detail = await readCase({ payload: req.payload, user, id, locale, now: shown.now })
+  if (detail) await markNoticesSeen(req.payload, user, detail.id)
   return (
     <PageFrame view={view} className="desk">
       <p className="desk-back">
@@ -71,6 +74,7 @@ const stepOf: Record<Mode, StaffStep> = {
   inform: 'informed',
   refer: 'referred',
   note: 'noted',
+  tell: 'told',
   reopen: 'reopened',
   restrict: 'restricted',
   unrestrict: 'unrestricted',
@@ -92,10 +96,21 @@ async function savedRepliesFor(payload: Payload, user: User, detail: CaseDetail)
   }))
 }
 
+/**
+ * What can be done now, the likeliest first. Telling the person another way is offered where mail doesn't reach them,
+ * and comes first where they know nothing yet.
+ */
+function modesOf({ steps, isUndelivered, email }: CaseDetail): Mode[] {
+  const possible = modes.filter((mode) => steps.includes(stepOf[mode]))
+  const others = possible.filter((mode) => mode !== 'tell')
+  if (!possible.includes('tell') || (email && !isUndelivered)) return others
+  return isUndelivered ? ['tell', ...others] : possible
+}
+
 /** The forms that this person can use now: nothing is offered that would be refused. */
 async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetail, { locale, t }: Shown) {
   const { payload } = view.initPageResult.req
-  const [first, ...others] = modes.filter((mode) => detail.steps.includes(stepOf[mode]))
+  const [first, ...others] = modesOf(detail)
   if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null, reissue: null }
   const [workers, staff, departments, replies] = await Promise.all([
     listCaseWorkers(payload),
@@ -179,13 +194,7 @@ function OpenCase({
           <DueBadge due={detail} locale={locale} t={t} />
         </p>
       </header>
-      {detail.isUndelivered ? (
-        <p className="desk-note desk-note-warn" role="status">
-          {asksForCode(detail)
-            ? t('case.undelivered.code')
-            : t(detail.phone ? 'case.undelivered.call' : 'case.undelivered.wait')}
-        </p>
-      ) : null}
+      {detail.isUndelivered ? <NotReached detail={detail} isCodeAsked={asksForCode(detail)} t={t} /> : null}
       {detail.isRestricted ? (
         <p className="desk-note desk-note-warn">
           {t('case.restricted.note')}{' '}
@@ -217,6 +226,7 @@ function OpenCase({
               <Timeline events={detail.events} shown={shown} isBySms={!detail.email && Boolean(detail.phone)} />
             </section>
           ) : null}
+          {isWithoutMail(detail) ? <NoMail detail={detail} t={t} /> : null}
           {work}
           {others.cases.length > 0 ? (
             <section aria-labelledby="case-others">

@@ -157,5 +157,6 @@ function rowOf(
     mailState: isMailed ? ('due' as const) : ('none' as const),
     // The acknowledgement is due once it is written down, which may be days after it reached us.
     mailNextAt: isMailed ? consent.at.toISOString() : null,
+    noticesDueAt: consent.at.toISOString(),
   }
 }

@@ -97,6 +97,7 @@ const internalTypes = [
   'noted',
   'released',
   'undelivered',
+  'told',
   'restricted',
   'unrestricted',
   'codeRequested',

@@ -5,6 +5,7 @@ import { appendStaffEvent, checkText, type StaffAction, type StepResult } from '
 /** The steps that are only text. A note is never shown to the person. */
 const limitOf = {
   noted: limits.reply,
+  told: limits.reply,
   asked: limits.reply,
   informed: limits.reply,
   answered: limits.answer,

@@ -55,7 +55,8 @@ export interface CaseFilters {
 export const noFilters: CaseFilters = { status: null, kind: null, channel: null }
 
 const open: Status[] = ['new', 'open', 'waiting', 'answered']
-const onUs: Status[] = ['new', 'open']
+/** What waits for somebody of the association. */
+export const onUs: Status[] = ['new', 'open']
 
 const endOfToday = (now: Date) => new Date(startOfDay(now).getTime() + 86_400_000).toISOString()
 

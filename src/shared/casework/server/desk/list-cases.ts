@@ -5,6 +5,7 @@ import { formatCursor, parseCursor } from '@/shared/casework/domain/cursor'
 import { type Urgency, urgencyOf } from '@/shared/casework/domain/due'
 import type { Status } from '@/shared/casework/domain/projection'
 import { relatedId } from '@/shared/casework/domain/rows'
+import { mayWork } from '@/shared/casework/roles'
 import type { Channel } from '@/shared/vocabulary/channels'
 import type { BilingualLabel } from '@/shared/vocabulary/label'
 import { caseTypeOf, kindLabels } from '../../case-type'
@@ -18,6 +19,7 @@ import {
   filterConditions,
   isCounted,
   noFilters,
+  onUs,
   queryFor,
 } from './case-queries'
 
@@ -210,6 +212,21 @@ export async function countCases(payload: Payload, user: User, now: Date): Promi
   return Object.fromEntries(counted) as CaseCounts
 }
 
-/** How many inquiries are with this person: the number beside the inbox in the menu. */
-export const countMine = (payload: Payload, user: User): Promise<number> =>
-  countOf(payload, user, queryFor('mine', user, new Date()).where)
+export interface WaitingCases {
+  mine: number
+  nobodys: number
+}
+
+/**
+ * How much waits for somebody to act, beside the inbox in the menu: what this person has and is on us, and what nobody
+ * has. Two counts by indexes; null for readers who don't work on cases.
+ */
+export async function countWaiting(payload: Payload, user: User): Promise<WaitingCases | null> {
+  if (!mayWork(user)) return null
+  const now = new Date()
+  const [mine, nobodys] = await Promise.all([
+    countOf(payload, user, { assignee: { equals: user.id }, status: { in: onUs } }),
+    countOf(payload, user, queryFor('unassigned', user, now).where),
+  ])
+  return { mine, nobodys }
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import {
+  audienceOf,
+  type CaseNow,
+  deliveryOf,
+  groupOf,
+  groupsOf,
+  isMoot,
+  isNoticeKind,
+  type Notice,
+  type NoticeKind,
+  type Place,
+  type Worker,
+} from './notices'
+
+const nowhere: Place = { assignee: null, department: null }
+const noura: Place = { assignee: 'noura', department: null }
+const office: Place = { assignee: null, department: 'office' }
+
+describe('who is told of a step', () => {
+  const person = { kind: 'person', id: 'noura' }
+  const department = { kind: 'department', id: 'office' }
+  const everybody = { kind: 'everybody' }
+  it.each<[NoticeKind, { target?: Place; holder?: Place }, object | null]>([
+    ['received', {}, everybody],
+    ['received', { holder: office }, department],
+    // Somebody has taken it meanwhile.
+    ['received', { holder: noura }, null],
+    ['released', {}, everybody],
+    ['released', { holder: office }, department],
+    ['restricted', {}, everybody],
+    ['assigned', { target: noura }, person],
+    ['referred', { target: noura, holder: { assignee: 'reem', department: null } }, person],
+    ['referred', { target: office, holder: office }, department],
+    ['added', { holder: { assignee: 'noura', department: 'office' } }, person],
+    ['added', { holder: office }, department],
+    ['added', {}, everybody],
+    ['reopened', { holder: noura }, person],
+    ['undelivered', { holder: noura }, person],
+    ['undelivered', {}, everybody],
+    ['due-soon', { holder: noura }, person],
+    ['overdue', { holder: office }, department],
+    ['overdue', {}, everybody],
+  ])('%s: %j', (kind, { target = nowhere, holder = nowhere }, audience) => {
+    expect(audienceOf(kind, { target, holder })).toEqual(audience)
+  })
+
+  it.each(['acknowledged', 'noted', 'asked', 'answered', 'closed'] as const)('nobody of %s', (type) => {
+    expect(isNoticeKind(type)).toBe(false)
+  })
+})
+
+describe('the people of an audience', () => {
+  const worker = (id: string, more: Partial<Worker> = {}): Worker => ({
+    id,
+    department: null,
+    isCaseOfficer: false,
+    isAdministrator: false,
+    ...more,
+  })
+  const noura = worker('noura', { isCaseOfficer: true })
+  const reem = worker('reem', { isCaseOfficer: true })
+  const lead = worker('lead', { department: 'office' })
+  const admin = worker('admin', { isAdministrator: true })
+  const everybody = { kind: 'everybody' } as const
+  const office = { kind: 'department', id: 'office' } as const
+  it.each([
+    ['a person', { kind: 'person', id: 'reem' } as const, [['reem']], true],
+    ['nobody who may not work on cases', { kind: 'person', id: 'huda' } as const, [[]], true],
+    ['of a department, else the officers', office, [['lead'], ['noura', 'reem'], ['admin']], false],
+    ['of everybody: the officers, else the administrators', everybody, [['noura', 'reem'], ['admin']], false],
+  ])('are %s', (_, audience, ids, isOwn) => {
+    const groups = groupsOf(audience, [noura, reem, lead, admin])
+    expect(groups.map((group) => group.ids)).toEqual(ids)
+    expect(groups[0]?.isOwn).toBe(isOwn)
+  })
+})
+
+it.each([
+  ['at-once', true, 'at-once'],
+  ['at-once', false, 'at-once'],
+  ['digest', true, 'digest'],
+  ['digest', false, 'digest'],
+  // Never off for what is theirs to do.
+  ['off', true, 'digest'],
+  ['off', false, 'page'],
+  [null, false, 'at-once'],
+] as const)('who chose %s is told (own: %s) by %s', (preference, isOwn, delivery) => {
+  expect(deliveryOf(preference, isOwn)).toBe(delivery)
+})
+
+it.each([
+  ['assigned', true, 'to-do'],
+  ['added', true, 'to-do'],
+  ['overdue', false, 'to-do'],
+  ['received', false, 'new'],
+  ['referred', false, 'new'],
+  ['released', false, 'new'],
+  ['added', false, 'information'],
+  ['undelivered', false, 'information'],
+] as const)('a digest has %s (own: %s) under %s', (kind, isOwn, group) => {
+  expect(groupOf({ kind, isOwn })).toBe(group)
+})
+
+describe('what is told has passed', () => {
+  const fresh: CaseNow = { status: 'new', assignee: null, dueAt: 7, isAnswerOwed: true, isUndelivered: false }
+  const mine: CaseNow = { ...fresh, status: 'open', assignee: 'me' }
+  const toAll = { isOwn: false, recipient: 'me', dueAt: null }
+  const toMe = { isOwn: true, recipient: 'me', dueAt: null }
+  it.each<[string, Notice, CaseNow, boolean]>([
+    ['a new case', { ...toAll, kind: 'received' }, fresh, false],
+    ['a new case that somebody took', { ...toAll, kind: 'received' }, { ...fresh, assignee: 'reem' }, true],
+    ['an assignment', { ...toMe, kind: 'assigned' }, mine, false],
+    ['an assignment that went on', { ...toMe, kind: 'assigned' }, { ...mine, assignee: 'reem' }, true],
+    ['an assignment that was closed', { ...toMe, kind: 'assigned' }, { ...mine, status: 'closed' }, true],
+    ['a referral to the department', { ...toAll, kind: 'referred' }, fresh, false],
+    ['one that somebody took', { ...toAll, kind: 'referred' }, { ...fresh, assignee: 'reem' }, true],
+    ['a reply', { ...toMe, kind: 'added' }, mine, false],
+    ['a reply that was answered', { ...toMe, kind: 'added' }, { ...mine, isAnswerOwed: false }, true],
+    ['a refused mail', { ...toMe, kind: 'undelivered' }, { ...mine, isUndelivered: true, status: 'closed' }, false],
+    ['one of which the person was told', { ...toMe, kind: 'undelivered' }, mine, true],
+    ['a due date', { ...toMe, kind: 'overdue', dueAt: 7 }, mine, false],
+    ['a due date that moved', { ...toMe, kind: 'overdue', dueAt: 6 }, mine, true],
+    ['a due date in time answered', { ...toMe, kind: 'due-soon', dueAt: 7 }, { ...mine, status: 'answered' }, true],
+  ])('%s', (_, notice, now, passed) => {
+    expect(isMoot(notice, now)).toBe(passed)
+  })
+})

@@ -1,0 +1,157 @@
+import type { Status } from './projection'
+import type { EventType, Instant } from './timeline'
+
+/**
+ * Whom of the staff a step or a due date tells, and how. One more kind is one more line of {@link addressees}, its
+ * words in `messages/{ar,en}/notices.json` and, where it can pass, a case of {@link isMoot}.
+ */
+
+export const noticeKinds = [
+  'received',
+  'assigned',
+  'referred',
+  'added',
+  'reopened',
+  'released',
+  'restricted',
+  'undelivered',
+  'codeRequested',
+  'due-soon',
+  'overdue',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export const isNoticeKind = (type: EventType | NoticeKind): type is NoticeKind =>
+  noticeKinds.some((kind) => kind === type)
+
+/** `target`: to whom the step gives the case. `holder`: who has it. `takers`: whoever can take it while it is nobody's. */
+const addressees: Record<NoticeKind, 'target' | 'holder' | 'takers'> = {
+  received: 'takers',
+  assigned: 'target',
+  referred: 'target',
+  added: 'holder',
+  reopened: 'holder',
+  released: 'takers',
+  restricted: 'takers',
+  undelivered: 'holder',
+  codeRequested: 'holder',
+  'due-soon': 'holder',
+  overdue: 'holder',
+}
+
+/** A person, a department, or both; everybody who works on cases when it is neither. */
+export interface Place {
+  assignee: string | null
+  department: string | null
+}
+
+export type Audience = { kind: 'person'; id: string } | { kind: 'department'; id: string } | { kind: 'everybody' }
+
+/**
+ * @param target to whom the step gives the case
+ * @param holder where the case is
+ * @returns null when nobody needs to be told
+ */
+export function audienceOf(kind: NoticeKind, { target, holder }: { target: Place; holder: Place }): Audience | null {
+  const addressee = addressees[kind]
+  if (addressee === 'takers' && holder.assignee) return null
+  const { assignee, department } = addressee === 'target' ? target : holder
+  if (assignee) return { kind: 'person', id: assignee }
+  return department ? { kind: 'department', id: department } : { kind: 'everybody' }
+}
+
+/** Somebody who may work on cases. */
+export interface Worker {
+  id: string
+  department: string | null
+  isCaseOfficer: boolean
+  isAdministrator: boolean
+}
+
+/**
+ * Who is to be told: the first of these groups in which somebody may see the case, which is asked of the case itself.
+ * Where a department has nobody, the case officers come next, and then the administrators, so that no case is unknown
+ * to all.
+ */
+export function groupsOf(audience: Audience, workers: readonly Worker[]): { ids: string[]; isOwn: boolean }[] {
+  const those = (isAmong: (worker: Worker) => boolean) => ({
+    ids: workers.filter(isAmong).map(({ id }) => id),
+    isOwn: false,
+  })
+  const officers = those(({ isCaseOfficer }) => isCaseOfficer)
+  const administrators = those(({ isAdministrator }) => isAdministrator)
+  switch (audience.kind) {
+    case 'person':
+      return [{ ...those(({ id }) => id === audience.id), isOwn: true }]
+    case 'department':
+      return [those(({ department }) => department === audience.id), officers, administrators]
+    case 'everybody':
+      return [officers, administrators]
+  }
+}
+
+/** How a member of staff chose to be told. */
+export const noticePreferences = ['at-once', 'digest', 'off'] as const
+export type NoticePreference = (typeof noticePreferences)[number]
+
+/**
+ * How a notice goes out; `page` is on the day's page only, where every notice is.
+ * @param isOwn addressed to this person, and so theirs to act on
+ */
+export function deliveryOf(
+  preference: NoticePreference | null | undefined,
+  isOwn: boolean,
+): 'at-once' | 'digest' | 'page' {
+  if (preference === 'off') return isOwn ? 'digest' : 'page'
+  return preference ?? 'at-once'
+}
+
+export interface Notice {
+  kind: NoticeKind
+  isOwn: boolean
+  recipient: string
+  /** The due date that it is about, for those of a due date. */
+  dueAt: Instant | null
+}
+
+export const noticeGroups = ['to-do', 'new', 'information'] as const
+export type NoticeGroup = (typeof noticeGroups)[number]
+
+/** Under which heading of a digest it stands. */
+export function groupOf({ kind, isOwn }: Pick<Notice, 'kind' | 'isOwn'>): NoticeGroup {
+  if (isOwn || kind === 'due-soon' || kind === 'overdue') return 'to-do'
+  return addressees[kind] === 'holder' ? 'information' : 'new'
+}
+
+/** A case as it is now. */
+export interface CaseNow {
+  status: Status
+  assignee: string | null
+  dueAt: Instant | null
+  isAnswerOwed: boolean
+  isUndelivered: boolean
+}
+
+/** Whether what it tells has passed, so that it would only be in the way. */
+export function isMoot({ kind, isOwn, recipient, dueAt }: Notice, now: CaseNow): boolean {
+  if (isOwn && now.assignee !== recipient) return true
+  switch (kind) {
+    case 'received':
+    case 'released':
+    case 'restricted':
+      return now.assignee !== null || now.status === 'closed'
+    case 'assigned':
+      return now.status === 'closed'
+    case 'referred':
+      return (!isOwn && now.assignee !== null) || now.status === 'closed'
+    case 'added':
+    case 'reopened':
+      return !now.isAnswerOwed
+    case 'undelivered':
+    case 'codeRequested':
+      return !now.isUndelivered
+    case 'due-soon':
+    case 'overdue':
+      return now.dueAt !== dueAt || (now.status !== 'new' && now.status !== 'open')
+  }
+}

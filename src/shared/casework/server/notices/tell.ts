@@ -1,0 +1,144 @@
+import { type CollectionSlug, type Payload, ValidationError } from 'payload'
+import type { StaffNotice, User } from '@/payload-types'
+import { hasRole } from '@/platform/access'
+import { asSystem } from '@/platform/system-payload'
+import { workingCalendar } from '@/shared/calendar/server/read-calendar'
+import { caseWorkerAccounts } from '@/shared/directory/case-workers'
+import { nextDigest, type WorkingDays } from '../../domain/notice-times'
+import { audienceOf, deliveryOf, groupsOf, type NoticeKind, type Place, type Worker } from '../../domain/notices'
+import { relatedId } from '../../domain/rows'
+import { maySeeCase } from '../case-readers'
+import { workingDaysOf } from './working-days'
+
+/** What happened to a case, as far as staff are told of it. */
+export interface Cause {
+  /** Unique: the same cause tells nobody twice. */
+  key: string
+  kind: NoticeKind
+  inquiry: string
+  at: string
+  /** The due date that it is about. */
+  dueAt: string | null
+  /** To whom the step gives the case, and where the case is now. */
+  target: Place
+  holder: Place
+  /** The member of staff who took the step. */
+  actor: string | null
+}
+
+/** The staff who can be told, read once for a round. */
+export interface Staff {
+  accounts: ReadonlyMap<string, User>
+  workers: readonly Worker[]
+  days: WorkingDays
+}
+
+export async function readStaff(payload: Payload): Promise<Staff> {
+  const accounts = await caseWorkerAccounts(payload)
+  return {
+    days: workingDaysOf(await workingCalendar(payload)),
+    accounts: new Map(accounts.map((account) => [account.id, account])),
+    workers: accounts.map((account) => ({
+      id: account.id,
+      department: relatedId(account.department),
+      isCaseOfficer: hasRole(account, 'case-officer'),
+      isAdministrator: hasRole(account, 'administrator'),
+    })),
+  }
+}
+
+/**
+ * Notes for everybody concerned what happened, and queues the mails that they chose. Every row has a unique key, so
+ * that after a crash the same call completes what is missing and repeats nothing.
+ */
+export async function tell(payload: Payload, { accounts, workers, days }: Staff, cause: Cause, clock: () => Date) {
+  const audience = audienceOf(cause.kind, cause)
+  if (!audience) return
+  for (const { ids, isOwn } of groupsOf(audience, workers)) {
+    const readers = await readersAmong(payload, ids, accounts, cause.inquiry)
+    // Who took the step knows of it.
+    for (const account of readers.filter(({ id }) => id !== cause.actor)) {
+      const notice = await noticeOf(payload, cause, { account, isOwn, days }, clock())
+      await queueMail(payload, notice, clock())
+    }
+    if (readers.length > 0) return
+  }
+}
+
+async function readersAmong(
+  payload: Payload,
+  ids: readonly string[],
+  accounts: Staff['accounts'],
+  inquiry: string,
+): Promise<User[]> {
+  const readers: User[] = []
+  for (const id of ids) {
+    const account = accounts.get(id)
+    if (account && (await maySeeCase(payload, account, inquiry))) readers.push(account)
+  }
+  return readers
+}
+
+/** The notice of this cause for one person: the one that is there, or else a new one. */
+async function noticeOf(
+  payload: Payload,
+  { key: cause, kind, inquiry, at, dueAt }: Cause,
+  { account, isOwn, days }: { account: User; isOwn: boolean; days: WorkingDays },
+  now: Date,
+): Promise<StaffNotice> {
+  const key = `${cause}:${account.id}`
+  const delivery = deliveryOf(account.caseNotices, isOwn)
+  const digestAt = new Date(nextDigest(now.getTime(), days)).toISOString()
+  const mails = {
+    'at-once': { mailKey: key, mailAt: now.toISOString() },
+    digest: { mailKey: `digest:${account.id}:${digestAt}`, mailAt: digestAt },
+    page: { mailKey: null, mailAt: null },
+  }
+  const data = { key, kind, inquiry, at, dueAt, recipient: account.id, isOwn, isUnseen: true, ...mails[delivery] }
+  const write = () => payload.create({ collection: 'staff-notices', data, depth: 0, ...asSystem('job') })
+  return createOnce(() => findByKey(payload, 'staff-notices', key), write)
+}
+
+async function queueMail(payload: Payload, { mailKey, mailAt, recipient }: StaffNotice, now: Date): Promise<void> {
+  if (!mailKey || !mailAt) return
+  const data = {
+    key: mailKey,
+    recipient,
+    isDigest: mailKey.startsWith('digest:'),
+    queuedAt: now.toISOString(),
+    mailState: 'due' as const,
+    mailNextAt: mailAt,
+    mailAttempts: 0,
+  }
+  const write = () => payload.create({ collection: 'staff-notice-mails', data, depth: 0, ...asSystem('job') })
+  await createOnce(() => findByKey(payload, 'staff-notice-mails', mailKey), write)
+}
+
+async function findByKey<Slug extends Extract<CollectionSlug, 'staff-notices' | 'staff-notice-mails'>>(
+  payload: Payload,
+  collection: Slug,
+  key: string,
+) {
+  const { docs } = await payload.find({
+    collection,
+    where: { key: { equals: key } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    ...asSystem('job'),
+  })
+  return docs[0] ?? null
+}
+
+/** The unique key decides between two processes. */
+async function createOnce<Row>(find: () => Promise<Row | null>, write: () => Promise<Row>): Promise<Row> {
+  const found = await find()
+  if (found) return found
+  try {
+    return await write()
+  } catch (error) {
+    const other = error instanceof ValidationError ? await find() : null
+    if (!other) throw error
+    return other
+  }
+}
