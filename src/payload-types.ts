@@ -1657,6 +1657,7 @@ export interface SecurityEvent {
     | 'account-deleted'
     | 'roles-changed'
     | 'settings-changed'
+    | 'cases-exported'
     | 'restricted-case-opened'
     | 'restricted-file-opened';
   /**

@@ -12,6 +12,7 @@ import * as migration_20261125_181501_lost_codes from './20261125_181501_lost_co
 import * as migration_20261125_182607_saved_replies from './20261125_182607_saved_replies';
 import * as migration_20261125_182932_waiting_has_an_end from './20261125_182932_waiting_has_an_end';
 import * as migration_20261125_183326_staff_notices from './20261125_183326_staff_notices';
+import * as migration_20261125_184550_follow_up_index from './20261125_184550_follow_up_index';
 
 export const migrations = [
   {
@@ -83,5 +84,10 @@ export const migrations = [
     up: migration_20261125_183326_staff_notices.up,
     down: migration_20261125_183326_staff_notices.down,
     name: '20261125_183326_staff_notices'
+  },
+  {
+    up: migration_20261125_184550_follow_up_index.up,
+    down: migration_20261125_184550_follow_up_index.down,
+    name: '20261125_184550_follow_up_index'
   },
 ];

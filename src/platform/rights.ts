@@ -150,7 +150,7 @@ export const plainRights = {
     delete: { all: caseWorkers },
   },
   inquiries: ofCases,
-  'inquiry-events': ofCases,
+  'inquiry-events': ofTheSystem,
   'link-requests': ofTheSystem,
   attachments: ofTheSystem,
   'survey-responses': ofTheSystem,

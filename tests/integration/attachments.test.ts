@@ -127,7 +127,7 @@ describe('the files of a form', () => {
 
   it('are refused where their owner is not registered, since they would be deleted as orphans', async () => {
     const form = { submissionKey: randomToken(), now: new Date(), files: [picture()] }
-    const owner: FileOwner = { purpose: 'forgotten', rows: ['inquiries'] }
+    const owner: FileOwner = { purpose: 'forgotten', rows: ['inquiries'], open: async () => false }
     await expect(storeAttachments(payload, { ...form, owner })).rejects.toThrow(/payload\.config\.ts/)
     expect(await attachmentsOf(payload, form.submissionKey, 'test-setup')).toHaveLength(0)
   })

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { asSystem } from '@/platform/system-payload'
 import { runSeeds } from '@/seed'
 import { pageSeed } from '@/seed/site'
+import { empty } from '../setup/empty'
 import { startPayload } from '../setup/payload'
 
 /** A page that is added to the table of pages reaches databases that were seeded before it. */
@@ -13,6 +14,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   ;({ payload, stop } = await startPayload())
 })
+beforeEach(() => empty(payload, 'pages'))
 afterAll(() => stop())
 
 const titles = async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
@@ -38,6 +38,8 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 const outbox = async () => {
   const folder = path.join(env().dataDir, 'outbox')
+  // Before the first mail there is none.
+  if (!existsSync(folder)) return []
   const names = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name.endsWith('.eml'))
   return Promise.all(names.map(({ name }) => simpleParser(readFileSync(path.join(folder, name)))))
 }

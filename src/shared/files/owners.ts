@@ -1,4 +1,5 @@
-import type { CollectionSlug, DataFromCollectionSlug, Payload, User } from 'payload'
+import type { CollectionSlug, DataFromCollectionSlug, Payload } from 'payload'
+import type { User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 
 /** Collections whose rows keep the key of the form that they came by. */
@@ -13,10 +14,10 @@ type RowsOfForms = {
 export interface FileOwner {
   /** Of its own; appears in errors. */
   purpose: string
-  /** Where a row with the same form key refers to a file. Who may read that row may open the file. */
+  /** Where a row with the same form key refers to a file. */
   rows: readonly RowsOfForms[]
-  /** Is told of every opening, before the bytes are sent. */
-  noteOpening?: (payload: Payload, user: Pick<User, 'id'>, submissionKey: string) => Promise<void>
+  /** Whether this person may open what came with a form; asked before the bytes are sent, and may note it. */
+  open(payload: Payload, user: User, submissionKey: string): Promise<boolean>
 }
 
 /** For the collection's configuration, where {@link ownersIn} finds them. */
@@ -42,26 +43,10 @@ export async function isReferredTo(payload: Payload, submissionKey: string): Pro
   return counts.some(({ totalDocs }) => totalDocs > 0)
 }
 
-/** Whether this person may read a row that refers to what came with a form. */
+/** Whether an owner lets this person open what came with a form. */
 export async function mayOpen(payload: Payload, user: User, submissionKey: string): Promise<boolean> {
-  const where = { submissionKey: { equals: submissionKey } }
-  const asked = {
-    where,
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: false,
-    user,
-    disableErrors: true,
-  } as const
-  for (const collection of rowsIn(payload)) {
-    const { docs } = await payload.find({ collection, ...asked })
-    if (docs.length > 0) return true
+  for (const owner of ownersIn(payload)) {
+    if (await owner.open(payload, user, submissionKey)) return true
   }
   return false
-}
-
-/** Tells every owner that this person opens what came with a form. */
-export async function noteOpening(payload: Payload, user: User, submissionKey: string): Promise<void> {
-  for (const owner of ownersIn(payload)) await owner.noteOpening?.(payload, user, submissionKey)
 }

@@ -8,7 +8,6 @@ import { eventTypes, outcomes } from '@/shared/casework/domain/timeline'
 import { mailFields } from '@/shared/messages/mail-fields'
 import { optionsOf } from '@/shared/vocabulary/label'
 import { encryptionContexts } from '../domain/encryption-contexts'
-import { caseStaffThrough } from './access'
 import { claimStep, keyEvent, projectStep } from './event-hooks'
 import { eventLabels, outcomeLabels } from './labels'
 import { noticesDueAt } from './projection-fields'
@@ -21,7 +20,8 @@ export const CaseEvents: CollectionConfig = {
     admin: staff,
     create: nobody,
     delete: nobody,
-    read: caseStaffThrough('inquiry'),
+    // A timeline is read with its case, by who may read that: MongoDB would first look up every case that they may read.
+    read: nobody,
     readVersions: nobody,
     update: nobody,
   },

@@ -37,6 +37,7 @@ export const casesOf = (types: readonly CaseType[]): CollectionConfig => ({
     { fields: ['status', 'lastEventAt'] },
     { fields: ['isUndelivered', 'lastEventAt'] },
     { fields: ['outcome', 'receivedAt'] },
+    { fields: ['followUpAt', 'receivedAt'] },
     { fields: ['mailState', 'mailNextAt'] },
     { fields: ['evaluationInvitedAt', 'answeredAt'] },
     { fields: ['isProjectionStale', 'claimedAt'] },

@@ -89,7 +89,6 @@ export const projectionFields: Field[] = readOnlyFields([
   {
     name: 'followUpAt',
     type: 'date',
-    index: true,
     label: { ar: 'التذكير أو الإغلاق التالي', en: 'Next reminder or closing' },
     isHidden: true,
     description: {

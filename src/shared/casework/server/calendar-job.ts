@@ -8,10 +8,13 @@ import { asSystem } from '@/platform/system-payload'
 import { workingCalendar } from '@/shared/calendar/server/read-calendar'
 import type { Status } from '@/shared/casework/domain/projection'
 import { writeProjection } from '../cms/projection'
+import { afterCursor } from './desk/case-queries'
 
 const BATCH = 100
 const KEY = 'calendar-of-due-dates'
 const onUs: Status[] = ['new', 'open']
+/** Of the index. */
+const order = ['dueAt', 'receivedAt'] as const
 
 /** A number by which two calendars are told apart, within what a column holds exactly. */
 const fingerprintOf = (calendar: unknown): number =>
@@ -37,25 +40,19 @@ export const calendarJob: Job = {
       }
       const last = page.at(-1)
       if (!last?.dueAt || page.length < BATCH) break
-      page = await openCases(payload, afterCase(last.dueAt, last.id))
+      const instants = [last.dueAt, last.receivedAt]
+      page = await openCases(payload, afterCursor({ instants, id: last.id }, order, 'greater_than'))
     }
     await writeMark(payload, KEY, fingerprint)
     return count
   },
 }
 
-const afterCase = (dueAt: string, id: string): Where => ({
-  and: [
-    { dueAt: { greater_than_equal: dueAt } },
-    { or: [{ dueAt: { greater_than: dueAt } }, { id: { greater_than: id } }] },
-  ],
-})
-
 async function openCases(payload: Payload, from: Where): Promise<Inquiry[]> {
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: { and: [{ status: { in: onUs } }, from] },
-    sort: ['dueAt', 'id'],
+    sort: [...order, 'id'],
     limit: BATCH,
     pagination: false,
     depth: 0,

@@ -21,7 +21,7 @@ export const followUpJob: Job = {
     const { docs } = await payload.find({
       collection: 'inquiries',
       where: { followUpAt: { less_than_equal: now.toISOString() } },
-      sort: ['followUpAt', 'id'],
+      sort: ['followUpAt', 'receivedAt', 'id'],
       limit: BATCH,
       pagination: false,
       depth: 0,

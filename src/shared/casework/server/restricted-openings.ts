@@ -1,18 +1,15 @@
 import type { Payload } from 'payload'
-import type { Inquiry } from '@/payload-types'
+import type { Inquiry, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
 import { recordSecurityEvent } from '@/shared/audit/security-log'
 import { relatedId } from '@/shared/casework/domain/rows'
+import { findCase } from './desk/append-staff-event'
 import { findCaseBy } from './receive-case'
-
-interface Reader {
-  id: string | number
-}
 
 /** Keeps in the log who opened a restricted case, before they see it. Others are opened all day. */
 export async function noteCaseOpening(
   payload: Payload,
-  user: Reader,
+  user: User,
   { isRestricted, reference }: Pick<Inquiry, 'isRestricted' | 'reference'>,
   now = new Date(),
 ): Promise<void> {
@@ -20,23 +17,24 @@ export async function noteCaseOpening(
   await recordSecurityEvent(payload, {
     type: 'restricted-case-opened',
     at: now,
-    account: String(user.id),
-    actor: String(user.id),
+    account: user.id,
+    actor: user.id,
     detail: reference,
   })
 }
 
-/** The same for a file of one, whether it came with the case or with a later reply. */
-export async function noteFileOpening(payload: Payload, user: Reader, submissionKey: string): Promise<void> {
+/**
+ * Whether this person may open a file, which came with a case or with a later step of it: who may read the case
+ * may. Of a restricted one it is kept in the log.
+ */
+export async function openCaseFile(payload: Payload, user: User, submissionKey: string): Promise<boolean> {
   const row = (await findCaseBy(payload, 'submissionKey', submissionKey)) ?? (await caseOfEvent(payload, submissionKey))
-  if (!row?.isRestricted) return
-  await recordSecurityEvent(payload, {
-    type: 'restricted-file-opened',
-    at: new Date(),
-    account: String(user.id),
-    actor: String(user.id),
-    detail: row.reference,
-  })
+  if (!row || !(await findCase(payload, user, row.id))) return false
+  if (row.isRestricted) {
+    const by = { account: user.id, actor: user.id }
+    await recordSecurityEvent(payload, { type: 'restricted-file-opened', at: new Date(), ...by, detail: row.reference })
+  }
+  return true
 }
 
 async function caseOfEvent(payload: Payload, submissionKey: string): Promise<Inquiry | null> {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Attachment, User } from '@/payload-types'
 import { asSystem } from '@/platform/system-payload'
-import { mayOpen, noteOpening } from '../owners'
+import { mayOpen } from '../owners'
 
 /**
  * A private file, if it belongs to something that this person may read.
@@ -17,7 +17,5 @@ export async function findAttachment(payload: Payload, user: User, id: string): 
     ...asSystem('work-inquiry'),
   })
   const [file] = docs
-  if (!file || !(await mayOpen(payload, user, file.submissionKey))) return null
-  await noteOpening(payload, user, file.submissionKey)
-  return file
+  return file && (await mayOpen(payload, user, file.submissionKey)) ? file : null
 }

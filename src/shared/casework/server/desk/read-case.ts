@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { InquiryEvent, User } from '@/payload-types'
+import { asSystem } from '@/platform/system-payload'
 import { allowedTransitions, type StaffStep } from '@/shared/casework/domain/allowed-transitions'
 import type { Urgency } from '@/shared/casework/domain/due'
 import { type Status, timelineOf } from '@/shared/casework/domain/projection'
@@ -121,8 +122,8 @@ export async function readCase({
       limit: MAX_EVENTS,
       pagination: false,
       depth: 0,
-      overrideAccess: false,
-      user,
+      // The case is this person's to read; so is its timeline.
+      ...asSystem('work-inquiry'),
     }),
     listStaff(payload),
     listDepartments(payload, { locale, reader: { user } }),
