@@ -9,6 +9,7 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   'image/webp': ['webp'],
   'text/plain': ['txt'],
   'text/csv': ['csv'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
 }
 const known = new Set(Object.values(endings).flat())
 

@@ -23,6 +23,7 @@ const labels: Record<SecurityEventType, { ar: string; en: string }> = {
   'account-deleted': { ar: 'حذف حساب', en: 'Account deleted' },
   'roles-changed': { ar: 'تغيير الصلاحيات', en: 'Roles changed' },
   'settings-changed': { ar: 'تغيير إعدادات الدخول', en: 'Sign-in settings changed' },
+  'cases-exported': { ar: 'تصدير استفسارات', en: 'Inquiries exported' },
   'restricted-case-opened': { ar: 'الاطلاع على حالة مقيَّدة', en: 'Restricted case opened' },
   'restricted-file-opened': { ar: 'تنزيل مرفق من حالة مقيَّدة', en: 'File of a restricted case opened' },
 }

@@ -22,6 +22,7 @@ export const securityEventTypes = [
   'account-deleted',
   'roles-changed',
   'settings-changed',
+  'cases-exported',
   'restricted-case-opened',
   'restricted-file-opened',
 ] as const

@@ -4,7 +4,6 @@ import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
-import { cleanLine } from '@/platform/typed-text'
 import { statuses } from '@/shared/casework/domain/projection'
 import { mayReadCases, mayWork } from '@/shared/casework/roles'
 import { responseTargets } from '@/shared/directory/response-targets'
@@ -12,65 +11,17 @@ import { channelLabels, channels } from '@/shared/vocabulary/channels'
 import { optionsOf } from '@/shared/vocabulary/label'
 import { type CaseKind, kindLabels } from '../case-type'
 import { statusLabels } from '../cms/labels'
-import {
-  type CaseFilters,
-  type CaseView,
-  filtersOfView,
-  findCondition,
-  isCaseView,
-  viewsOf,
-} from '../server/desk/case-queries'
+import { type CaseView, filtersOfView, findCondition, viewsOf } from '../server/desk/case-queries'
+import { mayExportPersonal } from '../server/desk/export-cases'
 import { type CaseCounts, type CaseList, countCases, listCases } from '../server/desk/list-cases'
 import { CaseTable } from './case-table'
+import { ExportForm } from './export-form'
 import { inboxPath } from './inbox-path'
+import { type Asked, askedOf, inboxAddress, type Kinds } from './inbox-query'
 
 const path = '/admin/inbox'
 
-/** Longer than any reference, number or address. */
-const MAX_TYPED = 300
-
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
-
-interface Asked {
-  view: CaseView
-  filters: CaseFilters
-  /** As it was typed; empty when nothing is looked for. */
-  find: string
-  /** Where the page begins, or where it ends; empty for the first one. */
-  after: string
-  before: string
-}
-
-type Kinds = ReturnType<typeof kindLabels>
-
-function askedOf(searchParams: AdminViewServerProps['searchParams'], kinds: Kinds): Asked {
-  const typed = (name: string) => one(searchParams?.[name]).slice(0, MAX_TYPED)
-  const asked = typed('view')
-  const view = isCaseView(asked) ? asked : 'mine'
-  const filters = filtersOfView(view)
-  const filter = <Value extends string>(name: keyof CaseFilters, values: readonly Value[]): Value | null =>
-    filters.includes(name) ? (values.find((value) => value === typed(name)) ?? null) : null
-  return {
-    view,
-    filters: {
-      status: filter('status', statuses),
-      kind: filter('kind', Object.keys(kinds) as CaseKind[]),
-      channel: filter('channel', channels),
-    },
-    find: cleanLine(typed('find')),
-    after: typed('after'),
-    before: typed('before'),
-  }
-}
-
 const isNarrowed = ({ filters }: Asked): boolean => Object.values(filters).some(Boolean)
-
-/** The address of a list, with nothing in it that isn't asked. */
-function addressOf({ view, filters, find }: Asked, place: { after?: string; before?: string } = {}): string {
-  const asked = find ? { find, ...place } : { view, ...filters, ...place }
-  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-  return `${path}?${query}`
-}
 
 /** The staff's lists of inquiries: what waits for whom, most urgent first. */
 export async function InboxView(view: AdminViewServerProps) {
@@ -131,6 +82,13 @@ async function Inbox({ view, user, t }: { view: AdminViewServerProps; user: User
         <>
           <CaseTable cases={list.cases} isMine={asked.view === 'mine' && !asked.find} locale={locale} now={now} t={t} />
           <Pages list={list} asked={asked} t={t} />
+          <ExportForm
+            asked={asked}
+            mayExportPersonal={mayExportPersonal(user)}
+            isReasonMissing={view.searchParams?.export === 'reason'}
+            locale={locale}
+            t={t}
+          />
         </>
       )}
     </>
@@ -232,8 +190,8 @@ function Pages({ list, asked, t }: { list: CaseList; asked: Asked; t: Translator
   return (
     <nav className="desk-pages" aria-label={t('inbox.pages')}>
       {list.total === null ? null : <span>{t('inbox.count', { count: list.total })}</span>}
-      {list.previous ? <a href={addressOf(asked, { before: list.previous })}>{t('inbox.previous')}</a> : null}
-      {list.next ? <a href={addressOf(asked, { after: list.next })}>{t('inbox.next')}</a> : null}
+      {list.previous ? <a href={inboxAddress(asked, { before: list.previous })}>{t('inbox.previous')}</a> : null}
+      {list.next ? <a href={inboxAddress(asked, { after: list.next })}>{t('inbox.next')}</a> : null}
     </nav>
   )
 }
