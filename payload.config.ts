@@ -4,6 +4,9 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { ar } from '@payloadcms/translations/languages/ar'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig } from 'payload'
+import { AppointmentTimes } from '@/features/appointments/cms/appointment-times'
+import { Appointments } from '@/features/appointments/cms/appointments'
+import { countErasableAppointments } from '@/features/appointments/server/erasable'
 import { inquiryCases } from '@/features/inquiries/server/case-type'
 import { Editions } from '@/features/policies/cms/editions'
 import { Policies } from '@/features/policies/cms/policies'
@@ -114,11 +117,14 @@ export default buildConfig({
     // After the others: the names of some indexes count the collections before.
     StaffNotices,
     StaffNoticeMails,
+    AppointmentTimes,
+    Appointments,
   ],
   globals: [
     associationWith([
       { name: { ar: 'الاستفسارات', en: 'inquiries' }, count: countErasableCases },
       { name: { ar: 'التقييمات', en: 'evaluations' }, count: countErasableResponses },
+      { name: { ar: 'المواعيد', en: 'appointments' }, count: countErasableAppointments },
     ]),
     Navigation,
     SignInSettings,
@@ -180,7 +186,11 @@ export default buildConfig({
         '/src/panel/typed-email#TypedEmail',
         '/src/panel/forget-unsaved#ForgetUnsaved',
       ],
-      beforeNavLinks: ['/src/panel/open-menu#OpenMenu', '/src/shared/casework/panel/inbox-link#InboxLink'],
+      beforeNavLinks: [
+        '/src/panel/open-menu#OpenMenu',
+        '/src/shared/casework/panel/inbox-link#InboxLink',
+        '/src/features/appointments/panel/day-link#DayLink',
+      ],
       header: ['/src/features/staff/panel/second-factor-notice#SecondFactorNotice'],
       afterNavLinks: [
         '/src/features/staff/panel/security-link#SecurityLink',
@@ -214,6 +224,12 @@ export default buildConfig({
           path: '/inbox',
           exact: true,
           meta: { title: 'الاستفسارات' },
+        },
+        appointments: {
+          Component: '/src/features/appointments/panel/day-view#DayView',
+          path: '/appointments',
+          exact: true,
+          meta: { title: 'المواعيد' },
         },
         // Before the case page, whose path would take it for a case.
         newInquiry: {

@@ -1,3 +1,6 @@
+import { eraseAppointmentsJob } from '@/features/appointments/server/erase-job'
+import { mailAppointments } from '@/features/appointments/server/mail-job'
+import { remindOfAppointments } from '@/features/appointments/server/reminder-job'
 import { inForceJob } from '@/features/policies/cms/in-force-job'
 import { forgetUnanswered } from '@/features/search/server/unanswered'
 import { heldMedia } from '@/features/site/cms/media'
@@ -43,6 +46,8 @@ export const jobs: Job[] = [
   acknowledge,
   mailAnswers,
   sendLinks,
+  remindOfAppointments,
+  mailAppointments,
   removeOrphans,
   fileJob,
   inForceJob(new Date()),
@@ -51,6 +56,7 @@ export const jobs: Job[] = [
   invitationMailJob(answeredCases),
   eraseJob(retentionMonths),
   eraseEvaluationsJob(retentionMonths),
+  eraseAppointmentsJob(retentionMonths),
   eraseFromDisk,
   every('hour', emptyOutbox),
   heldMedia.job,

@@ -47,6 +47,8 @@ export interface Config {
     'link-requests': LinkRequest;
     'staff-notices': StaffNotice;
     'staff-notice-mails': StaffNoticeMail;
+    'appointment-times': AppointmentTime;
+    appointments: Appointment;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -81,6 +83,8 @@ export interface Config {
     'link-requests': LinkRequestsSelect<false> | LinkRequestsSelect<true>;
     'staff-notices': StaffNoticesSelect<false> | StaffNoticesSelect<true>;
     'staff-notice-mails': StaffNoticeMailsSelect<false> | StaffNoticeMailsSelect<true>;
+    'appointment-times': AppointmentTimesSelect<false> | AppointmentTimesSelect<true>;
+    appointments: AppointmentsSelect<false> | AppointmentsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1781,6 +1785,184 @@ export interface StaffNoticeMail {
   mailSentAt?: string | null;
 }
 /**
+ * Times that can be booked on the site, one booking each. Add them one by one or a whole series.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "appointment-times".
+ */
+export interface AppointmentTime {
+  id: string;
+  /**
+   * In Riyadh time.
+   */
+  startsAt: string;
+  /**
+   * How long the meeting lasts.
+   */
+  minutes: number;
+  /**
+   * As somebody needs it who comes for the first time.
+   */
+  placeAr: string;
+  /**
+   * The same place.
+   */
+  placeEn: string;
+  /**
+   * Who receives the person.
+   */
+  department?: (string | null) | Department;
+  /**
+   * Shown when booking, such as papers to bring.
+   */
+  noteAr?: string | null;
+  /**
+   * The same note.
+   */
+  noteEn?: string | null;
+  /**
+   * A closed time isn’t shown on the site; what was booked before stays.
+   */
+  state: 'open' | 'closed';
+  /**
+   * Derived from time and place.
+   */
+  slotKey: string;
+  /**
+   * Recorded at every save.
+   */
+  updatedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "appointments".
+ */
+export interface Appointment {
+  id: string;
+  /**
+   * The time that is booked.
+   */
+  time: string | AppointmentTime;
+  /**
+   * One booking for each time.
+   */
+  takenKey: string;
+  /**
+   * As it was promised.
+   */
+  startsAt: string;
+  /**
+   * In minutes.
+   */
+  minutes: number;
+  /**
+   * As it was promised.
+   */
+  placeAr: string;
+  /**
+   * As it was promised.
+   */
+  placeEn: string;
+  /**
+   * Who receives the person.
+   */
+  department?: (string | null) | Department;
+  /**
+   * Where it was booked from its tracking page.
+   */
+  inquiry?: (string | null) | Inquiry;
+  /**
+   * What became of it.
+   */
+  state: 'booked' | 'cancelled' | 'attended' | 'missed';
+  /**
+   * Rises with every change.
+   */
+  seq: number;
+  /**
+   * Stored encrypted.
+   */
+  name?: string | null;
+  /**
+   * Stored encrypted.
+   */
+  phone?: string | null;
+  /**
+   * Stored encrypted.
+   */
+  email?: string | null;
+  /**
+   * Stored encrypted.
+   */
+  about?: string | null;
+  /**
+   * Stored encrypted.
+   */
+  reason?: string | null;
+  /**
+   * Empty unless it was cancelled.
+   */
+  cancelledBy?: ('person' | 'staff') | null;
+  /**
+   * A keyed hash, to count its appointments to come.
+   */
+  contactHash: string;
+  /**
+   * The language we write in.
+   */
+  locale: 'ar' | 'en';
+  /**
+   * The version that was shown.
+   */
+  consentVersion: string;
+  /**
+   * With the consent.
+   */
+  bookedAt: string;
+  /**
+   * The same form is not stored twice.
+   */
+  submissionKey: string;
+  /**
+   * A keyed hash of what was sent.
+   */
+  contentHash: string;
+  /**
+   * Used once.
+   */
+  proof: string;
+  /**
+   * Empty once it was sent, or where none is needed.
+   */
+  reminderAt?: string | null;
+  /**
+   * What the latest mail says.
+   */
+  mailKind: 'booked' | 'moved' | 'cancelled' | 'reminder';
+  /**
+   * When what tells of the person was erased.
+   */
+  erasedAt?: string | null;
+  /**
+   * Whether the mail about this record was sent.
+   */
+  mailState: 'none' | 'due' | 'sent' | 'failed' | 'refused';
+  /**
+   * The mail is not sent before this time.
+   */
+  mailNextAt?: string | null;
+  /**
+   * How often sending the mail was tried.
+   */
+  mailAttempts: number;
+  /**
+   * When the mail server accepted the message.
+   */
+  mailSentAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -1851,6 +2033,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'surveys';
         value: string | Survey;
+      } | null)
+    | ({
+        relationTo: 'appointment-times';
+        value: string | AppointmentTime;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -2531,6 +2717,60 @@ export interface StaffNoticeMailsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "appointment-times_select".
+ */
+export interface AppointmentTimesSelect<T extends boolean = true> {
+  startsAt?: T;
+  minutes?: T;
+  placeAr?: T;
+  placeEn?: T;
+  department?: T;
+  noteAr?: T;
+  noteEn?: T;
+  state?: T;
+  slotKey?: T;
+  updatedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "appointments_select".
+ */
+export interface AppointmentsSelect<T extends boolean = true> {
+  time?: T;
+  takenKey?: T;
+  startsAt?: T;
+  minutes?: T;
+  placeAr?: T;
+  placeEn?: T;
+  department?: T;
+  inquiry?: T;
+  state?: T;
+  seq?: T;
+  name?: T;
+  phone?: T;
+  email?: T;
+  about?: T;
+  reason?: T;
+  cancelledBy?: T;
+  contactHash?: T;
+  locale?: T;
+  consentVersion?: T;
+  bookedAt?: T;
+  submissionKey?: T;
+  contentHash?: T;
+  proof?: T;
+  reminderAt?: T;
+  mailKind?: T;
+  erasedAt?: T;
+  mailState?: T;
+  mailNextAt?: T;
+  mailAttempts?: T;
+  mailSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -2741,6 +2981,7 @@ export interface Navigation {
           | 'services'
           | 'policies'
           | 'contact'
+          | 'appointments'
           | 'track'
           | 'lost'
           | 'evaluate'
@@ -2774,6 +3015,7 @@ export interface Navigation {
           | 'services'
           | 'policies'
           | 'contact'
+          | 'appointments'
           | 'track'
           | 'lost'
           | 'evaluate'
@@ -2807,6 +3049,7 @@ export interface Navigation {
           | 'services'
           | 'policies'
           | 'contact'
+          | 'appointments'
           | 'track'
           | 'lost'
           | 'evaluate'
@@ -2840,6 +3083,7 @@ export interface Navigation {
           | 'services'
           | 'policies'
           | 'contact'
+          | 'appointments'
           | 'track'
           | 'lost'
           | 'evaluate'

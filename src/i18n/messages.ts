@@ -1,4 +1,5 @@
 import type { Locale } from '@/i18n/routing'
+import arAppointments from '../../messages/ar/appointments.json' with { type: 'json' }
 import arCalendar from '../../messages/ar/calendar.json' with { type: 'json' }
 import arCases from '../../messages/ar/cases.json' with { type: 'json' }
 import arChannels from '../../messages/ar/channels.json' with { type: 'json' }
@@ -19,6 +20,7 @@ import arServices from '../../messages/ar/services.json' with { type: 'json' }
 import arSite from '../../messages/ar/site.json' with { type: 'json' }
 import arStaff from '../../messages/ar/staff.json' with { type: 'json' }
 import arSurveys from '../../messages/ar/surveys.json' with { type: 'json' }
+import enAppointments from '../../messages/en/appointments.json' with { type: 'json' }
 import enCalendar from '../../messages/en/calendar.json' with { type: 'json' }
 import enCases from '../../messages/en/cases.json' with { type: 'json' }
 import enChannels from '../../messages/en/channels.json' with { type: 'json' }
@@ -42,6 +44,7 @@ import enSurveys from '../../messages/en/surveys.json' with { type: 'json' }
 
 /** One file a namespace, so that a feature's words change beside its code. Namespaces are file names. */
 const ar = {
+  appointments: arAppointments,
   calendar: arCalendar,
   cases: arCases,
   channels: arChannels,
@@ -64,6 +67,7 @@ const ar = {
   surveys: arSurveys,
 }
 const en: typeof ar = {
+  appointments: enAppointments,
   calendar: enCalendar,
   cases: enCases,
   channels: enChannels,

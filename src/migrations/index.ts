@@ -13,6 +13,7 @@ import * as migration_20261125_182607_saved_replies from './20261125_182607_save
 import * as migration_20261125_182932_waiting_has_an_end from './20261125_182932_waiting_has_an_end';
 import * as migration_20261125_183326_staff_notices from './20261125_183326_staff_notices';
 import * as migration_20261125_184550_follow_up_index from './20261125_184550_follow_up_index';
+import * as migration_20261125_185049_appointments from './20261125_185049_appointments';
 
 export const migrations = [
   {
@@ -89,5 +90,10 @@ export const migrations = [
     up: migration_20261125_184550_follow_up_index.up,
     down: migration_20261125_184550_follow_up_index.down,
     name: '20261125_184550_follow_up_index'
+  },
+  {
+    up: migration_20261125_185049_appointments.up,
+    down: migration_20261125_185049_appointments.down,
+    name: '20261125_185049_appointments'
   },
 ];

@@ -18,9 +18,12 @@ export interface Mail {
   /** The same for every attempt, so that repetitions are recognised. See {@link messageIdOf}. */
   messageId: string
   language: 'ar' | 'en'
+  /** An event for the recipient's calendar (RFC 5545). */
+  calendar?: { method: 'PUBLISH' | 'CANCEL'; fileName: string; content: string }
 }
 
-function senderAddress(settings: Settings): string {
+/** From which address we write; it may hold a name. */
+export function senderAddress(settings: Settings): string {
   return settings.MAIL_FROM || `no-reply@${new URL(settings.siteUrl).hostname}`
 }
 
@@ -154,6 +157,13 @@ export async function sendMail(mail: Mail): Promise<void> {
       html: mail.html,
       messageId: mail.messageId,
       headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+      ...(mail.calendar && {
+        icalEvent: {
+          method: mail.calendar.method,
+          filename: mail.calendar.fileName,
+          content: mail.calendar.content,
+        },
+      }),
     },
     settings,
   )

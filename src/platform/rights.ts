@@ -106,6 +106,14 @@ const ofTheSystem: PlainRights = {
   delete: { all: nobody },
 }
 
+/** Who receives people opens the times at which they come. */
+const ofTheTimes: PlainRights = {
+  read: { all: ['administrator', 'case-officer', 'department-lead', 'auditor'] },
+  create: ['administrator', 'case-officer', 'department-lead'],
+  update: { all: ['administrator', 'case-officer', 'department-lead'] },
+  delete: { all: ['administrator', 'case-officer', 'department-lead'] },
+}
+
 /** Due dates follow from it: everybody may see why, and who answers for the work decides it. */
 const ofTheCalendar: PlainRights = {
   read: { all: roles },
@@ -153,6 +161,9 @@ export const plainRights = {
   'inquiry-events': ofTheSystem,
   'link-requests': ofTheSystem,
   attachments: ofTheSystem,
+  'appointment-times': ofTheTimes,
+  // Staff read them in the day's list, which leaves out the person of a restricted case.
+  appointments: ofTheSystem,
   'survey-responses': ofTheSystem,
   'survey-invitations': ofTheSystem,
   'survey-disclosures': { ...ofTheSystem, read: { all: ['administrator', 'auditor'] } },

@@ -17,6 +17,8 @@ export const systemReasons = [
   'submit-inquiry',
   'track-inquiry',
   'work-inquiry',
+  'book-appointment',
+  'work-appointments',
   'read-survey',
   'copy-survey',
   'answer-survey',

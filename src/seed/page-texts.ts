@@ -84,6 +84,10 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
           '**ما يحدث بعدها:** تواريخ الاستلام والإحالة والرد، وما يُكتب من ردود.',
         ),
         p('نرجو ألا تُكتب في الرسالة أرقام البطاقات البنكية ولا كلمات المرور، فلسنا بحاجة إليها.'),
+        h2('ما نجمعه عند حجز موعد'),
+        p(
+          'الاسم، والجوال أو البريد، وموضوع الزيارة إن كُتب، والوقت والمكان، ورقم الطلب إن حُجز الموعد من صفحة متابعته. نحفظ ما يدل على صاحبه مشفرًا، ونستعمله لهذا الموعد فقط: لحجزه وتغييره وإلغائه والتذكير به. يراه موظفو الجمعية الذين يستقبلون الزيارة ومن له صلاحية المراجعة، ويُحذف بانتهاء مدة حفظ الرسائل محسوبة من الموعد، ويبقى الوقت والمكان وما صار إليه الموعد للإحصاء. والأساس موافقة تُعطى في النموذج.',
+        ),
         h2('ما نجمعه عند التقييم'),
         ul(
           '**الإجابات:** الدرجات والاختيارات، وما يُكتب من نص، ولغة النموذج، والخدمة التي يخصها، واليوم دون الساعة. لا نسأل عن اسم.',
@@ -153,6 +157,10 @@ export const pageTexts: Record<ContentPage, { ar: Words; en: Words }> = {
           '**What happens next:** the dates of receipt, referral and answer, and the replies written.',
         ),
         p('Please don’t put bank card numbers or passwords into a message. We never need them.'),
+        h2('What we collect when you book a visit'),
+        p(
+          'Name, mobile number or e-mail address, what the visit is about if you say so, time and place, and the request’s number if you book from its tracking page. What tells who you are is stored encrypted and used for this visit only: to book, move, cancel and remind you of it. The staff who receive visits see it, and those who may audit. It is erased at the end of the period for which messages are kept, counted from the visit; time, place and what became of it remain for figures. The basis is the consent you give in the form.',
+        ),
         h2('What we collect when you evaluate'),
         ul(
           '**Your answers:** marks and choices, what you write, the language of the form, the service it concerns, and the day without the hour. We don’t ask for a name.',

@@ -77,6 +77,16 @@ const real = {
     field: 'hours.friday.opens',
     changed: '10:00',
   },
+  'appointment-times': {
+    make: async (n: number) =>
+      payload.create({
+        collection: 'appointment-times',
+        data: { startsAt: dayAhead(n), minutes: 30, placeAr: 'المكتب', placeEn: 'Office', state: 'open', slotKey: '' },
+        ...test,
+      }),
+    change: { noteAr: 'قسم آخر' },
+    field: 'noteAr',
+  },
   closures: {
     make: async (n: number) =>
       payload.create({

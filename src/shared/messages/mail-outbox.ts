@@ -27,6 +27,8 @@ interface MailRow {
   id: string
   mailNextAt?: string | null
   mailAttempts: number
+  /** Where a row may need another mail while one is sent: its number of changes. Only the mail of the latest one counts. */
+  seq?: number
 }
 
 export interface MailQueue<Row extends MailRow> {
@@ -34,6 +36,8 @@ export interface MailQueue<Row extends MailRow> {
   now: Date
   round?: Round | undefined
   collection: CollectionSlug
+  /** The row's mail is of its present `seq`: a change meanwhile has a mail of its own, which stays due. */
+  versioned?: boolean
   /** Sends the row's mail. @returns false when there is nobody to send it to any more, `later` when it is not the time */
   send(row: Row): Promise<boolean | 'later'>
   /** What follows when the mail was given up: refused for good, or tried too often. It may be called again after a crash. */
@@ -46,6 +50,7 @@ export async function sendQueuedMails<Row extends MailRow>({
   now,
   round = momentaryRound(now),
   collection,
+  versioned = false,
   send,
   givenUp = async () => undefined,
 }: MailQueue<Row>): Promise<number> {
@@ -61,17 +66,17 @@ export async function sendQueuedMails<Row extends MailRow>({
   let sent = 0
   for (const row of docs as unknown as Row[]) {
     if (!(await round.keep())) break
+    const unchanged: Where[] = [
+      { id: { equals: row.id } },
+      ...(versioned && row.seq !== undefined ? [{ seq: { equals: row.seq } }] : []),
+    ]
     const mark = (data: Record<string, unknown>) =>
-      updateRow(payload, 'mark', { collection, where: { id: { equals: row.id } }, data })
+      updateRow(payload, 'mark', { collection, where: { and: unchanged }, data })
     const attempts = row.mailAttempts + 1
     const claimed = await updateRow(payload, 'claim', {
       collection,
       where: {
-        and: [
-          { id: { equals: row.id } },
-          { mailState: { equals: 'due' } },
-          { mailAttempts: { equals: row.mailAttempts } },
-        ],
+        and: [...unchanged, { mailState: { equals: 'due' } }, { mailAttempts: { equals: row.mailAttempts } }],
       },
       data: {
         mailAttempts: attempts,

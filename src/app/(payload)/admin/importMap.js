@@ -39,6 +39,7 @@ import { OptionRowLabel as OptionRowLabel_e13458284bf12bfee2c642c46e0c23ca } fro
 import { QuestionRowLabel as QuestionRowLabel_e13458284bf12bfee2c642c46e0c23ca } from '@/shared/forms/panel/row-labels'
 import { ResultsView as ResultsView_f7d3b1966142e4281fa93ce29ebb23a2 } from '@/features/surveys/panel/results-view'
 import { AccountCell as AccountCell_d2a131665ad6d1525745ba2d75ef1b25 } from '../../../../src/features/staff/panel/account-cell'
+import { OpenSeries as OpenSeries_b788647bd446e25918f387a21492a315 } from '../../../../src/features/appointments/panel/open-series'
 import { MissingFacts as MissingFacts_5ad0d592c4fb3ebb39615e80208252d0 } from '../../../../src/features/site/panel/missing-facts'
 import { RetentionField as RetentionField_755a231da81fbea99a577071915f0e08 } from '@/features/site/panel/retention-field'
 import { SecondFactorNotice as SecondFactorNotice_5c4be8566f1e990a670845aa717e8284 } from '../../../../src/features/staff/panel/second-factor-notice'
@@ -49,6 +50,7 @@ import { SecurityLink as SecurityLink_0b38584ee530f01a876a6654c32d91fa } from '.
 import { GuideLink as GuideLink_f2e333a686c410e6e79a66cf0a71c860 } from '../../../../src/features/staff/panel/guide-link'
 import { OpenMenu as OpenMenu_bbbef12888310b8aa3f2ec0de3545c01 } from '../../../../src/panel/open-menu'
 import { InboxLink as InboxLink_0f8d2d4e084e7a281df2bd1e00a13533 } from '../../../../src/shared/casework/panel/inbox-link'
+import { DayLink as DayLink_88ac4fb56598ee78cc0fcc16e4a4497c } from '../../../../src/features/appointments/panel/day-link'
 import { PanelProvider as PanelProvider_85435606388e47c7dfda0e66c08ab7da } from '../../../../src/panel/panel-provider'
 import { ContentLanguage as ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460 } from '../../../../src/features/staff/panel/content-language'
 import { AccessibleNames as AccessibleNames_b0900aa053fd8e8745d7d582a7afdd4c } from '../../../../src/panel/accessible-names'
@@ -61,6 +63,7 @@ import { PasswordView as PasswordView_d67359ca7e805cdc053f74d6a7eef26f } from '.
 import { SecurityView as SecurityView_89c8b973323efb00f1c49ff61cff0508 } from '../../../../src/features/staff/panel/security-view'
 import { GuideView as GuideView_172762ace9b78f7ae4c5a4ab093be371 } from '../../../../src/features/staff/panel/guide-view'
 import { InboxView as InboxView_82d57589baf388ecf816fd894af80e2a } from '../../../../src/shared/casework/panel/inbox-view'
+import { DayView as DayView_41a195dd8557e4a1c8a27e9611b00d64 } from '../../../../src/features/appointments/panel/day-view'
 import { RecordView as RecordView_7c6c29a3e3919779faaddd3721c14cd9 } from '../../../../src/features/inquiries/panel/record-view'
 import { CaseView as CaseView_cde8796a2ee6f0a78de8fa5a661727fd } from '../../../../src/shared/casework/panel/case-view'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -108,6 +111,7 @@ export const importMap = {
   "@/shared/forms/panel/row-labels#QuestionRowLabel": QuestionRowLabel_e13458284bf12bfee2c642c46e0c23ca,
   "@/features/surveys/panel/results-view#ResultsView": ResultsView_f7d3b1966142e4281fa93ce29ebb23a2,
   "/src/features/staff/panel/account-cell#AccountCell": AccountCell_d2a131665ad6d1525745ba2d75ef1b25,
+  "/src/features/appointments/panel/open-series#OpenSeries": OpenSeries_b788647bd446e25918f387a21492a315,
   "/src/features/site/panel/missing-facts#MissingFacts": MissingFacts_5ad0d592c4fb3ebb39615e80208252d0,
   "@/features/site/panel/retention-field#RetentionField": RetentionField_755a231da81fbea99a577071915f0e08,
   "/src/features/staff/panel/second-factor-notice#SecondFactorNotice": SecondFactorNotice_5c4be8566f1e990a670845aa717e8284,
@@ -118,6 +122,7 @@ export const importMap = {
   "/src/features/staff/panel/guide-link#GuideLink": GuideLink_f2e333a686c410e6e79a66cf0a71c860,
   "/src/panel/open-menu#OpenMenu": OpenMenu_bbbef12888310b8aa3f2ec0de3545c01,
   "/src/shared/casework/panel/inbox-link#InboxLink": InboxLink_0f8d2d4e084e7a281df2bd1e00a13533,
+  "/src/features/appointments/panel/day-link#DayLink": DayLink_88ac4fb56598ee78cc0fcc16e4a4497c,
   "/src/panel/panel-provider#PanelProvider": PanelProvider_85435606388e47c7dfda0e66c08ab7da,
   "/src/features/staff/panel/content-language#ContentLanguage": ContentLanguage_64e8a2edd01a0ea27ec43a377e6d1460,
   "/src/panel/accessible-names#AccessibleNames": AccessibleNames_b0900aa053fd8e8745d7d582a7afdd4c,
@@ -130,6 +135,7 @@ export const importMap = {
   "/src/features/staff/panel/security-view#SecurityView": SecurityView_89c8b973323efb00f1c49ff61cff0508,
   "/src/features/staff/panel/guide-view#GuideView": GuideView_172762ace9b78f7ae4c5a4ab093be371,
   "/src/shared/casework/panel/inbox-view#InboxView": InboxView_82d57589baf388ecf816fd894af80e2a,
+  "/src/features/appointments/panel/day-view#DayView": DayView_41a195dd8557e4a1c8a27e9611b00d64,
   "/src/features/inquiries/panel/record-view#RecordView": RecordView_7c6c29a3e3919779faaddd3721c14cd9,
   "/src/shared/casework/panel/case-view#CaseView": CaseView_cde8796a2ee6f0a78de8fa5a661727fd,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,21 +1,3 @@
-import { env } from '@/platform/env'
-import { rateLimiter } from '@/platform/rate-limit'
-
-const HOUR = 3600
-const DAY = 24 * HOUR
-
-/** All figures are settings; see src/platform/env.ts. */
-export const submissionsWithoutProof = () =>
-  rateLimiter({
-    name: 'submissions-address-no-proof',
-    by: 'address',
-    points: env().LIMIT_SUBMISSIONS_PER_ADDRESS_WITHOUT_PROOF,
-    seconds: HOUR,
-  })
-
-export const submissionsPerContact = () =>
-  rateLimiter({ name: 'submissions-contact', points: env().LIMIT_SUBMISSIONS_PER_CONTACT, seconds: DAY })
-
 /** Longer than an insertion takes. Afterwards the stored row itself shows that it is a repetition. */
 const DECISION_MS = 30_000
 

@@ -10,6 +10,7 @@ import { findCaseBy, findRepeatedCase } from '@/shared/casework/server/receive-c
 import type { FileError } from '@/shared/files/domain/attachment'
 import { fingerprintsUnder } from '@/shared/files/server/attachment-rows'
 import { readFormFiles, settleFiles } from '@/shared/files/server/form-files'
+import { submissionsPerContact, submissionsWithoutProof } from '@/shared/intake/limits'
 import { passingNames } from '@/shared/intake/passing-secret'
 import { readProof } from '@/shared/intake/proof-of-work'
 import { type Content, canonicalText, findSubmission, oneAtATime } from '@/shared/intake/submission'
@@ -22,7 +23,7 @@ import {
   inquirySchema,
   type ValidInquiry,
 } from '../schema'
-import { dedupeLimitCheck, submissionsPerContact, submissionsWithoutProof } from './limits'
+import { dedupeLimitCheck } from './limits'
 import type { PostedInquiry } from './read-form'
 import { receiveInquiry } from './receive-inquiry'
 import { inquiryContent, storedContent } from './submission-content'

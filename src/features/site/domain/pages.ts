@@ -20,6 +20,7 @@ export const sitePages = {
   services: { path: '/services', siteMap: 'main', isOffered: true, text: 'code' },
   policies: { path: '/policies', siteMap: 'main', isOffered: true, text: 'code' },
   contact: { path: '/contact', siteMap: 'main', isOffered: true, text: 'code' },
+  appointments: { path: '/appointments', siteMap: 'main', isOffered: true, text: 'code' },
   track: { path: '/track', siteMap: 'main', isOffered: false, text: 'code' },
   lost: { path: '/track/lost', siteMap: 'main', isOffered: false, text: 'code' },
   evaluate: { path: '/evaluate', siteMap: 'main', isOffered: true, text: 'code' },
@@ -52,7 +53,7 @@ export interface PageContent {
 /** The menus until somebody changes them in the panel. */
 export const defaultMenus = {
   header: ['services', 'policies', 'contact', 'track', 'about', 'search'],
-  footHelp: ['contact', 'track', 'evaluate'],
+  footHelp: ['contact', 'appointments', 'track', 'evaluate'],
   footAssociation: ['about', 'services', 'policies'],
   footSite: ['privacy', 'accessibility', 'sitemap'],
 } as const satisfies Record<string, readonly PageKey[]>

@@ -3,7 +3,7 @@ import { hasRole } from '@/platform/access'
 import { mayReadRestricted, readersOfAllCases } from '@/shared/casework/roles'
 
 /** The departments a signed-in person belongs to, as ids. */
-function departmentsOf(user: unknown): string[] {
+export function departmentsOf(user: unknown): string[] {
   if (!user || typeof user !== 'object' || !('department' in user)) return []
   const held = (Array.isArray(user.department) ? user.department : [user.department]) as unknown[]
   return held.flatMap((entry) => {

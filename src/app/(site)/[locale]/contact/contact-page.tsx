@@ -83,6 +83,7 @@ export async function ContactPage({
                 </p>
               ) : null}
               <p className="small muted">{t.rich('contact.track', linkTo(href(locale, '/track')))}</p>
+              <p className="small muted">{t.rich('contact.visit', linkTo(href(locale, '/appointments')))}</p>
             </PageHead>
           </InquiryForm>
         </ClientMessages>

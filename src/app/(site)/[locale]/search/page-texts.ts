@@ -119,6 +119,15 @@ function lostText(locale: Locale): FoundText {
   })
 }
 
+function appointmentsText(locale: Locale): FoundText {
+  const { appointments, site, channels } = messagesFor(locale)
+  return page(locale, 'appointments', {
+    heading: site.page.appointments,
+    text: sentences([appointments.description, appointments.lead]),
+    keywords: wordsOfMessages([channels.interview, appointments.page.move, appointments.page.cancel]),
+  })
+}
+
 async function evaluateText(locale: Locale, now: Date): Promise<FoundText> {
   const { surveys, site } = messagesFor(locale)
   const opened = await openPublicSurvey('everyone', locale, now)
@@ -169,6 +178,7 @@ const codedTexts: Readonly<
   Record<Exclude<PageKey, ContentPage>, ((locale: Locale, now: Date) => FoundText | Promise<FoundText>) | null>
 > = {
   contact: contactText,
+  appointments: appointmentsText,
   track: trackText,
   lost: lostText,
   evaluate: evaluateText,

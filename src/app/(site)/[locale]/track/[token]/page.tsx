@@ -5,6 +5,8 @@ import { sendReply } from '@/app/(site)/[locale]/track/actions'
 import { localeOf } from '@/app/(site)/locale-of'
 import { pageMetadata } from '@/app/(site)/page-metadata'
 import { SitePage } from '@/app/(site)/site-page'
+import { openTimes } from '@/features/appointments/server/open-times'
+import { OfferVisit } from '@/features/appointments/ui/offer-visit'
 import { getAssociation } from '@/features/site/server/queries'
 import { invitationForTracking } from '@/features/surveys/server/forms'
 import { InvitationPanel } from '@/features/surveys/ui/invitation-panel'
@@ -47,6 +49,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
   const isAnswered =
     opened.status === 'ok' && ['answered', 'closed'].includes(opened.tracked.status) && !opened.tracked.outcome
   const invitation = opened.status === 'ok' && isAnswered ? await invitationForTracking(opened.tracked.id, now) : null
+  const times = opened.status === 'ok' ? await openTimes(locale, now) : null
   const hasAdded = (await searchParams).added === '1'
   const reply = { action: sendReply, token, replyKey: randomToken(), replyToken: replyTokenFor(token, now) ?? '' }
   const instead =
@@ -73,6 +76,7 @@ export default async function TrackedPage({ params, searchParams }: Props) {
             hasAdded={hasAdded}
             reply={{ ...reply, draft: opened.tracked.reference.replace(/\D/g, '') }}
           >
+            {times && times.length > 0 ? <OfferVisit href={href(locale, `/appointments/case/${token}`)} /> : null}
             {invitation ? <InvitationPanel locale={locale} {...invitation} /> : null}
           </TrackedCaseView>
         </ClientMessages>
