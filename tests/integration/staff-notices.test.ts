@@ -69,6 +69,7 @@ beforeEach(async () => {
   const settings = env()
   settings.SMTP_URL = ''
   await tellOfEvents.run(payload, later(400 * DAY))
+  await tellOfDueDates.run(payload, later(400 * DAY))
   for (const collection of ['staff-notices', 'staff-notice-mails'] as const) {
     await payload.delete({ collection, where: {}, ...test })
   }

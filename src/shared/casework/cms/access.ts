@@ -15,15 +15,18 @@ export function departmentsOf(user: unknown): string[] {
 /**
  * Case officers, administrators and auditors see every case; a department's lead sees the cases of
  * the department and those assigned to them. Editors and approvers have no business here. Restricted
- * cases are seen by those of them who are named for it on their account, and none by the person it concerns.
+ * cases are seen by those of them who are named for it on their account, a lead too whatever the
+ * department, and none by the person it concerns.
  */
 export const caseStaff: Access = ({ req: { user } }) => {
   if (!user || !hasRole(user, ...readersOfAllCases, 'department-lead')) return false
-  const unrestricted: Where = mayReadRestricted(user)
-    ? { concerns: { not_equals: user.id } }
-    : { isRestricted: { equals: false } }
+  const isNamed = mayReadRestricted(user)
+  const unrestricted: Where = isNamed ? { concerns: { not_equals: user.id } } : { isRestricted: { equals: false } }
   if (hasRole(user, ...readersOfAllCases)) return unrestricted
-  return {
-    and: [unrestricted, { or: [{ assignee: { equals: user.id } }, { department: { in: departmentsOf(user) } }] }],
-  }
+  const own: Where[] = [
+    { assignee: { equals: user.id } },
+    { department: { in: departmentsOf(user) } },
+    ...(isNamed ? [{ isRestricted: { equals: true } }] : []),
+  ]
+  return { and: [unrestricted, { or: own }] }
 }

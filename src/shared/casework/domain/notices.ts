@@ -70,8 +70,8 @@ export interface Worker {
 
 /**
  * Who is to be told: the first of these groups in which somebody may see the case, which is asked of the case itself.
- * Where a department has nobody, the case officers come next, and then the administrators, so that no case is unknown
- * to all.
+ * Where a department has nobody, the case officers come next, then the administrators, then everybody, so that no case
+ * is unknown to all.
  */
 export function groupsOf(audience: Audience, workers: readonly Worker[]): { ids: string[]; isOwn: boolean }[] {
   const those = (isAmong: (worker: Worker) => boolean) => ({
@@ -80,13 +80,15 @@ export function groupsOf(audience: Audience, workers: readonly Worker[]): { ids:
   })
   const officers = those(({ isCaseOfficer }) => isCaseOfficer)
   const administrators = those(({ isAdministrator }) => isAdministrator)
+  // A lead may be the only one who is named for restricted cases.
+  const anybody = those(() => true)
   switch (audience.kind) {
     case 'person':
       return [{ ...those(({ id }) => id === audience.id), isOwn: true }]
     case 'department':
-      return [those(({ department }) => department === audience.id), officers, administrators]
+      return [those(({ department }) => department === audience.id), officers, administrators, anybody]
     case 'everybody':
-      return [officers, administrators]
+      return [officers, administrators, anybody]
   }
 }
 
