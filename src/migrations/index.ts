@@ -14,6 +14,7 @@ import * as migration_20261125_182932_waiting_has_an_end from './20261125_182932
 import * as migration_20261125_183326_staff_notices from './20261125_183326_staff_notices';
 import * as migration_20261125_184550_follow_up_index from './20261125_184550_follow_up_index';
 import * as migration_20261125_185049_appointments from './20261125_185049_appointments';
+import * as migration_20261125_185524_notice_order from './20261125_185524_notice_order';
 
 export const migrations = [
   {
@@ -95,5 +96,10 @@ export const migrations = [
     up: migration_20261125_185049_appointments.up,
     down: migration_20261125_185049_appointments.down,
     name: '20261125_185049_appointments'
+  },
+  {
+    up: migration_20261125_185524_notice_order.up,
+    down: migration_20261125_185524_notice_order.down,
+    name: '20261125_185524_notice_order'
   },
 ];

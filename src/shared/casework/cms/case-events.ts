@@ -34,7 +34,11 @@ export const CaseEvents: CollectionConfig = {
     afterChange: [projectStep],
     beforeDelete: [refuseDelete],
   },
-  indexes: [{ fields: ['inquiry', 'seq'] }, { fields: ['mailState', 'mailNextAt'] }],
+  indexes: [
+    { fields: ['inquiry', 'seq'] },
+    { fields: ['mailState', 'mailNextAt'] },
+    { fields: ['noticesDueAt', 'at'] },
+  ],
   fields: readOnlyFields([
     {
       name: 'inquiry',

@@ -38,6 +38,8 @@ export const casesOf = (types: readonly CaseType[]): CollectionConfig => ({
     { fields: ['isUndelivered', 'lastEventAt'] },
     { fields: ['outcome', 'receivedAt'] },
     { fields: ['followUpAt', 'receivedAt'] },
+    { fields: ['noticesDueAt', 'receivedAt'] },
+    { fields: ['dueNoticeAt', 'dueAt'] },
     { fields: ['mailState', 'mailNextAt'] },
     { fields: ['evaluationInvitedAt', 'answeredAt'] },
     { fields: ['isProjectionStale', 'claimedAt'] },

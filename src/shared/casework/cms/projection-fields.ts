@@ -143,7 +143,6 @@ export const projectionFields: Field[] = readOnlyFields([
 export const noticesDueAt: DescribedField = {
   name: 'noticesDueAt',
   type: 'date',
-  index: true,
   label: { ar: 'إشعار الموظفين', en: 'Staff are told' },
   isHidden: true,
   description: { ar: 'فارغ بعد إشعار الموظفين.', en: 'Empty once staff have been told.' },
@@ -211,7 +210,6 @@ export const workingFields: Field[] = readOnlyFields([
   {
     name: 'dueNoticeAt',
     type: 'date',
-    index: true,
     label: { ar: 'وقت الإشعار بالموعد', en: 'Due date is told at' },
     isHidden: true,
     description: { ar: 'متى يُشعر الموظفون بقرب الموعد أو فواته.', en: 'When staff are told that it is near or past.' },

@@ -14,7 +14,11 @@ export const StaffNotices: CollectionConfig = {
   access: { ...plainAccess(plainRights['staff-notices']), admin: nobody },
   admin: { hidden: true },
   ...recordSettings,
-  indexes: [{ fields: ['recipient', 'isUnseen', 'at'] }, { fields: ['recipient', 'inquiry'] }],
+  indexes: [
+    { fields: ['recipient', 'isUnseen', 'at'] },
+    { fields: ['recipient', 'inquiry', 'at'] },
+    { fields: ['mailKey', 'at'] },
+  ],
   fields: [
     /** `cause:recipient`, so that nobody is told of the same thing twice. */
     { name: 'key', type: 'text', maxLength: 200, required: true, unique: true, index: true },
@@ -35,7 +39,7 @@ export const StaffNotices: CollectionConfig = {
     /** Not seen yet. */
     { name: 'isUnseen', type: 'checkbox', required: true, defaultValue: true },
     /** The mail that tells of it, and when that goes out; empty where the day's page alone does. */
-    { name: 'mailKey', type: 'text', maxLength: 200, index: true },
+    { name: 'mailKey', type: 'text', maxLength: 200 },
     { name: 'mailAt', type: 'date' },
   ],
 }

@@ -14,6 +14,8 @@ export async function casesSeenBy(
   const { docs } = await payload.find({
     collection: 'inquiries',
     where: { id: { in: [...ids] } },
+    // By the index: the collection's own order would be sorted in memory.
+    sort: 'id',
     limit: ids.length,
     pagination: false,
     depth: 0,

@@ -33,13 +33,13 @@ export const tellOfEvents: Job = {
       payload.find({
         collection: 'inquiries',
         where: { noticesDueAt: dueUntil(now) },
-        sort: 'noticesDueAt',
+        sort: ['noticesDueAt', 'receivedAt', 'id'],
         ...page,
       }),
       payload.find({
         collection: 'inquiry-events',
         where: { noticesDueAt: dueUntil(now) },
-        sort: 'noticesDueAt',
+        sort: ['noticesDueAt', 'at', 'id'],
         ...page,
       }),
     ])
@@ -108,7 +108,7 @@ export const tellOfDueDates: Job = {
     const { docs } = await payload.find({
       collection: 'inquiries',
       where: { dueNoticeAt: dueUntil(now) },
-      sort: 'dueNoticeAt',
+      sort: ['dueNoticeAt', 'dueAt', 'id'],
       ...page,
     })
     if (docs.length === 0) return 0
