@@ -48,6 +48,7 @@ export async function RecordView(view: AdminViewServerProps) {
         <>
           <p className="desk-lead">{t('record.lead')}</p>
           <FindPerson find={find} earlier={earlier} shown={shown} />
+          <h2>{t('case.facts')}</h2>
           <ClientMessages
             locale={locale}
             namespaces={['desk.record.field', 'desk.record.form', 'desk.record.recorded']}
@@ -89,9 +90,9 @@ function presetOf(find: string, channel: string, earlier: CaseList | null): Reco
 function FindPerson({ find, earlier, shown }: { find: string; earlier: CaseList | null; shown: Shown }) {
   const { t } = shown
   return (
-    <section aria-labelledby="find-person">
+    <section className="desk-part" aria-labelledby="find-person">
       <h2 id="find-person">{t('record.person.title')}</h2>
-      <form method="get" action="/admin/inbox/new" className="desk-row">
+      <form method="get" action="/admin/inbox/new" className="desk-find">
         <label htmlFor="find-person-field">{t('record.person.label')}</label>
         <input id="find-person-field" name="find" type="text" dir="auto" defaultValue={find} autoComplete="off" />
         <button type="submit" className="desk-quiet">

@@ -234,7 +234,7 @@ function Suggestions({ state: { outcome, suggestions } }: { state: InquiryFormSt
   return (
     // biome-ignore lint/a11y/noAutofocus: what was asked for must be heard first after the page came back
     // biome-ignore lint/a11y/useSemanticElements: a group of links, not of controls
-    <div className="note" role="group" tabIndex={-1} autoFocus={isAsked} aria-labelledby="suggestions-title">
+    <div className="panel" role="group" tabIndex={-1} autoFocus={isAsked} aria-labelledby="suggestions-title">
       <h2 id="suggestions-title">{t('suggest.title', { count: suggestions.length })}</h2>
       <ul className="dots">
         {suggestions.map(({ href, title, text, lang }) => (

@@ -229,7 +229,7 @@ function OpenCase({
           {isWithoutMail(detail) ? <NoMail detail={detail} t={t} /> : null}
           {work}
           {others.cases.length > 0 ? (
-            <section aria-labelledby="case-others">
+            <section className="desk-part" aria-labelledby="case-others">
               <h2 id="case-others">{t('case.others', { count: others.total ?? others.cases.length })}</h2>
               <CaseTable cases={others.cases} {...shown} />
             </section>

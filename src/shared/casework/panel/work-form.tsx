@@ -156,6 +156,10 @@ export function WorkForm({
             {optionsOf(staff)}
           </TargetSelect>
         ) : null}
+        <SavedReplies
+          replies={replies.filter((reply) => reply.mode === mode)}
+          onChoose={(reply) => setText((before) => (before.trim() ? `${before.trimEnd()}\n\n${reply}` : reply))}
+        />
         <div className="desk-field">
           <label htmlFor="work-text">{t(`label.${mode}`)}</label>
           <p id="work-help" className="desk-help">
@@ -166,10 +170,6 @@ export function WorkForm({
               {t('restored')}
             </p>
           ) : null}
-          <SavedReplies
-            replies={replies.filter((reply) => reply.mode === mode)}
-            onChoose={(reply) => setText((before) => (before.trim() ? `${before.trimEnd()}\n\n${reply}` : reply))}
-          />
           <textarea
             id="work-text"
             name="text"
