@@ -8,6 +8,7 @@ import type { User } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { logger } from '@/platform/logger'
 import { formKeyOf, formText } from '@/shared/intake/form-text'
+import { maySeeCase } from '../server/case-readers'
 import { addMessage } from '../server/desk/add-message'
 import type { StaffAction, StepResult } from '../server/desk/append-staff-event'
 import { assign } from '../server/desk/assign'
@@ -81,6 +82,15 @@ function refusal({ reason }: Extract<StepResult, { status: 'refused' }>, t: Tran
   return t(`case.outcome.refused.${spokenRefusals.find((spoken) => spoken === reason) ?? 'other'}`)
 }
 
+/** The inbox, when the reader may no longer see the case: it was restricted, or referred to another department. */
+const outOfSight = async ({ payload, user, caseId }: StaffAction, command: Command): Promise<string | null> =>
+  (await maySeeCase(payload, user, caseId)) ? null : `/admin/inbox?after=${command}`
+
+async function addressOfNext({ payload, user }: StaffAction): Promise<string | null> {
+  const next = await nextCase({ payload, user, now: clock(), locale: 'ar' })
+  return next && `/admin/inbox/${next}?after=answer`
+}
+
 /**
  * Performs one command on a case as the signed-in user. Every outcome but `saved` keeps what was
  * typed and says what to do.
@@ -124,7 +134,7 @@ export async function workOnCase(
           message: t(`case.done.${result.isOpenStill ? 'answeredNotClosed' : command}`),
           field: null,
           submissionKey: randomToken(),
-          next: isGoingOn ? await nextCase({ payload, user: action.user, now: clock(), locale: 'ar' }) : null,
+          next: (await outOfSight(action, command)) ?? (isGoingOn ? await addressOfNext(action) : null),
         }
       }
       case 'invalid': {

@@ -28,7 +28,7 @@ export interface CaseFormState {
   field: 'text' | 'target' | null
   /** The form's own key: sent twice, it is one step. Another one after each step that was saved. */
   submissionKey: string
-  /** The case that is read next, after this one was answered. */
+  /** The address to go to: of the next case, or of the inbox when the step took this one out of the reader's sight. */
   next?: string | null
 }
 

@@ -21,7 +21,7 @@ export function useCaseForm(action: CaseAction, firstKey: string, onSaved: () =>
   useEffect(() => {
     if (state.outcome === 'fresh' || state.outcome === 'unreachable') return
     if (state.outcome === 'saved') saved.current()
-    if (state.next) router.push(`/admin/inbox/${state.next}?after=answer`)
+    if (state.next) router.push(state.next)
     else router.refresh()
   }, [state, router])
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

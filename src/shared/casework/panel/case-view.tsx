@@ -27,6 +27,7 @@ import { isWithoutMail, NoMail, NotReached } from './case-reach'
 import { nameOf, type Shown } from './case-shown'
 import { CaseTable } from './case-table'
 import { Attachments, Timeline } from './case-timeline'
+import { DoneNote } from './done-note'
 import { reissueForPerson } from './reissue-action'
 import { ReissueForm } from './reissue-form'
 import { WorkForm } from './work-form'
@@ -48,9 +49,7 @@ export async function CaseView(view: AdminViewServerProps) {
         {detail && detail.steps.length > 0 ? <a href={`#${workId}`}>{shown.t('case.toWork')}</a> : null}
       </p>
       {detail && view.searchParams?.after === 'answer' ? (
-        <p className="desk-note" role="status">
-          {shown.t('case.afterAnswer')}
-        </p>
+        <DoneNote key={detail.id}>{shown.t('case.afterAnswer')}</DoneNote>
       ) : null}
       {detail ? (
         <ClientMessages locale={locale} namespaces={['desk.case.assign', 'desk.case.reissue', 'desk.case.work']}>
@@ -62,7 +61,10 @@ export async function CaseView(view: AdminViewServerProps) {
           />
         </ClientMessages>
       ) : (
-        <p className="desk-empty">{shown.t('case.notFound')}</p>
+        <>
+          <h1>{shown.t('inbox.title')}</h1>
+          <p className="desk-empty">{shown.t('case.notFound')}</p>
+        </>
       )}
     </PageFrame>
   )

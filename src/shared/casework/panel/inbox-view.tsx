@@ -14,7 +14,9 @@ import { statusLabels } from '../cms/labels'
 import { type CaseView, filtersOfView, findCondition, viewsOf } from '../server/desk/case-queries'
 import { mayExportPersonal } from '../server/desk/export-cases'
 import { type CaseCounts, type CaseList, countCases, listCases } from '../server/desk/list-cases'
+import { commands } from './case-form-state'
 import { CaseTable } from './case-table'
+import { DoneNote } from './done-note'
 import { ExportForm } from './export-form'
 import { inboxPath } from './inbox-path'
 import { type Asked, askedOf, inboxAddress, type Kinds } from './inbox-query'
@@ -27,6 +29,7 @@ const isNarrowed = ({ filters }: Asked): boolean => Object.values(filters).some(
 export async function InboxView(view: AdminViewServerProps) {
   const user = signedIn(view, path)
   const t = translator('desk', panelLocale(view.initPageResult.req.i18n))
+  const left = commands.find((command) => command === view.searchParams?.after)
   return (
     <PageFrame view={view} className="desk">
       <div className="desk-top">
@@ -37,6 +40,11 @@ export async function InboxView(view: AdminViewServerProps) {
           </a>
         ) : null}
       </div>
+      {left ? (
+        <DoneNote>
+          {t(`case.done.${left}`)} {t('inbox.outOfSight')}
+        </DoneNote>
+      ) : null}
       {mayReadCases(user) ? <Inbox view={view} user={user} t={t} /> : <p className="desk-note">{t('notYours')}</p>}
     </PageFrame>
   )
