@@ -32,7 +32,7 @@ describe.each(locales)('a form that is sent, in %s', (locale) => {
     page.on('request', (request) => {
       if (request.method() === 'POST') sent.push(request.url())
     })
-    await page.locator('main form button[type="submit"]').dblclick()
+    await page.locator('main form button:not([name])').dblclick()
     const atOnce = [await status(page), await page.getAttribute('main form', 'aria-busy')]
     expect(atOnce).toEqual([words[locale].sending, 'true'])
     await page.waitForURL(/\/contact\/receipt\//)
@@ -162,7 +162,7 @@ describe.each(locales)('a form that is sent, in %s', (locale) => {
     for (const hidden of ['button[data-print]', 'header nav', 'footer']) {
       await expect.poll(() => page.locator(hidden).first().isVisible(), { message: hidden }).toBe(false)
     }
-    await expect.poll(() => page.locator('#keep').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('.slip').isVisible()).toBe(true)
     const plain = await openPage({ locale, scripts: false })
     await plain.goto(page.url())
     await expect.poll(() => plain.locator('button[data-print]').isVisible()).toBe(false)
