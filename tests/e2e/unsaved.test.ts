@@ -69,7 +69,7 @@ describe('an answer that is being written', () => {
     const phone = await newCase(subject)
     const page = await openPanel()
     await openCase(page, subject, phone)
-    await page.locator('.desk-modes label').nth(1).click()
+    await page.locator('.desk-modes label:has([value="ask"])').click()
     await page.locator('#work-text').fill('أي دورة هي المقصودة؟')
     await isKept(page, 'أي دورة')
     await loseSession(page)
