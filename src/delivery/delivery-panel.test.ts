@@ -44,6 +44,14 @@ describe('the panel', () => {
     expect(answer.headers['x-robots-tag']).toBe('noindex, nofollow')
   })
 
+  it('takes a form that asks for an export, and shows nothing at its address', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const asked = await ask('/admin-files/cases', { method: 'POST', headers: form, body: 'reason=monthly' })
+    expect([asked.status, app.seen.map(({ method }) => method)]).toEqual([200, ['POST']])
+    const opened = await ask('/admin-files/cases')
+    expect([opened.status, opened.headers.allow]).toEqual([405, 'POST'])
+  })
+
   it('lets a download keep its sandbox, its name and its caching', async () => {
     const { status, headers } = await ask('/admin-files/attachments/1')
     expect(status).toBe(200)

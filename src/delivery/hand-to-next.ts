@@ -32,8 +32,12 @@ const LARGE_BODY_BYTES = 1024 * 1024
 export const isNextOwn = (route: Route | null): route is Route =>
   route !== null && (route.kind === 'handler' || /^\/admin(\/|$)/.test(route.pattern))
 
+/** A form of the panel posts here and gets a file. */
+const EXPORT = '/admin-files/cases'
+
 /** The methods that an address has. */
 function methodsOf({ pattern, kind }: Route): readonly string[] {
+  if (pattern === EXPORT) return ['POST']
   if (pattern.startsWith('/api/')) return ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
   return kind === 'handler' ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST']
 }

@@ -117,6 +117,8 @@ async function application(req: IncomingMessage, res: ServerResponse): Promise<v
         if (!res.hasHeader(name)) res.appendHeader(name, value)
       }
       return void res.end('%PDF')
+    case '/admin-files/cases':
+      return void send(200, '')
     case '/api/users':
       return void send(200, '{}', { 'Content-Type': 'application/json' })
     default:
@@ -188,6 +190,7 @@ async function start(): Promise<void> {
       '/(payload)/admin/[[...segments]]/page': '/admin/[[...segments]]',
       '/(payload)/api/[...slug]/route': '/api/[...slug]',
       '/(payload)/admin-files/attachments/[id]/route': '/admin-files/attachments/[id]',
+      '/(payload)/admin-files/cases/route': '/admin-files/cases',
       '/sitemap.xml/route': '/sitemap.xml',
       '/challenge/route': '/challenge',
       '/route': '/',

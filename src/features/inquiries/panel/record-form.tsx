@@ -163,6 +163,7 @@ export function RecordForm({
       className="desk-record"
       noValidate
     >
+      <h2>{t('title')}</h2>
       {/* A recording whose answer never came is the same one when it is sent again. */}
       <input type="hidden" name="submissionKey" value={restored?.submissionKey ?? submissionKey} />
       {restored ? (

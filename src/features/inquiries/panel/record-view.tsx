@@ -48,7 +48,6 @@ export async function RecordView(view: AdminViewServerProps) {
         <>
           <p className="desk-lead">{t('record.lead')}</p>
           <FindPerson find={find} earlier={earlier} shown={shown} />
-          <h2>{t('case.facts')}</h2>
           <ClientMessages
             locale={locale}
             namespaces={['desk.record.field', 'desk.record.form', 'desk.record.recorded']}

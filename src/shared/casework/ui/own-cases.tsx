@@ -15,15 +15,15 @@ export function OwnCases({ cases, locale, now }: { cases: readonly OwnCase[]; lo
       items={cases.map(({ reference, kind, status, lastChangeAt, token }) => ({
         href: href(locale, `/track/${token}`),
         label: (
-          <>
+          <span>
             {t.rich('own.case', { kind, num: () => <Num>{reference}</Num> })}{' '}
-            <span className="small muted">
+            <span className="line small muted">
               {t.rich('own.state', {
                 state: t(`own.status.${status}`),
                 date: () => <DateTime instant={lastChangeAt} locale={locale} now={now} hasTime={false} />,
               })}
             </span>
-          </>
+          </span>
         ),
       }))}
     />

@@ -14,13 +14,13 @@ const contentTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-const refused = (status: 403 | 404) => new Response(null, { status, headers: { 'Cache-Control': 'private, no-store' } })
+const leadTo = (address: string) => new Response(null, { status: 303, headers: { Location: address } })
 
-/** What a list of the inbox shows, as a file, for a reason that is kept. Without one the list comes back and asks. */
+/** What a list of the inbox shows, as a file, for a reason that is kept. Without one the list comes back and asks; without a session, the sign-in. */
 export async function POST(request: Request): Promise<Response> {
   const payload = await getCms()
   const { user } = await payload.auth({ headers: request.headers })
-  if (user?.collection !== 'users') return refused(404)
+  if (user?.collection !== 'users') return leadTo(`/admin/login?redirect=${encodeURIComponent('/admin/inbox')}`)
   const form = await request.formData().catch(() => new FormData())
   const given = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
   const asked = askedOf(given, kindLabels(payload))
@@ -39,9 +39,9 @@ export async function POST(request: Request): Promise<Response> {
   })
   switch (result.status) {
     case 'forbidden':
-      return refused(403)
+      return new Response(null, { status: 403, headers: { 'Cache-Control': 'private, no-store' } })
     case 'invalid':
-      return new Response(null, { status: 303, headers: { Location: inboxAddress(asked, { export: 'reason' }) } })
+      return leadTo(inboxAddress(asked, { export: 'reason' }))
     case 'ok': {
       const name = result.isCut ? `inquiries-first-${result.rows}.${format}` : `inquiries.${format}`
       return new Response(new Uint8Array(result.bytes), { headers: downloadHeaders(name, contentTypes[format]) })
