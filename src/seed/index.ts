@@ -25,7 +25,7 @@ export const seeds: readonly Seed[] = [
   { name: 'surveys', run: seedSurveys },
   { name: 'search-synonyms', run: seedSynonyms },
   { name: 'service-keywords', run: addServiceKeywords },
-  { name: 'privacy-notice-2026-11.7', run: (payload) => renewPage(payload, 'privacy') },
+  { name: 'privacy-notice-2026-11.8', run: (payload) => renewPage(payload, 'privacy') },
   { name: 'about-2026-11', run: (payload) => renewPage(payload, 'about') },
   { name: 'accessibility-2026-11', run: (payload) => renewPage(payload, 'accessibility') },
   { name: 'corrected-english-2026-11', run: correctEnglish },
