@@ -67,7 +67,7 @@ export const Closures: CollectionConfig = {
           label: { ar: 'أول يوم', en: 'First day' },
           admin: {
             width: '50%',
-            date: { pickerAppearance: 'dayOnly' },
+            date: { pickerAppearance: 'dayOnly', displayFormat: 'd/M/yyyy' },
             description: { ar: 'اليوم أو يوم قادم.', en: 'Today or a coming day.' },
           },
         },
@@ -78,7 +78,7 @@ export const Closures: CollectionConfig = {
           label: { ar: 'آخر يوم', en: 'Last day' },
           admin: {
             width: '50%',
-            date: { pickerAppearance: 'dayOnly' },
+            date: { pickerAppearance: 'dayOnly', displayFormat: 'd/M/yyyy' },
             description: { ar: 'فارغ ليوم واحد.', en: 'Empty for a single day.' },
           },
         },

@@ -83,7 +83,7 @@ export const WorkingCalendars: CollectionConfig = {
         beforeDuplicate: [() => new Date(Date.now() + DAY_MS).toISOString()],
       },
       admin: {
-        date: { pickerAppearance: 'dayOnly' },
+        date: { pickerAppearance: 'dayOnly', displayFormat: 'd/M/yyyy' },
         description: {
           ar: 'أول يوم يُعمل بهذا التقويم، حتى يسري الذي بعده.',
           en: 'The first day on which this calendar holds, until the next one does.',

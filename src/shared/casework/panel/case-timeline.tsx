@@ -62,6 +62,9 @@ const internal: ReadonlySet<CaseEvent['type']> = new Set([
 ])
 const isInternal = (type: CaseEvent['type']) => internal.has(type)
 
+/** Whom a step gave the case, or whom it is about. */
+const targetOf = ({ type }: CaseEvent) => (type === 'restricted' ? 'case.about' : 'case.to')
+
 function Event({
   event,
   shown: { locale, now, t },
@@ -81,7 +84,7 @@ function Event({
         {eventLabels[event.type][locale]}
         {event.outcome ? ` (${outcomeLabels[event.outcome][locale]})` : null}
       </b>{' '}
-      {receiver ? <bdi>{t('case.to', { name: nameOf(receiver, t) })}</bdi> : null}
+      {receiver ? <bdi>{t(targetOf(event), { name: nameOf(receiver, t) })}</bdi> : null}
       <span className="desk-sub">
         <bdi>{event.by.kind === 'staff' ? nameOf(event.by, t) : t(`case.by.${event.by.kind}`)}</bdi>
         {comma}
