@@ -160,6 +160,9 @@ function AppointmentRow({ appointment, locale, t }: { appointment: ListedAppoint
             <bdi>{person.reason}</bdi>
           </span>
         ) : null}
+        {cancelledBy === 'staff' && person && !person.email ? (
+          <span className="desk-sub">{t('desk.outcome.cancelledByPhone')}</span>
+        ) : null}
         {person?.isUnreached ? <span className="desk-sub">{t('desk.mailRefused')}</span> : null}
         {appointment.mayMark || appointment.mayCancel ? (
           <DayForm

@@ -78,8 +78,9 @@ export async function openSeries(
   if (typeof asked === 'string') return { status: 'invalid', error: asked }
   const department = typed.department || null
   if (department) {
-    const found = await listDepartments(payload, { locale: 'ar', reader: { user }, ids: [department] })
-    if (found.length === 0) return { status: 'invalid', error: 'department' }
+    // Looked for among all: MongoDB reads an id of another shape as a failure.
+    const departments = await listDepartments(payload, { locale: 'ar', reader: { user } })
+    if (!departments.some(({ id }) => id === department)) return { status: 'invalid', error: 'department' }
   }
   const { starts, daysOff } = seriesOf(asked, await workingHours(payload))
   const coming = starts.filter((start) => start > now.getTime())

@@ -136,10 +136,10 @@ function Summary({ state, errorOf }: { state: BookingFormState; errorOf: (field:
     return text ? [{ fieldId: field, text }] : []
   })
   const said = {
-    invalid: { title: words('summary.invalid', { count: errors.length }), note: words('summary.kept') },
+    invalid: { title: words('summary.invalid', { count: errors.length }), note: t('refused.kept') },
     tooMany: { title: t('refused.title'), note: t('refused.note') },
     again: { title: words('summary.again'), note: words('summary.againNote') },
-    unavailable: { title: words('summary.unavailable'), note: words('summary.unavailableNote') },
+    unavailable: { title: words('summary.unavailable'), note: t('refused.later') },
   }[state.outcome]
   return (
     <ErrorSummary
