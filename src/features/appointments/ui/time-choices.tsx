@@ -45,33 +45,87 @@ export function TimeChoices({
         </legend>
         <FieldNotes id={id} help={t('field.timeHelp')} error={error} errorLabel={errorLabel} />
         <div className="times">
-          {byDay(times, locale).map(([day, onDay]) => (
-            // biome-ignore lint/a11y/useSemanticElements: a second fieldset inside would be read out with every choice
-            <div key={day} role="group" aria-labelledby={`${id}-${day}`} className="times-day">
-              <h3 id={`${id}-${day}`}>
-                <DateBoth date={onDay[0]?.startsAt ?? day} locale={locale} />
-              </h3>
-              <div className="choices">
-                {onDay.map((time) => (
-                  <TimeChoice
-                    key={time.id}
-                    id={time === first ? id : `${id}-${time.id}`}
-                    time={time}
-                    isChosen={time.id === chosen}
-                    locale={locale}
-                  />
-                ))}
+          {byDay(times, locale).map(([day, onDay]) => {
+            const isAlike = onDay.every((time) => whereOf(time) === whereOf(onDay[0]))
+            const dayId = `${id}-${day}`
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: a second fieldset inside would be read out with every choice
+              <div
+                key={day}
+                role="group"
+                aria-labelledby={dayId}
+                aria-describedby={isAlike ? `${dayId}-where` : undefined}
+                className="times-day"
+              >
+                <h2 id={dayId}>
+                  <DateBoth date={onDay[0]?.startsAt ?? day} locale={locale} />
+                </h2>
+                {isAlike && onDay[0] ? (
+                  <p className="help" id={`${dayId}-where`}>
+                    <Where time={onDay[0]} />
+                  </p>
+                ) : null}
+                <div className={isAlike ? 'choices times-grid' : 'choices'}>
+                  {onDay.map((time) => (
+                    <TimeChoice
+                      key={time.id}
+                      id={time === first ? id : `${id}-${time.id}`}
+                      time={time}
+                      isChosen={time.id === chosen}
+                      isPlaceShown={!isAlike}
+                      locale={locale}
+                    />
+                  ))}
+                </div>
               </div>
-            </div>
-          ))}
+            )
+          })}
         </div>
       </fieldset>
     </div>
   )
 }
 
-function TimeChoice({ id, time, isChosen, locale }: { id: string; time: OpenTime; isChosen: boolean; locale: Locale }) {
+/** What distinguishes times of one day besides the hour. */
+const whereOf = (time: OpenTime | undefined): string =>
+  JSON.stringify(time && [time.minutes, time.place, time.department, time.note])
+
+/** How long, where, with whom, and what to bring. */
+function Where({ time }: { time: OpenTime }) {
   const t = useTranslations('appointments')
+  return (
+    <>
+      {t('length', { minutes: time.minutes })} · <UserText>{time.place}</UserText>
+      {time.department ? (
+        <>
+          {' '}
+          · <UserText>{time.department}</UserText>
+        </>
+      ) : null}
+      {time.note ? (
+        <>
+          <br />
+          <UserText>{time.note}</UserText>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function TimeChoice({
+  id,
+  time,
+  isChosen,
+  isPlaceShown,
+  locale,
+}: {
+  id: string
+  time: OpenTime
+  isChosen: boolean
+  /** Where it isn't said once for the whole day. */
+  isPlaceShown: boolean
+  locale: Locale
+}) {
   const { clock, period } = formatTime(new Date(time.startsAt), locale)
   return (
     <label className="choice" htmlFor={id}>
@@ -81,7 +135,7 @@ function TimeChoice({ id, time, isChosen, locale }: { id: string; time: OpenTime
         value={time.id}
         id={id}
         defaultChecked={isChosen}
-        aria-describedby={`${id}-where`}
+        aria-describedby={isPlaceShown ? `${id}-where` : undefined}
       />{' '}
       <span>
         <bdi className="num" dir="ltr">
@@ -89,21 +143,11 @@ function TimeChoice({ id, time, isChosen, locale }: { id: string; time: OpenTime
         </bdi>
         {'\u00a0'}
         {period}
-        <span className="help" id={`${id}-where`}>
-          {t('length', { minutes: time.minutes })} · <UserText>{time.place}</UserText>
-          {time.department ? (
-            <>
-              {' '}
-              · <UserText>{time.department}</UserText>
-            </>
-          ) : null}
-          {time.note ? (
-            <>
-              <br />
-              <UserText>{time.note}</UserText>
-            </>
-          ) : null}
-        </span>
+        {isPlaceShown ? (
+          <span className="help" id={`${id}-where`}>
+            <Where time={time} />
+          </span>
+        ) : null}
       </span>
     </label>
   )
