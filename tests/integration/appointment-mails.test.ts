@@ -141,13 +141,13 @@ describe('with a mail server', () => {
   it('a change during the sending of the earlier mail is mailed too', async () => {
     const [earlier, later] = [await createTime(payload), await createTime(payload)]
     const { submissionKey } = await booked(payload, earlier, somebody())
-    const received: string[] = []
+    const received: Buffer[] = []
     await listening({
       onData(stream, _session, done) {
         const parts: Buffer[] = []
         stream.on('data', (part: Buffer) => parts.push(part))
         stream.on('end', async () => {
-          received.push(Buffer.concat(parts).toString())
+          received.push(Buffer.concat(parts))
           if (received.length === 1) {
             await moveAppointment({ payload, clock: () => now, submissionKey, timeId: later.id })
           }
@@ -158,7 +158,7 @@ describe('with a mail server', () => {
     await mailAppointments.run(payload, now)
     expect(await appointmentUnder(payload, submissionKey)).toMatchObject({ mailState: 'due', mailKind: 'moved' })
     await mailAppointments.run(payload, since(HOUR))
-    const mails = await Promise.all(received.map((text) => simpleParser(text)))
+    const mails = await Promise.all(received.map((bytes) => simpleParser(bytes)))
     expect(mails.map((mail) => eventIn(mail).sequence)).toEqual([0, 1])
     expect(await appointmentUnder(payload, submissionKey)).toMatchObject({ mailState: 'sent' })
   })
@@ -166,6 +166,7 @@ describe('with a mail server', () => {
   it('an address that is refused for good is marked, and tried no more', async () => {
     const { submissionKey } = await booked(payload, await createTime(payload), somebody())
     await listening({
+      onData: (_stream, _session, done) => done(),
       onRcptTo: (_address, _session, done) => done(Object.assign(new Error('unknown'), { responseCode: 550 })),
     })
     expect(await mailAppointments.run(payload, now)).toBe(0)
@@ -180,7 +181,7 @@ describe('with a mail server', () => {
         simpleParser(stream).then((mail) => {
           ids.push(mail.messageId)
           // Taken by the server, whose answer is lost.
-          done(ids.length === 1 ? Object.assign(new Error('later'), { responseCode: 451 }) : null)
+          done(ids.length === 1 ? Object.assign(new Error('later'), { responseCode: 451 }) : undefined)
         }, done)
       },
     })

@@ -8,6 +8,7 @@ declare module 'mailparser' {
     from?: { text: string }
     to?: { text: string }
     headers: ReadonlyMap<string, unknown>
+    attachments: { contentType: string; content: Buffer }[]
   }
   export function simpleParser(source: Buffer | NodeJS.ReadableStream): Promise<ParsedMail>
 }
