@@ -21,6 +21,7 @@ import { answeredCases } from '@/shared/casework/server/answered-cases'
 import { calendarJob } from '@/shared/casework/server/calendar-job'
 import { eraseJob } from '@/shared/casework/server/erase-job'
 import { followUpJob } from '@/shared/casework/server/follow-up-job'
+import { handOverJob } from '@/shared/casework/server/hand-over-job'
 import { forgetLinkRequests, sendLinks } from '@/shared/casework/server/link-jobs'
 import { acknowledge, mailAnswers } from '@/shared/casework/server/mail-jobs'
 import { forgetNotices, mailNotices } from '@/shared/casework/server/notices/mail-notices'
@@ -38,6 +39,7 @@ export const jobs: Job[] = [
   repairProjections,
   calendarJob,
   releaseJob,
+  handOverJob,
   mailStaff,
   followUpJob,
   tellOfEvents,

@@ -169,6 +169,18 @@ export interface User {
    */
   caseNotices?: ('at-once' | 'digest' | 'off') | null;
   /**
+   * The first day away.
+   */
+  awayFrom?: string | null;
+  /**
+   * The last day away.
+   */
+  awayUntil?: string | null;
+  /**
+   * Who receives the notices, and what is nearly due. Empty: the lead of the department.
+   */
+  deputy?: (string | null) | User;
+  /**
    * When the invitation was sent, until a password is chosen.
    */
   invitedAt?: string | null;
@@ -1747,8 +1759,11 @@ export interface StaffNotice {
     | 'undelivered'
     | 'codeRequested'
     | 'due-soon'
-    | 'overdue';
+    | 'overdue'
+    | 'escalated'
+    | 'very-late';
   recipient: string;
+  onBehalfOf?: string | null;
   inquiry: string;
   at: string;
   dueAt?: string | null;
@@ -2092,6 +2107,9 @@ export interface UsersSelect<T extends boolean = true> {
   seesRestrictedCases?: T;
   language?: T;
   caseNotices?: T;
+  awayFrom?: T;
+  awayUntil?: T;
+  deputy?: T;
   invitedAt?: T;
   password?: T;
   updatedAt?: T;
@@ -2693,6 +2711,7 @@ export interface StaffNoticesSelect<T extends boolean = true> {
   key?: T;
   kind?: T;
   recipient?: T;
+  onBehalfOf?: T;
   inquiry?: T;
   at?: T;
   dueAt?: T;
@@ -2930,6 +2949,16 @@ export interface Association {
      * Working days until the first answer. Empty means that the association has set none.
      */
     complaint?: number | null;
+  };
+  escalation?: {
+    /**
+     * Told of inquiries that are very late. Empty: the administrators are told.
+     */
+    manager?: (string | null) | User;
+    /**
+     * Working days after the due date. 0 means never. It holds for due dates that pass after it is saved.
+     */
+    veryLateDays?: number | null;
   };
   waiting?: {
     /**
@@ -3199,6 +3228,12 @@ export interface AssociationSelect<T extends boolean = true> {
         guidance?: T;
         suggestion?: T;
         complaint?: T;
+      };
+  escalation?:
+    | T
+    | {
+        manager?: T;
+        veryLateDays?: T;
       };
   waiting?:
     | T

@@ -15,6 +15,7 @@ import * as migration_20261125_183326_staff_notices from './20261125_183326_staf
 import * as migration_20261125_184550_follow_up_index from './20261125_184550_follow_up_index';
 import * as migration_20261125_185049_appointments from './20261125_185049_appointments';
 import * as migration_20261125_185524_notice_order from './20261125_185524_notice_order';
+import * as migration_20261125_191916_escalation from './20261125_191916_escalation';
 
 export const migrations = [
   {
@@ -101,5 +102,10 @@ export const migrations = [
     up: migration_20261125_185524_notice_order.up,
     down: migration_20261125_185524_notice_order.down,
     name: '20261125_185524_notice_order'
+  },
+  {
+    up: migration_20261125_191916_escalation.up,
+    down: migration_20261125_191916_escalation.down,
+    name: '20261125_191916_escalation'
   },
 ];

@@ -197,7 +197,8 @@ export const globalRights = {
     readVersions: contentStaff,
     update: editors,
     // It erases what people wrote, for good.
-    fields: { retentionMonths: administrators },
+    // And whom the staff's work is escalated to.
+    fields: { retentionMonths: administrators, escalation: administrators },
   },
   navigation: { read: 'everybody', readVersions: contentStaff, update: editors },
   'sign-in': { read: ['administrator', 'auditor'], readVersions: nobody, update: administrators },

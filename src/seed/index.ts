@@ -35,6 +35,8 @@ export const seeds: readonly Seed[] = [
   // Answers are due at the end of a working day.
   { name: 'inquiry-clocks-2026-12', run: projectUnfinished },
   { name: 'due-notices-2026-11', run: markDueDates },
+  // What has passed already is escalated too.
+  { name: 'escalations-2026-11', run: markDueDates },
   { name: 'sign-in-settings', run: seedSignIn },
   ...seedsOfLaterPages,
 ]

@@ -246,6 +246,7 @@ describe('due dates are told of', () => {
     for (const ms of [0, HOUR]) await tellOfDueDates.run(payload, new Date(passed.getTime() + ms))
     expect((await isAbout()).sort()).toEqual([
       ['due-soon', staff.noura.id],
+      ['escalated', staff.admin.id],
       ['overdue', staff.noura.id],
     ])
   })

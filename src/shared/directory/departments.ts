@@ -1,4 +1,6 @@
 import type { Payload } from 'payload'
+import { asSystem } from '@/platform/system-payload'
+import { relatedId } from '@/shared/casework/domain/rows'
 import { accessOf, otherLocale, type Reader } from './reader'
 
 /** More than the association has. */
@@ -28,4 +30,23 @@ export async function listDepartments(
     ...accessOf(reader),
   })
   return docs.map(({ id, name }) => ({ id, name }))
+}
+
+/** The person named as the lead of each department that has one, by the department's id. */
+export async function departmentLeads(payload: Payload): Promise<ReadonlyMap<string, string>> {
+  const { docs } = await payload.find({
+    collection: 'departments',
+    select: { lead: true },
+    sort: 'slug',
+    limit: MAX_DEPARTMENTS,
+    pagination: false,
+    depth: 0,
+    ...asSystem('job'),
+  })
+  return new Map(
+    docs.flatMap(({ id, lead }) => {
+      const person = relatedId(lead)
+      return person ? [[id, person] as const] : []
+    }),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Field, GlobalConfig, TextFieldSingleValidation } from 'payload'
+import { escalationFields } from '@/features/site/cms/escalation-fields'
 import { countErased, type Erasable, holdRetention, retentionFields } from '@/features/site/cms/retention'
 import { waitingFields } from '@/features/site/cms/waiting-fields'
 import { updatedBy } from '@/payload/content-fields'
@@ -268,6 +269,15 @@ export const associationWith = (erasables: readonly Erasable[]): GlobalConfig =>
             en: 'What the association commits itself to. The policy sets no time, so none is attributed to it.',
           },
           fields: inquiryKinds.map(targetField),
+        },
+        {
+          name: 'escalation',
+          label: { ar: 'التصعيد', en: 'Escalation' },
+          description: {
+            ar: 'إلى من يُرفع ما لم يُجب عنه في موعده. قبل الموعد يُنبَّه من يتولاه، وعند فواته رئاسة القسم. تغيّره إدارة النظام.',
+            en: 'Who is told of what was not answered in time. The assignee is told before it is due, the lead of the department once it has passed. Administrators change this.',
+          },
+          fields: escalationFields,
         },
         {
           name: 'waiting',

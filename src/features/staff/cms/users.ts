@@ -6,6 +6,7 @@ import { noticePreferences } from '@/shared/casework/domain/notices'
 import { mayWork } from '@/shared/casework/roles'
 import { optionsOf } from '@/shared/vocabulary/label'
 import { mailLanguages } from '../schema'
+import { absenceFields, checkAbsence } from './absence'
 import {
   keepAnAdministrator,
   keepARestrictedReader,
@@ -44,7 +45,7 @@ export const Users: CollectionConfig<'users'> = {
   disableDuplicate: true,
   graphQL: false,
   hooks: {
-    beforeValidate: [keepAnAdministrator, keepARestrictedReader],
+    beforeValidate: [keepAnAdministrator, keepARestrictedReader, checkAbsence],
     beforeDelete: [keepLastAdministrator, keepLastRestrictedReader],
   },
   fields: [
@@ -145,6 +146,7 @@ export const Users: CollectionConfig<'users'> = {
         },
       },
     },
+    ...absenceFields,
     {
       name: 'invitedAt',
       type: 'date',

@@ -8,7 +8,7 @@ import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { randomToken } from '@/platform/crypto'
 import { updateRow } from '@/platform/raw-writes'
 import { formatWaiting } from '@/shared/casework/domain/follow-up'
-import { isNoticeKind } from '@/shared/casework/domain/notices'
+import { isStepKind } from '@/shared/casework/domain/notices'
 import { timelineOf } from '@/shared/casework/domain/projection'
 import { eventOf, relatedId, submissionOf } from '@/shared/casework/domain/rows'
 import { checkTransition, MAX_EVENTS } from '@/shared/casework/domain/timeline'
@@ -94,7 +94,7 @@ export const claimStep: CollectionBeforeChangeHook<InquiryEvent> = async ({ data
     mailNextAt: isMailed ? at : null,
     mailAttempts: 0,
     // So do staff, by a mark of their own.
-    noticesDueAt: isNoticeKind(type) ? at : null,
+    noticesDueAt: isStepKind(type) ? at : null,
   }
 }
 

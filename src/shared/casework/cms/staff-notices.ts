@@ -18,6 +18,7 @@ export const StaffNotices: CollectionConfig = {
     { fields: ['recipient', 'isUnseen', 'at'] },
     { fields: ['recipient', 'inquiry', 'at'] },
     { fields: ['mailKey', 'at'] },
+    { fields: ['inquiry', 'kind', 'at'] },
   ],
   fields: [
     /** `cause:recipient`, so that nobody is told of the same thing twice. */
@@ -30,6 +31,8 @@ export const StaffNotices: CollectionConfig = {
     },
     /** The account's id. Not a relation: an account with notices can be deleted. */
     { name: 'recipient', type: 'text', maxLength: 100, required: true },
+    /** The account that is away, in whose place the recipient is told. */
+    { name: 'onBehalfOf', type: 'text', maxLength: 100 },
     { name: 'inquiry', type: 'text', maxLength: 100, required: true },
     { name: 'at', type: 'date', required: true, index: true },
     /** The due date that it is about. */

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type Audience,
   audienceOf,
   type CaseNow,
   deliveryOf,
   groupOf,
   groupsOf,
   isMoot,
-  isNoticeKind,
+  isStepKind,
   type Notice,
-  type NoticeKind,
   type Place,
+  type StepKind,
   type Worker,
 } from './notices'
 
@@ -21,7 +22,7 @@ describe('who is told of a step', () => {
   const person = { kind: 'person', id: 'noura' }
   const department = { kind: 'department', id: 'office' }
   const everybody = { kind: 'everybody' }
-  it.each<[NoticeKind, { target?: Place; holder?: Place }, object | null]>([
+  it.each<[StepKind, { target?: Place; holder?: Place }, object | null]>([
     ['received', {}, everybody],
     ['received', { holder: office }, department],
     // Somebody has taken it meanwhile.
@@ -38,15 +39,12 @@ describe('who is told of a step', () => {
     ['reopened', { holder: noura }, person],
     ['undelivered', { holder: noura }, person],
     ['undelivered', {}, everybody],
-    ['due-soon', { holder: noura }, person],
-    ['overdue', { holder: office }, department],
-    ['overdue', {}, everybody],
   ])('%s: %j', (kind, { target = nowhere, holder = nowhere }, audience) => {
     expect(audienceOf(kind, { target, holder })).toEqual(audience)
   })
 
-  it.each(['acknowledged', 'noted', 'asked', 'answered', 'closed'] as const)('nobody of %s', (type) => {
-    expect(isNoticeKind(type)).toBe(false)
+  it.each(['acknowledged', 'noted', 'asked', 'answered', 'closed', 'overdue'] as const)('nobody of %s', (type) => {
+    expect(isStepKind(type)).toBe(false)
   })
 })
 
@@ -55,32 +53,66 @@ describe('the people of an audience', () => {
     id,
     department: null,
     isCaseOfficer: false,
+    isLead: false,
     isAdministrator: false,
     ...more,
   })
   const noura = worker('noura', { isCaseOfficer: true })
   const reem = worker('reem', { isCaseOfficer: true })
-  const lead = worker('lead', { department: 'office' })
+  const lead = worker('lead', { department: 'office', isLead: true })
+  const second = worker('second', { department: 'office', isLead: true })
   const admin = worker('admin', { isAdministrator: true })
   const everybody = { kind: 'everybody' } as const
   const office = { kind: 'department', id: 'office' } as const
-  it.each([
+  const leadOf = (department: string | null, except: string | null = null) =>
+    ({ kind: 'lead', department, except }) as const
+  it.each<[string, Audience, string[][], boolean]>([
     ['a person', { kind: 'person', id: 'reem' } as const, [['reem']], true],
     ['nobody who may not work on cases', { kind: 'person', id: 'huda' } as const, [[]], true],
     [
       'of a department, else the officers',
       office,
-      [['lead'], ['noura', 'reem'], ['admin'], ['noura', 'reem', 'lead', 'admin']],
+      [['lead', 'second'], ['noura', 'reem'], ['admin'], ['noura', 'reem', 'lead', 'second', 'admin']],
       false,
     ],
     [
       'of everybody: the officers, else the administrators, else who works on cases',
       everybody,
-      [['noura', 'reem'], ['admin'], ['noura', 'reem', 'lead', 'admin']],
+      [['noura', 'reem'], ['admin'], ['noura', 'reem', 'lead', 'second', 'admin']],
+      false,
+    ],
+    [
+      'the lead who is named, else all leads of the department',
+      leadOf('office'),
+      [['lead'], ['lead', 'second'], ['admin'], ['noura', 'reem', 'lead', 'second', 'admin']],
+      false,
+    ],
+    [
+      'all leads where none is named',
+      leadOf('other'),
+      [[], [], ['admin'], ['noura', 'reem', 'lead', 'second', 'admin']],
+      false,
+    ],
+    [
+      'nobody who is to be answered for',
+      leadOf('office', 'lead'),
+      [[], ['second'], ['admin'], ['noura', 'reem', 'second', 'admin']],
+      false,
+    ],
+    [
+      'the manager who is named',
+      { kind: 'manager', id: 'noura' },
+      [['noura'], ['admin'], ['noura', 'reem', 'lead', 'second', 'admin']],
+      false,
+    ],
+    [
+      'the administrators without one',
+      { kind: 'manager', id: null },
+      [[], ['admin'], ['noura', 'reem', 'lead', 'second', 'admin']],
       false,
     ],
   ])('are %s', (_, audience, ids, isOwn) => {
-    const groups = groupsOf(audience, [noura, reem, lead, admin])
+    const groups = groupsOf(audience, [noura, reem, lead, second, admin], new Map([['office', 'lead']]))
     expect(groups.map((group) => group.ids)).toEqual(ids)
     expect(groups[0]?.isOwn).toBe(isOwn)
   })
@@ -103,6 +135,8 @@ it.each([
   ['assigned', true, 'to-do'],
   ['added', true, 'to-do'],
   ['overdue', false, 'to-do'],
+  ['escalated', false, 'to-do'],
+  ['very-late', false, 'to-do'],
   ['received', false, 'new'],
   ['referred', false, 'new'],
   ['released', false, 'new'],
@@ -115,8 +149,8 @@ it.each([
 describe('what is told has passed', () => {
   const fresh: CaseNow = { status: 'new', assignee: null, dueAt: 7, isAnswerOwed: true, isUndelivered: false }
   const mine: CaseNow = { ...fresh, status: 'open', assignee: 'me' }
-  const toAll = { isOwn: false, recipient: 'me', dueAt: null }
-  const toMe = { isOwn: true, recipient: 'me', dueAt: null }
+  const toAll = { isOwn: false, recipient: 'me', onBehalfOf: null, dueAt: null }
+  const toMe = { isOwn: true, recipient: 'me', onBehalfOf: null, dueAt: null }
   it.each<[string, Notice, CaseNow, boolean]>([
     ['a new case', { ...toAll, kind: 'received' }, fresh, false],
     ['a new case that somebody took', { ...toAll, kind: 'received' }, { ...fresh, assignee: 'reem' }, true],
@@ -131,6 +165,10 @@ describe('what is told has passed', () => {
     ['one of which the person was told', { ...toMe, kind: 'undelivered' }, mine, true],
     ['a due date', { ...toMe, kind: 'overdue', dueAt: 7 }, mine, false],
     ['a due date that moved', { ...toMe, kind: 'overdue', dueAt: 6 }, mine, true],
+    ['a lead’s due date', { ...toAll, kind: 'escalated', dueAt: 7 }, mine, false],
+    ['a manager’s that was closed', { ...toAll, kind: 'very-late', dueAt: 7 }, { ...mine, status: 'closed' }, true],
+    ['a deputy’s', { ...toMe, kind: 'overdue', dueAt: 7, onBehalfOf: 'noura' }, { ...mine, assignee: 'noura' }, false],
+    ['a deputy’s who took it', { ...toMe, kind: 'overdue', dueAt: 7, onBehalfOf: 'noura' }, mine, true],
     ['a due date in time answered', { ...toMe, kind: 'due-soon', dueAt: 7 }, { ...mine, status: 'answered' }, true],
   ])('%s', (_, notice, now, passed) => {
     expect(isMoot(notice, now)).toBe(passed)

@@ -18,14 +18,24 @@ export const noticeKinds = [
   'codeRequested',
   'due-soon',
   'overdue',
+  'escalated',
+  'very-late',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-export const isNoticeKind = (type: EventType | NoticeKind): type is NoticeKind =>
-  noticeKinds.some((kind) => kind === type)
+/** Of a due date, see escalation.ts: `escalated` tells the lead that it has passed, `very-late` the manager. */
+export type DueKind = Extract<NoticeKind, 'due-soon' | 'overdue' | 'escalated' | 'very-late'>
+/** Of a step. */
+export type StepKind = Exclude<NoticeKind, DueKind>
+
+const dueKinds: readonly NoticeKind[] = ['due-soon', 'overdue', 'escalated', 'very-late'] satisfies DueKind[]
+const isDueKind = (kind: NoticeKind): kind is DueKind => dueKinds.includes(kind)
+
+export const isStepKind = (type: EventType | NoticeKind): type is StepKind =>
+  noticeKinds.some((kind) => kind === type && !isDueKind(kind))
 
 /** `target`: to whom the step gives the case. `holder`: who has it. `takers`: whoever can take it while it is nobody's. */
-const addressees: Record<NoticeKind, 'target' | 'holder' | 'takers'> = {
+const addressees: Record<StepKind, 'target' | 'holder' | 'takers'> = {
   received: 'takers',
   assigned: 'target',
   referred: 'target',
@@ -35,8 +45,6 @@ const addressees: Record<NoticeKind, 'target' | 'holder' | 'takers'> = {
   restricted: 'takers',
   undelivered: 'holder',
   codeRequested: 'holder',
-  'due-soon': 'holder',
-  overdue: 'holder',
 }
 
 /** A person, a department, or both; everybody who works on cases when it is neither. */
@@ -45,14 +53,20 @@ export interface Place {
   department: string | null
 }
 
-export type Audience = { kind: 'person'; id: string } | { kind: 'department'; id: string } | { kind: 'everybody' }
+export type Audience =
+  | { kind: 'person'; id: string }
+  | { kind: 'department'; id: string }
+  | { kind: 'everybody' }
+  /** The responsible person of a department; `except` is the one who is to be answered for. */
+  | { kind: 'lead'; department: string | null; except: string | null }
+  | { kind: 'manager'; id: string | null }
 
 /**
  * @param target to whom the step gives the case
  * @param holder where the case is
  * @returns null when nobody needs to be told
  */
-export function audienceOf(kind: NoticeKind, { target, holder }: { target: Place; holder: Place }): Audience | null {
+export function audienceOf(kind: StepKind, { target, holder }: { target: Place; holder: Place }): Audience | null {
   const addressee = addressees[kind]
   if (addressee === 'takers' && holder.assignee) return null
   const { assignee, department } = addressee === 'target' ? target : holder
@@ -65,7 +79,16 @@ export interface Worker {
   id: string
   department: string | null
   isCaseOfficer: boolean
+  isLead: boolean
   isAdministrator: boolean
+}
+
+export interface Group {
+  ids: string[]
+  /** What it tells is theirs to act on, and passes once the case is somebody else's. */
+  isOwn: boolean
+  /** Told by name: their deputy is told while they are away. */
+  isNamed: boolean
 }
 
 /**
@@ -73,22 +96,37 @@ export interface Worker {
  * Where a department has nobody, the case officers come next, then the administrators, then everybody, so that no case
  * is unknown to all.
  */
-export function groupsOf(audience: Audience, workers: readonly Worker[]): { ids: string[]; isOwn: boolean }[] {
-  const those = (isAmong: (worker: Worker) => boolean) => ({
+export function groupsOf(
+  audience: Audience,
+  workers: readonly Worker[],
+  /** The person named as the lead of a department. */
+  leads: ReadonlyMap<string, string>,
+): Group[] {
+  const those = (isAmong: (worker: Worker) => boolean): Group => ({
     ids: workers.filter(isAmong).map(({ id }) => id),
     isOwn: false,
+    isNamed: false,
   })
+  const named = (person: string | null | undefined): Group => ({ ...those(({ id }) => id === person), isNamed: true })
   const officers = those(({ isCaseOfficer }) => isCaseOfficer)
   const administrators = those(({ isAdministrator }) => isAdministrator)
   // A lead may be the only one who is named for restricted cases.
   const anybody = those(() => true)
   switch (audience.kind) {
     case 'person':
-      return [{ ...those(({ id }) => id === audience.id), isOwn: true }]
+      return [{ ...named(audience.id), isOwn: true }]
     case 'department':
       return [those(({ department }) => department === audience.id), officers, administrators, anybody]
     case 'everybody':
       return [officers, administrators, anybody]
+    case 'lead': {
+      const { department, except } = audience
+      const ofDepartment = those((worker) => worker.isLead && department !== null && worker.department === department)
+      const groups = [named(department && leads.get(department)), ofDepartment, administrators, anybody]
+      return groups.map((group) => ({ ...group, ids: group.ids.filter((id) => id !== except) }))
+    }
+    case 'manager':
+      return [named(audience.id), administrators, anybody]
   }
 }
 
@@ -98,13 +136,13 @@ export type NoticePreference = (typeof noticePreferences)[number]
 
 /**
  * How a notice goes out; `page` is on the day's page only, where every notice is.
- * @param isOwn addressed to this person, and so theirs to act on
+ * @param isNamed addressed to this person, and so theirs to act on
  */
 export function deliveryOf(
   preference: NoticePreference | null | undefined,
-  isOwn: boolean,
+  isNamed: boolean,
 ): 'at-once' | 'digest' | 'page' {
-  if (preference === 'off') return isOwn ? 'digest' : 'page'
+  if (preference === 'off') return isNamed ? 'digest' : 'page'
   return preference ?? 'at-once'
 }
 
@@ -112,6 +150,8 @@ export interface Notice {
   kind: NoticeKind
   isOwn: boolean
   recipient: string
+  /** Who is away, where the recipient is told in their place. */
+  onBehalfOf: string | null
   /** The due date that it is about, for those of a due date. */
   dueAt: Instant | null
 }
@@ -121,7 +161,7 @@ export type NoticeGroup = (typeof noticeGroups)[number]
 
 /** Under which heading of a digest it stands. */
 export function groupOf({ kind, isOwn }: Pick<Notice, 'kind' | 'isOwn'>): NoticeGroup {
-  if (isOwn || kind === 'due-soon' || kind === 'overdue') return 'to-do'
+  if (isOwn || isDueKind(kind)) return 'to-do'
   return addressees[kind] === 'holder' ? 'information' : 'new'
 }
 
@@ -135,8 +175,8 @@ export interface CaseNow {
 }
 
 /** Whether what it tells has passed, so that it would only be in the way. */
-export function isMoot({ kind, isOwn, recipient, dueAt }: Notice, now: CaseNow): boolean {
-  if (isOwn && now.assignee !== recipient) return true
+export function isMoot({ kind, isOwn, recipient, onBehalfOf, dueAt }: Notice, now: CaseNow): boolean {
+  if (isOwn && now.assignee !== (onBehalfOf ?? recipient)) return true
   switch (kind) {
     case 'received':
     case 'released':
@@ -154,6 +194,8 @@ export function isMoot({ kind, isOwn, recipient, dueAt }: Notice, now: CaseNow):
       return !now.isUndelivered
     case 'due-soon':
     case 'overdue':
+    case 'escalated':
+    case 'very-late':
       return now.dueAt !== dueAt || (now.status !== 'new' && now.status !== 'open')
   }
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type CaseFormProps, Hidden, Outcome, optionsOf, TargetSelect, useCaseForm } from './case-form'
+import { AwayNote, type CaseFormProps, Hidden, Outcome, optionsOf, TargetSelect, useCaseForm } from './case-form'
 import type { Choice } from './case-form-state'
 
 /** Puts one person in charge. */
@@ -43,6 +43,11 @@ export function AssignForm({
             <option value="">{t('choose')}</option>
             {optionsOf(people.filter(({ id }) => id !== assignee && id !== me))}
           </TargetSelect>
+          <AwayNote
+            people={people.filter(({ id }) => id !== assignee && id !== me)}
+            target={target}
+            onChange={setTarget}
+          />
           <button type="submit" name="command" value="assign" disabled={isPending}>
             {t('submit')}
           </button>

@@ -58,6 +58,18 @@ export function Facts({ detail, shown }: { detail: CaseDetail; shown: Shown }) {
           {detail.due ? <DueExplained due={detail.due} shown={shown} /> : null}
         </Fact>
       ) : null}
+      {detail.escalations.length > 0 ? (
+        <Fact term={t('case.fact.escalation')}>
+          {detail.escalations.map(({ kind, to, at }) => (
+            <p key={`${kind}:${to.id}:${at.getTime()}`}>
+              {t.rich(`case.escalation.${kind}`, {
+                name: () => <bdi>{nameOf(to, t)}</bdi>,
+                at: () => <Moment at={at} locale={locale} now={now} />,
+              })}
+            </p>
+          ))}
+        </Fact>
+      ) : null}
     </dl>
   )
 }

@@ -48,6 +48,8 @@ export type Mode = (typeof modes)[number]
 export interface Choice {
   id: string
   name: string
+  /** Of somebody who is away: until when, and the offer of who stands in, in words of the reader. */
+  away?: { mark: string; text: string; deputy: { id: string; offer: string } | null } | null
 }
 
 /** A saved reply, filled with what is known of the case. */

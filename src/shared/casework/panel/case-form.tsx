@@ -99,11 +99,37 @@ export function TargetSelect({
 }
 
 export const optionsOf = (choices: readonly Choice[], prefix = '') =>
-  choices.map(({ id, name }) => (
+  choices.map(({ id, name, away }) => (
     <option key={id} value={`${prefix}${id}`}>
-      {name}
+      {away ? `${name} (${away.mark})` : name}
     </option>
   ))
+
+/** Said once somebody who is away is chosen: until when, with the way to give it to who stands in. */
+export function AwayNote({
+  people,
+  target,
+  prefix = '',
+  onChange,
+}: {
+  people: readonly Choice[]
+  target: string
+  prefix?: string
+  onChange: (target: string) => void
+}) {
+  const away = people.find(({ id }) => `${prefix}${id}` === target)?.away
+  const deputy = people.some(({ id }) => id === away?.deputy?.id) ? away?.deputy : null
+  return (
+    <div role="status">
+      {away ? <p className="desk-help">{away.text}</p> : null}
+      {deputy ? (
+        <button type="button" className="desk-quiet" onClick={() => onChange(`${prefix}${deputy.id}`)}>
+          {deputy.offer}
+        </button>
+      ) : null}
+    </div>
+  )
+}
 
 export interface CaseFormProps {
   action: CaseAction

@@ -6,10 +6,11 @@ import { PageFrame } from '@/panel/page-frame'
 import { panelLocale } from '@/panel/panel-locale'
 import { signedIn } from '@/panel/signed-in'
 import type { User } from '@/payload-types'
+import { dateText } from '@/platform/calendar'
 import { randomToken } from '@/platform/crypto'
 import type { StaffStep } from '@/shared/casework/domain/allowed-transitions'
 import { formatReference } from '@/shared/casework/domain/reference'
-import { listCaseWorkers, listStaff, workersFor } from '@/shared/directory/case-workers'
+import { type CaseWorker, listCaseWorkers, listStaff, workersFor } from '@/shared/directory/case-workers'
 import { listDepartments } from '@/shared/directory/departments'
 import { statusLabels } from '../cms/labels'
 import type { CaseList } from '../server/desk/list-cases'
@@ -22,7 +23,7 @@ import { workOnCase } from './actions'
 import { AssignForm } from './assign-form'
 import { DueBadge, Reference, StatusDot } from './case-badges'
 import { Facts, Keys } from './case-facts'
-import { type Mode, modes, type ReplyChoice, workId } from './case-form-state'
+import { type Choice, type Mode, modes, type ReplyChoice, workId } from './case-form-state'
 import { isWithoutMail, NoMail, NotReached } from './case-reach'
 import { nameOf, type Shown } from './case-shown'
 import { CaseTable } from './case-table'
@@ -109,19 +110,37 @@ function modesOf({ steps, isUndelivered, email }: CaseDetail): Mode[] {
   return isUndelivered ? ['tell', ...others] : possible
 }
 
+/** With what has to be known of people who are away before something is given to them. */
+function choiceOf({ id, name, absence }: CaseWorker, { locale, t }: Shown): Choice {
+  if (!absence) return { id, name }
+  const { deputy } = absence
+  const date = dateText(absence.until, locale)
+  return {
+    ...{ id, name },
+    away: {
+      mark: t('case.away.mark'),
+      text: deputy ? t('case.away.withDeputy', { date, name: deputy.name }) : t('case.away.alone', { date }),
+      deputy: deputy && { id: deputy.id, offer: t('case.away.choose', { name: deputy.name }) },
+    },
+  }
+}
+
 /** The forms that this person can use now: nothing is offered that would be refused. */
-async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetail, { locale, t }: Shown) {
+async function formsOf(view: AdminViewServerProps, user: User, detail: CaseDetail, shown: Shown) {
+  const { locale, t } = shown
   const { payload } = view.initPageResult.req
   const [first, ...others] = modesOf(detail)
   if (!first) return { work: <p className="desk-note">{t('case.readOnly')}</p>, assign: null, reissue: null }
   const [workers, staff, departments, replies] = await Promise.all([
-    listCaseWorkers(payload),
+    listCaseWorkers(payload, shown.now),
     listStaff(payload),
     listDepartments(payload, { locale, reader: { user } }),
     savedRepliesFor(payload, user, detail),
   ])
   const { isRestricted } = detail
-  const people = workersFor(workers, { isRestricted, concerns: detail.concerns?.id ?? null })
+  const people = workersFor(workers, { isRestricted, concerns: detail.concerns?.id ?? null }).map((person) =>
+    choiceOf(person, shown),
+  )
   const common = { action: workOnCase.bind(null, detail.id, locale), seq: detail.seq }
   return {
     work: (

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useUnsaved } from '@/panel/use-unsaved'
-import { type CaseFormProps, Hidden, Outcome, optionsOf, TargetSelect, useCaseForm } from './case-form'
+import { AwayNote, type CaseFormProps, Hidden, Outcome, optionsOf, TargetSelect, useCaseForm } from './case-form'
 import { type Choice, type Command, type Mode, type ReplyChoice, workId } from './case-form-state'
 
 /** Ctrl or Command with Enter sends what is being written, by the form's first button. */
@@ -143,6 +143,7 @@ export function WorkForm({
             {people.length > 0 ? <optgroup label={t('people')}>{optionsOf(people, 'user:')}</optgroup> : null}
           </TargetSelect>
         ) : null}
+        {mode === 'refer' ? <AwayNote people={people} target={target} prefix="user:" onChange={setTarget} /> : null}
         {mode === 'restrict' ? (
           <TargetSelect
             id="restrict-target"

@@ -19,6 +19,7 @@ import { type CaseKind, caseTypeOf, kindLabels } from '../../case-type'
 import { furtherFields } from '../../domain/personal-fields'
 import type { ConsentForm, ReplyChannel } from '../../schema'
 import { type DueExplanation, dueExplanation } from '../due-explanation'
+import { type Escalation, escalationsOf } from '../notices/escalations'
 import { decryptEventText, decryptPersonalFields } from '../personal-fields'
 import { noteCaseOpening } from '../restricted-openings'
 import { findCase } from './append-staff-event'
@@ -87,6 +88,8 @@ export interface CaseDetail {
   concerns: AssigneeRef | null
   files: CaseFile[]
   events: CaseEvent[]
+  /** To whom it was escalated, earliest first. */
+  escalations: { kind: Escalation['kind']; to: AssigneeRef; at: Date }[]
   /** What this user can do with it now; empty for a reader. */
   steps: StaffStep[]
 }
@@ -136,6 +139,7 @@ export async function readCase({
     return id === null ? null : { id, name: known.get(id) ?? null }
   }
   const due = await dueExplanation(payload, row, events)
+  const escalations = await escalationsOf(payload, row.id)
   const timeline = timelineOf(submissionOf(row), events.map(eventOf))
   return {
     id: row.id,
@@ -163,6 +167,10 @@ export async function readCase({
     concerns: refOf(row.concerns),
     files: files.get(row.submissionKey) ?? [],
     events: events.map((event) => openEvent(event, refOf, files.get(event.submissionKey) ?? [])),
+    escalations: escalations.map(({ recipient, ...told }) => ({
+      ...told,
+      to: { id: recipient, name: known.get(recipient) ?? null },
+    })),
     steps: mayWork(user) && !row.erasedAt ? allowedTransitions(timeline, type.rules) : [],
   }
 }

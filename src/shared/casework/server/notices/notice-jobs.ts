@@ -3,8 +3,10 @@ import type { Inquiry, InquiryEvent } from '@/payload-types'
 import { type Job, momentaryRound } from '@/platform/jobs'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
-import { isNoticeKind, type Place } from '../../domain/notices'
+import { escalate } from '../../domain/escalation'
+import { audienceOf, isStepKind, type Place } from '../../domain/notices'
 import { relatedId } from '../../domain/rows'
+import { readEscalation } from './read-escalation'
 import { type Cause, readStaff, tell } from './tell'
 
 /**
@@ -82,26 +84,29 @@ const receptionOf = (row: Inquiry): Cause => ({
   inquiry: row.id,
   at: row.receivedAt,
   dueAt: null,
-  target: nowhere,
-  holder: placeOf(row),
+  audience: audienceOf('received', { target: nowhere, holder: placeOf(row) }),
+  department: relatedId(row.department),
   actor: relatedId(row.recordedBy),
 })
 
 function causeOf({ id, type, at, actor, targetUser, targetDepartment }: InquiryEvent, row: Inquiry): Cause | null {
-  if (!isNoticeKind(type)) return null
+  if (!isStepKind(type)) return null
   return {
     key: `event:${id}`,
     kind: type,
     inquiry: row.id,
     at,
     dueAt: null,
-    target: placeOf({ assignee: targetUser ?? null, department: targetDepartment ?? null }),
-    holder: placeOf(row),
+    audience: audienceOf(type, {
+      target: placeOf({ assignee: targetUser ?? null, department: targetDepartment ?? null }),
+      holder: placeOf(row),
+    }),
+    department: relatedId(row.department),
     actor: relatedId(actor),
   }
 }
 
-/** Tells of due dates, the day before and once they have passed. */
+/** Tells of due dates: the day before, once they have passed, and when they are very late. */
 export const tellOfDueDates: Job = {
   name: 'staff-due-notices',
   async run(payload, now, round = momentaryRound(now)) {
@@ -113,14 +118,17 @@ export const tellOfDueDates: Job = {
     })
     if (docs.length === 0) return 0
     const staff = await readStaff(payload)
+    const settings = await readEscalation(payload)
     let told = 0
     for (const row of docs) {
       if (!(await round.keep())) return told
       if (!isSettled(row)) continue
-      const dueAt = isOnUs(row) ? (row.dueAt ?? null) : null
-      const isPast = dueAt !== null && Date.parse(dueAt) <= now.getTime()
-      if (dueAt) await tell(payload, staff, dueCauseOf(row, dueAt, isPast), round.clock)
-      await moveMark(payload, row, dueAt !== null && !isPast ? dueAt : null)
+      const { told: stages, next } = escalate(dueCaseOf(row), now.getTime(), settings)
+      for (const { kind, audience } of stages) {
+        const at = now.toISOString()
+        await tell(payload, staff, { ...dueCauseOf(row), key: dueKey(kind, row), kind, at, audience }, round.clock)
+      }
+      await moveMark(payload, row, next === null ? null : new Date(next).toISOString())
       told += 1
     }
     return told
@@ -129,14 +137,19 @@ export const tellOfDueDates: Job = {
 
 const isOnUs = ({ status, erasedAt }: Inquiry): boolean => (status === 'new' || status === 'open') && !erasedAt
 
-const dueCauseOf = (row: Inquiry, dueAt: string, isPast: boolean): Cause => ({
-  key: `${isPast ? 'overdue' : 'due-soon'}:${row.id}:${new Date(dueAt).toISOString()}`,
-  kind: isPast ? 'overdue' : 'due-soon',
+const dueCaseOf = (row: Inquiry) => ({
+  ...placeOf(row),
+  dueAt: row.dueAt ? Date.parse(row.dueAt) : null,
+  isOnUs: isOnUs(row),
+  mark: Date.parse(String(row.dueNoticeAt)),
+})
+
+const dueKey = (kind: string, { id, dueAt }: Inquiry) => `${kind}:${id}:${new Date(String(dueAt)).toISOString()}`
+
+const dueCauseOf = (row: Inquiry) => ({
   inquiry: row.id,
-  at: String(row.dueNoticeAt),
-  dueAt,
-  target: nowhere,
-  holder: placeOf(row),
+  dueAt: row.dueAt ?? null,
+  department: relatedId(row.department),
   actor: null,
 })
 

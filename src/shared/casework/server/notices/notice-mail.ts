@@ -11,6 +11,8 @@ import { joinGroups } from '../mail-facts'
 export interface NoticeLine {
   kind: NoticeKind
   isOwn: boolean
+  /** The name of who is away, in whose place the reader is told. */
+  onBehalfOf: string | null
   /** The id of the case. */
   inquiry: string
   /** Nine digits. */
@@ -29,8 +31,14 @@ interface Frame {
 type Words = Translator<'notices'>
 
 /** What happened, in words of the reader. */
-export const whatHappened = ({ kind, isOwn }: Pick<NoticeLine, 'kind' | 'isOwn'>, t: Words): string =>
-  t(`what.${kind === 'referred' && isOwn ? 'referredToYou' : kind}`)
+export function whatHappened(
+  { kind, isOwn, onBehalfOf }: Pick<NoticeLine, 'kind' | 'isOwn' | 'onBehalfOf'>,
+  t: Words,
+): string {
+  if (onBehalfOf === null) return t(`what.${kind === 'referred' && isOwn ? 'referredToYou' : kind}`)
+  const isGiven = kind === 'assigned' || kind === 'referred'
+  return t('onBehalf', { name: onBehalfOf, what: isGiven ? t(`given.${kind}`) : t(`what.${kind}`) })
+}
 
 function dueText({ dueAt }: NoticeLine, locale: Locale, t: Words): string | null {
   if (!dueAt) return null

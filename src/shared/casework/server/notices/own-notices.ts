@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 import type { Inquiry, StaffNotice, User } from '@/payload-types'
 import { updateRow } from '@/platform/raw-writes'
 import { asSystem } from '@/platform/system-payload'
+import { caseWorkerAccounts } from '@/shared/directory/case-workers'
 import { caseTypeOf, kindLabels } from '../../case-type'
 import { isMoot, type NoticeKind } from '../../domain/notices'
 import { relatedId } from '../../domain/rows'
@@ -14,6 +15,8 @@ import type { NoticeLine } from './notice-mail'
 interface Current {
   notice: StaffNotice
   row: Inquiry
+  /** The name of who is away, in whose place the person is told. */
+  onBehalfOf: string | null
 }
 
 const instantOf = (iso: string | null | undefined): number | null => (iso ? Date.parse(iso) : null)
@@ -25,19 +28,27 @@ export async function currentNotices(
   notices: readonly StaffNotice[],
 ): Promise<{ current: Current[]; passed: StaffNotice[] }> {
   const cases = await casesSeenBy(payload, user, [...new Set(notices.map(({ inquiry }) => inquiry))])
+  const absent = await namesOfAbsent(payload, notices)
   const current: Current[] = []
   const passed: StaffNotice[] = []
   for (const notice of notices) {
     const row = cases.get(notice.inquiry)
-    if (row && !row.erasedAt && !isPassed(notice, row)) current.push({ notice, row })
+    const onBehalfOf = absent.get(notice.onBehalfOf ?? '') ?? null
+    if (row && !row.erasedAt && !isPassed(notice, row)) current.push({ notice, row, onBehalfOf })
     else passed.push(notice)
   }
   return { current, passed }
 }
 
+async function namesOfAbsent(payload: Payload, notices: readonly StaffNotice[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(notices.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))]
+  const accounts = ids.length > 0 ? await caseWorkerAccounts(payload, ids) : []
+  return new Map(accounts.map(({ id, name }) => [id, name]))
+}
+
 const isPassed = (notice: StaffNotice, row: Inquiry): boolean =>
   isMoot(
-    { ...notice, dueAt: instantOf(notice.dueAt) },
+    { ...notice, onBehalfOf: notice.onBehalfOf ?? null, dueAt: instantOf(notice.dueAt) },
     {
       status: row.status,
       assignee: relatedId(row.assignee),
@@ -47,8 +58,9 @@ const isPassed = (notice: StaffNotice, row: Inquiry): boolean =>
     },
   )
 
-export const lineOf = (payload: Payload, { notice, row }: Current, locale: 'ar' | 'en'): NoticeLine => ({
+export const lineOf = (payload: Payload, { notice, row, onBehalfOf }: Current, locale: 'ar' | 'en'): NoticeLine => ({
   kind: notice.kind,
+  onBehalfOf,
   isOwn: notice.isOwn,
   inquiry: row.id,
   reference: row.reference,
@@ -61,6 +73,7 @@ export interface ShownNotice {
   id: string
   kind: NoticeKind
   isOwn: boolean
+  onBehalfOf: string | null
   at: Date
   inquiry: string
   reference: string
@@ -77,8 +90,9 @@ export async function listNewNotices(payload: Payload, user: User, now: Date): P
   const notices = await newNotices(payload, { recipient: { equals: user.id }, isUnseen: { equals: true } })
   const { current, passed } = await currentNotices(payload, user, notices)
   await putAway(payload, passed)
-  return current.map(({ notice, row }) => ({
+  return current.map(({ notice, row, onBehalfOf }) => ({
     id: notice.id,
+    onBehalfOf,
     kind: notice.kind,
     isOwn: notice.isOwn,
     at: new Date(notice.at),

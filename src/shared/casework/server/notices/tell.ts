@@ -3,9 +3,11 @@ import type { StaffNotice, User } from '@/payload-types'
 import { hasRole } from '@/platform/access'
 import { asSystem } from '@/platform/system-payload'
 import { workingCalendar } from '@/shared/calendar/server/read-calendar'
+import { absenceOf, deputyOf } from '@/shared/directory/absence'
 import { caseWorkerAccounts } from '@/shared/directory/case-workers'
+import { departmentLeads } from '@/shared/directory/departments'
 import { nextDigest, type WorkingDays } from '../../domain/notice-times'
-import { audienceOf, deliveryOf, groupsOf, type NoticeKind, type Place, type Worker } from '../../domain/notices'
+import { type Audience, deliveryOf, type Group, groupsOf, type NoticeKind, type Worker } from '../../domain/notices'
 import { relatedId } from '../../domain/rows'
 import { maySeeCase } from '../case-readers'
 import { workingDaysOf } from './working-days'
@@ -19,9 +21,10 @@ export interface Cause {
   at: string
   /** The due date that it is about. */
   dueAt: string | null
-  /** To whom the step gives the case, and where the case is now. */
-  target: Place
-  holder: Place
+  /** Null when nobody needs to be told. */
+  audience: Audience | null
+  /** Where the case is now: its lead is told in place of people who are away without a deputy. */
+  department: string | null
   /** The member of staff who took the step. */
   actor: string | null
 }
@@ -30,18 +33,22 @@ export interface Cause {
 export interface Staff {
   accounts: ReadonlyMap<string, User>
   workers: readonly Worker[]
+  /** The person named as the lead of a department. */
+  leads: ReadonlyMap<string, string>
   days: WorkingDays
 }
 
 export async function readStaff(payload: Payload): Promise<Staff> {
   const accounts = await caseWorkerAccounts(payload)
   return {
+    leads: await departmentLeads(payload),
     days: workingDaysOf(await workingCalendar(payload)),
     accounts: new Map(accounts.map((account) => [account.id, account])),
     workers: accounts.map((account) => ({
       id: account.id,
       department: relatedId(account.department),
       isCaseOfficer: hasRole(account, 'case-officer'),
+      isLead: hasRole(account, 'department-lead'),
       isAdministrator: hasRole(account, 'administrator'),
     })),
   }
@@ -51,18 +58,53 @@ export async function readStaff(payload: Payload): Promise<Staff> {
  * Notes for everybody concerned what happened, and queues the mails that they chose. Every row has a unique key, so
  * that after a crash the same call completes what is missing and repeats nothing.
  */
-export async function tell(payload: Payload, { accounts, workers, days }: Staff, cause: Cause, clock: () => Date) {
-  const audience = audienceOf(cause.kind, cause)
-  if (!audience) return
-  for (const { ids, isOwn } of groupsOf(audience, workers)) {
-    const readers = await readersAmong(payload, ids, accounts, cause.inquiry)
-    // Who took the step knows of it.
-    for (const account of readers.filter(({ id }) => id !== cause.actor)) {
-      const notice = await noticeOf(payload, cause, { account, isOwn, days }, clock())
-      await queueMail(payload, notice, clock())
-    }
-    if (readers.length > 0) return
+export async function tell(payload: Payload, staff: Staff, cause: Cause, clock: () => Date) {
+  if (!cause.audience) return
+  const told = await recipientsOf(payload, staff, cause, clock())
+  // Who took the step knows of it.
+  for (const recipient of told.filter(({ account }) => account.id !== cause.actor)) {
+    const notice = await noticeOf(payload, cause, { ...recipient, days: staff.days }, clock())
+    await queueMail(payload, notice, clock())
   }
+}
+
+interface Recipient extends Pick<Group, 'isOwn' | 'isNamed'> {
+  account: User
+  /** Who is away, where the recipient is told in their place. */
+  onBehalfOf: string | null
+}
+
+/** The first group in which somebody may see the case, with who stands in for those of them who are away. */
+async function recipientsOf(
+  payload: Payload,
+  { accounts, workers, leads }: Staff,
+  { audience, department, inquiry }: Cause,
+  now: Date,
+): Promise<Recipient[]> {
+  const firstReaders = async (groups: readonly Group[]): Promise<Recipient[]> => {
+    for (const { ids, ...group } of groups) {
+      const readers = await readersAmong(payload, ids, accounts, inquiry)
+      if (readers.length > 0) return readers.map((account) => ({ account, ...group, onBehalfOf: null }))
+    }
+    return []
+  }
+  const standingIn = async ({ account, isOwn, isNamed }: Recipient): Promise<Recipient[]> => {
+    const absence = isNamed ? absenceOf(account, now) : null
+    if (!absence) return []
+    const deputy = deputyOf(absence, accounts.values(), now)
+    const lead: Audience = {
+      kind: 'lead',
+      department: department ?? relatedId(account.department),
+      except: account.id,
+    }
+    const isThere = (id: string): boolean => absenceOf(accounts.get(id) ?? {}, now) === null
+    const groups: Group[] = [{ ids: deputy ? [deputy.id] : [], isOwn, isNamed }, ...groupsOf(lead, workers, leads)]
+    const found = await firstReaders(groups.map((group) => ({ ...group, ids: group.ids.filter(isThere) })))
+    return found.map((recipient) => ({ ...recipient, isOwn, onBehalfOf: account.id }))
+  }
+  const recipients = audience ? await firstReaders(groupsOf(audience, workers, leads)) : []
+  const deputies = await Promise.all(recipients.map(standingIn))
+  return [...recipients, ...deputies.flat()]
 }
 
 async function readersAmong(
@@ -83,18 +125,19 @@ async function readersAmong(
 async function noticeOf(
   payload: Payload,
   { key: cause, kind, inquiry, at, dueAt }: Cause,
-  { account, isOwn, days }: { account: User; isOwn: boolean; days: WorkingDays },
+  { account, isOwn, isNamed, onBehalfOf, days }: Recipient & { days: WorkingDays },
   now: Date,
 ): Promise<StaffNotice> {
   const key = `${cause}:${account.id}`
-  const delivery = deliveryOf(account.caseNotices, isOwn)
+  const delivery = deliveryOf(account.caseNotices, isNamed)
   const digestAt = new Date(nextDigest(now.getTime(), days)).toISOString()
   const mails = {
     'at-once': { mailKey: key, mailAt: now.toISOString() },
     digest: { mailKey: `digest:${account.id}:${digestAt}`, mailAt: digestAt },
     page: { mailKey: null, mailAt: null },
   }
-  const data = { key, kind, inquiry, at, dueAt, recipient: account.id, isOwn, isUnseen: true, ...mails[delivery] }
+  const about = { key, kind, inquiry, at, dueAt, recipient: account.id, onBehalfOf, isOwn }
+  const data = { ...about, isUnseen: true, ...mails[delivery] }
   const write = () => payload.create({ collection: 'staff-notices', data, depth: 0, ...asSystem('job') })
   return createOnce(() => findByKey(payload, 'staff-notices', key), write)
 }
