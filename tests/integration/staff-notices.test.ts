@@ -25,6 +25,8 @@ import { createInquiry } from '../factories/inquiries'
 import { nonEmpty } from '../setup/non-empty'
 import { startPayload } from '../setup/payload'
 
+/** More than 300 lines: every test needs the same six people, mail servers and helpers. */
+
 const test = asSystem('test-setup')
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
