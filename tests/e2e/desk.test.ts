@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { axeFindings, openPage, openPanel, widths, withBrowser } from './setup/browser'
-import { formWith, post, referenceOn } from './setup/form'
-import { administrator } from './setup/running-site'
+import { asAdministrator, sendInquiry } from './setup/desk-staff'
+import { referenceOn } from './setup/form'
 
 withBrowser()
 
@@ -13,50 +13,15 @@ const huda = { email: 'huda@example.org', password }
 
 const easternDigits = (text: string) => text.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit)))
 
-/** As the panel itself does, with the administrator's session. */
 async function createStaff() {
-  const url = inject('siteUrl')
-  const headers = { 'content-type': 'application/json', origin: url }
-  const signedIn = await fetch(`${url}/api/users/login`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(administrator),
-  })
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
+  const create = await asAdministrator()
   for (const [name, role, account] of [
     ['نورة', 'case-officer', noura],
     ['ريم', 'case-officer', reem],
     ['هدى', 'editor', huda],
   ] as const) {
-    const { status } = await fetch(`${url}/api/users`, {
-      method: 'POST',
-      headers: { ...headers, cookie },
-      body: JSON.stringify({ name, roles: [role], ...account }),
-    })
-    if (status !== 201) throw new Error(`${name} could not be created: ${status}`)
+    await create('users', { name, roles: [role], ...account })
   }
-}
-
-/** What a person sends from the site, without scripts. @returns the receipt's page */
-async function sendInquiry(subject: string, phone: string): Promise<string> {
-  const address = `${inject('siteUrl')}/ar/contact`
-  const form = formWith(await (await fetch(address)).text(), 'subject', address)
-  const sent = await post(form, {
-    kind: 'question',
-    subject,
-    message: `${subject}: متى تبدأ الدورة القادمة؟`,
-    name: 'هند',
-    phone,
-    replyChannel: 'tracking',
-    replyLocale: 'ar',
-    consent: 'yes',
-  })
-  const receipt = sent.headers.get('location')
-  if (!receipt) throw new Error(`no receipt: ${sent.status}`)
-  return new URL(receipt, address).href
 }
 
 let created = 0
@@ -64,7 +29,7 @@ let created = 0
 async function newCase(subject: string): Promise<{ phone: string; receipt: string }> {
   created += 1
   const phone = `05500000${String(10 + created)}`
-  return { phone, receipt: await sendInquiry(subject, phone) }
+  return { phone, receipt: await sendInquiry(subject, { phone }) }
 }
 
 async function find(page: Page, typed: string) {

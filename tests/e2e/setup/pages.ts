@@ -11,6 +11,8 @@ export async function publicPaths(url: string = inject('siteUrl')): Promise<stri
   const unlisted = ['ar', 'en'].flatMap((locale) =>
     [
       'track',
+      'track/lost',
+      'track/lost/sent',
       'search',
       `search?q=${encodeURIComponent(locale === 'ar' ? 'التسجيل' : 'registration')}`,
       'search?q=zzzzzzzz',
