@@ -16,6 +16,7 @@ import * as migration_20261125_184550_follow_up_index from './20261125_184550_fo
 import * as migration_20261125_185049_appointments from './20261125_185049_appointments';
 import * as migration_20261125_185524_notice_order from './20261125_185524_notice_order';
 import * as migration_20261125_191916_escalation from './20261125_191916_escalation';
+import * as migration_20261125_192637_reminder_index from './20261125_192637_reminder_index';
 
 export const migrations = [
   {
@@ -107,5 +108,10 @@ export const migrations = [
     up: migration_20261125_191916_escalation.up,
     down: migration_20261125_191916_escalation.down,
     name: '20261125_191916_escalation'
+  },
+  {
+    up: migration_20261125_192637_reminder_index.up,
+    down: migration_20261125_192637_reminder_index.down,
+    name: '20261125_192637_reminder_index'
   },
 ];

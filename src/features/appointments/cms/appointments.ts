@@ -31,6 +31,7 @@ export const Appointments: CollectionConfig = {
     { fields: ['contactHash', 'startsAt'] },
     { fields: ['department', 'startsAt'] },
     { fields: ['erasedAt', 'startsAt'] },
+    { fields: ['reminderAt', 'startsAt'] },
   ],
   fields: readOnlyFields([
     {
@@ -197,7 +198,6 @@ export const Appointments: CollectionConfig = {
     {
       name: 'reminderAt',
       type: 'date',
-      index: true,
       label: { ar: 'وقت التذكير', en: 'Reminder' },
       description: { ar: 'فارغ إذا أُرسل أو لم يلزم.', en: 'Empty once it was sent, or where none is needed.' },
     },

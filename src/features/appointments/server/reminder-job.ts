@@ -11,7 +11,7 @@ export const remindOfAppointments: Job = {
     const { docs } = await payload.find({
       collection: 'appointments',
       where: { reminderAt: { less_than_equal: now.toISOString() } },
-      sort: ['reminderAt', 'id'],
+      sort: ['reminderAt', 'startsAt', 'id'],
       limit: BATCH,
       pagination: false,
       depth: 0,
