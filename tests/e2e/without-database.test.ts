@@ -53,7 +53,9 @@ describe('without a database', () => {
       const everyPageIsServed = async () => {
         for (const [address, status] of nonEmpty(before)) {
           const { status: now, body } = await raw(site.url, address)
-          expect({ address, now }).toEqual({ address, now: status })
+          // Of open times no copy is kept: they change by the minute. The page says that they can't be shown now.
+          const expected = address.endsWith('/appointments') ? 503 : status
+          expect({ address, now }).toEqual({ address, now: expected })
           expect(body.byteLength).toBeGreaterThan(1000)
         }
       }
