@@ -50,8 +50,23 @@ describe('REST', () => {
   })
 
   it('answers nobody about submissions and what belongs to them', async () => {
-    const off = ['attachments', 'inquiries', 'inquiry-events', 'link-requests', 'payload-migrations', 'security-events']
-    off.push('staff-credentials', 'staff-mails', 'staff-sessions', 'survey-disclosures')
+    const off = [
+      'appointments',
+      'attachments',
+      'inquiries',
+      'inquiry-events',
+      'link-requests',
+      'payload-migrations',
+      'security-events',
+    ]
+    off.push(
+      'staff-credentials',
+      'staff-mails',
+      'staff-notice-mails',
+      'staff-notices',
+      'staff-sessions',
+      'survey-disclosures',
+    )
     off.push('survey-invitations', 'survey-responses', 'system-records', 'unanswered-searches')
     expect(
       configs()

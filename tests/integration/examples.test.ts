@@ -63,7 +63,7 @@ describe('examples', () => {
     const received = plan.filter(({ receivedAt }) => receivedAt < until)
     const figures = await caseStats(payload, { from: new Date(0), until })
     const isAnswered = ({ steps }: (typeof plan)[number]) => ['answered', 'closed'].includes(steps.at(-1)?.type ?? '')
-    expect(figures).toEqual({ received: received.length, answered: received.filter(isAnswered).length })
+    expect(figures).toEqual({ received: received.length, answered: received.filter(isAnswered).length, noReply: 0 })
 
     const ratings = plan.flatMap(({ evaluation }) => evaluation ?? [])
     const months = new Set(ratings.map(({ at }) => monthOf(at)))

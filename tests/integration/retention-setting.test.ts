@@ -123,6 +123,7 @@ describe('what a period would erase now', () => {
       parts: [
         { en: 'inquiries', count: 2 },
         { en: 'evaluations', count: 1 },
+        { en: 'appointments', count: 0 },
       ],
     })
     expect((await rest('administrator', 'GET', '/globals/association/erased-now?months=0')).status).toBe(400)
