@@ -33,7 +33,13 @@ afterAll(async () => {
   if (!isMongo) return
   await proxy.pass()
   await vi.waitUntil(() => !isDatabaseGone(), BACK_MS)
-  await stop()
+  // The pool may hold a connection that was hung up on, which the first use of it finds out.
+  const isStopped = () =>
+    stop().then(
+      () => true,
+      () => false,
+    )
+  await vi.waitUntil(isStopped, { timeout: BACK_MS, interval: 200 })
   await proxy.close()
 })
 afterEach(async () => {
