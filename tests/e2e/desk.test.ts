@@ -138,7 +138,7 @@ describe('the desk', () => {
     await visitor.getByText('تسأل عن خطوات التسجيل.').waitFor()
   })
 
-  it('takes a call in eight clicks at most: who it is, what they asked, what they were told', async () => {
+  it('takes a call in one form: who it is, what they asked, what they were told', async () => {
     const page = await openPanel({ account: noura })
     await page.goto('/admin/inbox')
     await page.getByRole('link', { name: 'تسجيل استفسار' }).click()
@@ -148,7 +148,6 @@ describe('the desk', () => {
     await page.getByText(/استفسار سابق|لا استفسار سابق/).waitFor()
     await expect.poll(() => page.getByLabel('القناة').inputValue()).toBe('telephone')
     await expect.poll(() => page.getByLabel('الجوال', { exact: true }).inputValue()).toBe('0550000099')
-    // The two selects take two clicks each, and Tab leads from field to field.
     await page.getByLabel('النوع').selectOption('question')
     await page.keyboard.press('Tab')
     await page.getByLabel('الموضوع').focus()
